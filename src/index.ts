@@ -1,3 +1,9 @@
 /** The public face of the pure core. Everything a program outside the page may rely on is exported here. */
 export type * from './engine/scenario';
 export type * from './engine/evaluation';
+
+export { parseScenario, emptyScenario } from './scenario/schema';
+export { ScenarioError } from './scenario/issue';
+export type { ScenarioIssue, ScenarioErrorKind } from './scenario/issue';
+export { encodeLink, decodeLink, LinkError } from './scenario/link';
+export type { LinkErrorKind } from './scenario/link';

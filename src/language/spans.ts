@@ -1,0 +1,79 @@
+/**
+ * From a place in a document to its characters, and back. Works on broken text too: as far as it can be read.
+ * Trees of recent texts are kept, because the editor asks many times about one text.
+ */
+import { findNodeAtLocation, findNodeAtOffset, getNodePath, parseTree } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { formatPath, parsePath } from './path';
+import type { PathSegment } from './path';
+import type { Span } from './place';
+
+const KEPT = 16;
+const trees = new Map<string, Node | undefined>();
+
+function treeOf(text: string): Node | undefined {
+  if (trees.has(text)) return trees.get(text);
+  const tree = readTree(text);
+  if (trees.size >= KEPT) trees.delete(trees.keys().next().value!);
+  trees.set(text, tree);
+  return tree;
+}
+
+/** Text nested thousands of levels deep overflows the parser's stack; such text has no places. */
+function readTree(text: string): Node | undefined {
+  try {
+    return parseTree(text, [], { allowTrailingComma: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function spanOf(node: Node): Span {
+  return { offset: node.offset, length: node.length };
+}
+
+/** `Statement[0]` also names a single statement that stands without its array. */
+function withoutLoneIndex(segments: readonly PathSegment[]): PathSegment[] {
+  return segments.filter((segment, at) => !(at === 1 && segments[0] === 'Statement' && segment === 0));
+}
+
+/**
+ * The characters at a path: the value, or with `'property'` the name and the value of an object's member.
+ * Undefined when the text has no such place.
+ */
+export function spanOfPath(
+  text: string,
+  path: string,
+  what: 'value' | 'property' = 'value',
+): Span | undefined {
+  const tree = treeOf(text);
+  const segments = parsePath(path);
+  if (!tree || !segments) return undefined;
+  const node = findNodeAtLocation(tree, segments) ?? findNodeAtLocation(tree, withoutLoneIndex(segments));
+  if (!node) return undefined;
+  return what === 'property' && node.parent?.type === 'property' ? spanOf(node.parent) : spanOf(node);
+}
+
+/** The span of each statement, in order; empty when the text has none that can be read. */
+export function statementSpans(text: string): readonly Span[] {
+  const tree = treeOf(text);
+  const statement = tree && findNodeAtLocation(tree, ['Statement']);
+  if (!statement) return [];
+  if (statement.type === 'array') return (statement.children ?? []).map(spanOf);
+  return statement.type === 'object' ? [spanOf(statement)] : [];
+}
+
+/** The path of the innermost value around an offset; undefined outside the document. */
+export function pathAtOffset(text: string, offset: number): string | undefined {
+  const tree = treeOf(text);
+  const node = tree && findNodeAtOffset(tree, offset, true);
+  return node && formatPath(getNodePath(node));
+}
+
+/** The number of the statement around an offset, from 0; its closing brace still belongs to it. */
+export function statementAtOffset(text: string, offset: number): number | undefined {
+  const found = statementSpans(text).findIndex(
+    (span) => offset >= span.offset && offset <= span.offset + span.length,
+  );
+  return found === -1 ? undefined : found;
+}

@@ -76,4 +76,6 @@ export interface StatementWords {
   readonly word: string;
   /** One line: the first element that differed, or what matched. */
   readonly reason: string;
+  /** It came nearest in a layer whose Allow is missing. */
+  readonly near: boolean;
 }

@@ -1,0 +1,55 @@
+/** One line of reason for each element of a statement. */
+import type { ElementReason, ElementTrace, Truth } from '../engine/evaluation';
+import { conditionWords } from './elements/condition';
+import {
+  principalExemptWords,
+  principalMatchedWords,
+  principalNotExemptWords,
+  principalNotNamedWords,
+} from './elements/principal';
+import {
+  actionMatchedWords,
+  actionNotListedWords,
+  resourceMatchedWords,
+  resourceNotListedWords,
+} from './elements/resource';
+
+type Words = {
+  readonly [K in ElementReason['kind']]: (
+    reason: Extract<ElementReason, { kind: K }>,
+    context: { readonly negated: boolean; readonly truth: Truth },
+  ) => string;
+};
+
+const WORDS: Words = {
+  principalMatched: principalMatchedWords,
+  principalNotNamed: principalNotNamedWords,
+  principalExempt: principalExemptWords,
+  principalNotExempt: principalNotExemptWords,
+  notPrincipalBoundary: () => 'A caller with a permissions boundary is never exempt from NotPrincipal',
+  actionMatched: (reason, { negated }) => actionMatchedWords(reason, negated),
+  actionNotListed: (reason, { negated }) => actionNotListedWords(reason, negated),
+  resourceMatched: (reason, { negated }) => resourceMatchedWords(reason, negated),
+  resourceNotListed: (reason, { negated }) => resourceNotListedWords(reason, negated),
+  resourceImplied: () => 'No Resource element: it means the resource the policy is attached to',
+  condition: (reason, { truth }) => conditionWords(reason, truth),
+};
+
+/**
+ * Why an element matched, differed or hangs, in one line without a full stop:
+ * `s3:PutObject is not one of these 2 actions`, `aws:SourceVpce is absent, so StringNotEquals is true`.
+ */
+export function elementWords(element: ElementTrace): string {
+  const { reason, truth } = element;
+  if (truth === 'unknown' && reason.kind !== 'condition') return openWords(element);
+  const context = { negated: element.element.startsWith('Not'), truth };
+  return (WORDS[reason.kind] as (reason: ElementReason, about: typeof context) => string)(reason, context);
+}
+
+/** An element that hangs on the request itself, or on a variable whose value is not known. */
+function openWords({ element, reason }: ElementTrace): string {
+  if (reason.kind === 'resourceNotListed' && reason.unresolved && reason.unresolved.length > 0) {
+    return `Hangs on ${reason.unresolved.join(' and ')}`;
+  }
+  return `Hangs on the ${element.replace('Not', '').toLowerCase()} of the request`;
+}

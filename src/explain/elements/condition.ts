@@ -1,0 +1,104 @@
+/** Words for one operator and key of a Condition. */
+import type { ElementReason, Truth } from '../../engine/evaluation';
+import { list } from '../rich';
+import { operatorParts } from './operators';
+import type { OperatorParts } from './operators';
+
+type Reason = Extract<ElementReason, { kind: 'condition' }>;
+
+/** Longer lists of values are counted instead of told. */
+const TOLD = 3;
+
+/** One line on why this condition holds, does not hold, or hangs. */
+export function conditionWords(reason: Reason, truth: Truth): string {
+  return BY[reason.by](reason, truth);
+}
+
+const BY: Record<Reason['by'], (reason: Reason, truth: Truth) => string> = {
+  value: compared,
+  absentPositive: absent,
+  absentNegated: absent,
+  absentIfExists: absent,
+  absentForAll: (reason, truth) => `${missing(reason)}, so ForAllValues is ${outcome(truth)}`,
+  absentForAny: (reason, truth) => `${missing(reason)}, so ForAnyValue is ${outcome(truth)}`,
+  null: presence,
+  unknownKey: ({ key }) => `Hangs on ${key}`,
+  unknownOperator: ({ operator }) => `${operator} is not an operator, so this cannot be told`,
+  invalidValue: invalid,
+  noValues: ({ operator, key }, truth) =>
+    `${key} has no values to compare, so ${operator} is ${outcome(truth)}`,
+};
+
+function outcome(truth: Truth): string {
+  return truth === 'yes' ? 'true' : truth === 'no' ? 'false' : 'not known';
+}
+
+function missing({ key, actual }: Reason): string {
+  return Array.isArray(actual) ? `${key} is empty` : `${key} is absent`;
+}
+
+function absent(reason: Reason, truth: Truth): string {
+  return `${missing(reason)}, so ${reason.operator} is ${outcome(truth)}`;
+}
+
+function presence({ key, actual, expected }: Reason, truth: Truth): string {
+  const there = actual === 'absent' ? 'absent' : 'present';
+  const asked = expected[0]?.toLowerCase() === 'true' ? 'absent' : 'present';
+  return truth === 'yes'
+    ? `${key} is ${there}, as Null asks`
+    : `${key} is ${there}, and Null asks for ${asked}`;
+}
+
+function invalid({ operator, key, expected, actual }: Reason, truth: Truth): string {
+  const type = operatorParts(operator).relation?.type ?? 'the right type';
+  const values = Array.isArray(actual) ? list(actual) : '';
+  return `${key}: ${values} and ${told(expected, 'or')} must both be ${type}, so ${operator} is ${outcome(truth)}`;
+}
+
+function compared(reason: Reason, truth: Truth): string {
+  const parts = operatorParts(reason.operator);
+  const actual = Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : [];
+  const open = unresolved(reason.expected);
+  if (open.length > 0 && open.length === reason.expected.length) {
+    const has = open.length === 1 ? 'has no value' : 'have no value';
+    return `${list(open)} ${has}, so ${reason.operator} is ${outcome(truth)}`;
+  }
+  if (parts.set) return setWords(reason, parts, actual, truth);
+  const { key, expected } = reason;
+  const value = told(actual, 'and');
+  // Does the positive form hold? Under a negated operator that is the opposite of the element's truth.
+  const holds = (truth === 'yes') !== parts.negated;
+  if (parts.relation === undefined) return `${key} is ${value}, so ${reason.operator} is ${outcome(truth)}`;
+  if (parts.relation.plain) {
+    if (!holds) return `${key} is ${value}, not ${told(expected, 'or')}`;
+    return truth === 'yes' ? `${key} is ${value}` : `${key} is ${value}, so ${reason.operator} is false`;
+  }
+  const relation = holds ? parts.relation.holds : parts.relation.fails;
+  return `${key} is ${value}, which ${relation} ${told(expected, 'or')}`;
+}
+
+/** ForAllValues and ForAnyValue: what is asked of the values, and what they are. */
+function setWords(reason: Reason, parts: OperatorParts, actual: readonly string[], truth: Truth): string {
+  const are = `${reason.key} is ${told(actual, 'and')}`;
+  const verb = parts.relation?.plain === false ? 'match' : 'be';
+  const values = told(reason.expected, 'or');
+  const rule =
+    parts.set === 'ForAllValues'
+      ? parts.negated
+        ? `none may ${verb} ${values}`
+        : `each must ${verb} ${values}`
+      : parts.negated
+        ? `one must not ${verb} ${values}`
+        : `one must ${verb} ${values}`;
+  return truth === 'yes' ? `${are}: ${rule}, and that holds` : `${are}, but ${rule}`;
+}
+
+function told(values: readonly string[], word: 'and' | 'or'): string {
+  const shown = values.map((value) => (value === '' ? '""' : value));
+  return shown.length > TOLD ? `one of ${shown.length} values` : list(shown, word);
+}
+
+/** Variables that are still there after substitution had no value. */
+function unresolved(values: readonly string[]): string[] {
+  return values.flatMap((value) => /\$\{(?![*?$]\})[^}]*\}/.exec(value)?.[0] ?? []);
+}

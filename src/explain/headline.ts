@@ -1,0 +1,72 @@
+/** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
+import type { Decision, Evaluation } from '../engine/evaluation';
+import type { Scenario } from '../engine/scenario';
+import { isEmpty } from './facts';
+import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headline/allowed';
+import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
+import { missingNote, missingQuotes, missingSentence } from './headline/missing';
+import { openNote, openQuotes, openSentence } from './headline/open';
+import { rich } from './rich';
+import type { Explanation } from './types';
+
+/** Everything the verdict band shows for a scenario and its evaluation. */
+export function explain(scenario: Scenario, evaluation: Evaluation): Explanation {
+  return isEmpty(evaluation) ? EMPTY : BY_DECISION[evaluation.decision](scenario, evaluation);
+}
+
+const EMPTY: Explanation = {
+  tone: 'empty',
+  lead: '',
+  sentence: rich`What was asked, and which policies apply?`,
+  quotes: [],
+  hangs: [],
+  note: rich`Fill in the request, add a policy, or start from one of the three below. The verdict appears as you type.`,
+  remarks: [],
+};
+
+const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation) => Explanation> = {
+  Allowed: (scenario, evaluation) => ({
+    tone: 'allow',
+    lead: 'Allowed.',
+    sentence: allowedSentence(scenario, evaluation),
+    quotes: allowedQuotes(scenario, evaluation),
+    hangs: [],
+    ...optional('note', allowedNote(scenario, evaluation)),
+    ...optional('aside', bothAside(scenario, evaluation)),
+    remarks: [],
+  }),
+  ExplicitlyDenied: (scenario, evaluation) => ({
+    tone: 'explicit',
+    lead: 'Denied.',
+    sentence: deniedSentence(scenario, evaluation),
+    chip: 'Explicit deny',
+    quotes: deniedQuotes(scenario, evaluation),
+    hangs: [],
+    note: deniedNote(scenario, evaluation),
+    remarks: [],
+  }),
+  ImplicitlyDenied: (scenario, evaluation) => ({
+    tone: 'implicit',
+    lead: 'Denied.',
+    sentence: missingSentence(scenario, evaluation),
+    chip: 'Implicit deny',
+    quotes: missingQuotes(scenario, evaluation),
+    hangs: [],
+    ...optional('note', missingNote(scenario, evaluation)),
+    remarks: [],
+  }),
+  Undetermined: (scenario, evaluation) => ({
+    tone: 'unknown',
+    lead: 'Undetermined.',
+    sentence: openSentence(scenario, evaluation),
+    quotes: openQuotes(scenario, evaluation),
+    hangs: [],
+    ...optional('note', openNote(evaluation)),
+    remarks: [],
+  }),
+};
+
+/** A field that is left out when there is nothing to put in it. */
+function optional<K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [P in K]: V });
+}

@@ -1,0 +1,116 @@
+/** The words of an allow: who granted it, and why nothing else was needed. */
+import type { Evaluation, StatementTrace, Step } from '../../engine/evaluation';
+import type { Layer, Scenario } from '../../engine/scenario';
+import { decidingStatements, stepOf } from '../facts';
+import { layerNoun, resourcePolicyNoun } from '../layers';
+import { theCaller } from '../principal';
+import { statementQuote } from '../quotes';
+import { code, rich, richList } from '../rich';
+import type { Quote, Rich } from '../types';
+
+export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Rich {
+  const action = code(scenario.request.action);
+  const layers = grantingLayers(evaluation);
+  const noun = resourcePolicyNoun(scenario.request);
+  const { kind } = evaluation.principal;
+  if (needsNoPermission(evaluation)) return rich`${action} needs no permission`;
+  if (layers.length === 0) {
+    if (kind === 'root')
+      return rich`The root user needs no Allow in its own account, and nothing denies ${action}`;
+    return rich`Nothing denies ${action}, and no Allow is needed`;
+  }
+  if (evaluation.crossAccount && layers.length > 1) return rich`Both accounts allow ${action}`;
+  if (layers.length > 1) return rich`The ${noun} and an identity policy allow ${action} together`;
+  if (layers[0] === 'identity') return rich`An identity policy allows ${action}, and nothing denies it`;
+  return resourceAlone(evaluation, noun, scenario);
+}
+
+function resourceAlone(evaluation: Evaluation, noun: string, scenario: Scenario): Rich {
+  const action = code(scenario.request.action);
+  const { kind } = evaluation.principal;
+  if (kind === 'service') return rich`The ${noun} allows ${code(evaluation.principal.name)} to use ${action}`;
+  if (kind === 'anonymous') return rich`The ${noun} lets everyone use ${action}, signed in or not`;
+  if (kind === 'federatedCaller') return rich`The trust policy lets this identity provider’s users in`;
+  const everyone = decidingStatements(evaluation).every(namesEveryone);
+  if (stepOf(evaluation, 'resource')?.grant === 'role') {
+    return rich`The ${noun} alone allows ${action}: it names the role`;
+  }
+  if (everyone) return rich`The ${noun} alone allows ${action}: it names everyone`;
+  return rich`The ${noun} alone allows ${action}: it names ${theCaller(evaluation.principal)} directly`;
+}
+
+function namesEveryone({ elements }: StatementTrace): boolean {
+  return elements.some(({ reason }) => reason.kind === 'principalMatched' && reason.value === '*');
+}
+
+function needsNoPermission(evaluation: Evaluation): boolean {
+  return evaluation.steps.some(
+    ({ outcome }) => outcome.kind === 'notInPlay' && outcome.why === 'noPermissionNeeded',
+  );
+}
+
+function grantingLayers(evaluation: Evaluation): readonly Layer[] {
+  return [...new Set(evaluation.decidedBy.map((ref) => ref.layer))];
+}
+
+export function allowedQuotes(scenario: Scenario, evaluation: Evaluation): readonly Quote[] {
+  const deciding = decidingStatements(evaluation);
+  const both = evaluation.crossAccount && grantingLayers(evaluation).length > 1;
+  const ordered = both ? [...deciding].sort((a, b) => rank(a) - rank(b)) : deciding;
+  return ordered.flatMap((statement) => {
+    const account =
+      statement.address.layer === 'resource' ? evaluation.resourceAccount : evaluation.principal.account;
+    const lead = both && account !== undefined ? `In ${account}` : 'Allowed by';
+    return statementQuote(scenario, statement, lead) ?? [];
+  });
+}
+
+function rank({ address }: StatementTrace): number {
+  return address.layer === 'resource' ? 0 : 1;
+}
+
+/** Why layers without an Allow did not stop it: what surprises people about an allow. */
+export function allowedNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  const resource = stepOf(evaluation, 'resource');
+  if (needsNoPermission(evaluation))
+    return rich`It is answered whatever the policies say, even against a Deny.`;
+  if (evaluation.crossAccount || resource?.outcome.kind !== 'allows') return undefined;
+  if (resource.grant === 'account') return undefined;
+  const silent = (['boundary', 'session', 'identity'] as const).filter((layer) =>
+    saysNothing(stepOf(evaluation, layer)),
+  );
+  if (silent.length === 0) return undefined;
+  const names = richList(
+    silent.map((layer) => rich`the ${layerNoun(layer, scenario.request)}`),
+    'or',
+  );
+  if (resource.grant === 'role') return rich`No Allow is needed from ${names}: the role is named.`;
+  return rich`No Allow is needed from ${names} in the same account. A Deny there would still count.`;
+}
+
+/** In play, with policies, and no Allow of it matches. */
+function saysNothing(step: Step | undefined): boolean {
+  return step !== undefined && (step.outcome.kind === 'noMatch' || step.outcome.kind === 'noAllow');
+}
+
+/** Across accounts: why one side is not enough. */
+export function bothAside(
+  scenario: Scenario,
+  evaluation: Evaluation,
+): { title: string; text: Rich } | undefined {
+  if (!evaluation.crossAccount || grantingLayers(evaluation).length < 2) return undefined;
+  const noun = resourcePolicyNoun(scenario.request);
+  return {
+    title: 'Why both',
+    text: rich`${{ strong: 'Both are needed.' }} Across accounts neither the ${noun} nor the identity policy is enough alone. ${withoutEither(evaluation)}`,
+  };
+}
+
+/** Only true when each side has a single statement that grants. */
+function withoutEither(evaluation: Evaluation): string {
+  const each = new Map<Layer, number>();
+  for (const { layer } of evaluation.decidedBy) each.set(layer, (each.get(layer) ?? 0) + 1);
+  return [...each.values()].every((count) => count === 1)
+    ? 'Remove either statement and the request is denied.'
+    : 'Take the Allow away on either side and the request is denied.';
+}

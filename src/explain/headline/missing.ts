@@ -1,0 +1,113 @@
+/** The words of an implicit denial: every layer whose Allow is missing. */
+import type { Evaluation, Step } from '../../engine/evaluation';
+import type { Layer, Scenario } from '../../engine/scenario';
+import { policiesOf, stepOf } from '../facts';
+import { isTrust, layerNoun, layerWithArticle, resourcePolicyNoun } from '../layers';
+import { nearestStatements } from '../nearest';
+import { nearestQuote } from '../quotes';
+import { code, list, rich, richList } from '../rich';
+import type { Piece } from '../rich';
+import type { Quote, Rich } from '../types';
+
+export function missingSentence(scenario: Scenario, evaluation: Evaluation): Rich {
+  const action = code(scenario.request.action);
+  const missing = named(evaluation);
+  const [first, second] = missing;
+  if (first === undefined) return rich`Nothing allows ${action}`;
+  if (second === undefined) return ALONE[first](scenario, evaluation, action);
+  const who = missing.map((layer) => layerWithArticle(layer, scenario.request));
+  if (missing.length === 2) return rich`Neither ${who[0]!} nor ${who[1]!} allows ${action}`;
+  const nouns = missing.map((layer) => rich`${layerNoun(layer, scenario.request)}`);
+  return rich`No Allow for ${action} in ${richList(nouns)}`;
+}
+
+/** The missing layers; in one account a resource policy that was read could have granted it too. */
+function named(evaluation: Evaluation): readonly Layer[] {
+  const { missing } = evaluation;
+  const couldGrant = !evaluation.crossAccount && stepOf(evaluation, 'resource')?.outcome.kind === 'noMatch';
+  if (missing.length === 1 && missing[0] === 'identity' && couldGrant) return ['identity', 'resource'];
+  return missing;
+}
+
+type Alone = (scenario: Scenario, evaluation: Evaluation, action: Piece) => Rich;
+
+const ALONE: Record<Layer, Alone> = {
+  scp: (_, evaluation, action) => rich`No SCP on ${shutLevels(stepOf(evaluation, 'scp'))} allows ${action}`,
+  rcp: (_, evaluation, action) => rich`No RCP on ${shutLevels(stepOf(evaluation, 'rcp'))} allows ${action}`,
+  endpoint: (_, __, action) => rich`The VPC endpoint policy has no Allow for ${action}`,
+  boundary: (_, __, action) => rich`The permissions boundary has no Allow for ${action}`,
+  session: (_, evaluation, action) => {
+    const count = policiesOf(stepOf(evaluation, 'session')!).length;
+    if (count === 0) return rich`No session policy was passed, so the session may not use ${action}`;
+    return count === 1
+      ? rich`The session policy has no Allow for ${action}`
+      : rich`None of the ${count} session policies allows ${action}`;
+  },
+  identity: (scenario, _, action) => rich`No identity policy allows ${action}${onThis(scenario)}`,
+  resource: (scenario, evaluation, action) => {
+    const noun = resourcePolicyNoun(scenario.request);
+    const there = policiesOf(stepOf(evaluation, 'resource')!).length > 0;
+    const owner = evaluation.crossAccount && evaluation.resourceAccount;
+    if (isTrust(scenario.request.action)) {
+      return there
+        ? rich`The role’s trust policy does not let the caller use ${action}`
+        : rich`The role has no trust policy here, so nobody may use ${action}`;
+    }
+    if (!there) return rich`No ${noun}${owner ? ` in ${owner}` : ''} allows ${action}`;
+    return rich`The ${noun}${owner ? ` in ${owner}` : ''} has no Allow for ${action}`;
+  },
+};
+
+function shutLevels(step: Step | undefined): string {
+  const shut = step?.levels.filter((level) => level.outcome.kind === 'noAllow') ?? [];
+  return list(shut.map((level) => level.target ?? 'this level')) || 'any level';
+}
+
+/** `on this object`: the resource in a word, where one fits. */
+function onThis({ request }: Scenario): string {
+  if (/^arn:[^:]*:s3:::[^/]+\/./.test(request.resource)) return ' on this object';
+  if (/^arn:[^:]*:s3:::[^/]+$/.test(request.resource)) return ' on this bucket';
+  return '';
+}
+
+export function missingQuotes(scenario: Scenario, evaluation: Evaluation): readonly Quote[] {
+  return nearestStatements(scenario, evaluation).flatMap((near) => nearestQuote(scenario, near) ?? []);
+}
+
+/** What the other layers say, so that one looks in the right place. */
+export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  const [first, second] = evaluation.missing;
+  if (first === undefined || second !== undefined) return undefined;
+  const kindOf = (layer: Layer) => stepOf(evaluation, layer)?.outcome.kind;
+  const identityAllows = kindOf('identity') === 'allows' || kindOf('identity') === 'passes';
+  const noun = resourcePolicyNoun(scenario.request);
+  switch (first) {
+    case 'boundary':
+      return identityAllows ? rich`The identity policy allows it, but a boundary caps it.` : undefined;
+    case 'session':
+      return identityAllows
+        ? rich`The role’s identity policy allows it, but the session policy narrows it.`
+        : undefined;
+    case 'scp':
+      return identityAllows
+        ? rich`The identity policy allows it, but SCPs cap the whole account.`
+        : undefined;
+    case 'endpoint':
+      return rich`Every other layer lets it through; the endpoint has to as well.`;
+    case 'identity':
+      if (evaluation.crossAccount && kindOf('resource') === 'allows') {
+        return rich`The ${noun} allows it, but the caller’s own account has to allow it too.`;
+      }
+      if (stepOf(evaluation, 'resource')?.grant === 'account') {
+        return rich`The ${noun} names the account only, which leaves the Allow to an identity policy.`;
+      }
+      return undefined;
+    case 'resource':
+      if (!identityAllows) return undefined;
+      return evaluation.crossAccount
+        ? rich`The caller’s own account allows it; the resource’s account has to allow it too.`
+        : rich`An identity policy is not enough here: the ${noun} has to allow it.`;
+    case 'rcp':
+      return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+/** For a missing Allow: the statement that came nearest to giving it, and the first part of it that differs. */
+import type { ElementTrace, Evaluation, PolicyTrace, StatementTrace } from '../engine/evaluation';
+import type { Layer, Scenario } from '../engine/scenario';
+import { firstDifference, policiesOf, stepOf } from './facts';
+import { textAt, valuesAt } from './source';
+
+export interface Nearest {
+  readonly layer: Layer;
+  readonly policy: PolicyTrace;
+  readonly statement: StatementTrace;
+  /** The first element that differs. */
+  readonly element: ElementTrace;
+}
+
+/** One entry for each layer whose Allow is missing and that has an Allow statement at all, in the order of `missing`. */
+export function nearestStatements(scenario: Scenario, evaluation: Evaluation): readonly Nearest[] {
+  return evaluation.missing.flatMap((layer) => nearestIn(scenario, evaluation, layer) ?? []);
+}
+
+/** The Allow statement of a layer that came nearest; undefined when it has none that fails to match. */
+export function nearestIn(scenario: Scenario, evaluation: Evaluation, layer: Layer): Nearest | undefined {
+  const step = stepOf(evaluation, layer);
+  if (!step) return undefined;
+  // In a layer of levels only those count that allow nothing.
+  const shut = step.levels.some((level) => level.target !== undefined)
+    ? step.levels.filter((level) => level.outcome.kind === 'noAllow').flatMap((level) => level.policies)
+    : policiesOf(step);
+  let best: (Nearest & { readonly score: readonly number[] }) | undefined;
+  for (const policy of shut) {
+    for (const statement of policy.statements) {
+      const element = firstDifference(statement);
+      if (statement.effect !== 'Allow' || statement.truth !== 'no' || !element) continue;
+      const score = nearness(scenario, statement);
+      if (!best || compare(score, best.score) > 0) best = { layer, policy, statement, element, score };
+    }
+  }
+  return best && { layer: best.layer, policy: best.policy, statement: best.statement, element: best.element };
+}
+
+/** Higher is nearer; compared from the left: action, caller, resource, conditions, then how far the misses missed. */
+function nearness(scenario: Scenario, statement: StatementTrace): readonly number[] {
+  const share = (names: readonly string[]) => {
+    const chosen = statement.elements.filter((element) => names.includes(element.element));
+    if (chosen.length === 0) return 1;
+    return chosen.filter((element) => element.truth === 'yes').length / chosen.length;
+  };
+  const action = share(['Action', 'NotAction']);
+  return [
+    action,
+    action === 1 ? 0 : actionNearness(scenario, statement),
+    share(['Principal', 'NotPrincipal']),
+    share(['Resource', 'NotResource']),
+    resourceNearness(statement),
+    share(['Condition']),
+  ];
+}
+
+/** How much of the action's name the nearest pattern shares: the service first, then letters of the name. */
+function actionNearness(scenario: Scenario, { address, elements }: StatementTrace): number {
+  const element = elements.find((candidate) => candidate.element === 'Action');
+  const text = textAt(scenario, address);
+  if (!element || text === undefined || element.reason.kind !== 'actionNotListed') return 0;
+  const wanted = element.reason.action.toLowerCase();
+  const [service = ''] = wanted.split(':', 1);
+  const scores = valuesAt(text, element.path).map((pattern) => {
+    const folded = pattern.toLowerCase();
+    return folded.startsWith(`${service}:`) ? sharedStart(folded, wanted) : 0;
+  });
+  return Math.max(0, ...scores);
+}
+
+const PARTS = ['format', 'partition', 'service', 'region', 'account', 'resource'];
+
+function resourceNearness({ elements }: StatementTrace): number {
+  const reason = elements.find((element) => element.element === 'Resource')?.reason;
+  if (reason?.kind !== 'resourceNotListed' || !reason.nearest) return 0;
+  const { part, expected, actual } = reason.nearest;
+  return PARTS.indexOf(part) * 1000 + Math.min(999, sharedStart(expected, actual));
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((value, index) => value !== b[index]);
+  return at === -1 ? 0 : a[at]! - b[at]!;
+}

@@ -1,0 +1,29 @@
+/** From a trace back to the words that were typed: texts, lines and elements of the policies. */
+import { policyAt, policyText } from '../engine/scenario';
+import type { PolicyAddress, Scenario } from '../engine/scenario';
+import { positionAt } from '../language/place';
+import { spanOfPath } from '../language/spans';
+
+/** The text of the policy at an address; undefined when the scenario has none there. */
+export function textAt(scenario: Scenario, address: PolicyAddress): string | undefined {
+  const policy = policyAt(scenario.policies, address);
+  return policy && policyText(policy);
+}
+
+/** The 1-based line on which the value at a path begins; with `'property'`, where its name stands. */
+export function lineOf(text: string, path: string, what: 'value' | 'property' = 'value'): number | undefined {
+  const span = spanOfPath(text, path, what);
+  return span && positionAt(text, span.offset).line;
+}
+
+/** The values of a statement's element, or of a condition's key, as text. */
+export function valuesAt(text: string, path: string): readonly string[] {
+  const span = spanOfPath(text, path);
+  if (!span) return [];
+  try {
+    const value: unknown = JSON.parse(text.slice(span.offset, span.offset + span.length));
+    return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+  } catch {
+    return [];
+  }
+}

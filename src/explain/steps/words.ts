@@ -1,0 +1,187 @@
+/** The word and the detail of a step, as they stand under a gate. */
+import type { Evaluation, NotInPlayReason, Step, StepOutcome } from '../../engine/evaluation';
+import type { Scenario } from '../../engine/scenario';
+import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unreadableIn } from '../facts';
+import { layerName, serviceOf } from '../layers';
+import { positionAt } from '../../language/place';
+import { counted } from '../rich';
+import { textAt } from '../source';
+import type { Tone } from '../types';
+
+export interface Gate {
+  readonly tone: Tone;
+  readonly word: string;
+  readonly detail: string;
+}
+
+interface About {
+  readonly step: Step;
+  readonly evaluation: Evaluation;
+  readonly scenario: Scenario | undefined;
+}
+
+type OutcomeOf<K extends StepOutcome['kind']> = Extract<StepOutcome, { kind: K }>;
+type GateWords = {
+  readonly [K in StepOutcome['kind']]: (outcome: OutcomeOf<K>, about: About) => Gate;
+};
+
+const LAYER_GATE: GateWords = {
+  notInPlay: ({ why }, about) => ({ tone: 'none', word: 'Not in play', detail: NOT_IN_PLAY[why](about) }),
+  passes: (_, about) => {
+    if (about.step.id === 'rcp')
+      return after(about, { tone: 'pass', word: 'No Deny', detail: levels(about) });
+    const delegated = about.step.id === 'resource' && about.step.grant === 'account';
+    if (delegated) return after(about, { tone: 'pass', word: 'Delegates', detail: 'to the account' });
+    return after(about, { tone: 'pass', word: 'Allows', detail: levels(about) || allowing(about) });
+  },
+  allows: (_, about) => after(about, { tone: 'allow', word: 'Allows', detail: allowing(about) }),
+  noMatch: (_, { step, evaluation }) => ({
+    tone: 'miss',
+    word: 'No match',
+    detail: !step.reached
+      ? 'not reached'
+      : evaluation.decision === 'Allowed' && isLast(step, evaluation)
+        ? 'not needed'
+        : 'goes on',
+  }),
+  denies: (_, about) => ({
+    tone: 'explicit',
+    word: 'Denies',
+    detail: levelAt(about, 'denies') || matching(about),
+  }),
+  noAllow: (_, about) => ({
+    tone: 'implicit',
+    word: 'No Allow',
+    detail: !about.step.reached ? 'not reached' : levelAt(about, 'noAllow') || 'stops here',
+  }),
+  unknown: ({ why }, about) => UNKNOWN[why](about),
+};
+
+/** A layer that would have let the request through, had it come that far. */
+function after({ step }: About, gate: Gate): Gate {
+  if (step.reached) return gate;
+  return { tone: 'pass', word: gate.word === 'Allows' ? 'Would allow' : gate.word, detail: 'not reached' };
+}
+
+function isLast(step: Step, evaluation: Evaluation): boolean {
+  const granted = evaluation.steps.findIndex(
+    (other) => other.id === 'resource' && other.outcome.kind === 'allows',
+  );
+  return granted !== -1 && evaluation.steps.indexOf(step) > granted;
+}
+
+const NOT_IN_PLAY: Record<NotInPlayReason, (about: About) => string> = {
+  noPolicy: () => '',
+  root: () => 'root user',
+  servicePrincipal: () => 'service principal',
+  anonymous: () => 'anonymous caller',
+  federatedCaller: () => 'identity provider',
+  managementAccount: () => 'management account',
+  serviceLinkedRole: () => 'service-linked role',
+  unsupportedService: ({ scenario }) =>
+    scenario ? `not for ${serviceOf(scenario.request.action)}` : 'not for this service',
+  noPermissionNeeded: () => 'no permission needed',
+  keylessAction: () => 'no key involved',
+  exempt: () => 'exempt',
+};
+
+const UNKNOWN: Record<OutcomeOf<'unknown'>['why'], (about: About) => Gate> = {
+  notVisible: () => ({ tone: 'unknown', word: 'Not visible', detail: 'assumed present' }),
+  unreadable: (about) => ({ tone: 'unknown', word: 'Unreadable', detail: unreadableDetail(about) }),
+  hangs: ({ step }) => {
+    const open = statementsOf(step).filter((statement) => statement.truth === 'unknown');
+    const detail =
+      open.length === 1 ? statementName(open[0]!) : open.length > 1 ? `${open.length} statements hang` : '';
+    return { tone: 'unknown', word: 'Not known', detail };
+  },
+};
+
+function unreadableDetail({ step, scenario }: About): string {
+  const broken = unreadableIn(step);
+  const [first] = broken;
+  if (broken.length !== 1 || !first) return broken.length > 1 ? `${broken.length} policies` : '';
+  const text = scenario && textAt(scenario, first.address);
+  if (text === undefined || !first.problem) return first.name;
+  return `line ${positionAt(text, first.problem.offset).line}`;
+}
+
+/** `all 3 levels`, `both levels`, `1 level`; empty for layers without levels. */
+function levels({ step }: About): string {
+  if (!step.levels.some((level) => level.target !== undefined)) return '';
+  if (step.levels.length === 2 && step.id === 'scp') return 'both levels';
+  return step.id === 'scp' && step.levels.length > 2
+    ? `all ${step.levels.length} levels`
+    : counted(step.levels.length, 'level');
+}
+
+/** `level 2 of 4`: the first level with this outcome. */
+function levelAt({ step }: About, kind: 'denies' | 'noAllow'): string {
+  if (!step.levels.some((level) => level.target !== undefined)) return '';
+  const at = step.levels.findIndex((level) => level.outcome.kind === kind);
+  if (at === -1) return '';
+  return step.levels.length === 1 ? 'its only level' : `level ${at + 1} of ${step.levels.length}`;
+}
+
+function allowing({ step }: About): string {
+  const found = statementsOf(step).filter(
+    (statement) => statement.effect === 'Allow' && statement.truth === 'yes',
+  );
+  const [first] = found.filter((statement) => statement.decided).concat(found);
+  return first ? statementName(first) : '';
+}
+
+function matching({ step }: About): string {
+  const found = statementsOf(step).filter(
+    (statement) => statement.effect === 'Deny' && statement.truth === 'yes',
+  );
+  return found.length === 1 ? statementName(found[0]!) : counted(found.length, 'Deny', 'Denies');
+}
+
+/** The first gate: is there a Deny that matches, anywhere? */
+export function denyGate(evaluation: Evaluation): Gate {
+  const denies = statementsInPlay(evaluation).filter((statement) => statement.effect === 'Deny');
+  const matched = denies.filter((statement) => statement.truth === 'yes');
+  const open = denies.filter((statement) => statement.truth === 'unknown');
+  const step = evaluation.steps.find((candidate) => candidate.id === 'explicitDeny');
+  if (step?.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Not in play', detail: '' };
+  if (step?.outcome.kind === 'denies') {
+    const word = matched.length === 1 ? '1 Deny matches' : `${matched.length} Denies match`;
+    const where = [...new Set(matched.map((statement) => statement.address.layer))];
+    const place = where.length === 1 ? layerName(where[0]!) : `${where.length} layers`;
+    return { tone: 'explicit', word, detail: `${matched.length} of ${denies.length}, in ${lowered(place)}` };
+  }
+  if (step?.outcome.kind === 'unknown') {
+    return { tone: 'unknown', word: 'Not known', detail: openDetail(evaluation, open.length) };
+  }
+  const read = evaluation.crossAccount
+    ? `${counted(denies.length, 'Deny', 'Denies')}, 2 accounts`
+    : `${counted(denies.length, 'Deny', 'Denies')} read`;
+  return { tone: 'pass', word: 'No Deny matches', detail: read };
+}
+
+function openDetail(evaluation: Evaluation, open: number): string {
+  if (open > 0) return open === 1 ? '1 Deny hangs' : `${open} Denies hang`;
+  const unreadable = layerSteps(evaluation).flatMap(unreadableIn).length;
+  if (unreadable > 0) return `${counted(unreadable, 'policy', 'policies')} unreadable`;
+  return 'not all visible';
+}
+
+/** `SCPs` and `RCPs` keep their capitals in running text. */
+function lowered(name: string): string {
+  return /^[A-Z]{3}/.test(name) ? name : name.toLowerCase();
+}
+
+/** The word and detail of any step but the first and the last. */
+export function layerGate(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Gate {
+  const { outcome } = step;
+  const words = LAYER_GATE[outcome.kind] as (outcome: StepOutcome, about: About) => Gate;
+  return words(outcome, { step, evaluation, scenario });
+}
+
+/** The end of the road: nothing allowed it. */
+export function defaultGate(step: Step, evaluation: Evaluation): Gate {
+  if (evaluation.decision === 'ImplicitlyDenied')
+    return { tone: 'implicit', word: 'Denied', detail: 'nothing allows it' };
+  if (evaluation.decision === 'Undetermined') return { tone: 'unknown', word: 'Not known', detail: '' };
+  return { tone: 'none', word: 'Not in play', detail: inPlay(step) ? '' : 'decided before' };
+}

@@ -1,6 +1,7 @@
 /** One line of reason for each element of a statement. */
-import type { ElementReason, ElementTrace, Truth } from '../engine/evaluation';
+import type { ElementReason, ElementTrace, Evaluation, Truth } from '../engine/evaluation';
 import { conditionWords } from './elements/condition';
+import { withVariables } from './elements/variables';
 import {
   principalExemptWords,
   principalMatchedWords,
@@ -38,10 +39,16 @@ const WORDS: Words = {
 /**
  * Why an element matched, differed or hangs, in one line without a full stop:
  * `s3:PutObject is not one of these 2 actions`, `aws:SourceVpce is absent, so StringNotEquals is true`.
+ * With the evaluation, policy variables are told with their values.
  */
-export function elementWords(element: ElementTrace): string {
-  const { reason, truth } = element;
-  if (truth === 'unknown' && reason.kind !== 'condition') return openWords(element);
+export function elementWords(element: ElementTrace, evaluation?: Evaluation): string {
+  const { reason: written, truth } = element;
+  if (truth === 'unknown' && written.kind !== 'condition') return openWords(element);
+  const reason =
+    evaluation && written.kind === 'condition' && truth !== 'unknown'
+      ? withVariables(written, evaluation)
+      : written;
+  if (typeof reason === 'string') return reason;
   const context = { negated: element.element.startsWith('Not'), truth };
   return (WORDS[reason.kind] as (reason: ElementReason, about: typeof context) => string)(reason, context);
 }
@@ -51,5 +58,6 @@ function openWords({ element, reason }: ElementTrace): string {
   if (reason.kind === 'resourceNotListed' && reason.unresolved && reason.unresolved.length > 0) {
     return `Hangs on ${reason.unresolved.join(' and ')}`;
   }
+  if (reason.kind === 'principalNotNamed' && reason.caller !== '') return 'Hangs on aws:userid';
   return `Hangs on the ${element.replace('Not', '').toLowerCase()} of the request`;
 }

@@ -17,7 +17,7 @@ export function statementWords(
   scenario?: Scenario,
 ): StatementWords {
   const near = scenario !== undefined && isNearest(statement, evaluation, scenario);
-  const reason = reasonOf(statement);
+  const reason = reasonOf(statement, evaluation);
   return {
     tone: toneOf(statement),
     name: statementName(statement),
@@ -53,9 +53,9 @@ function wordOf({ truth, effect, address }: StatementTrace, evaluation: Evaluati
 }
 
 /** What differs first, what it hangs on, or the most telling part that matched. */
-function reasonOf(statement: StatementTrace): string {
+function reasonOf(statement: StatementTrace, evaluation: Evaluation): string {
   const shown = firstDifference(statement) ?? tellingMatch(statement);
-  return shown ? elementWords(shown) : 'All of it matches';
+  return shown ? elementWords(shown, evaluation) : 'All of it matches';
 }
 
 /** Conditions tell most about a match, then whom it names, then the action. */

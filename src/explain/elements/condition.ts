@@ -49,20 +49,17 @@ function presence({ key, actual, expected }: Reason, truth: Truth): string {
     : `${key} is ${there}, and Null asks for ${asked}`;
 }
 
-function invalid({ operator, key, expected, actual }: Reason, truth: Truth): string {
-  const type = operatorParts(operator).relation?.type ?? 'the right type';
-  const values = Array.isArray(actual) ? list(actual) : '';
-  return `${key}: ${values} and ${told(expected, 'or')} must both be ${type}, so ${operator} is ${outcome(truth)}`;
+/** None of the policy's values can be read as the operator's type. */
+function invalid({ operator, expected }: Reason, truth: Truth): string {
+  const type = operatorParts(operator).relation?.type ?? 'a value it can compare';
+  return `${told(expected, 'and')} ${expected.length === 1 ? 'is' : 'are'} not ${type}, so ${operator} is ${outcome(truth)}`;
 }
 
 function compared(reason: Reason, truth: Truth): string {
   const parts = operatorParts(reason.operator);
   const actual = Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : [];
-  const open = unresolved(reason.expected);
-  if (open.length > 0 && open.length === reason.expected.length) {
-    const has = open.length === 1 ? 'has no value' : 'have no value';
-    return `${list(open)} ${has}, so ${reason.operator} is ${outcome(truth)}`;
-  }
+  const open = variablesIn(reason.expected);
+  if (truth === 'unknown') return `Hangs on ${list(open.length > 0 ? open : [reason.key])}`;
   if (parts.set) return setWords(reason, parts, actual, truth);
   const { key, expected } = reason;
   const value = told(actual, 'and');
@@ -98,7 +95,9 @@ function told(values: readonly string[], word: 'and' | 'or'): string {
   return shown.length > TOLD ? `one of ${shown.length} values` : list(shown, word);
 }
 
-/** Variables that are still there after substitution had no value. */
-function unresolved(values: readonly string[]): string[] {
-  return values.flatMap((value) => /\$\{(?![*?$]\})[^}]*\}/.exec(value)?.[0] ?? []);
+/** The keys of variables that have not been replaced by their values. */
+export function variablesIn(values: readonly string[]): string[] {
+  return values.flatMap((value) =>
+    [...value.matchAll(/\$\{(?![*?$]\})([^},]*)[^}]*\}/g)].map((found) => found[1]!.trim()),
+  );
 }

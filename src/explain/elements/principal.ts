@@ -22,7 +22,11 @@ export function principalMatchedWords({ value, grant }: Reason<'principalMatched
       ? `Names the account ${account}, not the caller itself`
       : 'Names the account of the caller';
   }
-  if (grant === 'role') return 'Names the role behind the session';
+  if (grant === 'role') {
+    return value.includes(':user/')
+      ? 'Names the user behind the session'
+      : 'Names the role behind the session';
+  }
   return FORMS.find(([form]) => form.test(value))?.[1] ?? 'Names the caller itself';
 }
 

@@ -28,7 +28,8 @@ export function resourceMatchedWords({ pattern }: Reason<'resourceMatched'>, neg
 
 export function resourceNotListedWords(reason: Reason<'resourceNotListed'>, negated: boolean): string {
   const { listed, nearest, unresolved } = reason;
-  if (unresolved && unresolved.length > 0) {
+  // With other entries that could be compared, the nearest of them tells more.
+  if (unresolved && unresolved.length > 0 && !nearest) {
     const has = unresolved.length === 1 ? 'has no value' : 'have no value';
     return negated
       ? `${list(unresolved)} ${has}, so nothing is left out`

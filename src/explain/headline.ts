@@ -1,13 +1,15 @@
 /** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
 import type { Decision, Evaluation } from '../engine/evaluation';
 import type { Scenario } from '../engine/scenario';
+import { awsMessage, shortAwsMessage } from './aws-message';
 import { isEmpty } from './facts';
 import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headline/allowed';
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
 import { rich } from './rich';
-import type { Explanation } from './types';
+import { noteWords } from './steps/notes';
+import type { Explanation, Rich } from './types';
 
 /** Everything the verdict band shows for a scenario and its evaluation. */
 export function explain(scenario: Scenario, evaluation: Evaluation): Explanation {
@@ -33,7 +35,7 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     hangs: [],
     ...optional('note', allowedNote(scenario, evaluation)),
     ...optional('aside', bothAside(scenario, evaluation)),
-    remarks: [],
+    remarks: remarksOf(evaluation),
   }),
   ExplicitlyDenied: (scenario, evaluation) => ({
     tone: 'explicit',
@@ -43,7 +45,8 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     quotes: deniedQuotes(scenario, evaluation),
     hangs: [],
     note: deniedNote(scenario, evaluation),
-    remarks: [],
+    ...optional('aside', awsAside(scenario, evaluation)),
+    remarks: remarksOf(evaluation),
   }),
   ImplicitlyDenied: (scenario, evaluation) => ({
     tone: 'implicit',
@@ -53,7 +56,8 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     quotes: missingQuotes(scenario, evaluation),
     hangs: [],
     ...optional('note', missingNote(scenario, evaluation)),
-    remarks: [],
+    ...optional('aside', awsAside(scenario, evaluation)),
+    remarks: remarksOf(evaluation),
   }),
   Undetermined: (scenario, evaluation) => ({
     tone: 'unknown',
@@ -62,9 +66,25 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     quotes: openQuotes(scenario, evaluation),
     hangs: [],
     ...optional('note', openNote(evaluation)),
-    remarks: [],
+    remarks: remarksOf(evaluation),
   }),
 };
+
+/** The sentence to search for, or to compare with the one at hand. */
+function awsAside(scenario: Scenario, evaluation: Evaluation): Explanation['aside'] {
+  const text = shortAwsMessage(scenario, evaluation);
+  const copy = awsMessage(scenario, evaluation);
+  return text && copy !== undefined ? { title: 'AWS would print', text, copy } : undefined;
+}
+
+/** The rules that had a part in this verdict, each once, in the order of the walk. */
+function remarksOf(evaluation: Evaluation): readonly Rich[] {
+  const rules = new Set(evaluation.steps.flatMap((step) => step.notes));
+  return [...rules].flatMap((rule) => {
+    const words = noteWords(rule);
+    return words ? [words] : [];
+  });
+}
 
 /** A field that is left out when there is nothing to put in it. */
 function optional<K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V } {

@@ -15,16 +15,19 @@ export function withVariables(reason: Condition, evaluation: Evaluation): Condit
   return `${list(keys)} ${keys.length === 1 ? 'has' : 'have'} no value to compare with`;
 }
 
+const VARIABLE = /\$\{([^},]*)(?:,\s*'([^']*)')?\}/g;
+
 /** Undefined when a variable in it has neither a value nor a default. */
 function resolve(text: string, evaluation: Evaluation): string | undefined {
-  let open = false;
-  const replaced = text.replace(/\$\{([^},]*)(?:,\s*'([^']*)')?\}/g, (_, name: string, fallback?: string) => {
+  const valueOf = (name: string, fallback: string | undefined): string | undefined => {
     const key = name.trim();
     if (key === '*' || key === '?' || key === '$') return key;
     const entry = evaluation.context.find((candidate) => candidate.key.toLowerCase() === key.toLowerCase());
-    const value = typeof entry?.value === 'string' ? entry.value : fallback;
-    if (value === undefined) open = true;
-    return value ?? '';
-  });
-  return open ? undefined : replaced;
+    return typeof entry?.value === 'string' ? entry.value : fallback;
+  };
+  const open = [...text.matchAll(VARIABLE)].some(
+    ([, name, fallback]) => valueOf(name!, fallback) === undefined,
+  );
+  if (open) return undefined;
+  return text.replace(VARIABLE, (_, name: string, fallback?: string) => valueOf(name, fallback) ?? '');
 }

@@ -1,10 +1,58 @@
 /**
  * Rules told beside a step. The engine gives identifiers; `docs/evaluation.md` explains each under the same anchor.
- * An identifier without words here is not shown.
  */
+import { rich } from '../rich';
 import type { Rich } from '../types';
 
-const NOTES: Readonly<Record<string, Rich>> = {};
+const NOTES: Readonly<Record<string, Rich>> = {
+  'account-delegation': rich`Naming an account hands the decision to it: one of its own policies has to allow this too.`,
+  'wildcard-principal': rich`AWS documents ${{ code: 'Principal: "*"' }} as enough on its own. Here it reaches past boundary and session policy too.`,
+  'aws-star-service': rich`${{ code: '{"AWS": "*"}' }} is not taken as an Allow for services and identity providers. A Deny with it does reach them.`,
+  'role-grant': rich`A role that is named stays limited by its boundary and by session policies; its identity policies need not allow this.`,
+  'role-path-assumed': rich`A session’s ARN does not tell the path of its role. It was taken to have none; give the role to be sure.`,
+  'unnamed-session': rich`Only the role is given, so statements that name one session do not match.`,
+  'federated-parent': rich`The session gets what its parent user is granted, within its session policy.`,
+  'federated-session-policy': rich`Without a session policy a federated user has no permissions, save what names it directly.`,
+  'user-session-policy': rich`An IAM user has no session policies; those given here are not asked.`,
+  'not-principal-chain': rich`NotPrincipal exempts a caller only when its account, and for a session its role, is listed as well.`,
+  'not-principal-boundary': rich`A Deny with NotPrincipal reaches every caller that has a permissions boundary, listed or not.`,
+  'not-principal-allow': rich`NotPrincipal with Allow is no longer supported. It was read as everyone it does not list.`,
+  'canonical-user': rich`A canonical user ID can’t be compared with the caller, so it matches nobody here.`,
+  'unique-id': rich`The policy names a unique ID, as it does after a user or role was deleted. It is compared with ${{ code: 'aws:userid' }}.`,
+  'root-default-allow': rich`The root user may do anything in its own account that no SCP, RCP or Deny stops.`,
+  's3-root-lockout': rich`The root user can always read, replace or delete the bucket policy of its own account, even against a Deny in it.`,
+  'no-permission-needed': rich`This action needs no permission, and no policy can take it away.`,
+  'sts-caller-refused': rich`STS refuses this call from this kind of caller, whatever the policies say.`,
+  'federated-iam': rich`A federated user session can’t call IAM.`,
+  'trust-policy-required': rich`A role trusts nobody by default: its trust policy has to let the caller in, also within one account.`,
+  'federated-caller-trust': rich`The caller has no AWS identity yet, so the trust policy alone decides.`,
+  'federated-caller-scp': rich`Whether SCPs reach a caller without an AWS identity is not documented. They were not applied.`,
+  'source-identity-both': rich`Passing on a source identity needs an Allow on both sides, also within one account.`,
+  'kms-key-policy-required': rich`Every key has a key policy, and identity policies count only as far as it lets them.`,
+  'kms-iam-delegation': rich`The key policy lets identity policies of this account decide.`,
+  'kms-keyless': rich`This action is about no single key, so identity policies alone decide.`,
+  'kms-cross-account-operation': rich`This KMS action does not work across accounts, whatever the policies say.`,
+  'kms-alias': rich`KMS checks the key behind an alias, not the alias. Give the key’s ARN to be sure.`,
+  'kms-alias-action': rich`Changing an alias takes two permissions: on the alias by identity policy, and on its key.`,
+  'assume-root': rich`Root sessions are handed out by the management account; no policy of the member account is asked.`,
+  'service-principal': rich`A call by an AWS service itself is answered by the resource’s side alone.`,
+  anonymous: rich`An unsigned request is answered by the resource’s side alone.`,
+  'management-account': rich`SCPs and RCPs don’t reach the management account.`,
+  'service-linked-role': rich`SCPs and RCPs don’t reach service-linked roles.`,
+  'rcp-services': rich`RCPs cover only some services; the list grows.`,
+  'scp-resource': rich`This SCP’s Allow lists resources. It is read as written, although one page of the documentation rules it out.`,
+  'endpoint-account': rich`A gateway endpoint reads an account in Principal as its root user alone. Here it means the whole account.`,
+  's3-acl-disabled': rich`ACLs have no effect: the bucket’s owner owns every object.`,
+  's3-acl-grant': rich`An ACL of the bucket grants this.`,
+  's3-ignore-public-acls': rich`Block Public Access ignores what the ACL grants to the public.`,
+  's3-restrict-public-buckets': rich`The bucket policy is public, so Block Public Access keeps everyone outside the account out. AWS reports it as an explicit deny.`,
+  's3-block-public-acls': rich`Block Public Access refuses a public ACL.`,
+  's3-bucket-or-object': rich`The action is for the other kind of ARN: buckets have none of the ${{ code: '/' }} that objects have.`,
+  's3-object-owner': rich`A bucket policy does not reach objects that another account owns.`,
+  'aws-owned-iam': rich`Roles and policies that belong to AWS can’t be changed.`,
+  partition: rich`The caller and the resource lie in different partitions, between which nothing can be granted.`,
+  'completion-search-cut': rich`There are too many unknowns to try every combination.`,
+};
 
 /** The words of a rule, or undefined when there are none. */
 export function noteWords(rule: string): Rich | undefined {

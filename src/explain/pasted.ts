@@ -1,0 +1,116 @@
+/** Does a scenario reproduce the denial that was pasted? And if not, what is still missing? */
+import type { Evaluation } from '../engine/evaluation';
+import { LAYERS } from '../engine/scenario';
+import type { Layer, Scenario } from '../engine/scenario';
+import { stepOf } from './facts';
+import { layerNoun, layerWithArticle } from './layers';
+import { code, rich } from './rich';
+import type { Rich } from './types';
+
+/** What a pasted message says about its denial; `trust` is a role's trust policy. */
+export interface PastedDenial {
+  readonly layer?: Layer | 'trust';
+  readonly denial?: 'explicit' | 'implicit';
+  readonly request?: { readonly principal?: string; readonly action?: string; readonly resource?: string };
+}
+
+export interface Comparison {
+  /** `same`: the scenario is denied as the message says. `differs`: it is not. `open`: it can't be told yet. */
+  readonly result: 'same' | 'differs' | 'open';
+  readonly text: Rich;
+  /** The layer to look at or fill in next. */
+  readonly layer?: Layer;
+}
+
+/** Compares a pasted denial with what the scenario evaluates to. */
+export function comparePasted(pasted: PastedDenial, scenario: Scenario, evaluation: Evaluation): Comparison {
+  const changed = changedField(pasted, scenario);
+  if (changed) {
+    return { result: 'open', text: rich`The ${changed} is no longer the one in the message.` };
+  }
+  const layer = pasted.layer === 'trust' ? 'resource' : pasted.layer;
+  if (evaluation.decision === 'Undetermined') return undetermined(layer, scenario, evaluation);
+  if (evaluation.decision === 'Allowed') return allowed(layer, pasted.denial, scenario, evaluation);
+  const explicit = evaluation.decision === 'ExplicitlyDenied';
+  const found = layersOf(evaluation);
+  const kindFits = pasted.denial === undefined || (pasted.denial === 'explicit') === explicit;
+  const layerFits = layer === undefined || found.includes(layer);
+  if (kindFits && layerFits)
+    return { result: 'same', text: rich`The scenario is denied as the message says.` };
+  if (!kindFits) {
+    const said = pasted.denial === 'explicit' ? 'a Deny that matches' : 'a missing Allow';
+    const got = explicit ? 'a Deny matches' : 'an Allow is missing';
+    return {
+      result: 'differs',
+      text: rich`The message tells of ${said}${where(layer, scenario)}; here ${got}${where(found[0], scenario)}.`,
+      ...(layer ? { layer } : {}),
+    };
+  }
+  return {
+    result: 'differs',
+    text: rich`The message names ${layerWithArticle(layer!, scenario.request)}; here it is ${layerWithArticle(found[0]!, scenario.request)} that denies.`,
+    layer: layer!,
+  };
+}
+
+function layersOf(evaluation: Evaluation): readonly Layer[] {
+  const found = evaluation.decidedBy.map((ref) => ref.layer);
+  return evaluation.decision === 'ExplicitlyDenied'
+    ? LAYERS.filter((layer) => found.includes(layer))
+    : evaluation.missing;
+}
+
+function where(layer: Layer | undefined, scenario: Scenario): string {
+  return layer ? ` in ${layerWithArticle(layer, scenario.request)}` : '';
+}
+
+function changedField({ request }: PastedDenial, scenario: Scenario): string | undefined {
+  if (!request) return undefined;
+  const { principal, action, resource } = scenario.request;
+  if (request.principal !== undefined && request.principal !== principal) return 'principal';
+  if (request.action !== undefined && request.action.toLowerCase() !== action.toLowerCase()) return 'action';
+  return request.resource !== undefined && request.resource !== resource ? 'resource' : undefined;
+}
+
+function undetermined(layer: Layer | undefined, scenario: Scenario, evaluation: Evaluation): Comparison {
+  const named = layer
+    ? evaluation.dependsOn.find((hang) => hang.kind === 'layer' && hang.layer === layer)
+    : undefined;
+  const first = evaluation.dependsOn[0];
+  if (layer && named) {
+    return {
+      result: 'open',
+      text: rich`The message names ${layerWithArticle(layer, scenario.request)}, which you have not given yet.`,
+      layer,
+    };
+  }
+  if (first?.kind === 'key')
+    return { result: 'open', text: rich`It hangs on ${code(first.key)}, which is not known.` };
+  return { result: 'open', text: rich`The verdict is still open, so it can’t be compared.` };
+}
+
+function allowed(
+  layer: Layer | undefined,
+  denial: PastedDenial['denial'],
+  scenario: Scenario,
+  evaluation: Evaluation,
+): Comparison {
+  if (!layer)
+    return {
+      result: 'differs',
+      text: rich`AWS denied it; the scenario allows it. A policy or a value is missing.`,
+    };
+  const outcome = stepOf(evaluation, layer)?.outcome;
+  const noun = layerNoun(layer, scenario.request);
+  const absent = outcome === undefined || (outcome.kind === 'notInPlay' && outcome.why === 'noPolicy');
+  if (absent) {
+    return {
+      result: 'differs',
+      text: rich`The message names ${layerWithArticle(layer, scenario.request)}, and none is given yet.`,
+      layer,
+    };
+  }
+  const lacking = denial === 'explicit' ? 'no Deny in it matches' : 'it lets the request through';
+  const context = denial === 'explicit' ? ' A policy or a value of the request’s context is missing.' : '';
+  return { result: 'differs', text: rich`The message names the ${noun}; here ${lacking}.${context}`, layer };
+}

@@ -1,6 +1,7 @@
 /** The public face of the pure core. Everything a program outside the page may rely on is exported here. */
 export type * from './engine/scenario';
 export type * from './engine/evaluation';
+export { evaluate } from './engine/evaluate';
 
 export { parseScenario, emptyScenario } from './scenario/schema';
 export { ScenarioError } from './scenario/issue';

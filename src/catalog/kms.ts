@@ -1,0 +1,49 @@
+/** Facts about AWS KMS. */
+
+/**
+ * Actions that are about no key, so that no key policy applies.
+ * KMS Developer Guide: "KMS key access and permissions", "AWS KMS permissions" (resource column without a KMS key).
+ */
+export const KMS_KEYLESS: ReadonlySet<string> = new Set([
+  'kms:createkey',
+  'kms:listkeys',
+  'kms:listaliases',
+  'kms:generaterandom',
+  'kms:createcustomkeystore',
+  'kms:connectcustomkeystore',
+  'kms:disconnectcustomkeystore',
+  'kms:deletecustomkeystore',
+  'kms:describecustomkeystores',
+  'kms:updatecustomkeystore',
+]);
+
+/** Actions that are about an alias and, in a second check, about its key: "Controlling access to aliases". */
+export const KMS_ALIAS_ACTIONS: ReadonlySet<string> = new Set([
+  'kms:createalias',
+  'kms:updatealias',
+  'kms:deletealias',
+]);
+
+/** KMS Developer Guide: "Allowing users in other accounts to use a KMS key". */
+export const KMS_CROSS_ACCOUNT: ReadonlySet<string> = new Set([
+  'kms:creategrant',
+  'kms:decrypt',
+  'kms:derivesharedsecret',
+  'kms:describekey',
+  'kms:encrypt',
+  'kms:generatedatakey',
+  'kms:generatedatakeypair',
+  'kms:generatedatakeypairwithoutplaintext',
+  'kms:generatedatakeywithoutplaintext',
+  'kms:generatemac',
+  'kms:getkeyrotationstatus',
+  'kms:getpublickey',
+  'kms:listgrants',
+  'kms:reencryptfrom',
+  'kms:reencryptto',
+  'kms:retiregrant',
+  'kms:revokegrant',
+  'kms:sign',
+  'kms:verify',
+  'kms:verifymac',
+]);

@@ -1,0 +1,80 @@
+/**
+ * Services whose actions resource control policies reach, by action prefix.
+ * Organizations User Guide: "Resource control policies", list of services that support RCPs.
+ * The list grows; RCP_SERVICES_AS_OF says when it was read.
+ */
+export const RCP_SERVICES_AS_OF = '2026-03';
+
+const RCP_SERVICES: ReadonlySet<string> = new Set([
+  'aoss',
+  'appconfig',
+  'appstream',
+  'autoscaling',
+  'autoscaling-plans',
+  'budgets',
+  'clouddirectory',
+  'cloudfront',
+  'cloudsearch',
+  'cloudtrail-data',
+  'codeartifact',
+  'codebuild',
+  'codecommit',
+  'codepipeline',
+  'cognito-identity',
+  'cognito-idp',
+  'comprehend',
+  'comprehendmedical',
+  'compute-optimizer',
+  'cost-optimization-hub',
+  'dax',
+  'dsql',
+  'dynamodb',
+  'ecr',
+  'ecr-public',
+  'events',
+  'firehose',
+  'fis',
+  'fms',
+  'gamelift',
+  'health',
+  'inspector-scan',
+  'kendra',
+  'kinesisvideo',
+  'kms',
+  'logs',
+  'memorydb',
+  'networkmonitor',
+  'notifications',
+  'opensearch',
+  'pca-connector-ad',
+  'personalize',
+  'polly',
+  'pricing',
+  'resource-groups',
+  'rolesanywhere',
+  's3',
+  'secretsmanager',
+  'servicediscovery',
+  'signin',
+  'sqs',
+  'sts',
+  'support',
+  'swf',
+  'textract',
+  'timestream-influxdb',
+  'transcribe',
+  'transfer',
+  'translate',
+  'wafv2',
+  'workspaces',
+  'xray',
+]);
+
+/** Actions that RCPs never restrict though their service supports RCPs: the same page, "Resources and entities not restricted". */
+const NOT_RESTRICTED: ReadonlySet<string> = new Set(['kms:retiregrant']);
+
+/** Do RCPs reach this action? */
+export function rcpReaches(action: string): boolean {
+  const lower = action.toLowerCase();
+  return RCP_SERVICES.has(lower.slice(0, lower.indexOf(':'))) && !NOT_RESTRICTED.has(lower);
+}

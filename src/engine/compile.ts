@@ -1,0 +1,60 @@
+/** Policies are read and prepared once, and then matched against any number of requests. */
+import { readPolicyDocument, readPolicyText } from '../language/document';
+import type { Problem, ReadPolicy } from '../language/document';
+import type { PolicyForm } from '../language/forms';
+import { Statement } from './match/statement';
+import type { Policy } from './scenario';
+
+export type Compiled =
+  | { readonly kind: 'readable'; readonly statements: readonly Statement[] }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
+
+type ByForm = Map<PolicyForm, Compiled>;
+
+/** Documents are never changed in place: an edit makes a new one. */
+const byDocument = new WeakMap<object, ByForm>();
+const byText = new Map<string, ByForm>();
+const TEXTS_KEPT = 256;
+
+function compile(read: ReadPolicy): Compiled {
+  if (read.kind === 'unreadable') return read;
+  const { statements, variables } = read.tree;
+  return { kind: 'readable', statements: statements.map((node) => new Statement(node, variables)) };
+}
+
+function remembered(forms: ByForm, form: PolicyForm, read: () => ReadPolicy): Compiled {
+  let compiled = forms.get(form);
+  if (!compiled) {
+    compiled = compile(read());
+    forms.set(form, compiled);
+  }
+  return compiled;
+}
+
+function formsOfText(text: string): ByForm {
+  let forms = byText.get(text);
+  if (!forms) {
+    if (byText.size >= TEXTS_KEPT) byText.delete(byText.keys().next().value!);
+    forms = new Map();
+    byText.set(text, forms);
+  }
+  return forms;
+}
+
+function formsOfDocument(document: object): ByForm {
+  let forms = byDocument.get(document);
+  if (!forms) {
+    forms = new Map();
+    byDocument.set(document, forms);
+  }
+  return forms;
+}
+
+/** The policy, ready to be matched as a policy of one form. */
+export function compilePolicy(policy: Policy, form: PolicyForm): Compiled {
+  const { text, document } = policy;
+  if (text !== undefined) return remembered(formsOfText(text), form, () => readPolicyText(text, form));
+  const read = (): ReadPolicy => readPolicyDocument(document, form);
+  if (typeof document !== 'object' || document === null) return compile(read());
+  return remembered(formsOfDocument(document), form, read);
+}

@@ -1,0 +1,114 @@
+/**
+ * One operator and one key of a Condition block.
+ * IAM User Guide: "Condition operators"; "Single-valued vs. multivalued context keys"; "Conditions with multiple
+ * context keys or values".
+ */
+import type { ConditionNode } from '../../language/policy';
+import type { OperatorFamily } from '../../language/operators';
+import type { ElementReason, Truth } from '../evaluation';
+import type { ContextValue } from '../scenario';
+import type { Lookup } from '../request/vars';
+import { every, not, or, some, truth } from '../truth';
+import { arnValue } from './arn';
+import { binaryValue } from './binary';
+import { dateValue } from './date';
+import { ipValue } from './ip';
+import { numericValue } from './numeric';
+import { boolValue, parseBool, stringValue } from './text';
+import { NEVER } from './values';
+import type { ListedValue } from './values';
+
+type Reader = (node: ConditionNode, listed: string, variables: boolean) => ListedValue;
+
+const READERS: Readonly<Record<OperatorFamily, Reader>> = {
+  string: (node, listed, variables) => stringValue(node.operator.comparison, listed, variables),
+  numeric: (node, listed) => numericValue(node.operator.comparison, listed),
+  date: (node, listed) => dateValue(node.operator.comparison, listed),
+  bool: (_node, listed, variables) => boolValue(listed, variables),
+  binary: (_node, listed) => binaryValue(listed),
+  ip: (_node, listed) => ipValue(listed),
+  arn: (_node, listed, variables) => arnValue(listed, variables),
+  null: () => NEVER,
+};
+
+export type ConditionRule = Extract<ElementReason, { kind: 'condition' }>['by'];
+
+export interface ConditionResult {
+  readonly truth: Truth;
+  readonly by: ConditionRule;
+}
+
+const result = (value: Truth, by: ConditionRule): ConditionResult => ({ truth: value, by });
+
+/** An empty text counts as no value where a set or its presence is asked for. */
+const isBlank = (values: readonly string[]): boolean => values.every((value) => value === '');
+
+export class Condition {
+  readonly lowerKey: string;
+  #listed: readonly ListedValue[] | undefined;
+
+  constructor(
+    readonly node: ConditionNode,
+    private readonly variables: boolean,
+  ) {
+    this.lowerKey = node.key.toLowerCase();
+  }
+
+  /** The listed values, read when they are first needed: most statements fail on their action. */
+  private get listed(): readonly ListedValue[] {
+    this.#listed ??= this.node.values.map((value) =>
+      READERS[this.node.operator.family](this.node, value, this.variables),
+    );
+    return this.#listed;
+  }
+
+  truth(lookup: Lookup): Truth {
+    return this.evaluate(lookup(this.lowerKey), lookup).truth;
+  }
+
+  /** Is the condition met, and by which rule? */
+  evaluate(value: ContextValue | undefined, lookup: Lookup): ConditionResult {
+    const { operator, values: listed } = this.node;
+    if (operator.family === 'null') return this.evaluateNull(value);
+    if (value === null) return result('unknown', 'unknownKey');
+    const values = typeof value === 'string' ? [value] : value;
+    const absent = values === undefined || values.length === 0;
+    if (values === undefined && operator.ifExists) return result('yes', 'absentIfExists');
+    if (operator.set === 'all' && (absent || isBlank(values))) return result('yes', 'absentForAll');
+    if (operator.set === 'any' && absent) return result('no', 'absentForAny');
+    if (absent) return operator.negated ? result('yes', 'absentNegated') : result('no', 'absentPositive');
+    if (listed.length === 0) {
+      return result(operator.set === undefined ? truth(operator.negated) : 'no', 'noValues');
+    }
+    return this.compare(values, lookup);
+  }
+
+  private compare(values: readonly string[], lookup: Lookup): ConditionResult {
+    const { operator } = this.node;
+    const matches = (actual: string): Truth => some(this.listed, (entry) => entry.test(actual, lookup));
+    const one = (actual: string): Truth => (operator.negated ? not(matches(actual)) : matches(actual));
+    const by: ConditionRule = this.listed.every((entry) => entry.invalid) ? 'invalidValue' : 'value';
+    if (operator.set === 'all') return result(every(values, one), by);
+    if (operator.set === 'any') return result(some(values, one), by);
+    // Several values without a set prefix are not documented: any of them may match.
+    const any = some(values, matches);
+    return result(operator.negated ? not(any) : any, by);
+  }
+
+  /** `Null: true` asks for the key's absence, `false` for its presence. */
+  private evaluateNull(value: ContextValue | undefined): ConditionResult {
+    const { operator, values: listed } = this.node;
+    if (operator.set === 'all') return result('yes', 'null');
+    if (operator.set === 'any') return result('no', 'null');
+    if (value === null) return result('unknown', 'unknownKey');
+    const present = typeof value === 'string' ? value !== '' : value !== undefined && !isBlank(value);
+    const holds = (text: string): Truth => {
+      const asked = parseBool(text);
+      return truth(asked !== undefined && asked !== present);
+    };
+    return result(
+      listed.reduce<Truth>((found, text) => or(found, holds(text)), 'no'),
+      'null',
+    );
+  }
+}

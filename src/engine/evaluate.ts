@@ -1,0 +1,59 @@
+/**
+ * The verdict for one request, with everything that led to it.
+ * Nothing is cut short: each layer and each statement is matched whatever the verdict, because people want to see
+ * what the others would have said.
+ */
+import { decide } from './decide';
+import type { Decision, Dependency, Evaluation } from './evaluation';
+import { describeContext, keysMissing } from './keys-read';
+import type { Scenario } from './scenario';
+import { walk } from './steps';
+import { decidersOf, decisionOf, missingLayers, sayingsOf } from './verdict';
+import { readWorld } from './world';
+import type { World } from './world';
+
+/**
+ * Evaluates a scenario's request against its policies. Never throws: what cannot be read is told in `problems`, or
+ * counts as unknown.
+ * IAM User Guide: "Policy evaluation logic"; the order of the steps follows the guide, the decision has none.
+ */
+export function evaluate(scenario: Scenario): Evaluation {
+  const world = readWorld(scenario);
+  const sayings = sayingsOf(world);
+  const { decision, dependsOn, notes } = settle(world, decisionOf(decide(sayings)));
+  const deciders = decidersOf(world, sayings, decision);
+  const { caller } = world;
+  return {
+    decision,
+    decidedBy: deciders.refs,
+    missing: decision === 'ImplicitlyDenied' ? missingLayers(sayings) : [],
+    dependsOn,
+    steps: walk(world, sayings, decision, deciders.keys, notes),
+    context: describeContext(world),
+    principal: {
+      kind: caller.kind,
+      name: caller.name,
+      ...(caller.account !== undefined && { account: caller.account }),
+      ...(caller.roleName !== undefined && { role: caller.roleName }),
+    },
+    ...(world.resourceAccount !== undefined && { resourceAccount: world.resourceAccount }),
+    problems: world.problems,
+    crossAccount: world.crossAccount,
+    keysRead: keysMissing(world),
+  };
+}
+
+interface Settled {
+  readonly decision: Decision;
+  readonly dependsOn: readonly Dependency[];
+  readonly notes: readonly string[];
+}
+
+/** A request that cannot be read has no verdict, whatever the policies say. */
+function settle(world: World, decision: Decision): Settled {
+  if (world.problems.length > 0) {
+    const dependsOn = world.problems.map(({ field }): Dependency => ({ kind: 'request', field }));
+    return { decision: 'Undetermined', dependsOn, notes: [] };
+  }
+  return { decision, dependsOn: [], notes: [] };
+}

@@ -1,0 +1,17 @@
+/** Everything a statement is matched against. */
+import type { ActionName } from './request/target';
+import type { Caller } from './request/caller';
+import type { Lookup } from './request/vars';
+
+export interface Facts {
+  readonly caller: Caller;
+  /** Undefined when the request's action cannot be read: then it is not known. */
+  readonly action: ActionName | undefined;
+  /** Likewise. */
+  readonly resource: string | undefined;
+  /** The partition of the resource, where its ARN has one: access is never delegated across partitions. */
+  readonly partition: string | undefined;
+  readonly lookup: Lookup;
+  /** A permissions boundary is in play for the caller. */
+  readonly bounded: boolean;
+}

@@ -1,0 +1,54 @@
+/**
+ * Is a bucket policy public? It is, when some Allow reaches everyone and is not tied to fixed values of one of a few
+ * keys. S3 User Guide: "Blocking public access to your Amazon S3 storage", "The meaning of public".
+ */
+import { parseRange } from '../conditions/ip';
+import type { StatementNode } from '../../language/policy';
+import type { Statement } from '../match/statement';
+
+/** Keys that tie a statement down, in small letters. */
+const FIXING_KEYS: ReadonlySet<string> = new Set([
+  'aws:sourcearn',
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:sourceowner',
+  'aws:sourceaccount',
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:principalaccount',
+  'aws:principalarn',
+  'aws:userid',
+  's3:dataaccesspointarn',
+  's3:dataaccesspointaccount',
+  's3:x-amz-server-side-encryption-aws-kms-key-id',
+]);
+
+const isFixed = (value: string): boolean => !/[*?]|\$\{/.test(value);
+
+/** Ranges wider than these count as everyone. */
+function isNarrowRange(value: string): boolean {
+  const range = parseRange(value);
+  return range !== undefined && range.bits >= (range.bytes.length === 4 ? 8 : 32);
+}
+
+function tiesDown(node: StatementNode): boolean {
+  return node.conditions.some(({ operator, key, values }) => {
+    if (operator.negated || operator.ifExists || operator.set === 'all' || operator.family === 'null')
+      return false;
+    if (values.length === 0) return false;
+    const lower = key.toLowerCase();
+    if (lower === 'aws:sourceip') return values.every(isNarrowRange);
+    return FIXING_KEYS.has(lower) && values.every(isFixed);
+  });
+}
+
+function reachesEveryone(node: StatementNode): boolean {
+  const { principal } = node;
+  if (!principal) return false;
+  if (principal.not || principal.everyone) return true;
+  return principal.groups.some(({ type, values }) => type === 'AWS' && values.includes('*'));
+}
+
+export function isPublicPolicy(statements: readonly Statement[]): boolean {
+  return statements.some(({ node }) => node.effect === 'Allow' && reachesEveryone(node) && !tiesDown(node));
+}

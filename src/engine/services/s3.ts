@@ -1,0 +1,78 @@
+/**
+ * Amazon S3 beside the policies: ACLs, Object Ownership, Block Public Access, and the root user's way back in.
+ * S3 User Guide: "Controlling ownership of objects", "Access control list overview", "Blocking public access",
+ * "The meaning of public"; S3 API Reference: "PutBucketPolicy".
+ */
+import { aclPermissionFor } from '../../catalog/s3';
+import type { Caller } from '../request/caller';
+import type { ActionName } from '../request/target';
+import type { Lookup } from '../request/vars';
+import type { S3Settings } from '../scenario';
+
+const ROOT_KEEPS: ReadonlySet<string> = new Set([
+  's3:getbucketpolicy',
+  's3:putbucketpolicy',
+  's3:deletebucketpolicy',
+]);
+
+/** The owner's root user can repair a bucket policy that locks everyone out: API reference, "PutBucketPolicy". */
+export function rootKeepsAccess(action: ActionName | undefined): boolean {
+  return action !== undefined && ROOT_KEEPS.has(action.lower);
+}
+
+export type AclAnswer =
+  /** An ACL grants it. */
+  | 'grants'
+  /** It would, were ACLs not switched off by Object Ownership. */
+  | 'disabled'
+  /** It would, did Block Public Access not ignore public grants. */
+  | 'ignored'
+  | 'silent';
+
+type Grant = NonNullable<S3Settings['acl']>[number];
+
+const isPublic = (grant: Grant): boolean => /^(.*\/)?(AllUsers|AuthenticatedUsers)$/.test(grant.grantee);
+
+/** ACLs are for other accounts and for groups; the owner's own users and roles get nothing from them. */
+function reaches(grant: Grant, caller: Caller): boolean {
+  if (/(^|\/)AllUsers$/.test(grant.grantee)) return caller.kind !== 'service';
+  if (caller.account === undefined) return false;
+  return /(^|\/)AuthenticatedUsers$/.test(grant.grantee) || grant.grantee === caller.account;
+}
+
+/** What the ACL says to a caller outside the owner's account. */
+export function aclAnswer(action: ActionName, settings: S3Settings | undefined, caller: Caller): AclAnswer {
+  const permission = aclPermissionFor(action.lower);
+  if (!settings?.acl || !permission) return 'silent';
+  const granted = settings.acl.filter(
+    (grant) =>
+      (grant.permission === permission || grant.permission === 'FULL_CONTROL') && reaches(grant, caller),
+  );
+  if (granted.length === 0) return 'silent';
+  // "Bucket owner enforced" is the setting of every new bucket.
+  if ((settings.objectOwnership ?? 'BucketOwnerEnforced') === 'BucketOwnerEnforced') return 'disabled';
+  if (settings.blockPublicAccess?.ignorePublicAcls && granted.every(isPublic)) return 'ignored';
+  return 'grants';
+}
+
+const PUBLIC_ACLS: ReadonlySet<string> = new Set(['public-read', 'public-read-write', 'authenticated-read']);
+const ACL_CALLS: ReadonlySet<string> = new Set([
+  's3:putobject',
+  's3:putobjectacl',
+  's3:putobjectversionacl',
+  's3:putbucketacl',
+  's3:createbucket',
+]);
+const PUBLIC_GROUP = /AllUsers|AuthenticatedUsers/;
+const GRANT_KEYS = ['read', 'write', 'read-acp', 'write-acp', 'full-control'];
+
+/** Would this call set a public ACL? Read from the condition keys that stand for the request's headers. */
+export function setsPublicAcl(action: ActionName, lookup: Lookup): boolean {
+  if (!ACL_CALLS.has(action.lower)) return false;
+  const canned = lookup('s3:x-amz-acl');
+  if (typeof canned === 'string' && PUBLIC_ACLS.has(canned)) return true;
+  return GRANT_KEYS.some((name) => {
+    const grantees = lookup(`s3:x-amz-grant-${name}`);
+    return typeof grantees === 'string' && PUBLIC_GROUP.test(grantees);
+  });
+}

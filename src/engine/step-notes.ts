@@ -1,0 +1,139 @@
+/** Which rules are told beside which step: those that had a part in it. */
+import { s3ActionIsAbout } from '../catalog/s3';
+import type { PrincipalNode } from '../language/policy';
+import { applied } from './decide';
+import type { Sayings } from './decide';
+import type { StepId } from './evaluation';
+import type { LayerView } from './layers/view';
+import type { NoteId } from './notes';
+import type { Statement } from './match/statement';
+import type { Layer } from './scenario';
+import type { World } from './world';
+
+function statementsOf(view: LayerView): readonly { statement: Statement; applies: boolean }[] {
+  return view.levels.flatMap((level) =>
+    level.policies.flatMap(({ compiled, matches }) =>
+      compiled?.kind === 'readable'
+        ? compiled.statements.map((statement, at) => ({
+            statement,
+            applies: matches[at]!.truth !== 'no',
+          }))
+        : [],
+    ),
+  );
+}
+
+const lists = (node: PrincipalNode, type: string, test: (value: string) => boolean): boolean =>
+  node.groups.some((group) => group.type === type && group.values.some(test));
+
+function* notPrincipalNotes(
+  node: PrincipalNode,
+  effect: string,
+  applies: boolean,
+  world: World,
+): Generator<NoteId> {
+  if (!node.not) return;
+  if (effect === 'Allow') yield 'not-principal-allow';
+  else if (applies) yield world.facts.bounded ? 'not-principal-boundary' : 'not-principal-chain';
+}
+
+/** A role of the same name under a path, where the request gives no path. */
+function namesRoleUnderPath(node: PrincipalNode, world: World): boolean {
+  const { caller, scenario } = world;
+  if (caller.kind !== 'roleSession' || scenario.request.role) return false;
+  const prefix = `arn:${caller.partition}:iam::${caller.account}:role/`;
+  const name = `/${caller.roleName}`;
+  return lists(node, 'AWS', (value) => value.startsWith(prefix) && value.endsWith(name));
+}
+
+function* principalNotes(world: World, view: LayerView): Generator<NoteId> {
+  for (const { statement, applies } of statementsOf(view)) {
+    const { principal, effect, conditions } = statement.node;
+    if (!principal) continue;
+    yield* notPrincipalNotes(principal, effect, applies, world);
+    const star = principal.everyone || lists(principal, 'AWS', (value) => value === '*');
+    const { kind } = world.caller;
+    const outside = kind === 'service' || kind === 'federatedCaller';
+    if (star && !principal.everyone && outside) yield 'aws-star-service';
+    const signed = !outside && kind !== 'anonymous' && kind !== 'root';
+    if (
+      star &&
+      signed &&
+      applies &&
+      effect === 'Allow' &&
+      conditions.length === 0 &&
+      view.layer === 'resource'
+    ) {
+      yield 'wildcard-principal';
+    }
+    if (lists(principal, 'CanonicalUser', () => true)) yield 'canonical-user';
+    if (lists(principal, 'AWS', (value) => /^A(IDA|ROA)[A-Z0-9]{8,}$/.test(value))) yield 'unique-id';
+    if (namesRoleUnderPath(principal, world)) yield 'role-path-assumed';
+    const account = lists(principal, 'AWS', (value) => /^\d{12}$/.test(value) || value.endsWith(':root'));
+    if (view.layer === 'endpoint' && account) yield 'endpoint-account';
+  }
+}
+
+function* resourceNotes(world: World, sayings: Sayings): Generator<NoteId> {
+  const { rules, caller, acl, cutOff } = world;
+  const { direct, role, account } = applied(sayings, 'resource').grants;
+  if (account !== 'no' && direct !== 'yes')
+    yield rules.resourceRequired ? 'kms-iam-delegation' : 'account-delegation';
+  if (role !== 'no' && direct !== 'yes')
+    yield caller.userArn === undefined ? 'role-grant' : 'federated-parent';
+  if (rules.resourceRequired)
+    yield rules.resourceForm === 'trust' ? 'trust-policy-required' : 'kms-key-policy-required';
+  if (acl === 'grants') yield 's3-acl-grant';
+  if (acl === 'disabled') yield 's3-acl-disabled';
+  if (acl === 'ignored') yield 's3-ignore-public-acls';
+  if (cutOff !== 'no') yield 's3-restrict-public-buckets';
+  if (world.scenario.s3?.objectOwnership === 'ObjectWriter' && world.action?.service === 's3')
+    yield 's3-object-owner';
+}
+
+/** `bucket/*` where the bucket itself is asked for, and the reverse: the commonest slip with S3. */
+function mixesBucketAndObject({ action, facts }: World): boolean {
+  const about = action && s3ActionIsAbout(action.lower);
+  const { resource } = facts;
+  if (about === undefined || resource === undefined) return false;
+  const bucketPath = /^arn:[a-z-]+:s3:::([^/]+)(\/.*)?$/.exec(resource);
+  if (!bucketPath) return false;
+  return (about === 'object') !== (bucketPath[2] !== undefined);
+}
+
+function* scpNotes(view: LayerView): Generator<NoteId> {
+  const narrow = statementsOf(view).some(
+    ({ statement: { node } }) =>
+      node.effect === 'Allow' && node.resource?.values.some((value) => value !== '*'),
+  );
+  if (narrow) yield 'scp-resource';
+}
+
+function* notesFor(id: StepId, world: World, sayings: Sayings): Generator<NoteId> {
+  for (const { layer, note } of world.rules.notes) if (layer === id) yield note;
+  if (id === 'explicitDeny') {
+    if (world.caller.partition !== undefined && isAcrossPartitions(world)) yield 'partition';
+    return;
+  }
+  if (id === 'defaultDeny') {
+    if (mixesBucketAndObject(world)) yield 's3-bucket-or-object';
+    return;
+  }
+  const view = world.layers[id];
+  if (view.state === 'visible') yield* principalNotes(world, view);
+  if (id === 'resource' && !view.exempt) yield* resourceNotes(world, sayings);
+  if (id === 'scp') yield* scpNotes(view);
+}
+
+function isAcrossPartitions({ caller, facts }: World): boolean {
+  return facts.partition !== undefined && facts.partition !== caller.partition;
+}
+
+/** The notes of a step, each once. */
+export function layerNotes(
+  id: Layer | 'explicitDeny' | 'defaultDeny',
+  world: World,
+  sayings: Sayings,
+): readonly NoteId[] {
+  return [...new Set(notesFor(id, world, sayings))];
+}

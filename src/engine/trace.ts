@@ -1,0 +1,66 @@
+/** The trace of a policy and its statements. Elements are worked out when they are looked at. */
+import type { ElementTrace, GrantKind, PolicyTrace, StatementTrace, Truth } from './evaluation';
+import type { Facts } from './facts';
+import type { PolicyView } from './layers/view';
+import type { Statement, StatementMatch } from './match/statement';
+import type { PolicyAddress } from './scenario';
+import { statementKey } from './verdict';
+
+/** `elements` is filled in on first sight: a scenario may have hundreds of statements, of which few are opened. */
+class LazyStatementTrace implements StatementTrace {
+  readonly statement: number;
+  readonly path: string;
+  readonly effect: 'Allow' | 'Deny';
+  readonly truth: Truth;
+  readonly sid?: string;
+  readonly grant?: GrantKind;
+  #elements: readonly ElementTrace[] | undefined;
+  readonly #source: Statement;
+  readonly #facts: Facts;
+
+  constructor(
+    readonly address: PolicyAddress,
+    readonly policy: string,
+    source: Statement,
+    match: StatementMatch,
+    readonly decided: boolean,
+    facts: Facts,
+  ) {
+    const { node } = source;
+    this.#source = source;
+    this.#facts = facts;
+    this.statement = node.index;
+    this.path = node.path;
+    this.effect = node.effect;
+    this.truth = match.truth;
+    if (node.sid !== undefined) this.sid = node.sid;
+    // A Deny denies whatever its kind of match.
+    if (match.grant && node.effect === 'Allow' && address.layer === 'resource') this.grant = match.grant;
+  }
+
+  get elements(): readonly ElementTrace[] {
+    this.#elements ??= this.#source.trace(this.#facts);
+    return this.#elements;
+  }
+
+  toJSON(): StatementTrace {
+    const { address, policy, statement, path, effect, truth, decided, elements, sid, grant } = this;
+    const always = { address, policy, statement, path, effect, truth, decided, elements };
+    return { ...always, ...(sid !== undefined && { sid }), ...(grant && { grant }) };
+  }
+}
+
+export function tracePolicy(view: PolicyView, facts: Facts, decided: ReadonlySet<string>): PolicyTrace {
+  const { address, policy, compiled } = view;
+  const { name } = policy;
+  if (!compiled) return { address, name, state: 'off', statements: [] };
+  if (compiled.kind === 'unreadable') {
+    return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
+  }
+  const statements = compiled.statements.map((statement, at) => {
+    const match = view.matches[at]!;
+    const isDecider = decided.size > 0 && match.truth !== 'no' && decided.has(statementKey(view, at));
+    return new LazyStatementTrace(address, name, statement, match, isDecider, facts);
+  });
+  return { address, name, state: 'read', statements };
+}

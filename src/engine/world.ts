@@ -1,0 +1,120 @@
+/** One request and everything around it, read and matched once. */
+import type { RequestProblem, Truth } from './evaluation';
+import type { Facts } from './facts';
+import { viewLayer } from './layers/view';
+import type { LayerView } from './layers/view';
+import type { NoteId } from './notes';
+import { readCaller } from './request/caller';
+import type { Caller } from './request/caller';
+import { buildContext } from './request/context';
+import type { ContextMap } from './request/context';
+import { readAction, readResource, readResourceAccount } from './request/target';
+import type { ActionName } from './request/target';
+import { rulesFor } from './rules';
+import type { Rules } from './rules';
+import { LAYERS } from './scenario';
+import type { Layer, S3Settings, Scenario } from './scenario';
+import { kmsCase } from './services/kms';
+import { aclAnswer, setsPublicAcl } from './services/s3';
+import type { AclAnswer } from './services/s3';
+import { isPublicPolicy } from './services/s3-public';
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly caller: Caller;
+  readonly action: ActionName | undefined;
+  readonly resourceAccount: string | undefined;
+  readonly crossAccount: boolean;
+  readonly context: ContextMap;
+  readonly facts: Facts;
+  readonly problems: readonly RequestProblem[];
+  readonly rules: Rules;
+  readonly layers: Readonly<Record<Layer, LayerView>>;
+  readonly acl: AclAnswer;
+  /** Block Public Access keeps this caller from the bucket's policy and ACL. */
+  readonly cutOff: Truth;
+}
+
+function isAcross(
+  caller: Caller,
+  resourceAccount: string | undefined,
+  partition: string | undefined,
+): boolean {
+  if (caller.account === undefined || caller.kind === 'federatedCaller') return false;
+  if (partition !== undefined && partition !== caller.partition) return true;
+  return resourceAccount !== undefined && caller.account !== resourceAccount;
+}
+
+/** Permissions boundaries are for users and roles; a federated user session is under its parent's. */
+function canBeBounded(caller: Caller): boolean {
+  if (caller.serviceLinked) return false;
+  return ['user', 'roleSession', 'role', 'federatedUser'].includes(caller.kind);
+}
+
+/** "Blocking public access": RestrictPublicBuckets leaves a public bucket to services and its own account. */
+function readCutOff(s3: S3Settings | undefined, resource: LayerView, outside: boolean): Truth {
+  if (!outside || s3?.blockPublicAccess?.restrictPublicBuckets !== true) return 'no';
+  if (resource.state === 'hidden') return 'unknown';
+  const policy = resource.levels[0]?.policies[0]?.compiled;
+  if (!policy) return 'no';
+  if (policy.kind === 'unreadable') return 'unknown';
+  return isPublicPolicy(policy.statements) ? 'yes' : 'no';
+}
+
+function refuseIn(rules: Rules, note: NoteId): Rules {
+  return { ...rules, refused: note, notes: [...rules.notes, { layer: 'defaultDeny', note }] };
+}
+
+/** Reads the request and matches every policy of the scenario against it. */
+export function readWorld(scenario: Scenario): World {
+  const { request, policies, organization, s3 } = scenario;
+  const { caller, problems: callerProblems } = readCaller(request);
+  const { action, problems: actionProblems } = readAction(request.action);
+  const target = readResource(request.resource);
+  const owner = readResourceAccount(request, target.arn, caller.account);
+  const resourceAccount = owner.account;
+  const crossAccount = isAcross(caller, resourceAccount, target.arn?.partition);
+  const context = buildContext({
+    request,
+    caller,
+    resourceArn: target.arn,
+    resourceAccount,
+    policies,
+    organization,
+  });
+  const boundary = policies.boundary;
+  const facts: Facts = {
+    caller,
+    action,
+    // KMS looks at the key behind an alias; which key that is, the request does not tell.
+    resource: kmsCase(action, target.resource) === 'aliasForKey' ? undefined : target.resource,
+    partition: target.arn?.partition,
+    lookup: (key) => context.get(key)?.value,
+    bounded:
+      canBeBounded(caller) && (boundary === 'unknown' || (boundary !== undefined && boundary.off !== true)),
+  };
+  const source = { caller, action, resource: target.resource, resourceAccount, crossAccount, organization };
+  let rules = rulesFor(source);
+  const layers = Object.fromEntries(
+    LAYERS.map((layer) => [layer, viewLayer(layer, policies, rules, facts)]),
+  ) as Record<Layer, LayerView>;
+  const isS3 = action?.service === 's3';
+  const outside = isS3 && (crossAccount || caller.kind === 'anonymous');
+  if (isS3 && s3?.blockPublicAccess?.blockPublicAcls && setsPublicAcl(action, facts.lookup)) {
+    rules = refuseIn(rules, 's3-block-public-acls');
+  }
+  return {
+    scenario,
+    caller,
+    action,
+    resourceAccount,
+    crossAccount,
+    context,
+    facts,
+    problems: [...callerProblems, ...actionProblems, ...target.problems, ...owner.problems],
+    rules,
+    layers,
+    acl: outside ? aclAnswer(action, s3, caller) : 'silent',
+    cutOff: readCutOff(isS3 ? s3 : undefined, layers.resource, outside),
+  };
+}

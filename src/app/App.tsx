@@ -1,0 +1,139 @@
+import type { ReactElement } from 'react';
+import { ContextPanel } from '../features/context/ContextPanel';
+import { EditorPanel } from '../features/editor/EditorPanel';
+import { FlowPicture } from '../features/flow/FlowPicture';
+import { PolicyRail } from '../features/policies/PolicyRail';
+import { RequestRow } from '../features/request/RequestRow';
+import { VerdictBand } from '../features/verdict/VerdictBand';
+import { VerdictPanel } from '../features/verdict/VerdictPanel';
+import { Walk } from '../features/walk/Walk';
+import { useVerdict, type NarrowTab } from '../store/store';
+import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { Bar } from './Bar';
+import { Toasts } from './Toasts';
+import './layout.css';
+
+export function App(): ReactElement {
+  const phone = useMediaQuery(PHONE);
+  return (
+    <div className="page">
+      <SkipLinks />
+      <Bar />
+      {phone ? <PhonePage /> : <DeskPage />}
+      <Toasts />
+    </div>
+  );
+}
+
+function SkipLinks(): ReactElement {
+  return (
+    <nav className="skip" aria-label="Skip">
+      <a href="#verdict" onClick={jump('verdict')}>
+        Skip to the verdict
+      </a>
+      <a href="#editor" onClick={jump('editor')}>
+        Skip to the editor
+      </a>
+    </nav>
+  );
+}
+
+/** Moves the focus without touching the fragment, which may hold a shared case. */
+function jump(id: string) {
+  return (event: { preventDefault: () => void }): void => {
+    event.preventDefault();
+    document.getElementById(id)?.focus();
+  };
+}
+
+function DeskPage(): ReactElement {
+  const narrow = useMediaQuery(NARROW);
+  return (
+    <main className="desk">
+      <RequestRow />
+      <VerdictBand />
+      <FlowPicture />
+      <div className="work">
+        <PolicyRail />
+        <EditorPanel />
+        {narrow ? (
+          <SidePanel />
+        ) : (
+          <>
+            <Walk />
+            <ContextPanel />
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+/** Walk and context as two tabs of one panel. */
+function SidePanel(): ReactElement {
+  const tab = useVerdict((state) => state.sideTab);
+  const setTab = useVerdict((state) => state.setSideTab);
+  return (
+    <div className="duo" role="group" aria-label="Walk and context">
+      <div className="head duo-tabs">
+        <button className="tb" aria-pressed={tab === 'walk'} onClick={() => setTab('walk')}>
+          Walk
+        </button>
+        <button className="tb" aria-pressed={tab === 'context'} onClick={() => setTab('context')}>
+          Context
+        </button>
+      </div>
+      {tab === 'walk' ? <Walk /> : <ContextPanel />}
+    </div>
+  );
+}
+
+const TABS: Record<NarrowTab, string> = {
+  verdict: 'Verdict',
+  flow: 'Flow',
+  policies: 'Policies',
+  request: 'Request',
+};
+
+function PhonePage(): ReactElement {
+  const tab = useVerdict((state) => state.narrowTab);
+  const setTab = useVerdict((state) => state.setNarrowTab);
+  return (
+    <main className="phone">
+      <VerdictBand />
+      <nav className="tabs" aria-label="Views">
+        {(Object.keys(TABS) as NarrowTab[]).map((name) => (
+          <button key={name} aria-pressed={tab === name} onClick={() => setTab(name)}>
+            {TABS[name]}
+          </button>
+        ))}
+      </nav>
+      <div className="view" data-view={tab}>
+        <PhoneView tab={tab} />
+      </div>
+    </main>
+  );
+}
+
+function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
+  switch (tab) {
+    case 'verdict':
+      return <VerdictPanel />;
+    case 'flow':
+      return <Walk />;
+    case 'policies':
+      return (
+        <>
+          <PolicyRail />
+          <EditorPanel />
+        </>
+      );
+    case 'request':
+      return (
+        <>
+          <RequestRow />
+          <ContextPanel />
+        </>
+      );
+  }
+}

@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import { useScenario } from '../store/selectors';
+import { useVerdict, type Theme } from '../store/store';
+import { applyTheme } from '../store/browser/theme';
+import { Icon, type IconName } from '../ui/Icon';
+
+const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const THEME_ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
+
+export function Bar(): ReactElement {
+  return (
+    <header className="bar">
+      <span className="brand">
+        <Logo />
+        Verdict
+      </span>
+      <span className="sep" />
+      <TitleField />
+      <span className="grow" />
+      <HistoryButtons />
+      <ThemeButton />
+    </header>
+  );
+}
+
+function Logo(): ReactElement {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
+      <path d="M2 10h16" stroke="var(--accent)" strokeWidth="2.2" strokeLinecap="round" />
+      <path d="M7 3v3.6M7 13.4V17M13 3v14" stroke="currentColor" strokeWidth="2.4" strokeLinecap="round" />
+    </svg>
+  );
+}
+
+function TitleField(): ReactElement {
+  const { title } = useScenario();
+  const edit = useVerdict((state) => state.edit);
+  const settle = useVerdict((state) => state.settle);
+  return (
+    <input
+      className="title"
+      aria-label="Title of this case"
+      placeholder="Untitled"
+      value={title ?? ''}
+      maxLength={200}
+      onBlur={settle}
+      onChange={({ target }) =>
+        edit(
+          ({ title: _, ...rest }) => (target.value === '' ? rest : { ...rest, title: target.value }),
+          'title',
+        )
+      }
+    />
+  );
+}
+
+function HistoryButtons(): ReactElement {
+  const { past, future } = useVerdict((state) => state.history);
+  const undo = useVerdict((state) => state.undo);
+  const redo = useVerdict((state) => state.redo);
+  return (
+    <>
+      <button className="btn icon" aria-label="Undo" title="Undo" disabled={past.length === 0} onClick={undo}>
+        <Icon name="undo" size={15} />
+      </button>
+      <button
+        className="btn icon"
+        aria-label="Redo"
+        title="Redo"
+        disabled={future.length === 0}
+        onClick={redo}
+      >
+        <Icon name="redo" size={15} />
+      </button>
+    </>
+  );
+}
+
+function ThemeButton(): ReactElement {
+  const theme = useVerdict((state) => state.theme);
+  const setTheme = useVerdict((state) => state.setTheme);
+  return (
+    <button
+      className="btn icon"
+      aria-label={`Theme: ${theme}`}
+      title={`Theme: ${theme}`}
+      onClick={() => {
+        applyTheme(NEXT_THEME[theme]);
+        setTheme(NEXT_THEME[theme]);
+      }}
+    >
+      <Icon name={THEME_ICON[theme]} size={15} />
+    </button>
+  );
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function ContextPanel(): ReactElement {
+  return <section aria-label="Context" />;
+}

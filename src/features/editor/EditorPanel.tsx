@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function EditorPanel(): ReactElement {
+  return <section aria-label="Editor" />;
+}

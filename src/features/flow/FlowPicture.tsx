@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function FlowPicture(): ReactElement {
+  return <section aria-label="Flow" />;
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function PolicyRail(): ReactElement {
+  return <section aria-label="Policies" />;
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function RequestRow(): ReactElement {
+  return <section aria-label="Request" />;
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function VerdictBand(): ReactElement {
+  return <section aria-label="Verdict" />;
+}

@@ -1,0 +1,5 @@
+import type { ReactElement } from 'react';
+
+export function Walk(): ReactElement {
+  return <section aria-label="The walk" />;
+}

@@ -1,0 +1,66 @@
+/** What is derived from the scenario, computed once for each scenario however many panels ask. */
+import { useMemo } from 'react';
+import type { Evaluation, Step, StepId } from '../engine/evaluation';
+import type { Policy, Scenario } from '../engine/scenario';
+import { policyAt } from '../engine/scenario';
+import { evaluate } from '../engine/evaluate';
+import { explain } from '../explain/headline';
+import type { Explanation } from '../explain/types';
+import { useVerdict } from './store';
+
+/** Remembers the result for the last argument: every panel asks about the same scenario. */
+function onceFor<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
+  let last: { readonly argument: Argument; readonly result: Result } | undefined;
+  return (argument) => {
+    if (last?.argument !== argument) last = { argument, result: compute(argument) };
+    return last.result;
+  };
+}
+
+export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate);
+export const explanationOf: (scenario: Scenario) => Explanation = onceFor((scenario) =>
+  explain(scenario, evaluationOf(scenario)),
+);
+
+export function useScenario(): Scenario {
+  return useVerdict((state) => state.history.present);
+}
+
+export function useEvaluation(): Evaluation {
+  return evaluationOf(useScenario());
+}
+
+export function useExplanation(): Explanation {
+  return explanationOf(useScenario());
+}
+
+export function useOpenPolicy(): Policy | undefined {
+  const scenario = useScenario();
+  const address = useVerdict((state) => state.selection.address);
+  return address && policyAt(scenario.policies, address);
+}
+
+/** The step that decided, or that is the first to stand open: an explicit deny's own layer rather than the gate. */
+export function decidingStep(evaluation: Evaluation): Step | undefined {
+  const { steps, decision, decidedBy } = evaluation;
+  const layer = decidedBy[0]?.layer;
+  switch (decision) {
+    case 'ExplicitlyDenied':
+    case 'Allowed':
+      return steps.find((step) => step.id === (decision === 'Allowed' ? decidedBy.at(-1)?.layer : layer));
+    case 'ImplicitlyDenied':
+      return steps.find((step) => step.outcome.kind === 'noAllow' && step.id !== 'defaultDeny');
+    case 'Undetermined':
+      return steps.find((step) => step.outcome.kind === 'unknown' && step.id !== 'explicitDeny');
+  }
+}
+
+/** The open step: the one chosen, else the deciding one. */
+export function useOpenStep(): StepId | undefined {
+  const evaluation = useEvaluation();
+  const selection = useVerdict((state) => state.selection);
+  return useMemo(
+    () => (selection.chosen ? selection.step : undefined) ?? decidingStep(evaluation)?.id,
+    [evaluation, selection],
+  );
+}

@@ -1,0 +1,182 @@
+/**
+ * The one store: the scenario with its history, what is selected, and messages. Everything else is derived.
+ * The browser's own state (storage, location) is touched in `browser/` alone.
+ */
+import { create } from 'zustand';
+import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
+import { listPolicies, policyAt } from '../engine/scenario';
+import type { StepId } from '../engine/evaluation';
+import { begin, record, redo, settle, undo, type History } from './history';
+
+/** What the person looks at. A selection never changes the scenario. */
+export interface Selection {
+  readonly address?: PolicyAddress | undefined;
+  /** Counted from 0. */
+  readonly statement?: number | undefined;
+  readonly step?: StepId | undefined;
+  /** Did the person choose the step, or did the page open the deciding one? */
+  readonly chosen: boolean;
+}
+
+/** A request to the editor: bring this place into view. The number makes a repeated request a new one. */
+export interface Reveal {
+  readonly address: PolicyAddress;
+  /** Place in the document; without it the statement, or the top. */
+  readonly path?: string | undefined;
+  /** Move the keyboard's focus into the editor. */
+  readonly focus: boolean;
+  readonly count: number;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'info' | 'error';
+  /** Offers Undo for the change just made. */
+  readonly undo: boolean;
+}
+
+/** Tabs of the narrow layouts. */
+export type NarrowTab = 'verdict' | 'flow' | 'policies' | 'request';
+export type SideTab = 'walk' | 'context';
+
+/** The pop-over or dialog that is open; one at a time. */
+export type Dialog = 'examples' | 'paste' | 'share' | 'importPolicy' | 'rules';
+
+/** How the page looks: the system's choice unless set. */
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface VerdictState {
+  readonly history: History<Scenario>;
+  readonly selection: Selection;
+  readonly reveal: Reveal | undefined;
+  readonly toasts: readonly Toast[];
+  readonly narrowTab: NarrowTab;
+  readonly sideTab: SideTab;
+  readonly dialog: Dialog | undefined;
+  readonly theme: Theme;
+
+  /** Changes the scenario. Edits with the same label in a row are one undo step. */
+  readonly edit: (change: (scenario: Scenario) => Scenario, label?: string) => void;
+  /** Changes the scenario and opens the policy that the change made or moved. */
+  readonly editAndOpen: (
+    change: (scenario: Scenario) => { readonly scenario: Scenario; readonly address: PolicyAddress },
+  ) => void;
+  /** Another scenario in place of this one; one undo step. */
+  readonly replace: (scenario: Scenario, message?: string) => void;
+  /** Another scenario with no past: at start-up. */
+  readonly load: (scenario: Scenario) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly settle: () => void;
+
+  readonly select: (selection: Omit<Selection, 'chosen'>) => void;
+  /** Opens a policy in the editor, at a place if one is given. */
+  readonly open: (
+    address: PolicyAddress,
+    place?: {
+      readonly statement?: number | undefined;
+      readonly path?: string | undefined;
+      readonly focus?: boolean;
+    },
+  ) => void;
+  readonly say: (text: string, options?: { readonly tone?: Toast['tone']; readonly undo?: boolean }) => void;
+  readonly dismiss: (id: number) => void;
+  readonly setNarrowTab: (tab: NarrowTab) => void;
+  readonly setSideTab: (tab: SideTab) => void;
+  readonly show: (dialog: Dialog | undefined) => void;
+  readonly setTheme: (theme: Theme) => void;
+}
+
+/** Nothing asked, no policies. */
+export const EMPTY: Scenario = {
+  schema: 1,
+  request: { principal: '', action: '', resource: '' },
+  policies: {},
+};
+
+/** Nothing that is worth keeping: no request field, no policy, no title. */
+export function isEmpty(scenario: Scenario): boolean {
+  const { principal, action, resource } = scenario.request;
+  return principal === '' && action === '' && resource === '' && Object.keys(scenario.policies).length === 0;
+}
+
+/** The first policy that exists, for a selection that lost its own. */
+function stillThere(scenario: Scenario, selection: Selection): Selection {
+  if (selection.address && policyAt(scenario.policies, selection.address)) return selection;
+  const first = listPolicies(scenario.policies).find(
+    (entry) => selection.address === undefined || entry.address.layer === selection.address.layer,
+  );
+  return { ...selection, address: first?.address, statement: undefined };
+}
+
+let count = 0;
+
+export const useVerdict = create<VerdictState>()((set, get) => ({
+  history: begin(EMPTY),
+  selection: { chosen: false },
+  reveal: undefined,
+  toasts: [],
+  narrowTab: 'verdict',
+  sideTab: 'walk',
+  dialog: undefined,
+  theme: 'system',
+
+  edit: (change, label) =>
+    set(({ history, selection }) => {
+      const scenario = change(history.present);
+      return { history: record(history, scenario, label), selection: stillThere(scenario, selection) };
+    }),
+  editAndOpen: (change) => {
+    const { scenario, address } = change(get().history.present);
+    set(({ history }) => ({ history: record(history, scenario) }));
+    get().open(address);
+  },
+  replace: (scenario, message) => {
+    set(({ history }) => ({
+      history: record(history, scenario),
+      selection: stillThere(scenario, { chosen: false }),
+      reveal: undefined,
+    }));
+    if (message !== undefined) get().say(message, { undo: true });
+  },
+  load: (scenario) =>
+    set({ history: begin(scenario), selection: stillThere(scenario, { chosen: false }), reveal: undefined }),
+  undo: () =>
+    set(({ history, selection }) => {
+      const next = undo(history);
+      return { history: next, selection: stillThere(next.present, selection) };
+    }),
+  redo: () =>
+    set(({ history, selection }) => {
+      const next = redo(history);
+      return { history: next, selection: stillThere(next.present, selection) };
+    }),
+  settle: () => set(({ history }) => ({ history: settle(history) })),
+
+  select: (selection) => set({ selection: { ...selection, chosen: true } }),
+  open: (address, place = {}) =>
+    set(({ selection }) => ({
+      selection: {
+        address,
+        statement: place.statement,
+        step: stepOf(address.layer, selection, place.statement),
+        chosen: place.statement !== undefined || selection.chosen,
+      },
+      reveal: { address, path: place.path, focus: place.focus ?? false, count: (count += 1) },
+    })),
+  say: (text, { tone = 'info', undo: offersUndo = false } = {}) =>
+    set(({ toasts }) => ({
+      toasts: [...toasts.slice(-2), { id: (count += 1), text, tone, undo: offersUndo }],
+    })),
+  dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+  setNarrowTab: (narrowTab) => set({ narrowTab }),
+  setSideTab: (sideTab) => set({ sideTab }),
+  show: (dialog) => set({ dialog }),
+  setTheme: (theme) => set({ theme }),
+}));
+
+/** Choosing a statement opens its layer's step; opening a policy alone leaves the step as it is. */
+function stepOf(layer: Layer, selection: Selection, statement: number | undefined): StepId | undefined {
+  return statement === undefined ? selection.step : layer;
+}

@@ -1,0 +1,71 @@
+import type { ReactElement } from 'react';
+
+const PATHS = {
+  tick: <path d="M2 6.3l2.4 2.4L10 3.2" />,
+  cross: <path d="M2.8 2.8l6.4 6.4m0-6.4L2.8 9.2" />,
+  query: <path d="M4 4.3a2 2 0 1 1 2.9 1.8c-.6.3-.9.6-.9 1.3M6 9.7v.1" />,
+  down: <path d="M3 4.5l3 3 3-3" />,
+  up: <path d="M3 7.5l3-3 3 3" />,
+  right: <path d="M4.5 3l3 3-3 3" />,
+  left: <path d="M7.5 3l-3 3 3 3" />,
+  plus: <path d="M6 2v8M2 6h8" />,
+  undo: <path d="M2 5h5a3 3 0 0 1 0 6H5M4.5 2.2L1.8 5l2.7 2.8" />,
+  redo: <path d="M10 5H5a3 3 0 0 0 0 6h2M7.5 2.2L10.2 5 7.5 7.8" />,
+  moon: <path d="M10 7.4A4.3 4.3 0 1 1 4.6 2a3.5 3.5 0 0 0 5.4 5.4z" />,
+  sun: (
+    <>
+      <circle cx="6" cy="6" r="2" />
+      <path d="M6 .7v.7M6 10.6v.7M.7 6h.7M10.6 6h.7M2.25 2.25l.5.5M9.25 9.25l.5.5M9.75 2.25l-.5.5M2.75 9.25l-.5.5" />
+    </>
+  ),
+  system: (
+    <>
+      <circle cx="6" cy="6" r="4.2" />
+      <path d="M6 1.8v8.4" />
+      <path d="M6 2.2a3.8 3.8 0 0 1 0 7.6z" fill="currentColor" />
+    </>
+  ),
+  lock: (
+    <>
+      <rect x="2.5" y="5.5" width="7" height="5" rx="1" />
+      <path d="M4 5.5V4a2 2 0 0 1 4 0v1.5" />
+    </>
+  ),
+  kebab: <path d="M6 2.5v.01M6 6v.01M6 9.5v.01" />,
+  copy: (
+    <>
+      <rect x="4" y="4" width="6" height="6.5" rx="1" />
+      <path d="M8 4V2.5a1 1 0 0 0-1-1H3a1 1 0 0 0-1 1V7a1 1 0 0 0 1 1h1" />
+    </>
+  ),
+  play: <path d="M3.5 2.2v7.6L9.5 6z" />,
+  pause: <path d="M4 2.5v7M8 2.5v7" />,
+  warning: (
+    <>
+      <path d="M6 1.4l5 9H1z" />
+      <path d="M6 4.8v2.4M6 8.9v.01" />
+    </>
+  ),
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A small line drawing. It says nothing by itself: the control that holds it has a label. */
+export function Icon({ name, size = 12 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+  return (
+    <svg
+      className={`icon icon-${name}`}
+      width={size}
+      height={size}
+      viewBox="0 0 12 12"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {PATHS[name]}
+    </svg>
+  );
+}

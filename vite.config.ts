@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy';
+
+export default defineConfig({
+  // Relative, so that the built folder can be put under any path.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  build: { target: 'es2022', chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  preview: { headers: PREVIEW_HEADERS },
+});

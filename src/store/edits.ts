@@ -141,8 +141,12 @@ export function changePolicy(
 ): Scenario {
   const policy = listAt(scenario, address.layer, address.level)[address.index];
   if (policy === undefined) return scenario;
-  const { off, ...rest } = { ...policy, ...change };
-  return replacePolicy(scenario, address, compact(off === true ? { ...rest, off } : rest));
+  const { off, via, ...rest } = { ...policy, ...change };
+  return replacePolicy(scenario, address, {
+    ...rest,
+    ...(off === true && { off }),
+    ...(via !== undefined && { via }),
+  });
 }
 
 export function removePolicy(scenario: Scenario, address: PolicyAddress): Scenario {

@@ -1,5 +1,7 @@
 import type { ReactElement } from 'react';
 import { ContextPanel } from '../features/context/ContextPanel';
+import { ExamplesDialog } from '../features/examples/ExamplesDialog';
+import { IncomingLink } from '../features/incoming/IncomingLink';
 import { EditorPanel } from '../features/editor/EditorPanel';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PolicyRail } from '../features/policies/PolicyRail';
@@ -20,6 +22,8 @@ export function App(): ReactElement {
       <SkipLinks />
       <Bar />
       {phone ? <PhonePage /> : <DeskPage />}
+      <ExamplesDialog />
+      <IncomingLink />
       <Toasts />
     </div>
   );

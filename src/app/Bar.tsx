@@ -1,24 +1,39 @@
 import type { ReactElement } from 'react';
 import { useScenario } from '../store/selectors';
-import { useVerdict, type Theme } from '../store/store';
-import { applyTheme } from '../store/browser/theme';
-import { Icon, type IconName } from '../ui/Icon';
-
-const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const THEME_ICON: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
+import { ShareMenu } from '../features/share/ShareMenu';
+import { useVerdict } from '../store/store';
+import { Icon } from '../ui/Icon';
+import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { MoreMenu } from './MoreMenu';
+import { ThemeButton } from './ThemeButton';
 
 export function Bar(): ReactElement {
+  const phone = useMediaQuery(PHONE);
+  const show = useVerdict((state) => state.show);
   return (
     <header className="bar">
       <span className="brand">
         <Logo />
         Verdict
       </span>
-      <span className="sep" />
-      <TitleField />
+      {!phone && (
+        <>
+          <button className="btn" aria-haspopup="dialog" onClick={() => show('examples')}>
+            Examples
+            <Icon name="down" />
+          </button>
+          <button className="btn" aria-haspopup="dialog" onClick={() => show('paste')}>
+            Paste an error
+          </button>
+          <span className="sep" />
+          <TitleField />
+        </>
+      )}
       <span className="grow" />
       <HistoryButtons />
-      <ThemeButton />
+      {!phone && <ThemeButton />}
+      <MoreMenu />
+      <ShareMenu />
     </header>
   );
 }
@@ -73,23 +88,5 @@ function HistoryButtons(): ReactElement {
         <Icon name="redo" size={15} />
       </button>
     </>
-  );
-}
-
-function ThemeButton(): ReactElement {
-  const theme = useVerdict((state) => state.theme);
-  const setTheme = useVerdict((state) => state.setTheme);
-  return (
-    <button
-      className="btn icon"
-      aria-label={`Theme: ${theme}`}
-      title={`Theme: ${theme}`}
-      onClick={() => {
-        applyTheme(NEXT_THEME[theme]);
-        setTheme(NEXT_THEME[theme]);
-      }}
-    >
-      <Icon name={THEME_ICON[theme]} size={15} />
-    </button>
   );
 }

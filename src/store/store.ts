@@ -55,6 +55,8 @@ export interface VerdictState {
   readonly sideTab: SideTab;
   readonly dialog: Dialog | undefined;
   readonly theme: Theme;
+  /** A case from a link that waits for an answer, because opening it would replace work. */
+  readonly offered: Scenario | undefined;
 
   /** Changes the scenario. Edits with the same label in a row are one undo step. */
   readonly edit: (change: (scenario: Scenario) => Scenario, label?: string) => void;
@@ -86,6 +88,7 @@ export interface VerdictState {
   readonly setSideTab: (tab: SideTab) => void;
   readonly show: (dialog: Dialog | undefined) => void;
   readonly setTheme: (theme: Theme) => void;
+  readonly offer: (scenario: Scenario | undefined) => void;
 }
 
 /** Nothing asked, no policies. */
@@ -121,6 +124,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   sideTab: 'walk',
   dialog: undefined,
   theme: 'system',
+  offered: undefined,
 
   edit: (change, label) =>
     set(({ history, selection }) => {
@@ -174,6 +178,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   setSideTab: (sideTab) => set({ sideTab }),
   show: (dialog) => set({ dialog }),
   setTheme: (theme) => set({ theme }),
+  offer: (offered) => set({ offered }),
 }));
 
 /** Choosing a statement opens its layer's step; opening a policy alone leaves the step as it is. */

@@ -22,3 +22,6 @@ export function applyTheme(theme: Theme): void {
     // The theme still holds for this visit.
   }
 }
+
+/** The order in which the theme button goes round. */
+export const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import { newCase, openCase, saveCase } from '../features/file/fileActions';
+import { applyTheme, NEXT_THEME } from '../store/browser/theme';
+import { useVerdict } from '../store/store';
+import { ActionMenu, type MenuAction } from '../ui/ActionMenu';
+import { Icon } from '../ui/Icon';
+import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
+
+/** What is needed seldom; on a phone, everything that has no room in the bar. */
+export function MoreMenu(): ReactElement {
+  const phone = useMediaQuery(PHONE);
+  const show = useVerdict((state) => state.show);
+  const theme = useVerdict((state) => state.theme);
+  const setTheme = useVerdict((state) => state.setTheme);
+  const always: MenuAction[] = [
+    { id: 'new', label: 'New, empty case', run: newCase },
+    { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
+    { id: 'save', label: 'Save the case as a file', run: saveCase },
+  ];
+  const onPhone: MenuAction[] = [
+    { id: 'examples', label: 'Examples', run: () => show('examples') },
+    { id: 'paste', label: 'Paste an error', run: () => show('paste') },
+    { id: 'share', label: 'Share', run: () => show('share') },
+    {
+      id: 'theme',
+      label: `Theme: ${theme}`,
+      run: () => {
+        applyTheme(NEXT_THEME[theme]);
+        setTheme(NEXT_THEME[theme]);
+      },
+    },
+  ];
+  return (
+    <ActionMenu label="More" actions={phone ? [...onPhone, ...always] : always}>
+      <Icon name="kebab" size={15} />
+    </ActionMenu>
+  );
+}

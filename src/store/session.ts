@@ -1,0 +1,88 @@
+/**
+ * One visit: what was kept is restored, a link in the address is opened (never over unsaved work without asking),
+ * and every change is kept.
+ */
+import type { Scenario } from '../engine/scenario';
+import { decodeLink, LinkError } from '../scenario/link';
+import { parseScenario, ScenarioError } from '../scenario/schema';
+import { draftText, keepDraft, setDraftAside } from './browser/draft';
+import { fragment, onFragmentChange, replaceFragment } from './browser/fragment';
+import { isEmpty, useVerdict } from './store';
+
+const KEEP_AFTER_MS = 250;
+
+const LINK_FAULTS: Record<LinkError['kind'], string> = {
+  malformed:
+    'This link is damaged, so the case in it cannot be read. Chat tools sometimes cut long links: ask for it again, or for the case as a file.',
+  tooLarge: 'The case in this link is larger than Verdict opens. Ask for it as a file.',
+  newerVersion: 'This link was made by a newer version of Verdict. Reload the page to get that version.',
+};
+
+function sameCase(one: Scenario, other: Scenario): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function restoreDraft(): void {
+  const text = draftText();
+  if (text === undefined) return;
+  try {
+    useVerdict.getState().load(parseScenario(JSON.parse(text)));
+  } catch (error) {
+    if (!(error instanceof ScenarioError) && !(error instanceof SyntaxError)) throw error;
+    setDraftAside(text);
+    useVerdict.getState().say('The work kept in this browser could not be read. It was put aside.', {
+      tone: 'error',
+    });
+  }
+}
+
+/** Opens the case in the address, if there is one: at once when nothing is at stake, else after asking. */
+async function openLink(): Promise<void> {
+  const text = fragment();
+  if (text === '') return;
+  const { say, load, offer } = useVerdict.getState();
+  try {
+    const scenario = await decodeLink(text);
+    const present = useVerdict.getState().history.present;
+    if (sameCase(scenario, present)) return;
+    if (isEmpty(present)) load(scenario);
+    else offer(scenario);
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    say(LINK_FAULTS[error.kind], { tone: 'error' });
+    // The address must not go on claiming to be the case on the screen.
+    replaceFragment('');
+  }
+}
+
+/** Keeps every change, and takes a link out of the address once the case is no longer the link's. */
+function keepChanges(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = useVerdict.getState().history.present;
+  let warned = false;
+  const keep = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const { history, say } = useVerdict.getState();
+    if (history.present === kept) return;
+    kept = history.present;
+    if (keepDraft(JSON.stringify(kept)) || warned) return;
+    warned = true;
+    say('This browser does not keep the work: save it as a file, or copy the link.', { tone: 'error' });
+  };
+  useVerdict.subscribe(({ history }, before) => {
+    if (history === before.history) return;
+    if (history.past.length > 0 && history.present !== before.history.present && fragment() !== '')
+      replaceFragment('');
+    timer ??= setTimeout(keep, KEEP_AFTER_MS);
+  });
+  window.addEventListener('pagehide', keep);
+}
+
+/** Begins the visit; called once, before the page is drawn. */
+export function beginSession(): void {
+  restoreDraft();
+  keepChanges();
+  void openLink();
+  onFragmentChange(() => void openLink());
+}

@@ -1,0 +1,32 @@
+import type { ReactElement, ReactNode } from 'react';
+import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
+import { Icon } from './Icon';
+
+interface ModalProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `alertdialog` for a question that must be answered. */
+  readonly role?: 'dialog' | 'alertdialog';
+}
+
+/** A dialog over the page: keeps the focus, closes with Escape, gives the focus back. */
+export function Modal({ title, onClose, children, role = 'dialog' }: ModalProps): ReactElement {
+  return (
+    <ModalOverlay className="veil" isOpen isDismissable={role === 'dialog'} onOpenChange={onClose}>
+      <AriaModal className="pop dialog">
+        <Dialog role={role} className="dialog-body">
+          <div className="dialog-head">
+            <Heading slot="title" level={2} className="grow">
+              {title}
+            </Heading>
+            <button className="btn icon" aria-label="Close" onClick={onClose}>
+              <Icon name="cross" />
+            </button>
+          </div>
+          {children}
+        </Dialog>
+      </AriaModal>
+    </ModalOverlay>
+  );
+}

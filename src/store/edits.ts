@@ -70,8 +70,12 @@ function setList(
   return withPolicies(scenario, { [layer as SingleLayer]: list[0] });
 }
 
-export function setRequest(scenario: Scenario, change: Partial<Request>): Scenario {
-  return { ...scenario, request: compact({ ...scenario.request, ...change }) };
+/** Changes fields of the request; an optional field set to undefined goes. */
+export function setRequest(
+  scenario: Scenario,
+  change: { readonly [Field in keyof Request]?: Request[Field] | undefined },
+): Scenario {
+  return { ...scenario, request: compact({ ...scenario.request, ...change }) as Request };
 }
 
 /** Sets one context key, ignoring case; `undefined` removes it, so that it is absent or derived again. */

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { Scenario } from '../../engine/scenario';
 import { encodeLink } from '../../scenario/link';
@@ -51,8 +51,7 @@ function ShareBody(): ReactElement {
   const scenario = useScenario();
   const say = useVerdict((state) => state.say);
   const [masked, setMasked] = useState(false);
-  const [shown, setShown] = useState(scenario);
-  useEffect(() => setShown(masked ? maskScenario(scenario) : scenario), [masked, scenario]);
+  const shown = useMemo(() => (masked ? maskScenario(scenario) : scenario), [masked, scenario]);
   const link = useLink(shown);
   const copy = (text: string, what: string): void => {
     void copyText(text).then((done) =>

@@ -1,0 +1,86 @@
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+
+/** The page as a person knows it: fields, verdict, policies, walk. Specs speak through it. */
+export class Playground {
+  readonly verdict: Locator;
+  readonly walk: Locator;
+  readonly policies: Locator;
+  readonly context: Locator;
+  /** What the page asked of other origins, and what its own policy refused: must stay empty. */
+  readonly foreign: string[] = [];
+  readonly faults: string[] = [];
+
+  constructor(readonly page: Page) {
+    this.verdict = page.locator('#verdict');
+    this.walk = page.getByRole('region', { name: 'The walk' });
+    this.policies = page.getByRole('region', { name: 'Policies' });
+    this.context = page.getByRole('region', { name: 'Context' });
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (/^https?:/.test(url.protocol) && url.hostname !== '127.0.0.1') this.foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => this.faults.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text());
+    });
+  }
+
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(fragment === '' ? '/' : `/#${fragment}`);
+    await expect(this.verdict).toBeVisible();
+  }
+
+  async ask(request: { principal?: string; action?: string; resource?: string }): Promise<void> {
+    if (request.principal !== undefined)
+      await this.page.getByRole('textbox', { name: 'Principal', exact: true }).fill(request.principal);
+    if (request.action !== undefined)
+      await this.page.getByLabel('Action', { exact: true }).fill(request.action);
+    if (request.resource !== undefined)
+      await this.page.getByRole('textbox', { name: 'Resource', exact: true }).fill(request.resource);
+  }
+
+  /** Opens a worked example by its title. */
+  async example(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Examples' }).click();
+    await this.page.getByRole('searchbox', { name: 'Search the examples' }).fill(title);
+    await this.page.getByRole('button', { name: title }).first().click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
+  }
+
+  /** The editor that has arrived, with its keyboard focus inside. */
+  async editor(): Promise<Locator> {
+    const editor = this.page.locator('.monaco-editor .native-edit-context').first();
+    await editor.focus({ timeout: 30_000 });
+    return editor;
+  }
+
+  /** Replaces the open policy's text by typing, as a person's paste would. */
+  async type(text: string): Promise<void> {
+    await this.editor();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('Delete');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The address that Share offers. */
+  async link(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Share' }).click();
+    const field = this.page.getByRole('textbox', { name: 'Link to this case' });
+    await expect(field).toHaveValue(/#1\./);
+    const link = await field.inputValue();
+    await this.page.keyboard.press('Escape');
+    return link;
+  }
+}
+
+/** Every test gets a page, and fails if that page broke its own promises. */
+export const test = base.extend<{ playground: Playground }>({
+  playground: async ({ page }, use) => {
+    const playground = new Playground(page);
+    await use(playground);
+    expect(playground.foreign, 'requests to other origins').toEqual([]);
+    expect(playground.faults, 'errors in the page').toEqual([]);
+  },
+});
+
+export { expect };

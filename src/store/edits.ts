@@ -16,7 +16,6 @@ import type {
 
 type LeveledLayer = 'scp' | 'rcp';
 type ListLayer = 'identity' | 'session';
-type SingleLayer = 'boundary' | 'resource' | 'endpoint';
 
 function isLeveled(layer: Layer): layer is LeveledLayer {
   return layer === 'scp' || layer === 'rcp';
@@ -67,7 +66,7 @@ function setList(
     return withPolicies(scenario, { [layer]: levels });
   }
   if (isList(layer)) return withPolicies(scenario, { [layer]: list.length === 0 ? undefined : list });
-  return withPolicies(scenario, { [layer as SingleLayer]: list[0] });
+  return withPolicies(scenario, { [layer]: list[0] });
 }
 
 /** Changes fields of the request; an optional field set to undefined goes. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useScenario } from '../store/selectors';
+import { NotesButton } from '../features/notes/NotesButton';
 import { ShareMenu } from '../features/share/ShareMenu';
 import { useVerdict } from '../store/store';
 import { Icon } from '../ui/Icon';
@@ -27,6 +28,7 @@ export function Bar(): ReactElement {
           </button>
           <span className="sep" />
           <TitleField />
+          <NotesButton />
         </>
       )}
       <span className="grow" />

@@ -4,7 +4,8 @@
  */
 import type { Scenario } from '../engine/scenario';
 import { decodeLink, LinkError } from '../scenario/link';
-import { parseScenario, ScenarioError } from '../scenario/schema';
+import { ScenarioError } from '../scenario/issue';
+import { parseScenario } from '../scenario/schema';
 import { draftText, keepDraft, setDraftAside } from './browser/draft';
 import { fragment, onFragmentChange, replaceFragment } from './browser/fragment';
 import { isEmpty, useVerdict } from './store';

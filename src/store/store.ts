@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
+import { emptyScenario } from '../scenario/schema';
 import type { StepId } from '../engine/evaluation';
 import { begin, record, redo, settle, undo, type History } from './history';
 
@@ -91,13 +92,6 @@ export interface VerdictState {
   readonly offer: (scenario: Scenario | undefined) => void;
 }
 
-/** Nothing asked, no policies. */
-export const EMPTY: Scenario = {
-  schema: 1,
-  request: { principal: '', action: '', resource: '' },
-  policies: {},
-};
-
 /** Nothing that is worth keeping: no request field, no policy, no title. */
 export function isEmpty(scenario: Scenario): boolean {
   const { principal, action, resource } = scenario.request;
@@ -116,7 +110,7 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
 let count = 0;
 
 export const useVerdict = create<VerdictState>()((set, get) => ({
-  history: begin(EMPTY),
+  history: begin(emptyScenario()),
   selection: { chosen: false },
   reveal: undefined,
   toasts: [],

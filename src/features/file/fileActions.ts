@@ -1,7 +1,8 @@
 import { readScenarioFile, writeScenarioFile } from '../../scenario/file';
-import { ScenarioError } from '../../scenario/schema';
+import { decodeLink, LinkError } from '../../scenario/link';
+import { emptyScenario } from '../../scenario/schema';
 import { openFile, saveFile } from '../../store/browser/files';
-import { EMPTY, useVerdict } from '../../store/store';
+import { useVerdict } from '../../store/store';
 
 /** A file name from the title: letters and digits of any script, joined by hyphens. */
 export function fileName(title: string | undefined, ending: string): string {
@@ -11,7 +12,7 @@ export function fileName(title: string | undefined, ending: string): string {
 
 /** An empty page; what was there is one Undo away. */
 export function newCase(): void {
-  useVerdict.getState().replace(EMPTY, 'Started an empty case');
+  useVerdict.getState().replace(emptyScenario(), 'Started an empty case');
 }
 
 export function saveCase(): void {
@@ -19,15 +20,23 @@ export function saveCase(): void {
   saveFile(fileName(scenario.title, 'verdict.json'), writeScenarioFile(scenario));
 }
 
-/** Opens a case from disk; a file that holds none says so and changes nothing. */
+/** Opens a case from disk; a file that holds something else says what, and changes nothing. */
 export async function openCase(): Promise<void> {
-  const { replace, say } = useVerdict.getState();
-  const file = await openFile('.json,application/json');
+  const file = await openFile('.json,.txt,application/json,text/plain');
   if (file === undefined) return;
+  const { replace, say } = useVerdict.getState();
+  const opened = readScenarioFile(file.text);
+  if (opened.kind === 'scenario') replace(opened.scenario, `Opened ${file.name}`);
+  else if (opened.kind === 'link') await openLinkFrom(file.name, opened.link);
+  else say(`${file.name}: ${opened.message}`, { tone: 'error' });
+}
+
+async function openLinkFrom(name: string, link: string): Promise<void> {
+  const { replace, say } = useVerdict.getState();
   try {
-    replace(readScenarioFile(file.text), `Opened ${file.name}`);
+    replace(await decodeLink(link), `Opened the case from the link in ${name}`);
   } catch (error) {
-    if (!(error instanceof ScenarioError)) throw error;
-    say(`${file.name} cannot be opened: ${error.message}`, { tone: 'error' });
+    if (!(error instanceof LinkError)) throw error;
+    say(`${name}: ${error.message}`, { tone: 'error' });
   }
 }

@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { markdownPages } from './build/markdown-plugin';
 import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy';
 
 export default defineConfig({
   // Relative, so that the built folder can be put under any path.
   base: './',
-  plugins: [react(), contentSecurityPolicy()],
+  plugins: [react(), markdownPages(), contentSecurityPolicy()],
   build: { target: 'es2022', chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   preview: { headers: PREVIEW_HEADERS },

@@ -7,6 +7,7 @@ import { EditorPanel } from '../features/editor/EditorPanel';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
+import { RulesDialog } from '../features/rules/RulesDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
@@ -25,6 +26,7 @@ export function App(): ReactElement {
       {phone ? <PhonePage /> : <DeskPage />}
       <ExamplesDialog />
       <PasteDialog />
+      <RulesDialog />
       <IncomingLink />
       <Toasts />
     </div>

@@ -16,6 +16,7 @@ export function MoreMenu(): ReactElement {
     { id: 'new', label: 'New, empty case', run: newCase },
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
+    { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
   ];
   const onPhone: MenuAction[] = [
     { id: 'examples', label: 'Examples', run: () => show('examples') },

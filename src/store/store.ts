@@ -55,6 +55,8 @@ export interface VerdictState {
   readonly narrowTab: NarrowTab;
   readonly sideTab: SideTab;
   readonly dialog: Dialog | undefined;
+  /** The rule at which the page of rules opens. */
+  readonly rule: string | undefined;
   readonly theme: Theme;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
@@ -88,6 +90,8 @@ export interface VerdictState {
   readonly setNarrowTab: (tab: NarrowTab) => void;
   readonly setSideTab: (tab: SideTab) => void;
   readonly show: (dialog: Dialog | undefined) => void;
+  /** Opens the page of rules at one of them. */
+  readonly showRule: (rule: string) => void;
   readonly setTheme: (theme: Theme) => void;
   readonly offer: (scenario: Scenario | undefined) => void;
 }
@@ -117,6 +121,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   narrowTab: 'verdict',
   sideTab: 'walk',
   dialog: undefined,
+  rule: undefined,
   theme: 'system',
   offered: undefined,
 
@@ -170,7 +175,8 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   setNarrowTab: (narrowTab) => set({ narrowTab }),
   setSideTab: (sideTab) => set({ sideTab }),
-  show: (dialog) => set({ dialog }),
+  show: (dialog) => set({ dialog, rule: undefined }),
+  showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
   offer: (offered) => set({ offered }),
 }));

@@ -1,0 +1,68 @@
+import { expect, test } from './playground';
+
+const PUT_ONLY = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'Put', Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::reports/*' }],
+  },
+  null,
+  2,
+);
+
+test('from an empty page to a verdict: ask, paste a policy, mend it', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await expect(verdict).toContainText('What was asked, and which policies apply?');
+
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/summary.csv',
+  });
+  await expect(verdict).toContainText('Denied.');
+
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
+  await playground.type(PUT_ONLY);
+  await expect(verdict).toContainText('Denied.');
+  await expect(verdict).toContainText('s3:GetObject');
+
+  await playground.type(PUT_ONLY.replace('s3:PutObject', 's3:GetObject'));
+  await expect(verdict).toContainText('Allowed.');
+});
+
+test('a half-typed policy leaves the verdict open, says where, and is there after a reload', async ({
+  playground,
+}) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:PutObject',
+    resource: 'arn:aws:s3:::reports/summary.csv',
+  });
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
+  const broken = PUT_ONLY.replace('"Allow",', '"Allow"');
+  await playground.type(broken);
+  await expect(verdict).toContainText('Undetermined.');
+  await expect(verdict).toContainText('can’t be read');
+
+  await page.reload();
+  await expect(verdict).toContainText('Undetermined.');
+  await playground.type(PUT_ONLY);
+  await expect(verdict).toContainText('Allowed.');
+});
+
+test('undo and redo go through every change', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.example('Nightly report can’t be uploaded');
+  await expect(verdict).toContainText('The permissions boundary has no Allow');
+  await playground.ask({ action: 's3:GetObject' });
+  await expect(verdict).not.toContainText('The permissions boundary has no Allow for s3:PutObject');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(verdict).toContainText('The permissions boundary has no Allow');
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(verdict).not.toContainText('The permissions boundary has no Allow for s3:PutObject');
+});

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
 import { IncomingLink } from '../features/incoming/IncomingLink';
-import { PasteDialog } from '../features/evidence/PasteDialog';
 import { EditorPanel } from '../features/editor/EditorPanel';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PolicyRail } from '../features/policies/PolicyRail';
@@ -25,7 +24,6 @@ export function App(): ReactElement {
       <Bar />
       {phone ? <PhonePage /> : <DeskPage />}
       <ExamplesDialog />
-      <PasteDialog />
       <RulesDialog />
       <IncomingLink />
       <Toasts />

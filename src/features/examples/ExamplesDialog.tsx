@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { Modal } from '../../ui/Modal';
-import { EXAMPLE_GROUPS, EXAMPLE_TITLES } from '../../examples/titles';
+import { TITLE_GROUPS } from '../../examples/titles';
 import { useVerdict } from '../../store/store';
 import { openExample } from './openExample';
 import './examples.css';
@@ -20,10 +20,13 @@ export function ExamplesDialog(): ReactElement | null {
 function ExampleList({ onOpen }: { readonly onOpen: () => void }): ReactElement {
   const [words, setWords] = useState('');
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = EXAMPLE_TITLES.filter(({ title, question, group }) => {
-    const text = `${title} ${question} ${group}`.toLowerCase();
-    return wanted.every((word) => text.includes(word));
-  });
+  const found = TITLE_GROUPS.map(({ name, titles }) => ({
+    name,
+    titles: titles.filter(({ title, question }) => {
+      const text = `${title} ${question} ${name}`.toLowerCase();
+      return wanted.every((word) => text.includes(word));
+    }),
+  })).filter(({ titles }) => titles.length > 0);
   return (
     <>
       <input
@@ -37,26 +40,24 @@ function ExampleList({ onOpen }: { readonly onOpen: () => void }): ReactElement 
       />
       <div className="example-list">
         {found.length === 0 && <p className="dim">No example has all of these words.</p>}
-        {EXAMPLE_GROUPS.filter((group) => found.some((entry) => entry.group === group)).map((group) => (
-          <section key={group} aria-label={group}>
-            <h3>{group}</h3>
+        {found.map(({ name, titles }) => (
+          <section key={name} aria-label={name}>
+            <h3>{name}</h3>
             <ul>
-              {found
-                .filter((entry) => entry.group === group)
-                .map(({ id, title, question }) => (
-                  <li key={id}>
-                    <button
-                      className="example"
-                      onClick={() => {
-                        onOpen();
-                        void openExample(id);
-                      }}
-                    >
-                      <b>{title}</b>
-                      <span className="dim">{question}</span>
-                    </button>
-                  </li>
-                ))}
+              {titles.map(({ id, title, question }) => (
+                <li key={id}>
+                  <button
+                    className="example"
+                    onClick={() => {
+                      onOpen();
+                      void openExample(id);
+                    }}
+                  >
+                    <b>{title}</b>
+                    <span className="dim">{question}</span>
+                  </button>
+                </li>
+              ))}
             </ul>
           </section>
         ))}

@@ -1,8 +1,7 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import type { Scenario } from '../../engine/scenario';
 import { encodeLink } from '../../scenario/link';
-import { maskScenario } from '../../scenario/mask';
 import { writeScenarioFile } from '../../scenario/file';
 import { addressWith } from '../../store/browser/fragment';
 import { saveFile } from '../../store/browser/files';
@@ -50,9 +49,7 @@ function useLink(scenario: Scenario): string | undefined {
 function ShareBody(): ReactElement {
   const scenario = useScenario();
   const say = useVerdict((state) => state.say);
-  const [masked, setMasked] = useState(false);
-  const shown = useMemo(() => (masked ? maskScenario(scenario) : scenario), [masked, scenario]);
-  const link = useLink(shown);
+  const link = useLink(scenario);
   const copy = (text: string, what: string): void => {
     void copyText(text).then((done) =>
       say(done ? `Copied ${what}` : `This browser did not let the page copy. Select the text and copy it.`),
@@ -76,10 +73,6 @@ function ShareBody(): ReactElement {
           Copy link
         </button>
       </div>
-      <label className="check">
-        <input type="checkbox" checked={masked} onChange={({ target }) => setMasked(target.checked)} />
-        Replace account IDs, names and IP addresses
-      </label>
       <p className="share-note">
         The whole case is inside the link, after the #. Browsers never send that part to a server.
         {link !== undefined && <> {length(link.length)}.</>}
@@ -91,10 +84,13 @@ function ShareBody(): ReactElement {
         </p>
       )}
       <div className="share-more">
-        <button className="btn line" onClick={() => saveFile('case.verdict.json', writeScenarioFile(shown))}>
+        <button
+          className="btn line"
+          onClick={() => saveFile('case.verdict.json', writeScenarioFile(scenario))}
+        >
           Download JSON
         </button>
-        <button className="btn line" onClick={() => copy(writeScenarioFile(shown), 'the case as JSON')}>
+        <button className="btn line" onClick={() => copy(writeScenarioFile(scenario), 'the case as JSON')}>
           Copy JSON
         </button>
       </div>

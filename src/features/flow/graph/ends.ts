@@ -1,0 +1,83 @@
+/** The nodes that are not gates: the request, the verdict, the lanes' names, where lanes part and meet, the dot. */
+import type { Decision, StepId } from '../../../engine/evaluation';
+import type { PathKind } from '../../../explain/path';
+import type { Tone } from '../../../explain/types';
+import type { Measures } from './geometry';
+import type { Sketch } from './sketch';
+import type { DotNode, JunctionNode, LaneNode, RequestNode, VerdictNode } from './types';
+
+const VERDICTS: Record<Decision, { readonly tone: Tone; readonly word: string }> = {
+  Allowed: { tone: 'allow', word: 'Allowed' },
+  ExplicitlyDenied: { tone: 'explicit', word: 'Denied' },
+  ImplicitlyDenied: { tone: 'implicit', word: 'Denied' },
+  Undetermined: { tone: 'unknown', word: 'Undetermined' },
+};
+
+const DOT_RADIUS = 5.5;
+/** As many letters of an action as fit under the request. */
+const ACTION = 16;
+
+/** A long action stands in two lines, parted behind its service. */
+function actionLines(action: string): readonly string[] {
+  const colon = action.indexOf(':') + 1;
+  if (action === '') return [];
+  return action.length > ACTION && colon > 0 ? [action.slice(0, colon), action.slice(colon)] : [action];
+}
+
+export function requestNode({ view, at, evaluation }: Sketch): RequestNode {
+  const pill = at.start - 18;
+  const worded = view.asked && !at.narrow;
+  const caller = evaluation.principal.name;
+  return {
+    kind: 'request',
+    id: 'request',
+    x: 14 + pill / 2,
+    y: at.middle,
+    box: { x: 4, y: at.middle - 13, width: at.start - 2, height: 98 },
+    pill,
+    action: worded ? actionLines(view.action) : [],
+    caller: worded && caller !== '' ? caller : undefined,
+  };
+}
+
+export function verdictNode({ view, at, evaluation }: Sketch): VerdictNode {
+  const unasked = { tone: 'none', word: 'No verdict yet' } as const;
+  return {
+    kind: 'verdict',
+    id: 'verdict',
+    x: at.verdict,
+    y: at.middle,
+    box: { x: at.end, y: at.middle - 20, width: view.width - at.end - 8, height: 78 },
+    ...(view.asked ? VERDICTS[evaluation.decision] : unasked),
+  };
+}
+
+export function laneNode(lane: 'caller' | 'resource', x: number, { at, evaluation }: Sketch): LaneNode {
+  const y = at[lane];
+  const caller = lane === 'caller';
+  const account = caller ? evaluation.principal.account : evaluation.resourceAccount;
+  return {
+    kind: 'lane',
+    id: `lane/${lane}`,
+    x,
+    y,
+    box: { x: x + 10, y: y - 28, width: 120, height: 58 },
+    title: caller ? 'Caller’s account' : 'Resource’s account',
+    account: account ?? 'not known',
+  };
+}
+
+export function junction(
+  kind: 'fork' | 'join',
+  x: number,
+  { middle: y }: Measures,
+  path: PathKind,
+): JunctionNode {
+  return { kind, id: kind, x, y, box: { x: x - 17, y: y - 10, width: 34, height: 20 }, path };
+}
+
+export function dotNode(before: StepId | 'end', x: number, y: number): DotNode {
+  const side = 2 * DOT_RADIUS;
+  const box = { x: x - DOT_RADIUS, y: y - DOT_RADIUS, width: side, height: side };
+  return { kind: 'dot', id: `dot/${before}`, x, y, box, before };
+}

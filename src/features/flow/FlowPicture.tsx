@@ -1,5 +1,68 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { StepId } from '../../engine/evaluation';
+import { stepWords } from '../../explain/steps';
+import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { useMediaQuery } from '../../ui/useMediaQuery';
+import { travellers } from './canvas/travellers';
+import './flow.css';
+import { flowGraph } from './graph';
+import { flowLabel } from './label';
+import { ReplayControls, type ReplayState } from './ReplayControls';
+import { graphAt, replayStops } from './replay';
+import { useWidth } from './useWidth';
 
+/** React Flow is large, and the page can be read without it. */
+const Canvas = lazy(() => import('./canvas/Canvas'));
+
+const LOW = '(max-height: 799px)';
+
+/** The band that shows the request on its way through the gates. The walk is its form for the keyboard. */
 export function FlowPicture(): ReactElement {
-  return <section aria-label="Flow" />;
+  const band = useRef<HTMLElement>(null);
+  const width = useWidth(band);
+  const tight = useMediaQuery(LOW);
+  const evaluation = useEvaluation();
+  const { action } = useScenario().request;
+  const asked = useExplanation().tone !== 'empty';
+  const graph = useMemo(() => {
+    const words = new Map(evaluation.steps.map((step) => [step.id, stepWords(step, evaluation)]));
+    return flowGraph(evaluation, words, { width, tight, action, asked });
+  }, [evaluation, width, tight, action, asked]);
+
+  // A replay belongs to one evaluation: typing ends it.
+  const [replay, setReplay] = useState<{ readonly of: typeof evaluation; readonly state: ReplayState }>();
+  const state = replay?.of === evaluation ? replay.state : undefined;
+  const changeReplay = useCallback(
+    (next: ReplayState | undefined) => setReplay(next && { of: evaluation, state: next }),
+    [evaluation],
+  );
+  const stops = useMemo(() => replayStops(graph), [graph]);
+  const drawn = useMemo(() => (state ? graphAt(graph, stops, state.index) : graph), [graph, stops, state]);
+  const dots = useMemo(
+    () => travellers(graph, state && { stops, index: state.index }),
+    [graph, stops, state],
+  );
+
+  return (
+    <section ref={band} className="flow" aria-label="Flow" style={{ height: graph.height }}>
+      <div role="img" aria-label={flowLabel(graph)} className="hidden-text" />
+      <div className="flow-canvas" aria-hidden="true">
+        <Suspense>
+          <Canvas graph={drawn} dots={dots} onChoose={choose} />
+        </Suspense>
+      </div>
+      {asked && stops.length > 2 && (
+        <ReplayControls graph={graph} stops={stops} state={state} onChange={changeReplay} />
+      )}
+    </section>
+  );
+}
+
+/** Selects a gate's step. The editor stays where it is: the step that opens in the walk leads to the lines. */
+function choose(step: StepId): void {
+  const { selection, select, setSideTab } = useVerdict.getState();
+  const { address, statement } = selection;
+  select({ address, statement, step });
+  setSideTab('walk');
 }

@@ -1,5 +1,6 @@
 /** The way a request takes through the steps, for whoever draws it: as a picture, as a rail, as text. */
 import type { Evaluation, Step, StepId, StepOutcome } from '../engine/evaluation';
+import { isEmpty } from './facts';
 
 /**
  * How a stretch of the way stands.
@@ -21,6 +22,8 @@ export interface StepPath {
 }
 
 export interface RequestPath {
+  /** How the request sets out; `rest` before anything was asked. */
+  readonly start: PathKind;
   readonly steps: ReadonlyMap<StepId, StepPath>;
   /** Behind the last step, or behind the point where the lanes meet. */
   readonly end: PathKind;
@@ -60,9 +63,9 @@ function meet(one: PathKind, other: PathKind): PathKind {
 
 /**
  * The stretch before and after each step. An allowed request went all the way, whatever an unknown step
- * might have said: the verdict did not hang on it. Before anything was `asked` no stretch was walked.
+ * might have said: the verdict did not hang on it. Before anything was asked no stretch was walked.
  */
-export function requestPath(evaluation: Evaluation, asked: boolean): RequestPath {
+export function requestPath(evaluation: Evaluation): RequestPath {
   const allowed = evaluation.decision === 'Allowed';
   const steps = new Map<StepId, StepPath>();
   const gates = gateSteps(evaluation);
@@ -80,13 +83,15 @@ export function requestPath(evaluation: Evaluation, asked: boolean): RequestPath
     return at;
   };
 
-  const fork = walk('both', !asked ? 'rest' : allowed ? 'allowed' : 'went');
+  const start = isEmpty(evaluation) ? 'rest' : allowed ? 'allowed' : 'went';
+  const fork = walk('both', start);
   const met = hasTwoLanes(evaluation) ? meet(walk('caller', fork), walk('resource', fork)) : fork;
   const denied = evaluation.decision === 'ExplicitlyDenied' || evaluation.decision === 'ImplicitlyDenied';
   const undetermined = evaluation.decision === 'Undetermined';
   return {
+    start,
     steps,
     end: undetermined && met === 'went' ? 'maybe' : met,
-    haltsAtEnd: asked && denied && met !== 'rest',
+    haltsAtEnd: denied && met !== 'rest',
   };
 }

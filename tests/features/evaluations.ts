@@ -42,6 +42,7 @@ interface Given {
   readonly decidedBy?: Evaluation['decidedBy'];
   readonly cross?: boolean;
   readonly principal?: Evaluation['principal'];
+  readonly problems?: Evaluation['problems'];
 }
 
 /** Layers that are not named are not in play. */
@@ -63,7 +64,7 @@ export function evaluationWith(given: Given & Partial<Record<Layer, Brief>>): Ev
     context: [],
     principal: given.principal ?? { kind: 'user', account: '111122223333', name: 'alice' },
     resourceAccount: cross ? '444455556666' : '111122223333',
-    problems: [],
+    problems: given.problems ?? [],
     crossAccount: cross,
     keysRead: [],
   };
@@ -142,7 +143,14 @@ export const SITUATIONS = {
     identity: 'allows',
   }),
   unreadable: evaluationWith({ decision: 'Undetermined', boundary: 'passes', identity: 'unreadable' }),
-  empty: evaluationWith({ decision: 'Undetermined', explicitDeny: 'notInPlay' }),
+  empty: evaluationWith({
+    decision: 'Undetermined',
+    explicitDeny: 'notInPlay',
+    problems: [
+      { field: 'principal', kind: 'missing', message: '' },
+      { field: 'action', kind: 'missing', message: '' },
+    ],
+  }),
   root: evaluationWith({
     decision: 'Allowed',
     scp: ['passes'],

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { StepId } from '../../engine/evaluation';
 import { stepWords } from '../../explain/steps';
-import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
+import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { travellers } from './canvas/travellers';
@@ -23,12 +23,11 @@ export function FlowPicture(): ReactElement {
   const width = useWidth(band);
   const tight = useMediaQuery(LOW);
   const evaluation = useEvaluation();
-  const { action } = useScenario().request;
-  const asked = useExplanation().tone !== 'empty';
+  const scenario = useScenario();
   const graph = useMemo(() => {
-    const words = new Map(evaluation.steps.map((step) => [step.id, stepWords(step, evaluation)]));
-    return flowGraph(evaluation, words, { width, tight, action, asked });
-  }, [evaluation, width, tight, action, asked]);
+    const words = new Map(evaluation.steps.map((step) => [step.id, stepWords(step, evaluation, scenario)]));
+    return flowGraph(evaluation, words, { width, tight, action: scenario.request.action });
+  }, [evaluation, scenario, width, tight]);
 
   // A replay belongs to one evaluation: typing ends it.
   const [replay, setReplay] = useState<{ readonly of: typeof evaluation; readonly state: ReplayState }>();
@@ -52,7 +51,7 @@ export function FlowPicture(): ReactElement {
           <Canvas graph={drawn} dots={dots} onChoose={choose} />
         </Suspense>
       </div>
-      {asked && stops.length > 2 && (
+      {stops.length > 2 && (
         <ReplayControls graph={graph} stops={stops} state={state} onChange={changeReplay} />
       )}
     </section>

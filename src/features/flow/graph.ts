@@ -3,7 +3,7 @@
  * Pure; the same graph is drawn on the page and exported.
  */
 import type { Evaluation, StepId } from '../../engine/evaluation';
-import { hasTwoLanes, requestPath, type PathKind } from '../../explain/path';
+import { hasTwoLanes, requestPath } from '../../explain/path';
 import type { StepWords } from '../../explain/types';
 import { elbows } from './graph/elbows';
 import { dotNode, junction, laneNode, requestNode, verdictNode } from './graph/ends';
@@ -24,9 +24,9 @@ export function flowGraph(
   view: FlowView,
 ): FlowGraph {
   const two = hasTwoLanes(evaluation);
-  const elbow = !two && view.asked && evaluation.decision === 'ExplicitlyDenied';
+  const elbow = !two && evaluation.decision === 'ExplicitlyDenied';
   const at = measure(view.width, two, view.tight, elbow);
-  const sketch: Sketch = { evaluation, words, view, at, path: requestPath(evaluation, view.asked) };
+  const sketch: Sketch = { evaluation, words, view, at, path: requestPath(evaluation) };
   const { nodes, edges } = two ? forked(sketch) : straight(sketch);
   const gates = nodes.filter((node) => node.kind === 'gate');
   return {
@@ -38,9 +38,8 @@ export function flowGraph(
 }
 
 /** The request's pill, and how it sets out. */
-function setOut({ evaluation, view, at }: Sketch): Exit {
-  const path: PathKind = !view.asked ? 'rest' : evaluation.decision === 'Allowed' ? 'allowed' : 'went';
-  return { id: 'request', x: at.start - 2, path };
+function setOut({ path, at }: Sketch): Exit {
+  return { id: 'request', x: at.start - 2, path: path.start };
 }
 
 function straight(sketch: Sketch): Part {

@@ -3,7 +3,7 @@ import type { Evaluation, StepId } from '../../../src/engine/evaluation';
 import { flowGraph, type FlowGraph, type FlowView } from '../../../src/features/flow/graph';
 import { evaluationWith, SITUATIONS, wordsFor } from '../evaluations';
 
-const VIEW: FlowView = { width: 1440, tight: false, action: 's3:PutObject', asked: true };
+const VIEW: FlowView = { width: 1440, tight: false, action: 's3:PutObject' };
 
 function draw(evaluation: Evaluation, view: Partial<FlowView> = {}): FlowGraph {
   return flowGraph(evaluation, wordsFor(evaluation), { ...VIEW, ...view });
@@ -264,7 +264,7 @@ describe('what is not known', () => {
   });
 
   it('draws nothing as walked before anything was asked', () => {
-    const graph = draw(SITUATIONS.empty, { asked: false });
+    const graph = draw(SITUATIONS.empty);
     expect(new Set(kinds(graph))).toEqual(new Set(['rest']));
     expect(gates(graph).every((node) => node.tone === 'none' && !node.after)).toBe(true);
     expect(graph.nodes.at(-1)).toMatchObject({ tone: 'none', word: 'No verdict yet' });

@@ -1,17 +1,10 @@
 /** The nodes that are not gates: the request, the verdict, the lanes' names, where lanes part and meet, the dot. */
-import type { Decision, StepId } from '../../../engine/evaluation';
+import type { StepId } from '../../../engine/evaluation';
 import type { PathKind } from '../../../explain/path';
-import type { Tone } from '../../../explain/types';
+import { verdictWord } from '../../../explain/verdict';
 import type { Measures } from './geometry';
 import type { Sketch } from './sketch';
 import type { DotNode, JunctionNode, LaneNode, RequestNode, VerdictNode } from './types';
-
-const VERDICTS: Record<Decision, { readonly tone: Tone; readonly word: string }> = {
-  Allowed: { tone: 'allow', word: 'Allowed' },
-  ExplicitlyDenied: { tone: 'explicit', word: 'Denied' },
-  ImplicitlyDenied: { tone: 'implicit', word: 'Denied' },
-  Undetermined: { tone: 'unknown', word: 'Undetermined' },
-};
 
 const DOT_RADIUS = 5.5;
 /** As many letters of an action as fit under the request. */
@@ -24,9 +17,9 @@ function actionLines(action: string): readonly string[] {
   return action.length > ACTION && colon > 0 ? [action.slice(0, colon), action.slice(colon)] : [action];
 }
 
-export function requestNode({ view, at, evaluation }: Sketch): RequestNode {
+export function requestNode({ view, at, evaluation, path }: Sketch): RequestNode {
   const pill = at.start - 18;
-  const worded = view.asked && !at.narrow;
+  const worded = path.start !== 'rest' && !at.narrow;
   const caller = evaluation.principal.name;
   return {
     kind: 'request',
@@ -41,14 +34,13 @@ export function requestNode({ view, at, evaluation }: Sketch): RequestNode {
 }
 
 export function verdictNode({ view, at, evaluation }: Sketch): VerdictNode {
-  const unasked = { tone: 'none', word: 'No verdict yet' } as const;
   return {
     kind: 'verdict',
     id: 'verdict',
     x: at.verdict,
     y: at.middle,
     box: { x: at.end, y: at.middle - 20, width: view.width - at.end - 8, height: 78 },
-    ...(view.asked ? VERDICTS[evaluation.decision] : unasked),
+    ...verdictWord(evaluation),
   };
 }
 

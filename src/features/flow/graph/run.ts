@@ -34,7 +34,7 @@ export function run(sketch: Sketch, lane: Lane, track: Track): Part & { readonly
       x: left + width / 2,
       y: track.y,
       box: { x: left + 3, y: track.y - at.above, width: width - 6, height: at.gateHeight },
-      asked: view.asked,
+      asked: path.start !== 'rest',
       detail: !view.tight || lane === 'both',
     });
     const [entry, exit] = passage(gate, way.before === 'went' && way.after === 'maybe');

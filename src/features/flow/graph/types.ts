@@ -19,8 +19,6 @@ export interface FlowView {
   /** On low screens two lanes drop their third line of text. */
   readonly tight: boolean;
   readonly action: string;
-  /** False before anything was asked: gates are faint, and nobody walks. */
-  readonly asked: boolean;
 }
 
 /** One bar of a gate: the gate itself, or one level of SCPs or RCPs. */

@@ -6,7 +6,7 @@ import type { Evaluation, StepId } from '../../engine/evaluation';
 import { hasTwoLanes, requestPath } from '../../explain/path';
 import type { StepWords } from '../../explain/types';
 import { elbows } from './graph/elbows';
-import { dotNode, junction, laneNode, requestNode, verdictNode } from './graph/ends';
+import { dotNode, forkNode, joinNode, laneNode, requestNode, verdictNode } from './graph/ends';
 import { curve, line, measure, measureFork } from './graph/geometry';
 import { DOT, run } from './graph/run';
 import { edge, type Exit, type Part, type Sketch } from './graph/sketch';
@@ -63,8 +63,8 @@ function forked(sketch: Sketch): Part {
     source: setOut(sketch),
   });
   const kind = before.last.path;
-  const fork = junction('fork', places.fork, at, kind);
-  const join = junction('join', places.join + 7, at, path.end);
+  const fork = forkNode(places.fork, at);
+  const join = joinNode(places.join, at, path.end);
   const lanes = (['caller', 'resource'] as const).map((lane): Part => {
     const y = at[lane];
     const label = laneNode(lane, places.lanes, sketch);

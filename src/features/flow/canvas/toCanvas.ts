@@ -1,4 +1,5 @@
 /** From the graph to the library's own nodes and edges. */
+import { Position } from '@xyflow/react';
 import type { CanvasEdge } from './edges';
 import type { TravellerNode } from './Dot';
 import type { CanvasNode } from './nodes';
@@ -23,8 +24,8 @@ function frame(id: string, box: Box) {
     width,
     height,
     handles: [
-      { ...handle, type: 'target', position: 'left' },
-      { ...handle, type: 'source', position: 'right' },
+      { ...handle, type: 'target', position: Position.Left },
+      { ...handle, type: 'source', position: Position.Right },
     ] as NonNullable<CanvasNode['handles']>,
   };
 }

@@ -4,7 +4,7 @@ import type { PathKind } from '../../../explain/path';
 import { verdictWord } from '../../../explain/verdict';
 import type { Measures } from './geometry';
 import type { Sketch } from './sketch';
-import type { DotNode, JunctionNode, LaneNode, RequestNode, VerdictNode } from './types';
+import type { DotNode, ForkNode, JoinNode, LaneNode, RequestNode, VerdictNode } from './types';
 
 const DOT_RADIUS = 5.5;
 /** As many letters of an action as fit under the request. */
@@ -59,13 +59,14 @@ export function laneNode(lane: 'caller' | 'resource', x: number, { at, evaluatio
   };
 }
 
-export function junction(
-  kind: 'fork' | 'join',
-  x: number,
-  { middle: y }: Measures,
-  path: PathKind,
-): JunctionNode {
-  return { kind, id: kind, x, y, box: { x: x - 17, y: y - 10, width: 34, height: 20 }, path };
+export function forkNode(x: number, { middle: y }: Measures): ForkNode {
+  return { kind: 'fork', id: 'fork', x, y, box: { x: x - 1, y: y - 1, width: 2, height: 2 } };
+}
+
+/** A pill that lies over the point where the lanes meet, a little behind it. */
+export function joinNode(meet: number, { middle: y }: Measures, path: PathKind): JoinNode {
+  const x = meet + 7;
+  return { kind: 'join', id: 'join', x, y, box: { x: x - 17, y: y - 10, width: 34, height: 20 }, path };
 }
 
 export function dotNode(before: StepId | 'end', x: number, y: number): DotNode {

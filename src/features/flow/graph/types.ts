@@ -66,9 +66,14 @@ export interface LaneNode extends Placed {
   readonly account: string;
 }
 
-export interface JunctionNode extends Placed {
-  /** `fork`: where the lanes part, not drawn. `join`: where both must have allowed. */
-  readonly kind: 'fork' | 'join';
+/** Where the lanes part; not drawn. */
+export interface ForkNode extends Placed {
+  readonly kind: 'fork';
+}
+
+/** Where both lanes must have allowed. */
+export interface JoinNode extends Placed {
+  readonly kind: 'join';
   readonly path: PathKind;
 }
 
@@ -84,7 +89,7 @@ export interface VerdictNode extends Placed {
   readonly word: string;
 }
 
-export type FlowNode = RequestNode | GateNode | LaneNode | JunctionNode | DotNode | VerdictNode;
+export type FlowNode = RequestNode | GateNode | LaneNode | ForkNode | JoinNode | DotNode | VerdictNode;
 
 export interface FlowEdge {
   readonly id: string;

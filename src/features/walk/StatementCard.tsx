@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import type { Evaluation, Truth } from '../../engine/evaluation';
+import { addressKey } from '../../engine/scenario';
+import { elementWords } from '../../explain/elements';
+import { useVerdict } from '../../store/store';
+import { Glyph } from '../../ui/Glyph';
+import { Icon, type IconName } from '../../ui/Icon';
+import { elementMarks, type ElementMark, type Told } from './statements';
+
+interface CardProps {
+  readonly told: Told;
+  readonly evaluation: Evaluation;
+  /** First and last line in the policy's text. */
+  readonly lines: string | undefined;
+  /** The policy's name, where the card stands away from its policy. */
+  readonly policy?: string | undefined;
+}
+
+const MARKS: Record<Truth, { readonly icon: IconName; readonly word: string }> = {
+  yes: { icon: 'tick', word: 'matches' },
+  no: { icon: 'cross', word: 'does not match' },
+  unknown: { icon: 'query', word: 'not known' },
+};
+
+/** One statement: what it did, what each element did, and why. Chosen, it opens its lines in the editor. */
+export function StatementCard({ told, evaluation, lines, policy }: CardProps): ReactElement {
+  const { trace, words, telling, tone } = told;
+  const selected = useVerdict(
+    ({ selection }) =>
+      selection.statement === trace.statement &&
+      selection.address !== undefined &&
+      addressKey(selection.address) === addressKey(trace.address),
+  );
+  const open = useVerdict((state) => state.open);
+  const saysEffect = words.word === 'Allows' || words.word === 'Denies';
+  return (
+    <button
+      className={`stm k-${tone}`}
+      data-telling={telling || undefined}
+      aria-current={selected || undefined}
+      onClick={() => open(trace.address, { statement: trace.statement, path: revealed(told), focus: true })}
+    >
+      <span className="t">
+        <Glyph kind={words.tone} size={14} label="" />
+        <b className="cut" title={words.name}>
+          {words.name}
+        </b>
+        {!saysEffect && <span className="dim">{trace.effect}</span>}
+        <span className="ln">{[policy, words.word, lines].filter(Boolean).join(' · ')}</span>
+      </span>
+      <span className="els">
+        {elementMarks(trace).map((mark) => (
+          <Mark key={`${mark.name} ${mark.traces[0]?.path ?? ''}`} mark={mark} evaluation={evaluation} />
+        ))}
+      </span>
+      {selected ? (
+        trace.elements.map((element) => (
+          <span key={element.path} className={`re is-${element.truth}`}>
+            {elementWords(element, evaluation)}
+          </span>
+        ))
+      ) : (
+        <span className="re">{words.reason}</span>
+      )}
+    </button>
+  );
+}
+
+function Mark({
+  mark,
+  evaluation,
+}: {
+  readonly mark: ElementMark;
+  readonly evaluation: Evaluation;
+}): ReactElement {
+  const { icon, word } = MARKS[mark.truth];
+  return (
+    <span
+      className={`is-${mark.truth}`}
+      title={mark.traces.map((trace) => elementWords(trace, evaluation)).join('; ')}
+    >
+      <Icon name={icon} size={11} />
+      {mark.name}
+      <span className="hidden-text"> {word}</span>
+    </span>
+  );
+}
+
+/** The place to reveal: the element that differs or hangs, else the statement. */
+function revealed({ trace }: Told): string {
+  const element =
+    trace.elements.find((entry) => entry.truth === 'no') ??
+    trace.elements.find((entry) => entry.truth === 'unknown');
+  return element?.path ?? trace.path;
+}

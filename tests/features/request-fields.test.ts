@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { arnPieces } from '../../src/features/request/arnPieces';
 import { withPrincipal } from '../../src/features/request/behind';
-import { fieldProblem } from '../../src/features/request/fieldProblem';
 import { setOrganization } from '../../src/features/request/organization';
+import { partProblem } from '../../src/features/request/partProblem';
 import { tidyPasted } from '../../src/features/request/tidy';
 import { resourceUnderstood } from '../../src/features/request/understood';
 import { EMPTY } from '../../src/store/store';
@@ -49,33 +49,23 @@ describe('showing an ARN', () => {
   });
 });
 
-describe('the form of a field', () => {
+describe('the form of a part', () => {
   it.each([
-    ['principal', 'arn:aws:iam::111122223333:user/alice'],
-    ['principal', '*'],
-    ['principal', 'accounts.google.com'],
-    ['principal', 'lambda.amazonaws.com'],
-    ['action', 's3:GetObject'],
-    ['action', 'elasticloadbalancing:DescribeTags'],
-    ['resource', '*'],
-    ['resource', 'arn:aws:s3:::bucket/a key'],
-    ['resourceAccount', '111122223333'],
-    ['principal', ''],
-  ] as const)('%s may be %j', (field, value) => {
-    expect(fieldProblem(field, value)).toBeUndefined();
+    ['account', '111122223333'],
+    ['account', ''],
+    ['organization', 'o-a1b2c3d4e5'],
+    ['name', 'anything at all'],
+    ['constructor', 'x'],
+  ])('%s may be %j', (part, value) => {
+    expect(partProblem(part, value)).toBeUndefined();
   });
 
   it.each([
-    ['principal', 'arn:aws:iam::1111', /Give an ARN such as/],
-    ['principal', 'alice', /Give an ARN such as/],
-    ['action', 'GetObject', /a service and a name/],
-    ['action', 's3:Get Object', /a service and a name/],
-    ['resource', 'arn:aws:s3', /Give an ARN such as/],
-    ['resource', 'bucket/key', /Give an ARN such as/],
-    ['resourceAccount', '11112222333', /12 digits/],
-    ['resourceAccount', '1111-2222-3333', /12 digits/],
-  ] as const)('%s may not be %j', (field, value, message) => {
-    expect(fieldProblem(field, value)).toMatch(message);
+    ['account', '1111-2222-3333', /Twelve digits/],
+    ['managementAccount', '11112222333', /Twelve digits/],
+    ['organization', 'r-a1b2', /`o-`/],
+  ])('%s may not be %j', (part, value, message) => {
+    expect(partProblem(part, value)).toMatch(message);
   });
 });
 

@@ -96,8 +96,18 @@ describe('a quoted line', () => {
 });
 
 describe('an excerpt of a policy', () => {
-  it('shows the neighbours of a line, moved to the left together', () => {
-    expect(excerpt('a\n  b\n    c\n  d\ne', 3, 1, 1)).toEqual({ from: 2, lines: ['b', '  c', 'd'] });
+  const text = Array.from({ length: 40 }, (_, index) => `  ${index + 1}`).join('\n');
+
+  it('shows the statement of a line, moved to the left as a whole', () => {
+    const statement = { from: 2, to: 4 };
+    expect(excerpt('a\n  b\n    c\n  d\ne', 3, statement)).toEqual({ from: 2, lines: ['b', '  c', 'd'] });
+  });
+
+  it('shows the neighbours of a line in a long statement', () => {
+    expect(excerpt(text, 20, { from: 2, to: 39 })).toEqual({
+      from: 17,
+      lines: ['17', '18', '19', '20', '21', '22'],
+    });
   });
 
   it('stops at the ends of the text', () => {

@@ -19,6 +19,7 @@ export function ContextPanel(): ReactElement {
   const [open, setOpen] = useOpenKey();
   const [adding, setAdding] = useState(false);
   const rows = contextRows(evaluation, underneath, open);
+  const asked = scenario.request.principal !== '' || scenario.request.resource !== '';
   const section = (title: string, list: readonly Row[]): ReactElement | false =>
     list.length > 0 && (
       <>
@@ -48,8 +49,8 @@ export function ContextPanel(): ReactElement {
         )}
         {section('Read by a condition', rows.read)}
         {section('Also in the request', rows.also)}
-        <Folded rows={rows.folded} open={open} onOpen={setOpen} />
-        {evaluation.context.length === 0 && rows.read.length + rows.also.length === 0 && (
+        {asked && <Folded rows={rows.folded} open={open} onOpen={setOpen} />}
+        {!asked && rows.read.length + rows.also.length === 0 && (
           <p className="sub">
             Keys derived from the principal and the resource appear here once the request is filled in.
           </p>

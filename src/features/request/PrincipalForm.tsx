@@ -1,6 +1,9 @@
 import { useId, useState, type ReactElement } from 'react';
 import type { Organization, Request } from '../../engine/scenario';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { FORMS, partLabel } from './partLabels';
+import { partProblem } from './partProblem';
 import {
   OPTIONAL_PARTS,
   PARTS_OF,
@@ -43,12 +46,14 @@ export function PrincipalForm(props: PrincipalFormProps): ReactElement {
         <PartField
           label="ID"
           example="o-a1b2c3d4e5"
+          problem={partProblem('organization', organization.id ?? '')}
           value={organization.id ?? ''}
           onChange={(id) => setOrganization({ ...organization, id: id.trim() })}
         />
         <PartField
           label="Management account"
           example="999988887777"
+          problem={partProblem('managementAccount', organization.managementAccount ?? '')}
           value={organization.managementAccount ?? ''}
           onChange={(account) => setOrganization({ ...organization, managementAccount: account.trim() })}
         />
@@ -100,12 +105,14 @@ interface PartFieldProps {
   readonly label: string;
   readonly example: string;
   readonly hint?: string;
+  readonly problem: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function PartField({ label, example, hint, value, onChange }: PartFieldProps): ReactElement {
+function PartField({ label, example, hint, problem, value, onChange }: PartFieldProps): ReactElement {
   const id = useId();
+  const note = problem ?? hint;
   return (
     <div className="part">
       <label htmlFor={id}>{label}</label>
@@ -114,15 +121,16 @@ function PartField({ label, example, hint, value, onChange }: PartFieldProps): R
         className="input"
         value={value}
         placeholder={example}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={note === undefined ? undefined : `${id}-note`}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         onChange={({ target }) => onChange(target.value)}
       />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="dim">
-          {hint}
+      {note !== undefined && (
+        <p id={`${id}-note`} className={problem === undefined ? 'dim' : 'field-error'}>
+          <RichText text={backticks(note)} />
         </p>
       )}
     </div>

@@ -7,7 +7,6 @@ import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { AskField } from './AskField';
 import { withPrincipal } from './behind';
-import { fieldProblem } from './fieldProblem';
 import { PrincipalPopover } from './PrincipalPopover';
 import { accountUnderstood, resourceUnderstood } from './understood';
 import './request.css';
@@ -18,8 +17,7 @@ export function RequestRow(): ReactElement {
   const evaluation = useEvaluation();
   const change = useRequestChange();
   const problem = (field: RequestField): string | undefined =>
-    evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message ??
-    fieldProblem(field, request[field] ?? '');
+    evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
   return (
     <section className="ask" aria-label="Request">
       <AskField

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { policyAt, policyText } from '../../engine/scenario';
+import { policyMarks } from '../../explain/marks';
 import type { Quote } from '../../explain/types';
-import { useExplanation, useScenario } from '../../store/selectors';
+import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';
 import { CopyButton } from './Aside';
@@ -69,14 +70,17 @@ export function VerdictPanel(): ReactElement {
   );
 }
 
-/** The quoted line among its neighbours, and the way to it. */
+/** The quoted line among its neighbours with the reason under it, and the way to it. */
 function QuoteSection({ quote }: { readonly quote: Quote }): ReactElement | null {
-  const { policies } = useScenario();
+  const scenario = useScenario();
+  const evaluation = useEvaluation();
   const open = useVerdict((state) => state.open);
   const setNarrowTab = useVerdict((state) => state.setNarrowTab);
-  const policy = policyAt(policies, quote.address);
+  const policy = policyAt(scenario.policies, quote.address);
   if (policy === undefined) return null;
-  const { from, lines } = excerpt(policyText(policy), quote.line);
+  const { brackets, hits } = policyMarks(scenario, evaluation, quote.address);
+  const statement = brackets.find((bracket) => bracket.statement === quote.statement);
+  const { from, lines } = excerpt(policyText(policy), quote.line, statement);
   return (
     <section>
       <h2>
@@ -86,12 +90,16 @@ function QuoteSection({ quote }: { readonly quote: Quote }): ReactElement | null
         </span>
       </h2>
       <div className="code" role="group" tabIndex={0} aria-label={`Lines of ${quote.policy}`}>
-        {lines.map((line, index) => (
-          <div key={index} className={from + index === quote.line ? 'hit' : undefined}>
-            <span className="dim">{String(from + index).padStart(2)} </span>
-            <JsonLine text={line} />
-          </div>
-        ))}
+        {lines.map((line, index) => {
+          const hit = hits.find((entry) => entry.line === from + index);
+          return (
+            <div key={index} className={from + index === quote.line ? 'hit' : undefined}>
+              <span className="dim">{String(from + index).padStart(2)} </span>
+              <JsonLine text={line} />
+              {hit?.note !== undefined && <p className="reason">{hit.note}</p>}
+            </div>
+          );
+        })}
       </div>
       {quote.problem !== undefined && <p className="field-error">{quote.problem}</p>}
       <button

@@ -5,11 +5,21 @@ export interface Excerpt {
   readonly lines: readonly string[];
 }
 
-/** Up to `before` lines before line `line` (from 1) and `after` behind it. */
-export function excerpt(text: string, line: number, before = 3, after = 2): Excerpt {
-  const all = text.split(/\r?\n/);
-  const from = Math.max(1, line - before);
-  const lines = all.slice(from - 1, line + after);
+/** The most lines to show. */
+const MOST = 12;
+
+/**
+ * The lines around line `line` (from 1): the whole `statement` that it stands in where that is short enough,
+ * else three lines before and two behind.
+ */
+export function excerpt(
+  text: string,
+  line: number,
+  statement?: { readonly from: number; readonly to: number },
+): Excerpt {
+  const whole = statement !== undefined && statement.to - statement.from < MOST;
+  const from = whole ? statement.from : Math.max(1, line - 3);
+  const lines = text.split(/\r?\n/).slice(from - 1, whole ? statement.to : line + 2);
   const indents = lines.filter((entry) => entry.trim() !== '').map((entry) => entry.search(/\S/));
   const common = indents.length === 0 ? 0 : Math.min(...indents);
   return { from, lines: lines.map((entry) => entry.slice(common)) };

@@ -46,8 +46,7 @@ export type Dialog = 'examples' | 'paste' | 'share' | 'importPolicy' | 'rules';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =
-  | { readonly kind: 'field'; readonly field: RequestField }
-  | { readonly kind: 'key'; readonly key: string };
+  { readonly kind: 'field'; readonly field: RequestField } | { readonly kind: 'key'; readonly key: string };
 
 /** How the page looks: the system's choice unless set. */
 export type Theme = 'system' | 'light' | 'dark';
@@ -63,7 +62,7 @@ export interface VerdictState {
   /** The rule at which the page of rules opens. */
   readonly rule: string | undefined;
   readonly theme: Theme;
-  /** Until the panel that holds it has taken it up. */
+  /** A field until it has the focus; a key as long as its value is being edited. */
   readonly wanted: Wanted | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
@@ -190,7 +189,8 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   show: (dialog) => set({ dialog, rule: undefined }),
   showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
-  want: (wanted) => set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
+  want: (wanted) =>
+    set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
   taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
 }));

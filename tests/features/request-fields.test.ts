@@ -5,7 +5,7 @@ import { setOrganization } from '../../src/features/request/organization';
 import { partProblem } from '../../src/features/request/partProblem';
 import { tidyPasted } from '../../src/features/request/tidy';
 import { resourceUnderstood } from '../../src/features/request/understood';
-import { EMPTY } from '../../src/store/store';
+import { emptyScenario } from '../../src/scenario/schema';
 
 describe('pasting into a field', () => {
   it.each([
@@ -117,7 +117,7 @@ describe('what a resource is', () => {
 
 describe('the organization', () => {
   it('keeps only fields that are filled in, and goes when none is', () => {
-    const given = setOrganization(EMPTY, { id: 'o-a1b2c3d4e5', managementAccount: '' });
+    const given = setOrganization(emptyScenario(), { id: 'o-a1b2c3d4e5', managementAccount: '' });
     expect(given.organization).toEqual({ id: 'o-a1b2c3d4e5' });
     expect(setOrganization(given, { id: '' })).not.toHaveProperty('organization');
   });

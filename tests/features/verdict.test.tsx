@@ -5,7 +5,7 @@ import { excerpt } from '../../src/features/verdict/excerpt';
 import { jsonTokens } from '../../src/features/verdict/jsonTokens';
 import { LiveVerdict, SPOKEN_AFTER_MS } from '../../src/features/verdict/LiveVerdict';
 import { supposeAllows } from '../../src/features/verdict/suppose';
-import { EMPTY } from '../../src/store/store';
+import { emptyScenario } from '../../src/scenario/schema';
 
 describe('reading the verdict out', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -55,7 +55,7 @@ describe('reading the verdict out', () => {
 
 describe('supposing that a layer allows', () => {
   const unseen = {
-    ...EMPTY,
+    ...emptyScenario(),
     policies: { scp: 'unknown', boundary: 'unknown', identity: 'unknown' },
   } as const;
 

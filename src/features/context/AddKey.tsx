@@ -35,7 +35,7 @@ export function AddKey({ choices, onDone }: AddKeyProps): ReactElement {
           setText(next);
           setProblem(undefined);
         }}
-        onSelectionChange={(key) => {
+        onChange={(key) => {
           if (key === null) return;
           setText(String(key));
           if (keyProblem(String(key)) === undefined) onDone(String(key));

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
 import { evaluate } from '../../engine/evaluate';
@@ -68,16 +68,15 @@ function contextUnderneath(scenario: Scenario, evaluation: Evaluation): Evaluati
   return evaluate({ ...scenario, request, policies: Object.fromEntries(layers) }).context;
 }
 
-/** The key whose value is being edited; another panel may ask for one. */
+/** The key whose value is being edited: the one that was wanted, here or from another panel. */
 function useOpenKey(): [string | undefined, (key: string | undefined) => void] {
-  const [open, setOpen] = useState<string>();
-  const wanted = useVerdict((state) => state.wanted);
+  const open = useVerdict(({ wanted }) => (wanted?.kind === 'key' ? wanted.key : undefined));
+  const want = useVerdict((state) => state.want);
   const taken = useVerdict((state) => state.taken);
-  useEffect(() => {
-    if (wanted?.kind !== 'key') return;
-    setOpen(wanted.key);
-    taken();
-  }, [wanted, taken]);
+  const setOpen = useCallback(
+    (key: string | undefined) => (key === undefined ? taken() : want({ kind: 'key', key })),
+    [want, taken],
+  );
   return [open, setOpen];
 }
 

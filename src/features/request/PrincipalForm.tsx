@@ -37,7 +37,13 @@ export function PrincipalForm(props: PrincipalFormProps): ReactElement {
       <FormSelect form={parts.form} onChange={(form) => setParts({ ...parts, form })} />
       <div className="parts-grid">
         {PARTS_OF[parts.form].map((part) => (
-          <PartField key={part} {...partLabel(parts.form, part)} value={parts[part]} onChange={set(part)} />
+          <PartField
+            key={part}
+            {...partLabel(parts.form, part)}
+            problem={partProblem(part, parts[part])}
+            value={parts[part]}
+            onChange={set(part)}
+          />
         ))}
       </div>
       <Preview parts={parts} />

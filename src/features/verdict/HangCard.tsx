@@ -29,15 +29,18 @@ function useHangAction(): (hang: Hang) => void {
   return ({ dependency, label }) => {
     switch (dependency.kind) {
       case 'key':
-        return want({ kind: 'key', key: dependency.key });
+        want({ kind: 'key', key: dependency.key });
+        break;
       case 'request':
-        return want({ kind: 'field', field: dependency.field });
+        want({ kind: 'field', field: dependency.field });
+        break;
       case 'policy':
         setNarrowTab('policies');
-        return open(dependency.address, { focus: true });
+        open(dependency.address, { focus: true });
+        break;
       case 'layer':
         edit((scenario) => supposeAllows(scenario, dependency.layer));
-        return say(`Supposing that they allow: ${plain(label)}`, { undo: true });
+        say(`Supposing that they allow: ${plain(label)}`, { undo: true });
     }
   };
 }

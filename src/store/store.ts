@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
 import { emptyScenario } from '../scenario/schema';
-import type { RequestField, StepId } from '../engine/evaluation';
+import type { StepId } from '../engine/evaluation';
 import { begin, record, redo, settle, undo, type History } from './history';
 
 /** What the person looks at. A selection never changes the scenario. */
@@ -44,10 +44,6 @@ export type SideTab = 'walk' | 'context';
 /** The pop-over or dialog that is open; one at a time. */
 export type Dialog = 'examples' | 'paste' | 'share' | 'importPolicy' | 'rules';
 
-/** A field of the request or a context key that another panel sends the keyboard's focus to. */
-export type Wanted =
-  { readonly kind: 'field'; readonly field: RequestField } | { readonly kind: 'key'; readonly key: string };
-
 /** How the page looks: the system's choice unless set. */
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -62,8 +58,6 @@ export interface VerdictState {
   /** The rule at which the page of rules opens. */
   readonly rule: string | undefined;
   readonly theme: Theme;
-  /** A field until it has the focus; a key as long as its value is being edited. */
-  readonly wanted: Wanted | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -99,10 +93,6 @@ export interface VerdictState {
   /** Opens the page of rules at one of them. */
   readonly showRule: (rule: string) => void;
   readonly setTheme: (theme: Theme) => void;
-  /** Brings the panel that holds a field or key into view, which then takes the focus. */
-  readonly want: (wanted: Wanted) => void;
-  /** Says that what was wanted has the focus. */
-  readonly taken: () => void;
   readonly offer: (scenario: Scenario | undefined) => void;
 }
 
@@ -114,7 +104,12 @@ export function isEmpty(scenario: Scenario): boolean {
 
 /** The first policy that exists, for a selection that lost its own. */
 function stillThere(scenario: Scenario, selection: Selection): Selection {
-  if (selection.address && policyAt(scenario.policies, selection.address)) return selection;
+  const { address } = selection;
+  if (
+    address &&
+    (policyAt(scenario.policies, address) !== undefined || scenario.policies[address.layer] === 'unknown')
+  )
+    return selection;
   const first = listPolicies(scenario.policies).find(
     (entry) => selection.address === undefined || entry.address.layer === selection.address.layer,
   );
@@ -133,7 +128,6 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   dialog: undefined,
   rule: undefined,
   theme: 'system',
-  wanted: undefined,
   offered: undefined,
 
   edit: (change, label) =>
@@ -189,9 +183,6 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   show: (dialog) => set({ dialog, rule: undefined }),
   showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
-  want: (wanted) =>
-    set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
-  taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
 }));
 

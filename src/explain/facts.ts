@@ -86,6 +86,10 @@ export function onlyLimits(layer: Layer): boolean {
   return LIMITS.has(layer);
 }
 
+function isHidden({ outcome }: Step): boolean {
+  return outcome.kind === 'unknown' && outcome.why === 'notVisible';
+}
+
 /** Before anything was asked: no request, and no policy in any layer. */
 export function isEmpty(evaluation: Evaluation): boolean {
   const missing = (field: string) =>
@@ -93,7 +97,6 @@ export function isEmpty(evaluation: Evaluation): boolean {
   return (
     missing('principal') &&
     missing('action') &&
-    evaluation.steps.every((step) => policiesOf(step).length === 0) &&
-    !evaluation.dependsOn.some((dependency) => dependency.kind === 'layer')
+    evaluation.steps.every((step) => policiesOf(step).length === 0 && !isHidden(step))
   );
 }

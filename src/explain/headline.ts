@@ -8,7 +8,7 @@ import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
 import { rich } from './rich';
-import { noteWords } from './steps/notes';
+import { isRemarkable, noteWords } from './steps/notes';
 import type { Explanation, Rich } from './types';
 
 /** Everything the verdict band shows for a scenario and its evaluation. */
@@ -80,10 +80,12 @@ function awsAside(scenario: Scenario, evaluation: Evaluation): Explanation['asid
 /** The rules that had a part in this verdict, each once, in the order of the walk. */
 function remarksOf(evaluation: Evaluation): readonly Rich[] {
   const rules = new Set(evaluation.steps.flatMap((step) => step.notes));
-  return [...rules].flatMap((rule) => {
-    const words = noteWords(rule);
-    return words ? [words] : [];
-  });
+  return [...rules]
+    .filter((rule) => isRemarkable(rule, evaluation))
+    .flatMap((rule) => {
+      const words = noteWords(rule);
+      return words ? [words] : [];
+    });
 }
 
 /** A field that is left out when there is nothing to put in it. */

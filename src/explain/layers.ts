@@ -40,6 +40,12 @@ const RESOURCE_POLICY: Readonly<Record<string, string>> = {
   backup: 'vault policy',
 };
 
+/** A level of an organization in running text: `the root`, `OU Workloads`, `account 111122223333`. */
+export function targetInText(target: string): string {
+  if (/^(root|account)$/i.test(target)) return `the ${target.toLowerCase()}`;
+  return target.replace(/^Account(?=\s*\d)/, 'account');
+}
+
 /** Does the action assume a role, so that the resource-based policy is the role's trust policy? */
 export function isTrust(action: string): boolean {
   return /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i.test(action);

@@ -10,7 +10,7 @@ import type { Quote } from './types';
 /** Longer lines are cut in the middle of nothing: at the end, with an ellipsis. */
 const LONGEST = 72;
 
-/** The Sid of a statement, or its Effect when it has none. */
+/** The Sid of a statement; without one its first condition if it denies, else its actions. */
 export function statementQuote(
   scenario: Scenario,
   statement: StatementTrace,
@@ -19,11 +19,16 @@ export function statementQuote(
   const { address, policy, path } = statement;
   const text = textAt(scenario, address);
   if (text === undefined) return undefined;
-  for (const name of ['Sid', 'Effect']) {
-    const found = quoted(text, `${path}.${name}`);
-    if (found) {
-      return { lead, address, policy, statement: statement.statement, path: `${path}.${name}`, ...found };
-    }
+  const condition = statement.elements.find(({ element }) => element === 'Condition');
+  const places = [
+    `${path}.Sid`,
+    ...(condition && statement.effect === 'Deny' ? [condition.path] : []),
+    `${path}.Action`,
+    `${path}.NotAction`,
+  ];
+  for (const place of places) {
+    const found = quoted(text, place);
+    if (found) return { lead, address, policy, statement: statement.statement, path: place, ...found };
   }
   return undefined;
 }

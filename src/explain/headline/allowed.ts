@@ -5,7 +5,7 @@ import { decidingStatements, stepOf } from '../facts';
 import { layerNoun, resourcePolicyNoun } from '../layers';
 import { theCaller } from '../principal';
 import { statementQuote } from '../quotes';
-import { code, rich, richList } from '../rich';
+import { code, rich, richList, sentences } from '../rich';
 import type { Quote, Rich } from '../types';
 
 export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Rich {
@@ -15,12 +15,18 @@ export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Ric
   const { kind } = evaluation.principal;
   if (needsNoPermission(evaluation)) return rich`${action} needs no permission`;
   if (layers.length === 0) {
+    if (repairs(evaluation)) return rich`The root user can always use ${action} in its own account`;
     if (kind === 'root')
       return rich`The root user needs no Allow in its own account, and nothing denies ${action}`;
     return rich`Nothing denies ${action}, and no Allow is needed`;
   }
   if (evaluation.crossAccount && layers.length > 1) return rich`Both accounts allow ${action}`;
-  if (layers.length > 1) return rich`The ${noun} and an identity policy allow ${action} together`;
+  if (layers.length > 1) {
+    // The account’s statement only counts together with an identity policy; any other grant is enough alone.
+    return stepOf(evaluation, 'resource')?.grant === 'account'
+      ? rich`The ${noun} and an identity policy allow ${action} together`
+      : rich`The ${noun} and an identity policy each allow ${action}; either is enough`;
+  }
   if (layers[0] === 'identity') return rich`An identity policy allows ${action}, and nothing denies it`;
   return resourceAlone(evaluation, noun, scenario);
 }
@@ -29,18 +35,32 @@ function resourceAlone(evaluation: Evaluation, noun: string, scenario: Scenario)
   const action = code(scenario.request.action);
   const { kind } = evaluation.principal;
   if (kind === 'service') return rich`The ${noun} allows ${code(evaluation.principal.name)} to use ${action}`;
-  if (kind === 'anonymous') return rich`The ${noun} lets everyone use ${action}, signed in or not`;
+  const deciding = decidingStatements(evaluation);
+  if (kind === 'anonymous') {
+    return deciding.some(hasCondition)
+      ? rich`The ${noun} lets this anonymous caller use ${action}`
+      : rich`The ${noun} lets everyone use ${action}, signed in or not`;
+  }
+  if (kind === 'root') return rich`The ${noun} alone allows ${action}: it names the root user’s account`;
   if (kind === 'federatedCaller') return rich`The trust policy lets this identity provider’s users in`;
-  const everyone = decidingStatements(evaluation).every(namesEveryone);
   if (stepOf(evaluation, 'resource')?.grant === 'role') {
     return rich`The ${noun} alone allows ${action}: it names the role`;
   }
-  if (everyone) return rich`The ${noun} alone allows ${action}: it names everyone`;
+  if (deciding.every(namesEveryone)) return rich`The ${noun} alone allows ${action}: it names everyone`;
   return rich`The ${noun} alone allows ${action}: it names ${theCaller(evaluation.principal)} directly`;
 }
 
 function namesEveryone({ elements }: StatementTrace): boolean {
   return elements.some(({ reason }) => reason.kind === 'principalMatched' && reason.value === '*');
+}
+
+function hasCondition({ elements }: StatementTrace): boolean {
+  return elements.some(({ element }) => element === 'Condition');
+}
+
+/** S3's protection against locking oneself out. Page: S3 API, PutBucketPolicy. */
+function repairs(evaluation: Evaluation): boolean {
+  return evaluation.steps.some((step) => step.notes.includes('s3-root-lockout'));
 }
 
 function needsNoPermission(evaluation: Evaluation): boolean {
@@ -71,6 +91,23 @@ function rank({ address }: StatementTrace): number {
 
 /** Why layers without an Allow did not stop it: what surprises people about an allow. */
 export function allowedNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  const note = sentences(absentNote(evaluation), silenceNote(scenario, evaluation));
+  return note.length > 0 ? note : undefined;
+}
+
+/** A condition that holds although the request does not have the key. */
+function absentNote(evaluation: Evaluation): Rich | undefined {
+  const reasons = decidingStatements(evaluation).flatMap(({ elements }) =>
+    elements.flatMap(({ reason }) => (reason.kind === 'condition' ? [reason] : [])),
+  );
+  const absent = reasons.find(({ by }) => ABSENT_HOLDS.has(by));
+  if (!absent) return undefined;
+  return rich`${code(absent.key)} is absent from the request, and that makes ${code(absent.operator)} true.`;
+}
+
+const ABSENT_HOLDS: ReadonlySet<string> = new Set(['absentForAll', 'absentNegated', 'absentIfExists']);
+
+function silenceNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const resource = stepOf(evaluation, 'resource');
   if (needsNoPermission(evaluation))
     return rich`It is answered whatever the policies say, even against a Deny.`;

@@ -1,10 +1,11 @@
 /** The words of an explicit denial: which layer denies, and what its Deny says when that can be told exactly. */
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
+import { LAYERS } from '../../engine/scenario';
 import type { Layer, Scenario } from '../../engine/scenario';
-import { decidingStatements, layerSteps, levelOf } from '../facts';
-import { layerNoun, layerWithArticle } from '../layers';
+import { decidingStatements, levelOf, stepOf } from '../facts';
+import { layerNoun, layerWithArticle, targetInText } from '../layers';
 import { statementQuote } from '../quotes';
-import { capital, code, inWords, rich, richList } from '../rich';
+import { capital, code, inWords, rich, richList, sentences } from '../rich';
 import type { Quote, Rich } from '../types';
 import { deniedWhat } from './patterns';
 
@@ -30,7 +31,7 @@ export function deniedSentence(scenario: Scenario, evaluation: Evaluation): Rich
 function denier(scenario: Scenario, evaluation: Evaluation, { address }: StatementTrace): string {
   const who = layerWithArticle(address.layer, scenario.request);
   const target = levelOf(evaluation, address)?.target;
-  return target === undefined ? who : `${who} on ${target}`;
+  return target === undefined ? who : `${who} on ${targetInText(target)}`;
 }
 
 export function deniedQuotes(scenario: Scenario, evaluation: Evaluation): readonly Quote[] {
@@ -39,18 +40,39 @@ export function deniedQuotes(scenario: Scenario, evaluation: Evaluation): readon
   );
 }
 
-/** What the rest of the layers would have done. */
+/** What the rest of the layers would have done, and whether it is an absent key that made the Deny match. */
 export function deniedNote(scenario: Scenario, evaluation: Evaluation): Rich {
+  return sentences(absentNote(evaluation), restNote(scenario, evaluation));
+}
+
+function restNote(scenario: Scenario, evaluation: Evaluation): Rich {
   const overrides = 'No Allow overrides a Deny.';
-  const shut: Layer[] = layerSteps(evaluation).flatMap((step) =>
-    step.outcome.kind === 'noAllow' && step.id !== 'explicitDeny' && step.id !== 'defaultDeny'
-      ? [step.id]
-      : [],
+  const outcome = stepOf(evaluation, 'defaultDeny')?.outcome.kind;
+  if (outcome === 'passes') return rich`${overrides} The rest would let it through.`;
+  const shut = outcome === 'noAllow' ? lackingLayers(evaluation) : [];
+  if (shut.length === 0) return rich`${overrides}`;
+  const names = shut.map((layer) => rich`the ${layerNoun(layer, scenario.request)}`);
+  return rich`${overrides} An Allow is missing too, in ${richList(names)}.`;
+}
+
+/** Layers without the Allow they would need; a grant of the resource’s policy makes up for some of them. */
+function lackingLayers(evaluation: Evaluation): readonly Layer[] {
+  const resource = stepOf(evaluation, 'resource');
+  const granted =
+    !evaluation.crossAccount && resource?.outcome.kind === 'allows' ? resource.grant : undefined;
+  const made: readonly Layer[] =
+    granted === 'direct' ? ['identity', 'boundary', 'session'] : granted === 'role' ? ['identity'] : [];
+  return LAYERS.filter(
+    (layer) => stepOf(evaluation, layer)?.outcome.kind === 'noAllow' && !made.includes(layer),
   );
-  if (shut.length > 0) {
-    const names = shut.map((layer) => rich`the ${layerNoun(layer, scenario.request)}`);
-    return rich`${overrides} An Allow is missing too, in ${richList(names)}.`;
-  }
-  if (layerSteps(evaluation).some((step) => step.outcome.kind === 'unknown')) return rich`${overrides}`;
-  return rich`${overrides} The rest would let it through.`;
+}
+
+/** People look for a value; there is none. */
+function absentNote(evaluation: Evaluation): Rich | undefined {
+  const reasons = decidingStatements(evaluation).flatMap((statement) =>
+    statement.elements.flatMap(({ reason }) => (reason.kind === 'condition' ? [reason] : [])),
+  );
+  const absent = reasons.find(({ by }) => by === 'absentNegated' || by === 'absentIfExists');
+  if (!absent) return undefined;
+  return rich`${code(absent.key)} is absent from the request, and that makes ${code(absent.operator)} true.`;
 }

@@ -1,8 +1,9 @@
 /** The words of an implicit denial: every layer whose Allow is missing. */
 import type { Evaluation, Step } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../engine/scenario';
+import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
-import { isTrust, layerNoun, layerWithArticle, resourcePolicyNoun } from '../layers';
+import { isTrust, layerNoun, layerWithArticle, resourcePolicyNoun, targetInText } from '../layers';
 import { nearestStatements } from '../nearest';
 import { nearestQuote } from '../quotes';
 import { code, list, rich, richList } from '../rich';
@@ -60,7 +61,10 @@ const ALONE: Record<Layer, Alone> = {
 
 function shutLevels(step: Step | undefined): string {
   const shut = step?.levels.filter((level) => level.outcome.kind === 'noAllow') ?? [];
-  return list(shut.map((level) => level.target ?? 'this level')) || 'any level';
+  return (
+    list(shut.map((level) => (level.target === undefined ? 'this level' : targetInText(level.target)))) ||
+    'any level'
+  );
 }
 
 /** `on this object`: the resource in a word, where one fits. */
@@ -78,6 +82,16 @@ export function missingQuotes(scenario: Scenario, evaluation: Evaluation): reado
 export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const [first, second] = evaluation.missing;
   if (first === undefined || second !== undefined) return undefined;
+  return layersNote(first, scenario, evaluation) ?? nearestNote(scenario, evaluation);
+}
+
+/** What keeps the nearest statement from allowing. */
+function nearestNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  const [near] = nearestStatements(scenario, evaluation);
+  return near && rich`${elementWords(near.element, evaluation)}.`;
+}
+
+function layersNote(first: Layer, scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const kindOf = (layer: Layer) => stepOf(evaluation, layer)?.outcome.kind;
   const identityAllows = kindOf('identity') === 'allows' || kindOf('identity') === 'passes';
   const noun = resourcePolicyNoun(scenario.request);
@@ -85,6 +99,9 @@ export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | 
     case 'boundary':
       return identityAllows ? rich`The identity policy allows it, but a boundary caps it.` : undefined;
     case 'session':
+      if (evaluation.principal.kind === 'federatedUser') {
+        return rich`A federated user may do only what both its session policy and its parent user’s policies allow.`;
+      }
       return identityAllows
         ? rich`The role’s identity policy allows it, but the session policy narrows it.`
         : undefined;
@@ -93,7 +110,7 @@ export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | 
         ? rich`The identity policy allows it, but SCPs cap the whole account.`
         : undefined;
     case 'endpoint':
-      return rich`Every other layer lets it through; the endpoint has to as well.`;
+      return rich`The other layers let it through; the endpoint has to as well.`;
     case 'identity':
       if (evaluation.crossAccount && kindOf('resource') === 'allows') {
         return rich`The ${noun} allows it, but the caller’s own account has to allow it too.`;

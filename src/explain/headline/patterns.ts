@@ -1,9 +1,11 @@
 /**
- * What a matching Deny denies, in words, for statements with at most one condition. A phrase is used only where
- * it says exactly what the condition says; anything else is told by the action alone.
+ * What a matching Deny denies, in words, where a short phrase says exactly what its conditions say; anything else is
+ * told by the action alone. An absent key makes a negated operator true, with `IfExists` or without, so `outside` and
+ * `except` hold for it too. Page: "IAM JSON policy elements: Condition operators".
  */
 import type { ElementReason, StatementTrace } from '../../engine/evaluation';
 import { operatorParts } from '../elements/operators';
+import type { OperatorParts } from '../elements/operators';
 import { code, inWords, rich, richList } from '../rich';
 import type { Rich } from '../types';
 
@@ -14,101 +16,107 @@ export function deniedWhat(statement: StatementTrace, action: string): Rich {
   const conditions = statement.elements.flatMap(({ reason }) =>
     reason.kind === 'condition' ? [reason] : [],
   );
+  if (conditions.length === 0) {
+    const exempts = statement.elements.some(({ element }) => element === 'NotPrincipal');
+    return exempts
+      ? rich`${code(action)} to everyone its NotPrincipal doesn’t exempt`
+      : rich`${code(action)}`;
+  }
+  const restriction = restrictionOf(conditions);
   const object = coversEverything(statement) ? rich`everything` : rich`${code(action)}`;
-  const [only] = conditions;
-  if (only === undefined) return rich`${code(action)}`;
-  const restriction = conditions.length === 1 ? restrictionOf(only) : undefined;
   return restriction ? rich`${object} ${restriction}` : rich`${code(action)}`;
 }
 
 function coversEverything({ elements }: StatementTrace): boolean {
-  const any = (name: string, kind: string) =>
-    elements.some(
-      ({ element, reason }) =>
-        element === name && reason.kind === kind && 'pattern' in reason && reason.pattern === '*',
-    );
-  return any('Action', 'actionMatched') && any('Resource', 'resourceMatched');
+  const any = (name: string) =>
+    elements.some(({ element, reason }) => element === name && 'pattern' in reason && reason.pattern === '*');
+  return any('Action') && any('Resource');
 }
 
-/** The condition of a Deny as the end of a sentence; undefined where no short phrase is exact. */
-function restrictionOf(condition: Condition): Rich | undefined {
+/** One main condition, and what is exempt from it; undefined where that is not all there is. */
+function restrictionOf(conditions: readonly Condition[]): Rich | undefined {
+  const exemptions = conditions.map(exemptionOf);
+  const main = conditions.filter((_, at) => conditions.length === 1 || exemptions[at] === undefined);
+  const [only] = main;
+  if (!only || main.length > 1) return undefined;
+  const phrase = phraseOf(only);
+  const saved =
+    conditions.length === 1 ? [] : exemptions.flatMap((exemption) => (exemption ? [exemption] : []));
+  if (!phrase || saved.length > 2) return undefined;
+  return saved.length === 0 ? phrase : rich`${phrase}, save ${richList(saved)}`;
+}
+
+/** A condition that only lets some callers off: they have a value that keeps the Deny from matching. */
+function exemptionOf(condition: Condition): Rich | undefined {
   const parts = operatorParts(condition.operator);
-  if (parts.set || condition.by === 'invalidValue' || condition.by === 'unknownOperator') return undefined;
-  if (condition.expected.length === 0 || condition.expected.some((value) => value.includes('${'))) {
-    return undefined;
+  if (!isTellable(condition, parts)) return undefined;
+  const isFlag = /^bool$/i.test(parts.base) && isFalse(condition.expected);
+  switch (condition.key.toLowerCase()) {
+    case 'aws:principalisawsservice':
+      return isFlag && parts.ifExists ? rich`AWS services` : undefined;
+    case 'aws:viaawsservice':
+      return isFlag ? rich`calls AWS services make in turn` : undefined;
+    case 'aws:principalarn':
+      if (!parts.negated) return undefined;
+      return condition.expected.length === 1
+        ? rich`${code(condition.expected[0]!)}`
+        : rich`${inWords(condition.expected.length)} principals`;
+    default:
+      return undefined;
   }
-  const known = KNOWN[condition.key.toLowerCase()]?.(condition, parts);
-  return known ?? general(condition, parts);
 }
 
-type Phrase = (condition: Condition, parts: ReturnType<typeof operatorParts>) => Rich | undefined;
+function isTellable(condition: Condition, { set }: OperatorParts): boolean {
+  return (
+    set === undefined &&
+    condition.by !== 'invalidValue' &&
+    condition.by !== 'unknownOperator' &&
+    condition.expected.length > 0 &&
+    !condition.expected.some((value) => value.includes('${'))
+  );
+}
 
-/** A negated operator without IfExists: also true when the key is absent, so "outside" and "except" hold. */
+function phraseOf(condition: Condition): Rich | undefined {
+  const parts = operatorParts(condition.operator);
+  if (!isTellable(condition, parts)) return undefined;
+  return KNOWN[condition.key.toLowerCase()]?.(condition, parts) ?? general(condition, parts);
+}
+
+type Phrase = (condition: Condition, parts: OperatorParts) => Rich | undefined;
+
+const EQUALS = /^stringnotequals/i;
+
+/** `outside` and `except`: everything but the listed values. */
 const unless =
-  (
-    phrase: (values: readonly string[]) => Rich,
-    bases: RegExp = /^string(not(equals|equalsignorecase))$/i,
-  ): Phrase =>
-  ({ expected }, { base, negated, ifExists }) =>
-    negated && !ifExists && bases.test(base) ? phrase(expected) : undefined;
+  (word: string, one: string, many: string, base: RegExp = EQUALS): Phrase =>
+  ({ expected }, parts) => {
+    if (!parts.negated || !base.test(parts.base)) return undefined;
+    return expected.length === 1
+      ? rich`${word}${one && ` ${one}`} ${code(expected[0]!)}`
+      : rich`${word} ${inWords(expected.length)} ${many}`;
+  };
+
+const without =
+  (words: string, whenAbsentToo: string): Phrase =>
+  ({ expected }, { base, ifExists }) =>
+    /^bool$/i.test(base) && isFalse(expected) ? rich`${ifExists ? whenAbsentToo : words}` : undefined;
 
 const KNOWN: Readonly<Record<string, Phrase>> = {
-  // Always present, so IfExists changes nothing.
-  'aws:requestedregion': ({ expected }, { base, negated }) =>
-    negated && /^stringnotequals/i.test(base)
-      ? expected.length === 1
-        ? rich`outside ${code(expected[0]!)}`
-        : rich`outside ${inWords(expected.length)} Regions`
-      : undefined,
-  'aws:securetransport': ({ expected }, { base }) =>
-    /^bool$/i.test(base) && isFalse(expected) ? rich`without TLS` : undefined,
-  'aws:multifactorauthpresent': ({ expected }, { base, ifExists }) =>
-    /^bool$/i.test(base) && isFalse(expected)
-      ? ifExists
-        ? rich`without MFA`
-        : rich`in sessions without MFA`
-      : undefined,
-  'aws:sourceip': ({ expected }, { base, ifExists }) =>
-    /^notipaddress$/i.test(base) && !ifExists
-      ? expected.length === 1
-        ? rich`from outside ${code(expected[0]!)}`
-        : rich`from outside ${inWords(expected.length)} address ranges`
-      : undefined,
-  'aws:sourcevpce': unless((values) =>
-    values.length === 1
-      ? rich`except through ${code(values[0]!)}`
-      : rich`except through ${inWords(values.length)} VPC endpoints`,
-  ),
-  'aws:sourcevpc': unless((values) =>
-    values.length === 1
-      ? rich`except from ${code(values[0]!)}`
-      : rich`except from ${inWords(values.length)} VPCs`,
-  ),
-  'aws:principalorgid': unless((values) =>
-    values.length === 1
-      ? rich`to callers outside ${code(values[0]!)}`
-      : rich`to callers outside ${inWords(values.length)} organizations`,
-  ),
-  'aws:principalaccount': unless((values) =>
-    values.length === 1
-      ? rich`to callers outside account ${code(values[0]!)}`
-      : rich`to callers outside ${inWords(values.length)} accounts`,
-  ),
-  'aws:resourceorgid': unless((values) =>
-    values.length === 1
-      ? rich`on resources outside ${code(values[0]!)}`
-      : rich`on resources outside ${inWords(values.length)} organizations`,
-  ),
-  'aws:resourceaccount': unless((values) =>
-    values.length === 1
-      ? rich`on resources outside account ${code(values[0]!)}`
-      : rich`on resources outside ${inWords(values.length)} accounts`,
-  ),
+  'aws:requestedregion': unless('outside', '', 'Regions'),
+  'aws:securetransport': without('without TLS', 'without TLS'),
+  // Long-term keys carry no MFA keys at all: only IfExists reaches them.
+  'aws:multifactorauthpresent': without('in sessions without MFA', 'without MFA'),
+  'aws:sourceip': unless('from outside', '', 'address ranges', /^notipaddress$/i),
+  'aws:sourcevpce': unless('except through', '', 'VPC endpoints'),
+  'aws:sourcevpc': unless('except inside', '', 'VPCs'),
+  'aws:principalorgid': unless('to callers outside', '', 'organizations'),
+  'aws:principalaccount': unless('to callers outside', 'account', 'accounts'),
+  'aws:resourceorgid': unless('on resources outside', '', 'organizations'),
+  'aws:resourceaccount': unless('on resources outside', 'account', 'accounts'),
   'aws:principalarn': unless(
-    (values) =>
-      values.length === 1
-        ? rich`to all but ${code(values[0]!)}`
-        : rich`to all but ${inWords(values.length)} principals`,
+    'to all but',
+    '',
+    'principals',
     /^(arnnot(like|equals)|stringnot(like|equals))$/i,
   ),
 };
@@ -120,7 +128,7 @@ function isFalse(values: readonly string[]): boolean {
 /** Any other key: `unless key is value`, `when key is value`; two values at most, to stay one sentence. */
 function general(
   condition: Condition,
-  { base, negated, ifExists, relation }: ReturnType<typeof operatorParts>,
+  { base, negated, ifExists, relation }: OperatorParts,
 ): Rich | undefined {
   const key = code(condition.key);
   if (/^null$/i.test(base)) {
@@ -132,9 +140,6 @@ function general(
     'or',
   );
   const verb = relation.plain ? 'is' : relation.holds;
-  if (!negated)
-    return ifExists ? rich`when ${key} ${verb} ${values}, or absent` : rich`when ${key} ${verb} ${values}`;
-  return ifExists
-    ? rich`when ${key} is present, unless it ${verb} ${values}`
-    : rich`unless ${key} ${verb} ${values}`;
+  if (negated) return rich`unless ${key} ${verb} ${values}`;
+  return ifExists ? rich`when ${key} ${verb} ${values}, or is absent` : rich`when ${key} ${verb} ${values}`;
 }

@@ -1,6 +1,7 @@
 /**
  * Rules told beside a step. The engine gives identifiers; `docs/evaluation.md` explains each under the same anchor.
  */
+import type { Evaluation } from '../../engine/evaluation';
 import { rich } from '../rich';
 import type { Rich } from '../types';
 
@@ -13,7 +14,7 @@ const NOTES: Readonly<Record<string, Rich>> = {
   'unnamed-session': rich`Only the role is given, so statements that name one session do not match.`,
   'federated-parent': rich`The session gets what its parent user is granted, within its session policy.`,
   'federated-session-policy': rich`Without a session policy a federated user has no permissions, save what names it directly.`,
-  'user-session-policy': rich`An IAM user has no session policies; those given here are not asked.`,
+  'user-session-policy': rich`An IAM user has no session policies: any given here are not asked.`,
   'not-principal-chain': rich`NotPrincipal exempts a caller only when its account, and for a session its role, is listed as well.`,
   'not-principal-boundary': rich`A Deny with NotPrincipal reaches every caller that has a permissions boundary, listed or not.`,
   'not-principal-allow': rich`NotPrincipal with Allow is no longer supported. It was read as everyone it does not list.`,
@@ -29,7 +30,7 @@ const NOTES: Readonly<Record<string, Rich>> = {
   'federated-caller-scp': rich`Whether SCPs reach a caller without an AWS identity is not documented. They were not applied.`,
   'source-identity-both': rich`Passing on a source identity needs an Allow on both sides, also within one account.`,
   'kms-key-policy-required': rich`Every key has a key policy, and identity policies count only as far as it lets them.`,
-  'kms-iam-delegation': rich`The key policy lets identity policies of this account decide.`,
+  'kms-iam-delegation': rich`It names the account, which lets identity policies of that account decide.`,
   'kms-keyless': rich`This action is about no single key, so identity policies alone decide.`,
   'kms-cross-account-operation': rich`This KMS action does not work across accounts, whatever the policies say.`,
   'kms-alias': rich`KMS checks the key behind an alias, not the alias. Give the key’s ARN to be sure.`,
@@ -47,12 +48,47 @@ const NOTES: Readonly<Record<string, Rich>> = {
   's3-ignore-public-acls': rich`Block Public Access ignores what the ACL grants to the public.`,
   's3-restrict-public-buckets': rich`The bucket policy is public, so Block Public Access keeps everyone outside the account out. AWS reports it as an explicit deny.`,
   's3-block-public-acls': rich`Block Public Access refuses a public ACL.`,
-  's3-bucket-or-object': rich`The action is for the other kind of ARN: buckets have none of the ${{ code: '/' }} that objects have.`,
+  's3-bucket-or-object': rich`Some S3 actions are about a bucket, others about its objects. This action and this resource don’t fit each other.`,
   's3-object-owner': rich`A bucket policy does not reach objects that another account owns.`,
   'aws-owned-iam': rich`Roles and policies that belong to AWS can’t be changed.`,
   partition: rich`The caller and the resource lie in different partitions, between which nothing can be granted.`,
   'completion-search-cut': rich`There are too many unknowns to try every combination.`,
 };
+
+/** Rules that leave doubt or surprise: told beside the verdict too. The others stand with their step. */
+const REMARKABLE: ReadonlySet<string> = new Set([
+  'aws-star-service',
+  'unnamed-session',
+  'not-principal-chain',
+  'not-principal-boundary',
+  'not-principal-allow',
+  'canonical-user',
+  'unique-id',
+  'sts-caller-refused',
+  'federated-iam',
+  'federated-caller-scp',
+  'source-identity-both',
+  'kms-cross-account-operation',
+  'kms-alias',
+  'kms-alias-action',
+  'scp-resource',
+  'endpoint-account',
+  's3-acl-grant',
+  's3-ignore-public-acls',
+  's3-restrict-public-buckets',
+  's3-block-public-acls',
+  's3-bucket-or-object',
+  's3-object-owner',
+  'aws-owned-iam',
+  'partition',
+  'completion-search-cut',
+]);
+
+/** Does the rule bear on this verdict? A role's path only does where a grant that may name it was missed. */
+export function isRemarkable(rule: string, { missing }: Evaluation): boolean {
+  if (rule === 'role-path-assumed') return missing.includes('resource') || missing.includes('identity');
+  return REMARKABLE.has(rule);
+}
 
 /** The words of a rule, or undefined when there are none. */
 export function noteWords(rule: string): Rich | undefined {

@@ -2,7 +2,7 @@
 import type { Evaluation, NotInPlayReason, Step, StepId } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
 import { stepOf, unreadableIn } from '../facts';
-import { layerNoun, layerWithArticle, serviceOf } from '../layers';
+import { layerNoun, layerWithArticle, serviceOf, targetInText } from '../layers';
 import { capital, code, list, rich } from '../rich';
 import type { Piece } from '../rich';
 import type { Rich } from '../types';
@@ -122,7 +122,10 @@ const NO_ALLOW: Record<LayerId, (action: Piece, noun: string, step: Step) => Ric
 
 function shutLevels(step: Step): string {
   const shut = step.levels.filter((level) => level.outcome.kind === 'noAllow');
-  return list(shut.map((level) => level.target ?? 'its level')) || 'any level';
+  return (
+    list(shut.map((level) => (level.target === undefined ? 'its level' : targetInText(level.target)))) ||
+    'any level'
+  );
 }
 
 function unknownSentence(step: Step, noun: string): Rich {
@@ -160,6 +163,7 @@ function notInPlaySentence(why: NotInPlayReason, layer: LayerId, noun: string, s
     case 'keylessAction':
       return rich`This action concerns no single key, so no key policy is asked.`;
     case 'exempt':
+      if (layer === 'session') return rich`An IAM user has no session policies.`;
       return rich`This request is exempt from the ${noun}.`;
   }
 }

@@ -1,8 +1,8 @@
 /** The word and the detail of a step, as they stand under a gate. */
 import type { Evaluation, NotInPlayReason, Step, StepOutcome } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../engine/scenario';
 import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unreadableIn } from '../facts';
-import { layerName, serviceOf } from '../layers';
+import { serviceOf, targetInText } from '../layers';
 import { positionAt } from '../../language/place';
 import { counted } from '../rich';
 import { textAt } from '../source';
@@ -35,39 +35,36 @@ const LAYER_GATE: GateWords = {
     return after(about, { tone: 'pass', word: 'Allows', detail: levels(about) || allowing(about) });
   },
   allows: (_, about) => after(about, { tone: 'allow', word: 'Allows', detail: allowing(about) }),
-  noMatch: (_, { step, evaluation }) => ({
+  noMatch: (_, about) => ({
     tone: 'miss',
     word: 'No match',
-    detail: !step.reached
-      ? 'not reached'
-      : evaluation.decision === 'Allowed' && isLast(step, evaluation)
-        ? 'not needed'
-        : 'goes on',
+    detail: isSatisfied(about) ? 'not needed' : about.step.reached ? 'goes on' : 'not reached',
   }),
   denies: (_, about) => ({
     tone: 'explicit',
     word: 'Denies',
     detail: levelAt(about, 'denies') || matching(about),
   }),
-  noAllow: (_, about) => ({
-    tone: 'implicit',
-    word: 'No Allow',
-    detail: !about.step.reached ? 'not reached' : levelAt(about, 'noAllow') || 'stops here',
-  }),
+  noAllow: (_, about) =>
+    isSatisfied(about) ? { tone: 'miss', word: 'No Allow', detail: 'not needed' } : noAllowGate(about),
   unknown: ({ why }, about) => UNKNOWN[why](about),
 };
 
 /** A layer that would have let the request through, had it come that far. */
-function after({ step }: About, gate: Gate): Gate {
-  if (step.reached) return gate;
-  return { tone: 'pass', word: gate.word === 'Allows' ? 'Would allow' : gate.word, detail: 'not reached' };
+function after(about: About, gate: Gate): Gate {
+  if (about.step.reached) return gate;
+  const word = gate.word === 'Allows' ? 'Would allow' : gate.word;
+  return { tone: 'pass', word, detail: isSatisfied(about) ? 'not needed' : 'not reached' };
 }
 
-function isLast(step: Step, evaluation: Evaluation): boolean {
-  const granted = evaluation.steps.findIndex(
-    (other) => other.id === 'resource' && other.outcome.kind === 'allows',
-  );
-  return granted !== -1 && evaluation.steps.indexOf(step) > granted;
+/** The request was allowed before it came here, so what this layer says did not matter. */
+function isSatisfied({ step, evaluation }: About): boolean {
+  return !step.reached && evaluation.decision === 'Allowed';
+}
+
+function noAllowGate(about: About): Gate {
+  const detail = about.step.reached ? levelAt(about, 'noAllow') || 'stops here' : 'not reached';
+  return { tone: 'implicit', word: 'No Allow', detail };
 }
 
 const NOT_IN_PLAY: Record<NotInPlayReason, (about: About) => string> = {
@@ -82,7 +79,8 @@ const NOT_IN_PLAY: Record<NotInPlayReason, (about: About) => string> = {
     scenario ? `not for ${serviceOf(scenario.request.action)}` : 'not for this service',
   noPermissionNeeded: () => 'no permission needed',
   keylessAction: () => 'no key involved',
-  exempt: () => 'exempt',
+  exempt: ({ step, evaluation }) =>
+    step.id === 'session' && evaluation.principal.kind === 'user' ? '' : 'exempt',
 };
 
 const UNKNOWN: Record<OutcomeOf<'unknown'>['why'], (about: About) => Gate> = {
@@ -119,7 +117,8 @@ function levelAt({ step }: About, kind: 'denies' | 'noAllow'): string {
   if (!step.levels.some((level) => level.target !== undefined)) return '';
   const at = step.levels.findIndex((level) => level.outcome.kind === kind);
   if (at === -1) return '';
-  return step.levels.length === 1 ? 'its only level' : `level ${at + 1} of ${step.levels.length}`;
+  if (step.levels.length === 1) return `on ${targetInText(step.levels[0]!.target ?? 'Root')}`;
+  return `level ${at + 1} of ${step.levels.length}`;
 }
 
 function allowing({ step }: About): string {
@@ -147,8 +146,8 @@ export function denyGate(evaluation: Evaluation): Gate {
   if (step?.outcome.kind === 'denies') {
     const word = matched.length === 1 ? '1 Deny matches' : `${matched.length} Denies match`;
     const where = [...new Set(matched.map((statement) => statement.address.layer))];
-    const place = where.length === 1 ? layerName(where[0]!) : `${where.length} layers`;
-    return { tone: 'explicit', word, detail: `${matched.length} of ${denies.length}, in ${lowered(place)}` };
+    const place = where.length === 1 ? IN_LAYER[where[0]!] : `${where.length} layers`;
+    return { tone: 'explicit', word, detail: `${matched.length} of ${denies.length}, in ${place}` };
   }
   if (step?.outcome.kind === 'unknown') {
     return { tone: 'unknown', word: 'Not known', detail: openDetail(evaluation, open.length) };
@@ -166,10 +165,15 @@ function openDetail(evaluation: Evaluation, open: number): string {
   return 'not all visible';
 }
 
-/** `SCPs` and `RCPs` keep their capitals in running text. */
-function lowered(name: string): string {
-  return /^[A-Z]{3}/.test(name) ? name : name.toLowerCase();
-}
+const IN_LAYER: Record<Layer, string> = {
+  scp: 'SCPs',
+  rcp: 'RCPs',
+  endpoint: 'the endpoint',
+  resource: 'the resource',
+  boundary: 'the boundary',
+  session: 'the session',
+  identity: 'identity',
+};
 
 /** The word and detail of any step but the first and the last. */
 export function layerGate(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Gate {

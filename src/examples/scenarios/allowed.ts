@@ -215,7 +215,7 @@ export const allowed: Record<(typeof allowedTitles)[number]['id'], Worked> = {
     scenario: scenario({
       request: {
         principal: 'arn:aws:iam::111122223333:user/quinn',
-        action: 'billing:GetBillingData',
+        action: 'payments:ListPaymentPreferences',
         resource: '*',
       },
       policies: {

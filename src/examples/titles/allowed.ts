@@ -54,7 +54,7 @@ export const allowedTitles = [
   {
     id: 'not-action',
     title: '“Everything but IAM” is a great deal',
-    question: 'The policy never mentions billing. Why may she see it?',
+    question: 'The policy never mentions payments. Why may she see them?',
   },
   {
     id: 'management-account',

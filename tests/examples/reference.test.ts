@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalog } from '../../src/catalog/service-reference';
+import { listPolicies } from '../../src/engine/scenario';
+import { EXAMPLES } from '../../src/examples';
+import { loadCatalog } from '../support/catalog';
+
+/** Placeholders of an ARN format stand for anything. */
+function fits(format: string, arn: string): boolean {
+  const pattern = format
+    .split(/\$\{\w+\}/)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${pattern}$`).test(arn);
+}
+
+/** The actions that a document writes out, without wildcards. */
+function actionsOf(document: unknown): string[] {
+  const { Statement } = document as { Statement: Readonly<Record<string, unknown>>[] };
+  return [Statement]
+    .flat()
+    .flatMap(({ Action, NotAction }) => [Action ?? NotAction].flat() as string[])
+    .filter((action) => !/[*?]/.test(action));
+}
+
+describe('the examples use AWS as it is', () => {
+  let catalog: Catalog;
+  beforeAll(async () => {
+    catalog = await loadCatalog();
+  });
+
+  function lookUp(action: string) {
+    const [prefix, name] = action.split(':') as [string, string];
+    return catalog.service(prefix)?.actions.get(name.toLowerCase());
+  }
+
+  it.each(EXAMPLES.map((example) => [example.id, example.scenario] as const))(
+    '%s',
+    (_, { request, policies }) => {
+      const action = lookUp(request.action);
+      expect(action, request.action).toBeDefined();
+      const service = catalog.service(request.action.split(':')[0]!)!;
+      const formats = action!.resourceTypes.flatMap(
+        ({ name }) => service.resourceTypes.get(name)?.arns ?? [],
+      );
+      if (request.resource === '*') expect(formats).toEqual([]);
+      else expect(formats.filter((format) => fits(format, request.resource))).not.toEqual([]);
+
+      const written = listPolicies(policies).flatMap(({ policy }) =>
+        policy.document === undefined ? [] : actionsOf(policy.document),
+      );
+      expect(written.filter((name) => lookUp(name) === undefined)).toEqual([]);
+    },
+  );
+});

@@ -15,6 +15,7 @@ export type PathKind = 'went' | 'allowed' | 'maybe' | 'rest';
 export type GateState = 'open' | 'shut' | 'veiled' | 'absent';
 
 export interface StepPath {
+  readonly gate: GateState;
   readonly before: PathKind;
   readonly after: PathKind;
   /** The request stops here. */
@@ -70,20 +71,22 @@ export function requestPath(evaluation: Evaluation): RequestPath {
   const steps = new Map<StepId, StepPath>();
   const gates = gateSteps(evaluation);
 
+  const empty = isEmpty(evaluation);
   const walk = (lane: Step['lane'], start: PathKind): PathKind => {
     let at = start;
     for (const step of gates.filter((candidate) => candidate.lane === lane)) {
       const before = at;
-      const gate = gateState(step.outcome);
+      // Before anything was asked no gate has an opinion.
+      const gate = empty ? 'absent' : gateState(step.outcome);
       const halts = gate === 'shut' && before !== 'rest' && !allowed;
       if (halts) at = 'rest';
       else if (gate === 'veiled' && before === 'went') at = 'maybe';
-      steps.set(step.id, { before, after: at, halts });
+      steps.set(step.id, { gate, before, after: at, halts });
     }
     return at;
   };
 
-  const start = isEmpty(evaluation) ? 'rest' : allowed ? 'allowed' : 'went';
+  const start = empty ? 'rest' : allowed ? 'allowed' : 'went';
   const fork = walk('both', start);
   const met = hasTwoLanes(evaluation) ? meet(walk('caller', fork), walk('resource', fork)) : fork;
   const denied = evaluation.decision === 'ExplicitlyDenied' || evaluation.decision === 'ImplicitlyDenied';

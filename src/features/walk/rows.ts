@@ -1,7 +1,6 @@
 /** The walk as rows: the steps in order with their rails, the lanes' names, the verdict. Pure. */
 import type { Evaluation, Step } from '../../engine/evaluation';
 import {
-  gateState,
   gateSteps,
   hasTwoLanes,
   requestPath,
@@ -46,7 +45,7 @@ export function walkRows(evaluation: Evaluation): readonly WalkRow[] {
   const steps = (lane: Step['lane'], start: PathKind, beside: PathKind | undefined): PathKind => {
     let at = start;
     for (const step of gateSteps(evaluation).filter((candidate) => candidate.lane === lane)) {
-      const { before, after } = path.steps.get(step.id)!;
+      const { before, after, gate } = path.steps.get(step.id)!;
       number += 1;
       rows.push({
         kind: 'step',
@@ -56,7 +55,7 @@ export function walkRows(evaluation: Evaluation): readonly WalkRow[] {
         before,
         after,
         beside,
-        gate: gateState(step.outcome),
+        gate,
         beyond: before === 'rest' && path.start !== 'rest',
       });
       at = after;

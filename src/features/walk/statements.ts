@@ -76,7 +76,7 @@ export function elementMarks({ elements }: StatementTrace): readonly ElementMark
   ];
 }
 
-/** `3 statements`, `no statement allows it`, `switched off`: what stands behind a policy's name. */
+/** `3 statements, allows`, `no statement allows it`, `switched off`: what stands behind a policy's name. */
 export function policyNote(policy: PolicyTrace, step: Step): string {
   if (policy.state === 'off') return 'switched off';
   if (policy.state === 'unreadable') return 'can’t be read';
@@ -84,9 +84,17 @@ export function policyNote(policy: PolicyTrace, step: Step): string {
   if (count === 0) return 'no statements';
   const lacks = step.outcome.kind === 'noAllow' && !statementsOf(step).some((statement) => allows(statement));
   if (lacks) return policiesOf(step).length === 1 ? 'no statement allows it' : 'does not allow it';
-  const applies = policy.statements.filter((statement) => statement.truth === 'yes').length;
-  const statements = count === 1 ? '1 statement' : `${count} statements`;
-  return applies === 0 ? `${statements}, no match` : statements;
+  const word = policyWord(policy);
+  return count === 1 ? word : `${count} statements, ${word}`;
+}
+
+function policyWord({ statements }: PolicyTrace): string {
+  const has = (truth: Truth, effect: StatementTrace['effect']): boolean =>
+    statements.some((statement) => statement.truth === truth && statement.effect === effect);
+  if (has('yes', 'Deny')) return 'denies';
+  if (has('unknown', 'Deny')) return 'not known';
+  if (has('yes', 'Allow')) return 'allows';
+  return has('unknown', 'Allow') ? 'not known' : 'no match';
 }
 
 function allows({ effect, truth }: StatementTrace): boolean {

@@ -54,7 +54,7 @@ function shown(node: Exclude<FlowNode, { readonly kind: 'dot' }>): CanvasNode[] 
 }
 
 function dotFrame(id: string, node: TravellerNode): CanvasNode {
-  const box = { x: node.x - 7.5, y: node.y - 7.5, width: 15, height: 15 };
+  const box = { x: node.x - 6.5, y: node.y - 6.5, width: 13, height: 13 };
   return { ...frame(id, box), type: 'dot', data: { node }, zIndex: 2 };
 }
 

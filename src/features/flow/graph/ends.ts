@@ -26,7 +26,7 @@ export function requestNode({ view, at, evaluation, path }: Sketch): RequestNode
     id: 'request',
     x: 14 + pill / 2,
     y: at.middle,
-    box: { x: 4, y: at.middle - 13, width: at.start - 2, height: 98 },
+    box: { x: 6, y: at.middle - 13, width: at.start - 2, height: 98 },
     pill,
     action: worded ? actionLines(view.action) : [],
     caller: worded && caller !== '' ? caller : undefined,

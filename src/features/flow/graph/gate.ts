@@ -1,7 +1,7 @@
 /** One gate: its bars, its glyphs and its words. */
 import type { Step } from '../../../engine/evaluation';
 import { levelWords } from '../../../explain/levels';
-import { gateState, type StepPath } from '../../../explain/path';
+import { gateState, type GateState, type StepPath } from '../../../explain/path';
 import type { StepWords, Tone } from '../../../explain/types';
 import type { Bar, Box, GateNode } from './types';
 
@@ -15,8 +15,7 @@ const LARGE = 22;
 const GAP = { plain: 14, marked: 19, halt: 40 } as const;
 const LOUD: readonly Tone[] = ['explicit', 'implicit', 'unknown'];
 
-function barsOf(step: Step, words: StepWords): readonly Omit<Bar, 'x' | 'glyph'>[] {
-  const state = gateState(step.outcome);
+function barsOf(step: Step, words: StepWords, state: GateState): readonly Omit<Bar, 'x' | 'glyph'>[] {
   const leveled = (step.id === 'scp' || step.id === 'rcp') && state !== 'absent';
   if (!leveled || step.levels.length < 2 || step.levels.length > MOST_BARS) {
     return [{ state, tone: words.tone }];
@@ -50,8 +49,8 @@ function offsets(count: number, main: number, halts: boolean): readonly number[]
 }
 
 /** A share of the lane: not-in-play gates take three quarters, gates with many levels a little more. */
-export function weightOf(step: Step): number {
-  if (gateState(step.outcome) === 'absent') return 0.75;
+export function weightOf(step: Step, gate: GateState): number {
+  if (gate === 'absent') return 0.75;
   return step.levels.length > 2 && step.levels.length <= MOST_BARS ? 1.12 : 1;
 }
 
@@ -73,7 +72,7 @@ export function gateNode(
     readonly detail: boolean;
   },
 ): GateNode {
-  const parts = barsOf(step, words);
+  const parts = barsOf(step, words, path.gate);
   const main = mainBar(parts, words.tone);
   const shift = offsets(parts.length, main, path.halts);
   const bars = parts.map((bar, index): Bar => ({

@@ -1,5 +1,5 @@
 /** A run of gates along one lane. */
-import type { Lane } from '../../../engine/evaluation';
+import type { Lane, Step } from '../../../engine/evaluation';
 import { gateSteps } from '../../../explain/path';
 import { dotNode } from './ends';
 import { gateNode, haltingBar, weightOf } from './gate';
@@ -22,13 +22,14 @@ interface Track {
 export function run(sketch: Sketch, lane: Lane, track: Track): Part & { readonly last: Exit } {
   const { evaluation, words, view, path, at } = sketch;
   const steps = gateSteps(evaluation).filter((step) => step.lane === lane && words.has(step.id));
-  const total = steps.reduce((sum, step) => sum + weightOf(step), 0);
+  const share = (step: Step): number => weightOf(step, path.steps.get(step.id)!.gate);
+  const total = steps.reduce((sum, step) => sum + share(step), 0);
   const nodes: FlowNode[] = [];
   const edges: FlowEdge[] = [];
   let left = track.from;
   let last = track.source;
   for (const step of steps) {
-    const width = ((track.to - track.from) * weightOf(step)) / total;
+    const width = ((track.to - track.from) * share(step)) / total;
     const way = path.steps.get(step.id)!;
     const gate = gateNode(step, words.get(step.id)!, way, {
       x: left + width / 2,

@@ -51,8 +51,15 @@ export function decidingStep(evaluation: Evaluation): Step | undefined {
     case 'ImplicitlyDenied':
       return steps.find((step) => step.outcome.kind === 'noAllow' && step.id !== 'defaultDeny');
     case 'Undetermined':
-      return steps.find((step) => step.outcome.kind === 'unknown' && step.id !== 'explicitDeny');
+      // A statement that hangs has more to show than a layer that cannot be seen.
+      return [...steps.filter(hangs), ...steps.filter((step) => step.outcome.kind === 'unknown')].find(
+        (step) => step.id !== 'explicitDeny' && step.id !== 'defaultDeny',
+      );
   }
+}
+
+function hangs({ outcome }: Step): boolean {
+  return outcome.kind === 'unknown' && outcome.why !== 'notVisible';
 }
 
 /** The open step: the one chosen, else the deciding one. */

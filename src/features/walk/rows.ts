@@ -1,12 +1,6 @@
 /** The walk as rows: the steps in order with their rails, the lanes' names, the verdict. Pure. */
 import type { Evaluation, Step } from '../../engine/evaluation';
-import {
-  gateSteps,
-  hasTwoLanes,
-  requestPath,
-  type GateState,
-  type PathKind,
-} from '../../explain/path';
+import { gateSteps, hasTwoLanes, requestPath, type GateState, type PathKind } from '../../explain/path';
 
 /** The rail that a row stands on, and the one that passes beside it. */
 interface Rails {

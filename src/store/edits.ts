@@ -49,7 +49,7 @@ function listAt(scenario: Scenario, layer: Layer, level?: number): readonly Poli
   if (isLeveled(layer)) return levelsOf(scenario, layer)[level ?? 0]?.policies ?? [];
   const value: readonly Policy[] | Policy | Unknown | undefined = scenario.policies[layer];
   if (value === undefined || value === 'unknown') return [];
-  return Array.isArray(value) ? value : [value as Policy];
+  return (Array.isArray(value) ? value : [value]) as readonly Policy[];
 }
 
 /** Writes one list back. Emptied lists leave the layer; emptied levels stay, for a level without policies allows nothing. */

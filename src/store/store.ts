@@ -104,7 +104,12 @@ export function isEmpty(scenario: Scenario): boolean {
 
 /** The first policy that exists, for a selection that lost its own. */
 function stillThere(scenario: Scenario, selection: Selection): Selection {
-  if (selection.address && policyAt(scenario.policies, selection.address)) return selection;
+  const { address } = selection;
+  if (
+    address &&
+    (policyAt(scenario.policies, address) !== undefined || scenario.policies[address.layer] === 'unknown')
+  )
+    return selection;
   const first = listPolicies(scenario.policies).find(
     (entry) => selection.address === undefined || entry.address.layer === selection.address.layer,
   );

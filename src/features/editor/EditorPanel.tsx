@@ -1,5 +1,26 @@
 import type { ReactElement } from 'react';
+import { policyAt } from '../../engine/scenario';
+import { useOpenAddress } from '../../store/openPolicy';
+import { useScenario } from '../../store/selectors';
+import { HiddenLayer } from './HiddenLayer';
+import { PolicyEditor } from './PolicyEditor';
+import { StartWays } from './StartWays';
+import './editorPanel.css';
 
+/** The text of the open policy, with what each of its statements did in the margin. */
 export function EditorPanel(): ReactElement {
-  return <section aria-label="Editor" />;
+  return (
+    <section className="panel ed" id="editor" tabIndex={-1} aria-label="Editor">
+      <Content />
+    </section>
+  );
+}
+
+function Content(): ReactElement {
+  const { policies } = useScenario();
+  const address = useOpenAddress();
+  if (!address) return <StartWays />;
+  if (policies[address.layer] === 'unknown') return <HiddenLayer layer={address.layer} />;
+  const policy = policyAt(policies, address);
+  return policy ? <PolicyEditor address={address} policy={policy} /> : <StartWays />;
 }

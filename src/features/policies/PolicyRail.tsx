@@ -1,5 +1,124 @@
-import type { ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
+import { addressKey, type Layer } from '../../engine/scenario';
+import { layerName } from '../../explain/layers';
+import { useOpenAddress } from '../../store/openPolicy';
+import { addStarter } from '../../store/policyCommands';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { Glyph } from '../../ui/Glyph';
+import { Icon } from '../../ui/Icon';
+import { moveInList } from '../../ui/listKeys';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { AddMenu } from './AddMenu';
+import { LayerSection } from './LayerSection';
+import { railOf, type Rail } from './railModel';
+import './rail.css';
 
+/** Every policy of the case, layer by layer in the order of the walk. */
 export function PolicyRail(): ReactElement {
-  return <section aria-label="Policies" />;
+  const scenario = useScenario();
+  const evaluation = useEvaluation();
+  const rail = useMemo(() => railOf(scenario, evaluation), [scenario, evaluation]);
+  const phone = useMediaQuery(PHONE);
+  const [unfolded, setUnfolded] = useState(false);
+  if (phone)
+    return (
+      <>
+        <Picker rail={rail} unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
+        {unfolded && <RailPanel rail={rail} />}
+      </>
+    );
+  return <RailPanel rail={rail} />;
+}
+
+function RailPanel({ rail }: { readonly rail: Rail }): ReactElement {
+  return (
+    <section className="panel rail" aria-labelledby="rail-title">
+      <div className="head">
+        <h2 className="grow" id="rail-title">
+          Policies {rail.count > 0 && <span className="n dim">{rail.count}</span>}
+        </h2>
+        <AddMenu notInPlay={rail.notInPlay} />
+      </div>
+      <RailList rail={rail} />
+      <div className="foot">
+        <Icon name="lock" /> Nothing leaves this page
+      </div>
+    </section>
+  );
+}
+
+function RailList({ rail }: { readonly rail: Rail }): ReactElement {
+  const address = useOpenAddress();
+  const openKey = address && addressKey(address);
+  return (
+    // The rows inside are buttons; the list only moves the focus between them.
+    <div className="body" onKeyDown={moveInList} role="group" aria-label="Policies by layer">
+      {rail.sections.map((section) => (
+        <LayerSection key={section.layer} section={section} openKey={openKey} tabKey={openKey} />
+      ))}
+      {rail.notInPlay.length > 0 && (
+        <>
+          <h3 className="layer idle">
+            {rail.sections.length > 0 ? 'Not in play' : 'Add a policy to a layer'}
+          </h3>
+          <div className="offs">
+            {rail.notInPlay.map((layer) => (
+              <button
+                key={layer}
+                aria-label={`Add to ${layerName(layer)}`}
+                data-layer={layer}
+                onClick={() => addStarter(layer)}
+              >
+                <Icon name="plus" size={10} />
+                {SHORT[layer]}
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+const SHORT: Record<Layer, string> = {
+  scp: 'SCP',
+  rcp: 'RCP',
+  endpoint: 'Endpoint',
+  resource: 'Resource',
+  boundary: 'Boundary',
+  session: 'Session',
+  identity: 'Identity',
+};
+
+/** On a phone the rail folds into one line that says what is open. */
+function Picker({
+  rail,
+  unfolded,
+  onToggle,
+}: {
+  readonly rail: Rail;
+  readonly unfolded: boolean;
+  readonly onToggle: () => void;
+}): ReactElement {
+  const address = useOpenAddress();
+  const key = address && addressKey(address);
+  const open = rail.sections
+    .flatMap((section) => section.levels.flatMap((level) => level.policies))
+    .find((policy) => addressKey(policy.address) === key);
+  return (
+    <button className="pick" aria-expanded={unfolded} onClick={onToggle}>
+      {open && <Glyph kind={open.tone} size={18} label={open.word} />}
+      <span className="grow">
+        <b>{open ? open.name : address ? 'Not visible to me' : 'No policy yet'}</b>
+        <span className="dim">
+          {address ? `${layerName(address.layer)} · ${countWords(rail.count)}` : 'Add one'}
+        </span>
+      </span>
+      <Icon name={unfolded ? 'up' : 'down'} size={14} />
+    </button>
+  );
+}
+
+function countWords(count: number): string {
+  return count === 1 ? '1 policy' : `${count} policies`;
 }

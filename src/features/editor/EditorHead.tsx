@@ -1,0 +1,82 @@
+import { useState, type ReactElement } from 'react';
+import { SwitchButton, SwitchField } from 'react-aria-components';
+import type { Policy, PolicyAddress } from '../../engine/scenario';
+import { policyText } from '../../engine/scenario';
+import { layerName } from '../../explain/layers';
+import { rename, setText, switchOff } from '../../store/policyCommands';
+import { policyMenu } from '../../store/policyMenu';
+import { useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { ActionMenu } from '../../ui/ActionMenu';
+import { copyText } from '../../ui/copyText';
+import { Icon } from '../../ui/Icon';
+import { InlineEdit } from '../../ui/InlineEdit';
+import { levelTarget } from './crumb';
+import { formatText } from './format';
+
+interface EditorHeadProps {
+  readonly address: PolicyAddress;
+  readonly policy: Policy;
+}
+
+export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
+  const scenario = useScenario();
+  const say = useVerdict((state) => state.say);
+  const [renaming, setRenaming] = useState(false);
+  const text = policyText(policy);
+  const formatted = formatText(text);
+  const copy = async (): Promise<void> => {
+    if (await copyText(text)) say(`Copied the text of ${policy.name}.`);
+    else say('The browser did not allow copying.', { tone: 'error' });
+  };
+  const target = levelTarget(scenario.policies, address);
+  return (
+    <div className="head">
+      <div className="crumb grow">
+        <span className="dim cut">
+          {layerName(address.layer)} /{target !== undefined && ` ${target} /`}
+        </span>
+        {renaming ? (
+          <InlineEdit
+            label="Name of the policy"
+            value={policy.name}
+            onCommit={(name) => rename(address, name)}
+            onDone={() => setRenaming(false)}
+          />
+        ) : (
+          <button className="crumb-name cut" title="Rename" onClick={() => setRenaming(true)}>
+            {policy.name}
+            <span className="hidden-text">, rename</span>
+          </button>
+        )}
+      </div>
+      <SwitchField
+        aria-label="In force"
+        isSelected={policy.off !== true}
+        onChange={(on) => switchOff(address, !on)}
+      >
+        <SwitchButton className="btn sm switch">
+          <span className="switch-track" /> {policy.off === true ? 'Off' : 'On'}
+        </SwitchButton>
+      </SwitchField>
+      <button
+        className="btn sm"
+        disabled={formatted === text}
+        onClick={() => setText(address, formatted)}
+        title="Lay the text out with two spaces"
+      >
+        Format
+      </button>
+      <ActionMenu
+        label="More actions for the policy"
+        className="btn sm icon"
+        actions={policyMenu(scenario, address, {
+          rename: () => setRenaming(true),
+          copy: () => void copy(),
+        })}
+      >
+        <Icon name="kebab" />
+      </ActionMenu>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { addressKey, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
+import { layerName } from '../../explain/layers';
+import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
+import { setPolicyText } from '../../store/edits';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { CodeEditor, type Caret, type Target } from '../../ui/editor/CodeEditor';
+import { EditorFoot } from './EditorFoot';
+import { EditorHead } from './EditorHead';
+import { editorMarks } from './editorMarks';
+import { rangeOfSpan } from './problems';
+import { textIdKeeper } from './textIds';
+
+/** A pause in typing of this length makes the next change an undo step of its own. */
+const PAUSE_MS = 1200;
+
+const idsOf = textIdKeeper();
+
+interface PolicyEditorProps {
+  readonly address: PolicyAddress;
+  readonly policy: Policy;
+}
+
+export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactElement {
+  const scenario = useScenario();
+  const evaluation = useEvaluation();
+  const [caret, setCaret] = useState<Caret>();
+  const text = policyText(policy);
+  const key = addressKey(address);
+  const ids = useMemo(() => idsOf(scenario.policies), [scenario.policies]);
+  const marks = useMemo(
+    () => editorMarks(scenario, evaluation, address),
+    // The address is a new object at each selection; its key says whether it is another place.
+    [scenario, evaluation, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
+  );
+  const type = useTyping(address);
+  const settle = useVerdict((state) => state.settle);
+  const selectAt = useCaretSelection(address, text);
+  return (
+    <>
+      <EditorHead key={key} address={address} policy={policy} />
+      <CodeEditor
+        id={ids.get(key) ?? key}
+        ids={useMemo(() => [...ids.values()], [ids])}
+        value={text}
+        label={`Text of ${policy.name}, ${layerName(address.layer)}. Ctrl+M, then Tab, leaves the editor.`}
+        marks={marks}
+        target={useTarget(address, text)}
+        onChange={type}
+        onBlur={settle}
+        onCaret={(place, chosen) => {
+          setCaret(place);
+          if (chosen) selectAt(place);
+        }}
+      />
+      <EditorFoot
+        layer={address.layer}
+        action={scenario.request.action}
+        text={text}
+        errors={marks.problems.length}
+        caret={caret}
+      />
+    </>
+  );
+}
+
+/** Every keystroke changes the case; a run of them without a long pause is one undo step. */
+function useTyping(address: PolicyAddress): (text: string) => void {
+  const edit = useVerdict((state) => state.edit);
+  const settle = useVerdict((state) => state.settle);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  return (text) => {
+    edit((scenario) => setPolicyText(scenario, address, text), `text:${addressKey(address)}`);
+    clearTimeout(pause.current);
+    pause.current = setTimeout(settle, PAUSE_MS);
+  };
+}
+
+/** A caret put into a statement selects it, and opens its layer's step; nothing scrolls. */
+function useCaretSelection(address: PolicyAddress, text: string): (caret: Caret) => void {
+  const select = useVerdict((state) => state.select);
+  const selection = useVerdict((state) => state.selection);
+  return ({ offset }) => {
+    const statement = statementAtOffset(text.replace(/\r\n?/g, '\n'), offset);
+    if (statement === undefined) return;
+    if (selection.chosen && selection.statement === statement && selection.step === address.layer) return;
+    select({ address, statement, step: address.layer });
+  };
+}
+
+/** The place that another panel asked to see, if it is in this policy. */
+function useTarget(address: PolicyAddress, text: string): Target | undefined {
+  const reveal = useVerdict((state) => state.reveal);
+  const statement = useVerdict((state) => state.selection.statement);
+  if (!reveal || addressKey(reveal.address) !== addressKey(address)) return undefined;
+  const { path, focus, count } = reveal;
+  const span =
+    path !== undefined
+      ? spanOfPath(text, path)
+      : statement !== undefined
+        ? statementSpans(text)[statement]
+        : undefined;
+  const inside = span && text[span.offset] === '"' ? 1 : 0;
+  return { count, focus, inside, range: span && rangeOfSpan(text, span) };
+}

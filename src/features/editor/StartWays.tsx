@@ -1,0 +1,48 @@
+import type { ReactElement } from 'react';
+import { TITLES } from '../../examples/titles';
+import { useVerdict, type Dialog } from '../../store/store';
+import { Icon } from '../../ui/Icon';
+
+const WAYS: readonly { readonly dialog: Dialog; readonly title: string; readonly text: string }[] = [
+  {
+    dialog: 'paste',
+    title: 'Paste an error',
+    text: 'An AccessDenied message, a decoded message or a CloudTrail event fills in the request',
+  },
+  {
+    dialog: 'importPolicy',
+    title: 'Paste a policy',
+    text: 'Its layer is guessed from what it contains; you can move it',
+  },
+  {
+    dialog: 'examples',
+    title: 'Open an example',
+    text: `${TITLES.length} cases from the first grant to the hard ones, each with its cause`,
+  },
+];
+
+/** In the editor's place while there is no policy at all. */
+export function StartWays(): ReactElement {
+  const show = useVerdict((state) => state.show);
+  return (
+    <div className="body">
+      <div className="start">
+        <h2>Three ways to begin</h2>
+        <div className="ways">
+          {WAYS.map(({ dialog, title, text }) => (
+            <button key={dialog} className="way" onClick={() => show(dialog)}>
+              <span className="grow">
+                <b>{title}</b>
+                <span className="dim">{text}</span>
+              </span>
+              <Icon name="right" />
+            </button>
+          ))}
+        </div>
+        <p className="dim">
+          All of it stays in this tab. A link carries the case after the #, which no server receives.
+        </p>
+      </div>
+    </div>
+  );
+}

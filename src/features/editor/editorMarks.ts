@@ -1,0 +1,41 @@
+/** The marks of the open policy, for the editor: the explanation's marks, and the problem of an unreadable text. */
+import type { Evaluation, PolicyTrace } from '../../engine/evaluation';
+import { addressKey, policyAt, policyText, type PolicyAddress, type Scenario } from '../../engine/scenario';
+import { policyMarks } from '../../explain/marks';
+import { firstJsonProblem } from '../../language/document';
+import type { EditorMarks } from '../../ui/editor/marks';
+import { problemOf } from './problems';
+
+export function editorMarks(scenario: Scenario, evaluation: Evaluation, address: PolicyAddress): EditorMarks {
+  const { brackets, lines, hits } = policyMarks(scenario, evaluation, address);
+  const problem = textProblem(scenario, evaluation, address);
+  const notes = hits.flatMap(({ line, tone, note }) =>
+    note === undefined ? [] : [{ line, tone, text: note }],
+  );
+  return {
+    brackets,
+    lines,
+    hits,
+    notes: problem
+      ? [...notes, { line: problem.range.endLine, tone: 'problem', text: problem.message }]
+      : notes,
+    problems: problem ? [{ ...problem, severity: 'error' }] : [],
+  };
+}
+
+/** A policy that is switched off has no trace that tells; its JSON is looked at all the same. */
+function textProblem(scenario: Scenario, evaluation: Evaluation, address: PolicyAddress) {
+  const policy = policyAt(scenario.policies, address);
+  if (!policy) return undefined;
+  const text = policyText(policy);
+  const trace = traceOf(evaluation, address);
+  const problem = trace?.state === 'read' ? undefined : (trace?.problem ?? firstJsonProblem(text));
+  return problem && problemOf(text, problem);
+}
+
+function traceOf(evaluation: Evaluation, address: PolicyAddress): PolicyTrace | undefined {
+  const key = addressKey(address);
+  return evaluation.steps
+    .flatMap((step) => step.levels.flatMap((level) => level.policies))
+    .find((policy) => addressKey(policy.address) === key);
+}

@@ -1,0 +1,107 @@
+import type { ReactElement } from 'react';
+import { addressKey, type Layer } from '../../engine/scenario';
+import { layerName } from '../../explain/layers';
+import { holdsMany } from '../../store/edits';
+import { addNamedLevel, addStarter, dropLayer, hideLayer } from '../../store/policyCommands';
+import { useVerdict } from '../../store/store';
+import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
+import { Glyph } from '../../ui/Glyph';
+import { Icon } from '../../ui/Icon';
+import { LevelGroup } from './LevelGroup';
+import type { RailSection } from './railModel';
+
+interface LayerSectionProps {
+  readonly section: RailSection;
+  readonly openKey: string | undefined;
+  readonly tabKey: string | undefined;
+}
+
+export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): ReactElement {
+  const { layer, hidden, levels } = section;
+  const count = levels.reduce((sum, level) => sum + level.policies.length, 0);
+  const name = layerName(layer);
+  return (
+    <section aria-label={name} data-layer={layer}>
+      <div className="layer">
+        <h3 className="grow cut">
+          {name} {count > 1 && <span className="n">{count}</span>}
+        </h3>
+        <ActionMenu
+          label={`Actions for ${name}`}
+          className="btn icon layer-more"
+          actions={layerMenu(section)}
+        >
+          <Icon name="kebab" />
+        </ActionMenu>
+      </div>
+      {hidden && <HiddenLayer layer={layer} openKey={openKey} tabKey={tabKey} />}
+      {levels.map((group, index) => (
+        <LevelGroup key={index} {...{ layer, group, openKey, tabKey }} levels={levels.length} />
+      ))}
+    </section>
+  );
+}
+
+/** In play, but not visible: opens what can be done about it. */
+function HiddenLayer({
+  layer,
+  openKey,
+  tabKey,
+}: {
+  readonly layer: Layer;
+  readonly openKey: string | undefined;
+  readonly tabKey: string | undefined;
+}): ReactElement {
+  const select = useVerdict((state) => state.select);
+  const key = addressKey({ layer, index: 0 });
+  const open = openKey === key;
+  return (
+    <button
+      className={`pol hidden-layer${open ? ' open' : ''}`}
+      data-row={key}
+      data-layer={layer}
+      aria-current={open}
+      tabIndex={tabKey === key ? 0 : -1}
+      onClick={() => select({ address: { layer, index: 0 }, step: layer })}
+    >
+      <Glyph kind="unknown" size={14} label="" />
+      <span className="pol-name cut">Not visible to me</span>
+    </button>
+  );
+}
+
+function layerMenu({ layer, hidden, levels }: RailSection): MenuAction[] {
+  const leveled = layer === 'scp' || layer === 'rcp';
+  const add: MenuAction[] =
+    leveled && levels.length > 0
+      ? levels.map(({ target, level }, index) => ({
+          id: `add-${index}`,
+          label: `Add a policy at ${target ?? ''}`,
+          run: () => addStarter(layer, level),
+        }))
+      : holdsMany(layer) || hidden
+        ? [{ id: 'add', label: 'Add a policy', run: () => addStarter(layer) }]
+        : [];
+  const addLevels: MenuAction[] = leveled
+    ? ['Root', 'OU', 'Account']
+        .filter((target) => target === 'OU' || !levels.some((level) => level.target === target))
+        .map((target, index) => ({
+          id: `level-${target}`,
+          label: `Add a level: ${target}`,
+          run: () => void addNamedLevel(layer, target),
+          apart: index === 0 && add.length > 0,
+        }))
+    : [];
+  return [
+    ...add,
+    ...addLevels,
+    {
+      id: 'hide',
+      label: 'Set to not visible',
+      run: () => hideLayer(layer),
+      disabled: hidden,
+      apart: add.length + addLevels.length > 0,
+    },
+    { id: 'drop', label: 'Take out of play', run: () => dropLayer(layer) },
+  ];
+}

@@ -1,0 +1,119 @@
+/** The rail as data: every policy in walk order with its outcome, and what is not in play. */
+import type { Evaluation, LevelTrace, PolicyTrace, Step } from '../../engine/evaluation';
+import {
+  addressKey,
+  LAYERS,
+  listPolicies,
+  type Layer,
+  type Policy,
+  type PolicyAddress,
+  type Scenario,
+} from '../../engine/scenario';
+import type { Tone } from '../../explain/types';
+
+export interface RailPolicy {
+  readonly address: PolicyAddress;
+  readonly name: string;
+  readonly tone: Tone;
+  /** The outcome in words, for those who do not see the glyph. */
+  readonly word: string;
+  readonly off: boolean;
+  readonly unreadable: boolean;
+  readonly via: string | undefined;
+}
+
+/** A level of SCPs or RCPs; other layers have one without a target. */
+export interface RailLevel {
+  readonly target: string | undefined;
+  readonly level: number | undefined;
+  readonly policies: readonly RailPolicy[];
+}
+
+export interface RailSection {
+  readonly layer: Layer;
+  /** In play, but not visible. */
+  readonly hidden: boolean;
+  readonly levels: readonly RailLevel[];
+}
+
+export interface Rail {
+  readonly sections: readonly RailSection[];
+  readonly notInPlay: readonly Layer[];
+  readonly count: number;
+}
+
+export function railOf(scenario: Scenario, evaluation: Evaluation): Rail {
+  const inPlay = LAYERS.filter((layer) => scenario.policies[layer] !== undefined);
+  return {
+    sections: inPlay.map((layer) => sectionOf(layer, scenario, evaluation)),
+    notInPlay: LAYERS.filter((layer) => scenario.policies[layer] === undefined),
+    count: listPolicies(scenario.policies).length,
+  };
+}
+
+function sectionOf(layer: Layer, scenario: Scenario, evaluation: Evaluation): RailSection {
+  const traces = tracesOf(layer, evaluation);
+  const entries = listPolicies(scenario.policies).filter((entry) => entry.address.layer === layer);
+  const railPolicy = ({ address, policy }: { address: PolicyAddress; policy: Policy }): RailPolicy => ({
+    address,
+    name: policy.name,
+    via: policy.via,
+    off: policy.off === true,
+    unreadable: traces.get(addressKey(address))?.policy.state === 'unreadable',
+    ...outcomeOf(policy, traces.get(addressKey(address))),
+  });
+  if (layer === 'scp' || layer === 'rcp') {
+    const levels = scenario.policies[layer];
+    if (levels === undefined || levels === 'unknown') return { layer, hidden: true, levels: [] };
+    return {
+      layer,
+      hidden: false,
+      levels: levels.map(({ target }, level) => ({
+        target,
+        level,
+        policies: entries.filter((entry) => entry.address.level === level).map(railPolicy),
+      })),
+    };
+  }
+  const hidden = scenario.policies[layer] === 'unknown';
+  const levels = hidden ? [] : [{ target: undefined, level: undefined, policies: entries.map(railPolicy) }];
+  return { layer, hidden, levels };
+}
+
+interface Traced {
+  readonly step: Step;
+  readonly level: LevelTrace;
+  readonly policy: PolicyTrace;
+}
+
+function tracesOf(layer: Layer, evaluation: Evaluation): ReadonlyMap<string, Traced> {
+  const steps = evaluation.steps.filter((step) => step.id === layer);
+  return new Map(
+    steps.flatMap((step) =>
+      step.levels.flatMap((level) =>
+        level.policies.map((policy) => [addressKey(policy.address), { step, level, policy }] as const),
+      ),
+    ),
+  );
+}
+
+type Outcome = Pick<RailPolicy, 'tone' | 'word'>;
+
+/** What one policy did: a Deny that matches, then what is not known, then its Allow, then nothing. */
+function outcomeOf({ off }: Policy, traced: Traced | undefined): Outcome {
+  if (off === true) return { tone: 'none', word: 'Off' };
+  if (!traced || traced.step.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Not in play' };
+  const { step, level, policy } = traced;
+  if (policy.state === 'unreadable') return { tone: 'unknown', word: 'Unreadable' };
+  const has = (effect: 'Allow' | 'Deny', truth: 'yes' | 'unknown'): boolean =>
+    policy.statements.some((statement) => statement.effect === effect && statement.truth === truth);
+  if (has('Deny', 'yes')) return { tone: 'explicit', word: 'Denies' };
+  if (has('Deny', 'unknown')) return { tone: 'unknown', word: 'Not known' };
+  if (has('Allow', 'yes')) {
+    if (policy.statements.some((statement) => statement.decided)) return { tone: 'allow', word: 'Allows' };
+    return { tone: 'pass', word: step.reached ? 'Allows' : 'Would allow' };
+  }
+  if (has('Allow', 'unknown')) return { tone: 'unknown', word: 'Not known' };
+  if (step.reached && level.outcome.kind === 'noAllow') return { tone: 'implicit', word: 'No Allow' };
+  return { tone: 'miss', word: 'No match' };
+}

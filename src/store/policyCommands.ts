@@ -1,0 +1,173 @@
+/**
+ * What the rail and the editor can do with a policy, a level or a layer. Each changes the scenario in one undo step,
+ * opens what it made, and says so with an Undo where something went away.
+ */
+import type { Layer, Policy, PolicyAddress } from '../engine/scenario';
+import { addressKey, listPolicies, policyAt, policyText } from '../engine/scenario';
+import {
+  addLevel,
+  addPolicy,
+  changePolicy,
+  clearLayer,
+  duplicatePolicy,
+  freshName,
+  holdsMany,
+  moveLevel,
+  movePolicy,
+  relocatePolicy,
+  removeLevel,
+  removePolicy,
+  renameLevel,
+  setLayerUnknown,
+  setPolicyText,
+} from './edits';
+import { FULL_ACCESS, starter, type StarterKind } from './starters';
+import { useVerdict } from './store';
+
+type LeveledLayer = 'scp' | 'rcp';
+
+const store = () => useVerdict.getState();
+const present = () => store().history.present;
+
+function namesIn(layer: Layer): string[] {
+  return listPolicies(present().policies)
+    .filter(({ address }) => address.layer === layer)
+    .map(({ policy }) => policy.name);
+}
+
+/** Adds a policy and opens it; says which one it replaced, if the layer holds only one. */
+export function addToLayer(
+  layer: Layer,
+  policy: Policy,
+  options: { readonly level?: number; readonly path?: string; readonly focus?: boolean } = {},
+): PolicyAddress {
+  const { edit, open, say } = store();
+  const scenario = present();
+  const replaced = holdsMany(layer) ? undefined : policyAt(scenario.policies, { layer, index: 0 });
+  const name = replaced ? policy.name : freshName(namesIn(layer), policy.name);
+  const level = layer === 'scp' || layer === 'rcp' ? (options.level ?? lastLevel(layer)) : undefined;
+  const added = addPolicy(scenario, layer, { ...policy, name }, level);
+  edit(() => added.scenario);
+  open(added.address, { path: options.path, focus: options.focus ?? true });
+  if (replaced) say(`${policy.name} takes the place of ${replaced.name}.`, { undo: true });
+  return added.address;
+}
+
+function lastLevel(layer: LeveledLayer): number {
+  const levels = present().policies[layer];
+  return levels === undefined || levels === 'unknown' ? 0 : Math.max(0, levels.length - 1);
+}
+
+/** Adds a small document to begin with; the caret goes where typing begins. */
+export function addStarter(kind: StarterKind, level?: number): void {
+  const { layer, policy, path } = starter(kind, present().request);
+  addToLayer(layer, policy, { path, ...(level !== undefined && { level }) });
+}
+
+export function rename(address: PolicyAddress, name: string): void {
+  const wanted = name.trim();
+  const policy = policyAt(present().policies, address);
+  if (!policy || wanted === '' || wanted === policy.name) return;
+  store().edit((scenario) => changePolicy(scenario, address, { name: wanted }));
+}
+
+export function switchOff(address: PolicyAddress, off: boolean): void {
+  store().edit((scenario) => changePolicy(scenario, address, { off }));
+}
+
+export function setVia(address: PolicyAddress, via: string): void {
+  const wanted = via.trim();
+  store().edit((scenario) => changePolicy(scenario, address, { via: wanted === '' ? undefined : wanted }));
+}
+
+export function setText(address: PolicyAddress, text: string): void {
+  store().edit((scenario) => setPolicyText(scenario, address, text));
+}
+
+export function remove(address: PolicyAddress): void {
+  const policy = policyAt(present().policies, address);
+  if (!policy) return;
+  const wasOpen = isOpen(address);
+  store().edit((scenario) => removePolicy(scenario, address));
+  if (wasOpen) openNeighbour(address);
+  store().say(`Removed ${policy.name}.`, { undo: true });
+}
+
+function isOpen(address: PolicyAddress): boolean {
+  const open = store().selection.address;
+  return open !== undefined && addressKey(open) === addressKey(address);
+}
+
+/** After a removal the policy that moved up, or the one before, is open. */
+function openNeighbour(address: PolicyAddress): void {
+  const { policies } = present();
+  const near = [address, { ...address, index: address.index - 1 }].find((one) => policyAt(policies, one));
+  const next = near ?? listPolicies(policies)[0]?.address;
+  if (next) store().select({ address: next });
+}
+
+export function duplicate(address: PolicyAddress): void {
+  store().editAndOpen((scenario) => duplicatePolicy(scenario, address));
+}
+
+export function move(address: PolicyAddress, step: -1 | 1): void {
+  store().editAndOpen((scenario) => movePolicy(scenario, address, step));
+}
+
+/** Moves a policy to another layer, or level; says which one it replaced there. */
+export function moveTo(address: PolicyAddress, layer: Layer, level?: number): void {
+  const { policies } = present();
+  const policy = policyAt(policies, address);
+  const replaced = holdsMany(layer) ? undefined : policyAt(policies, { layer, index: 0 });
+  store().editAndOpen((scenario) => relocatePolicy(scenario, address, layer, level));
+  if (policy && replaced) store().say(`${policy.name} takes the place of ${replaced.name}.`, { undo: true });
+}
+
+/** In play, but nobody here can see it. */
+export function hideLayer(layer: Layer): void {
+  const held = namesIn(layer).length > 0;
+  store().edit((scenario) => setLayerUnknown(scenario, layer));
+  store().select({ address: { layer, index: 0 } });
+  if (held) store().say('Set to not visible; its policies were dropped.', { undo: true });
+}
+
+export function dropLayer(layer: Layer): void {
+  const held = namesIn(layer).length > 0;
+  store().edit((scenario) => clearLayer(scenario, layer));
+  if (held) store().say('Taken out of play.', { undo: true });
+}
+
+/** Adds a level above the account's, or at the end; new SCP levels hold what AWS attaches by itself. */
+export function addNamedLevel(layer: LeveledLayer, target: string): number {
+  const levels = present().policies[layer];
+  const list = levels === undefined || levels === 'unknown' ? [] : levels;
+  const last = list.at(-1);
+  const beforeAccount = last !== undefined && /^account\b/i.test(last.target) && !/^account\b/i.test(target);
+  const at = beforeAccount ? list.length - 1 : list.length;
+  store().edit((scenario) => {
+    const added = addLevel(scenario, layer, target, layer === 'scp' ? [FULL_ACCESS] : []);
+    return beforeAccount ? moveLevel(added, layer, list.length, -1) : added;
+  });
+  return at;
+}
+
+export function nameLevel(layer: LeveledLayer, level: number, target: string): void {
+  if (target.trim() !== '') store().edit((scenario) => renameLevel(scenario, layer, level, target.trim()));
+}
+
+export function shiftLevel(layer: LeveledLayer, level: number, step: -1 | 1): void {
+  store().edit((scenario) => moveLevel(scenario, layer, level, step));
+}
+
+export function dropLevel(layer: LeveledLayer, level: number): void {
+  const levels = present().policies[layer];
+  const target = levels === undefined || levels === 'unknown' ? undefined : levels[level]?.target;
+  if (target === undefined) return;
+  store().edit((scenario) => removeLevel(scenario, layer, level));
+  store().say(`Removed the level ${target}.`, { undo: true });
+}
+
+export function textOf(address: PolicyAddress): string | undefined {
+  const policy = policyAt(present().policies, address);
+  return policy && policyText(policy);
+}

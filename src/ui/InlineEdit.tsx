@@ -1,0 +1,41 @@
+import { useRef, type ReactElement } from 'react';
+
+interface InlineEditProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onCommit: (value: string) => void;
+  /** Called after a commit and after Escape. */
+  readonly onDone: () => void;
+}
+
+/** A name that is edited where it stands: Enter or leaving keeps it, Escape does not. */
+export function InlineEdit({ label, value, placeholder, onCommit, onDone }: InlineEditProps): ReactElement {
+  const over = useRef(false);
+  const finish = (text: string | undefined): void => {
+    if (over.current) return;
+    over.current = true;
+    if (text !== undefined) onCommit(text);
+    onDone();
+  };
+  return (
+    <input
+      className="inline-edit"
+      aria-label={label}
+      defaultValue={value}
+      placeholder={placeholder}
+      maxLength={200}
+      autoFocus
+      spellCheck={false}
+      onFocus={({ target }) => target.select()}
+      onBlur={({ target }) => finish(target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') finish(event.currentTarget.value);
+        else if (event.key === 'Escape') finish(undefined);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import { lazy, Suspense, useRef, useState, type ReactElement, type RefObject } from 'react';
+import type { EditorMarks, TextRange } from './marks';
+import './editor.css';
+
+/** The full editor is large: the page paints, and the text can be edited, before it arrives. */
+const MonacoEditor = lazy(() => import('./MonacoEditor'));
+
+export interface Caret {
+  readonly line: number;
+  readonly column: number;
+  /** From the start of the text, line ends counted as one. */
+  readonly offset: number;
+}
+
+/** A place to bring into view; a new `count` asks again for the same place. */
+export interface Target {
+  readonly count: number;
+  readonly range: TextRange | undefined;
+  /** The caret goes this many columns into the range. */
+  readonly inside: number;
+  readonly focus: boolean;
+}
+
+export interface CodeEditorProps {
+  /** Names the text for as long as it lives: its undo stack and scroll position stay with it. */
+  readonly id: string;
+  /** Every text that still exists; what is kept of others is dropped. */
+  readonly ids: readonly string[];
+  readonly value: string;
+  readonly label: string;
+  readonly marks: EditorMarks;
+  readonly target: Target | undefined;
+  readonly onChange: (text: string) => void;
+  /** The caret moved; `chosen` when the person moved it other than by typing. */
+  readonly onCaret: (caret: Caret, chosen: boolean) => void;
+  readonly onBlur: () => void;
+}
+
+/** Where the keyboard was when the full editor took over from the plain one. */
+export interface Handover {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A code editor: a plain text area at once, the full editor when it has loaded. */
+export function CodeEditor(props: CodeEditorProps): ReactElement {
+  const plain = useRef<HTMLTextAreaElement>(null);
+  const [ready, setReady] = useState(false);
+  const takeOver = (): Handover | undefined => {
+    const area = plain.current;
+    const focused = area !== null && document.activeElement === area;
+    return focused ? { start: area.selectionStart, end: area.selectionEnd } : undefined;
+  };
+  return (
+    <div className="ed-code">
+      {!ready && <PlainEditor area={plain} {...props} />}
+      <div className={ready ? 'ed-full' : 'ed-full waiting'} aria-hidden={!ready}>
+        <Suspense fallback={null}>
+          <MonacoEditor {...props} takeOver={takeOver} onReady={() => setReady(true)} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function PlainEditor({
+  area,
+  value,
+  label,
+  onChange,
+  onBlur,
+}: CodeEditorProps & { readonly area: RefObject<HTMLTextAreaElement | null> }): ReactElement {
+  return (
+    <textarea
+      ref={area}
+      className="ed-plain"
+      aria-label={label}
+      value={value}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      onChange={({ target }) => onChange(target.value)}
+      onBlur={onBlur}
+    />
+  );
+}

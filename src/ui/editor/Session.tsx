@@ -1,0 +1,168 @@
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
+import type { CodeEditorProps, Handover } from './CodeEditor';
+import { decorationsOf } from './decorations';
+import type { EditorMarks, Problem, TextRange } from './marks';
+import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
+import { monaco } from './monaco';
+import { applyEditorTheme, watchTheme } from './theme';
+import { showNotes } from './zones';
+
+type Instance = monaco.editor.IStandaloneCodeEditor;
+
+export interface SessionProps extends CodeEditorProps {
+  readonly editor: Instance;
+  /** Asks the plain editor where its keyboard focus was, if it had it. */
+  readonly takeOver: () => Handover | undefined;
+  readonly onReady: () => void;
+}
+
+const FLASH_MS = 1400;
+
+/** Keeps a living editor and the props in step, both ways. Draws nothing itself. */
+export function Session(props: SessionProps): null {
+  const { editor, ids, label } = props;
+  useText(props);
+  useMarks(props);
+  useEvents(props);
+  useTarget(props);
+  useHandover(props);
+  useEffect(() => editor.updateOptions({ ariaLabel: label }), [editor, label]);
+  useEffect(() => keepOnly(ids), [ids]);
+  useEffect(() => watchTheme(() => applyEditorTheme(monaco)), []);
+  return null;
+}
+
+/** Shows the text's own model, and brings it up to date where the text was changed elsewhere. */
+function useText({ editor, id, value, onChange }: SessionProps): void {
+  const shown = useRef<string>(undefined);
+  const quiet = useRef(false);
+  const changed = useEffectEvent(onChange);
+  useLayoutEffect(() => {
+    const model = modelOf(id, value);
+    if (editor.getModel() !== model) {
+      if (shown.current !== undefined) rememberView(shown.current, editor);
+      editor.setModel(model);
+      recallView(id, editor);
+    }
+    shown.current = id;
+    const selections = editor.getSelections();
+    quiet.current = true;
+    const edited = syncModel(model, value);
+    quiet.current = false;
+    if (edited && selections) editor.setSelections(selections);
+  }, [editor, id, value]);
+  useEffect(() => {
+    const listener = editor.onDidChangeModelContent(() => {
+      if (!quiet.current) changed(editor.getValue());
+    });
+    return () => listener.dispose();
+  }, [editor]);
+}
+
+function useMarks({ editor, id, marks, value }: SessionProps): void {
+  const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(undefined);
+  const zones = useRef<{ readonly ids: readonly string[]; readonly key: string }>({ ids: [], key: '' });
+  const redraw = useEffectEvent((force: boolean) => {
+    const key = JSON.stringify([id, marks.notes, marks.brackets]);
+    if (force || key !== zones.current.key)
+      zones.current = { ids: showNotes(editor, marks, zones.current.ids), key };
+  });
+  useLayoutEffect(() => {
+    decorations.current ??= editor.createDecorationsCollection();
+    decorations.current.set(decorationsOf(marks));
+    const model = editor.getModel();
+    if (model) monaco.editor.setModelMarkers(model, 'problems', marks.problems.map(markerOf));
+    redraw(false);
+  }, [editor, id, marks, value]);
+  useEffect(() => {
+    let width = editor.getLayoutInfo().contentWidth;
+    const listener = editor.onDidLayoutChange(({ contentWidth }) => {
+      if (contentWidth !== width) redraw(true);
+      width = contentWidth;
+    });
+    return () => listener.dispose();
+  }, [editor]);
+}
+
+const SEVERITY: Record<Problem['severity'], monaco.MarkerSeverity> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  info: monaco.MarkerSeverity.Info,
+};
+
+function markerOf({ range, message, severity }: EditorMarks['problems'][number]): monaco.editor.IMarkerData {
+  return { ...rangeOf(range), message, severity: SEVERITY[severity] };
+}
+
+function rangeOf({ startLine, startColumn, endLine, endColumn }: TextRange): monaco.IRange {
+  return { startLineNumber: startLine, startColumn, endLineNumber: endLine, endColumn };
+}
+
+/** Brings the place asked for into view, and lights it for a moment. */
+function useTarget({ editor, target }: SessionProps): void {
+  const reveal = useEffectEvent(() => {
+    if (!target) return undefined;
+    if (target.focus) editor.focus();
+    if (!target.range) return undefined;
+    const range = rangeOf(target.range);
+    editor.setPosition({ lineNumber: range.startLineNumber, column: range.startColumn + target.inside });
+    editor.revealRangeInCenterIfOutsideViewport(range);
+    return editor.createDecorationsCollection([
+      { range, options: { isWholeLine: true, className: 'ed-flash', zIndex: 2 } },
+    ]);
+  });
+  const count = target?.count;
+  useEffect(() => {
+    const flash = reveal();
+    const timer = setTimeout(() => flash?.clear(), FLASH_MS);
+    return () => {
+      clearTimeout(timer);
+      flash?.clear();
+    };
+  }, [editor, count]);
+}
+
+function useEvents({ editor, onCaret, onBlur }: SessionProps): void {
+  const tell = useEffectEvent((chosen: boolean) => {
+    const position = editor.getPosition();
+    const model = editor.getModel();
+    if (!position || !model) return;
+    const { lineNumber: line, column } = position;
+    onCaret({ line, column, offset: model.getOffsetAt(position) }, chosen);
+  });
+  const blur = useEffectEvent(onBlur);
+  useEffect(() => {
+    const listeners = [
+      editor.onDidChangeCursorPosition(({ reason }) =>
+        tell(reason === monaco.editor.CursorChangeReason.Explicit),
+      ),
+      editor.onDidChangeModel(() => tell(false)),
+      editor.onDidBlurEditorWidget(() => blur()),
+    ];
+    tell(false);
+    return () => listeners.forEach((listener) => listener.dispose());
+  }, [editor]);
+}
+
+/** Takes the plain editor's place, with its focus and selection, between two keystrokes. */
+function useHandover({ editor, takeOver, onReady }: SessionProps): void {
+  const handOver = useEffectEvent(() => {
+    const left = takeOver();
+    flushSync(onReady);
+    const model = editor.getModel();
+    if (!left || !model) return;
+    editor.setSelection(
+      monaco.Selection.fromPositions(model.getPositionAt(left.start), model.getPositionAt(left.end)),
+    );
+    editor.focus();
+  });
+  useEffect(() => {
+    // Outside React's own work, so that the page changes over at once.
+    let live = true;
+    queueMicrotask(() => live && handOver());
+    return () => {
+      live = false;
+    };
+  }, [editor]);
+}

@@ -1,0 +1,52 @@
+import type { GlyphKind } from '../Glyph';
+
+/** What the margin and the lines of an editor show. Lines and columns count from 1. */
+export interface EditorMarks {
+  readonly brackets: readonly Bracket[];
+  readonly lines: readonly LineMark[];
+  /** Lines filled with their tone's colour, with a bar at the right edge. */
+  readonly hits: readonly { readonly line: number; readonly tone: GlyphKind }[];
+  /** Sentences under a line. */
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+}
+
+/** A run of lines held together by a bracket, with a glyph at its first line. */
+export interface Bracket {
+  readonly from: number;
+  readonly to: number;
+  readonly tone: GlyphKind;
+  readonly title: string;
+  /** Filled lightly from the first line to the last. */
+  readonly tinted: boolean;
+}
+
+export interface LineMark {
+  readonly line: number;
+  readonly mark: 'yes' | 'no' | 'unknown';
+  readonly title: string;
+  /** Marks are grey unless their bracket decides. */
+  readonly tone?: GlyphKind;
+}
+
+export interface Note {
+  readonly line: number;
+  readonly text: string;
+  readonly tone: GlyphKind | 'problem';
+}
+
+/** A stretch of text with a wavy underline. */
+export interface Problem {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly severity: 'error' | 'warning' | 'info';
+}
+
+export interface TextRange {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export const NO_MARKS: EditorMarks = { brackets: [], lines: [], hits: [], notes: [], problems: [] };

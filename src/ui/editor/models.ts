@@ -1,0 +1,65 @@
+import { monaco } from './monaco';
+import { minimalEdit } from './minimalEdit';
+
+type Model = monaco.editor.ITextModel;
+
+/** What is kept of a text while another one is shown. */
+const viewStates = new Map<string, monaco.editor.ICodeEditorViewState | null>();
+
+function uriOf(id: string): monaco.Uri {
+  return monaco.Uri.from({ scheme: 'policy', path: `/${id}.json` });
+}
+
+export function pathOf(id: string): string {
+  return uriOf(id).toString();
+}
+
+/** The model of a text; one model a text, so that each has its own undo stack. */
+export function modelOf(id: string, value: string): Model {
+  const existing = monaco.editor.getModel(uriOf(id));
+  if (existing) return existing;
+  const model = monaco.editor.createModel(value, 'json', uriOf(id));
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
+  return model;
+}
+
+export function rememberView(id: string, editor: monaco.editor.IStandaloneCodeEditor): void {
+  viewStates.set(id, editor.saveViewState());
+}
+
+export function recallView(id: string, editor: monaco.editor.IStandaloneCodeEditor): void {
+  const state = viewStates.get(id);
+  if (state) editor.restoreViewState(state);
+}
+
+/** Drops the models of texts that are no more. */
+export function keepOnly(ids: readonly string[]): void {
+  const kept = new Set(ids.map(pathOf));
+  for (const model of monaco.editor.getModels())
+    if (model.uri.scheme === 'policy' && !kept.has(model.uri.toString())) model.dispose();
+  for (const id of viewStates.keys()) if (!ids.includes(id)) viewStates.delete(id);
+}
+
+/** Models know one end of line only. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/** Brings a model to a text by the smallest edit, so that carets, folds and the undo stack survive. */
+export function syncModel(model: Model, text: string): boolean {
+  const edit = minimalEdit(model.getValue(), withLineFeeds(text));
+  if (!edit) return false;
+  const start = model.getPositionAt(edit.offset);
+  const end = model.getPositionAt(edit.offset + edit.length);
+  model.pushStackElement();
+  model.pushEditOperations(
+    null,
+    [{ range: monaco.Range.fromPositions(start, end), text: edit.text }],
+    () => null,
+  );
+  model.pushStackElement();
+  return true;
+}

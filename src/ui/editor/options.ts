@@ -1,0 +1,48 @@
+import type * as Monaco from 'monaco-editor/editor';
+
+/** Calm by default: what the margin says is about the policy, not about the editor. */
+export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+  fontFamily: "'IBM Plex Mono', ui-monospace, Menlo, Consolas, monospace",
+  fontSize: 12.5,
+  lineHeight: 20,
+  fontLigatures: false,
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  automaticLayout: true,
+  padding: { top: 6, bottom: 6 },
+  minimap: { enabled: false },
+  scrollBeyondLastLine: false,
+  stickyScroll: { enabled: false },
+  glyphMargin: true,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 14,
+  folding: true,
+  showFoldingControls: 'mouseover',
+  // Long lines wrap, so that nothing of a policy is out of sight.
+  wordWrap: 'on',
+  wrappingIndent: 'deepIndent',
+  renderLineHighlight: 'none',
+  occurrencesHighlight: 'off',
+  bracketPairColorization: { enabled: false },
+  matchBrackets: 'always',
+  guides: { indentation: false, bracketPairs: false },
+  links: false,
+  colorDecorators: false,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: false,
+  // The page's own handling of pasted and dropped text is the plain one.
+  dropIntoEditor: { enabled: false },
+  pasteAs: { enabled: false },
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  fixedOverflowWidgets: true,
+  roundedSelection: false,
+  scrollbar: {
+    verticalScrollbarSize: 10,
+    horizontalScrollbarSize: 10,
+    useShadows: false,
+    alwaysConsumeMouseWheel: false,
+  },
+};

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { markdownPages } from './build/markdown-plugin';
-import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy';
+import { markdownPages } from './build/markdown-plugin.ts';
+import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy.ts';
 
 export default defineConfig({
   // Relative, so that the built folder can be put under any path.

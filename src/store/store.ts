@@ -6,7 +6,7 @@ import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
 import { emptyScenario } from '../scenario/schema';
-import type { StepId } from '../engine/evaluation';
+import type { RequestField, StepId } from '../engine/evaluation';
 import { begin, record, redo, settle, undo, type History } from './history';
 
 /** What the person looks at. A selection never changes the scenario. */
@@ -44,6 +44,10 @@ export type SideTab = 'walk' | 'context';
 /** The pop-over or dialog that is open; one at a time. */
 export type Dialog = 'examples' | 'paste' | 'share' | 'importPolicy' | 'rules';
 
+/** A field of the request or a context key that another panel sends the keyboard's focus to. */
+export type Wanted =
+  { readonly kind: 'field'; readonly field: RequestField } | { readonly kind: 'key'; readonly key: string };
+
 /** How the page looks: the system's choice unless set. */
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -58,6 +62,8 @@ export interface VerdictState {
   /** The rule at which the page of rules opens. */
   readonly rule: string | undefined;
   readonly theme: Theme;
+  /** A field until it has the focus; a key as long as its value is being edited. */
+  readonly wanted: Wanted | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -93,6 +99,10 @@ export interface VerdictState {
   /** Opens the page of rules at one of them. */
   readonly showRule: (rule: string) => void;
   readonly setTheme: (theme: Theme) => void;
+  /** Brings the panel that holds a field or key into view, which then takes the focus. */
+  readonly want: (wanted: Wanted) => void;
+  /** Says that what was wanted has the focus. */
+  readonly taken: () => void;
   readonly offer: (scenario: Scenario | undefined) => void;
 }
 
@@ -128,6 +138,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   dialog: undefined,
   rule: undefined,
   theme: 'system',
+  wanted: undefined,
   offered: undefined,
 
   edit: (change, label) =>
@@ -183,6 +194,9 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   show: (dialog) => set({ dialog, rule: undefined }),
   showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
+  want: (wanted) =>
+    set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
+  taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
 }));
 

@@ -1,5 +1,121 @@
-import type { ReactElement } from 'react';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import type { Evaluation } from '../../engine/evaluation';
+import type { Scenario } from '../../engine/scenario';
+import { evaluate } from '../../engine/evaluate';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { Icon } from '../../ui/Icon';
+import { AddKey } from './AddKey';
+import { ContextRow } from './ContextRow';
+import { keyChoices } from './keyChoices';
+import { contextRows, type Row } from './rows';
+import './context.css';
 
+/** The request context: every key with its value and where the value comes from; each can be given another. */
 export function ContextPanel(): ReactElement {
-  return <section aria-label="Context" />;
+  const scenario = useScenario();
+  const evaluation = useEvaluation();
+  const underneath = useMemo(() => contextUnderneath(scenario, evaluation), [scenario, evaluation]);
+  const [open, setOpen] = useOpenKey();
+  const [adding, setAdding] = useState(false);
+  const rows = contextRows(evaluation, underneath, open);
+  const asked = scenario.request.principal !== '' || scenario.request.resource !== '';
+  const section = (title: string, list: readonly Row[]): ReactElement | false =>
+    list.length > 0 && (
+      <>
+        <h3 className="sub">{title}</h3>
+        <RowList rows={list} open={open} onOpen={setOpen} />
+      </>
+    );
+  return (
+    <section className="panel ctx" aria-label="Context">
+      <div className="head">
+        <h2 className="grow">
+          Context <span className="dim count">{rows.read.length + rows.also.length || ''}</span>
+        </h2>
+        <button className="btn sm" aria-label="Add a key" onClick={() => setAdding(true)}>
+          <Icon name="plus" /> Key
+        </button>
+      </div>
+      <div className="body">
+        {adding && (
+          <AddKey
+            choices={keyChoices(evaluation.keysRead, Object.keys(scenario.request.context ?? {}))}
+            onDone={(key) => {
+              setAdding(false);
+              if (key !== undefined) setOpen(key);
+            }}
+          />
+        )}
+        {section('Read by a condition', rows.read)}
+        {section('Also in the request', rows.also)}
+        {asked && <Folded rows={rows.folded} open={open} onOpen={setOpen} />}
+        {!asked && rows.read.length + rows.also.length === 0 && (
+          <p className="sub">
+            Keys derived from the principal and the resource appear here once the request is filled in.
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** What the context would be without given values. Layers count as present, but need not be read for it. */
+function contextUnderneath(scenario: Scenario, evaluation: Evaluation): Evaluation['context'] {
+  const { context, ...request } = scenario.request;
+  if (context === undefined) return evaluation.context;
+  const layers = Object.keys(scenario.policies).map((layer) => [layer, 'unknown'] as const);
+  return evaluate({ ...scenario, request, policies: Object.fromEntries(layers) }).context;
+}
+
+/** The key whose value is being edited: the one that was wanted, here or from another panel. */
+function useOpenKey(): [string | undefined, (key: string | undefined) => void] {
+  const open = useVerdict(({ wanted }) => (wanted?.kind === 'key' ? wanted.key : undefined));
+  const want = useVerdict((state) => state.want);
+  const taken = useVerdict((state) => state.taken);
+  const setOpen = useCallback(
+    (key: string | undefined) => (key === undefined ? taken() : want({ kind: 'key', key })),
+    [want, taken],
+  );
+  return [open, setOpen];
+}
+
+interface ListProps {
+  readonly rows: readonly Row[];
+  readonly open: string | undefined;
+  readonly onOpen: (key: string | undefined) => void;
+}
+
+function RowList({ rows, open, onOpen }: ListProps): ReactElement {
+  const close = useCallback(() => onOpen(undefined), [onOpen]);
+  return (
+    <ul>
+      {rows.map((row) => (
+        <ContextRow
+          key={row.key.toLowerCase()}
+          row={row}
+          open={open?.toLowerCase() === row.key.toLowerCase()}
+          onOpen={() => onOpen(row.key)}
+          onClose={close}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Derived keys that nothing reads, behind their count. */
+function Folded({ rows, open, onOpen }: ListProps): ReactElement | null {
+  const [unfolded, setUnfolded] = useState(false);
+  if (rows.length === 0) return null;
+  const more = rows.length === 1 ? '1 more derived key' : `${rows.length} more derived keys`;
+  const wanted = rows.some((row) => row.key.toLowerCase() === open?.toLowerCase());
+  const shown = unfolded || wanted;
+  return (
+    <>
+      <button className="more link" aria-expanded={shown} onClick={() => setUnfolded(!shown)}>
+        {more}, read by no condition
+      </button>
+      {shown && <RowList rows={rows} open={open} onOpen={onOpen} />}
+    </>
+  );
 }

@@ -1,5 +1,75 @@
 import type { ReactElement } from 'react';
+import type { RequestField } from '../../engine/evaluation';
+import type { Request } from '../../engine/scenario';
+import { describePrincipal } from '../../explain/principal';
+import { setRequest } from '../../store/edits';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { AskField } from './AskField';
+import { withPrincipal } from './behind';
+import { PrincipalPopover } from './PrincipalPopover';
+import { accountUnderstood, resourceUnderstood } from './understood';
+import './request.css';
 
+/** What is asked: who, what, on what, and whose. */
 export function RequestRow(): ReactElement {
-  return <section aria-label="Request" />;
+  const { request } = useScenario();
+  const evaluation = useEvaluation();
+  const change = useRequestChange();
+  const problem = (field: RequestField): string | undefined =>
+    evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
+  return (
+    <section className="ask" aria-label="Request">
+      <AskField
+        field="principal"
+        label="Principal"
+        value={request.principal}
+        placeholder="arn:aws:iam::111122223333:user/alice"
+        understood={request.principal === '' ? '' : describePrincipal(evaluation.principal)}
+        problem={problem('principal') ?? problem('role') ?? problem('user')}
+        onChange={change('principal')}
+      >
+        <PrincipalPopover />
+      </AskField>
+      <AskField
+        field="action"
+        label="Action"
+        value={request.action}
+        placeholder="s3:GetObject"
+        problem={problem('action')}
+        onChange={change('action')}
+      />
+      <AskField
+        field="resource"
+        label="Resource"
+        value={request.resource}
+        placeholder="arn:aws:s3:::bucket/key"
+        understood={resourceUnderstood(request.resource)}
+        problem={problem('resource')}
+        onChange={change('resource')}
+      />
+      <AskField
+        field="resourceAccount"
+        label="Resource account"
+        value={request.resourceAccount ?? ''}
+        placeholder={evaluation.resourceAccount ?? 'from the ARN'}
+        understood={request.resource === '' ? '' : accountUnderstood(evaluation)}
+        problem={problem('resourceAccount')}
+        onChange={change('resourceAccount')}
+      />
+    </section>
+  );
+}
+
+/** Typing in one field is one undo step. */
+function useRequestChange(): (field: RequestField) => (value: string) => void {
+  const edit = useVerdict((state) => state.edit);
+  return (field) => (value) =>
+    edit((scenario) => setRequest(scenario, changeOf(scenario.request, field, value)), `request.${field}`);
+}
+
+function changeOf(request: Request, field: RequestField, value: string): Parameters<typeof setRequest>[1] {
+  if (field === 'resourceAccount') return { resourceAccount: value === '' ? undefined : value };
+  if (field === 'principal') return { role: undefined, user: undefined, ...withPrincipal(request, value) };
+  return { [field]: value };
 }

@@ -1,5 +1,112 @@
 import type { ReactElement } from 'react';
+import type { Explanation } from '../../explain/types';
+import { plain } from '../../explain/rich';
+import { useExplanation } from '../../store/selectors';
+import { Glyph } from '../../ui/Glyph';
+import { RichText } from '../../ui/RichText';
+import { Aside } from './Aside';
+import { HangCard } from './HangCard';
+import { LiveVerdict } from './LiveVerdict';
+import { MorePopover } from './MorePopover';
+import { QuoteButton } from './QuoteButton';
+import './verdict.css';
 
+/** How many quotations stand in the band; the rest is behind a button. */
+const QUOTES = 2;
+
+/** The answer: the one tinted band of the page. */
 export function VerdictBand(): ReactElement {
-  return <section aria-label="Verdict" />;
+  const explanation = useExplanation();
+  const { tone, lead, sentence, chip, aside } = explanation;
+  return (
+    <section className={`verdict k-${tone}`} aria-label="Verdict">
+      <Glyph kind={tone} size={38} label="" />
+      <div className="grow">
+        <h1 id="verdict" tabIndex={-1}>
+          {lead !== '' && (
+            <>
+              <b>{lead}</b>{' '}
+            </>
+          )}
+          <RichText text={sentence} />
+          {chip !== undefined && (
+            <>
+              {' '}
+              <span className="tag">{chip}</span>
+            </>
+          )}
+        </h1>
+        <Why explanation={explanation} />
+      </div>
+      {aside && (
+        <aside className="says" aria-label={aside.title}>
+          <Aside aside={aside} />
+        </aside>
+      )}
+      <LiveVerdict sentence={`${lead} ${plain(sentence)}`.trim()} />
+    </section>
+  );
+}
+
+/** The lines that decided, or what the verdict hangs on; one note; and what there was no room for. */
+function Why({ explanation }: { readonly explanation: Explanation }): ReactElement {
+  const { quotes, hangs, note, aside, remarks } = explanation;
+  const rest = quotes.slice(QUOTES);
+  return (
+    <div className="why">
+      {quotes.slice(0, QUOTES).map((quote, index) => (
+        <QuoteButton key={index} quote={quote} />
+      ))}
+      {rest.length > 0 && (
+        <MorePopover label={`and ${rest.length} more`} title="The other lines">
+          {(close) => (
+            <ul className="more-quotes">
+              {rest.map((quote, index) => (
+                <li key={index}>
+                  <QuoteButton quote={quote} onOpened={close} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </MorePopover>
+      )}
+      {hangs.length > 0 && (
+        <ul className="hang" aria-label="What the verdict hangs on">
+          {hangs.map((hang, index) => (
+            <HangCard key={index} hang={hang} />
+          ))}
+        </ul>
+      )}
+      {note && (
+        <p className="note">
+          <RichText text={note} />
+        </p>
+      )}
+      {aside && (
+        <MorePopover label={aside.title} title={aside.title} className="narrow-only">
+          {() => (
+            <div className="says-pop">
+              <Aside aside={aside} />
+            </div>
+          )}
+        </MorePopover>
+      )}
+      {remarks.length > 0 && (
+        <MorePopover
+          label={remarks.length === 1 ? '1 note' : `${remarks.length} notes`}
+          title="Worth knowing"
+        >
+          {() => (
+            <ul className="remarks">
+              {remarks.map((remark, index) => (
+                <li key={index}>
+                  <RichText text={remark} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </MorePopover>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,145 @@
+import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
+import type { ContextValue } from '../../engine/scenario';
+import { setContext } from '../../store/edits';
+import { useVerdict } from '../../store/store';
+import { Glyph } from '../../ui/Glyph';
+import { Icon } from '../../ui/Icon';
+import type { Row } from './rows';
+import { ValueEditor } from './ValueEditor';
+import { asList, valueText } from './values';
+
+interface ContextRowProps {
+  readonly row: Row;
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+}
+
+/** One key: its origin, its value, and, when open, the controls that change it. */
+export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): ReactElement {
+  const set = useSetValue(row.key);
+  const settle = useVerdict((state) => state.settle);
+  const item = useRef<HTMLLIElement>(null);
+  const close = (): void => {
+    settle();
+    onClose();
+  };
+  /** Closes and gives the focus to the value, as Escape and Enter do. */
+  const closeHere = (): void => {
+    close();
+    requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('.v button')?.focus());
+  };
+  const leave = (event: FocusEvent): void => {
+    if (open && event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) close();
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (
+      open &&
+      (event.key === 'Escape' || (event.key === 'Enter' && event.target instanceof HTMLInputElement))
+    ) {
+      event.preventDefault();
+      closeHere();
+    }
+  };
+  const unknown = row.value === null;
+  return (
+    <li ref={item} className={unknown ? 'unk k-unknown' : row.origin} onBlur={leave} onKeyDown={keys}>
+      <div className="k">
+        <code className="cut" title={row.key}>
+          {row.key}
+        </code>
+        <span className="origin">{row.origin}</span>
+      </div>
+      {open ? (
+        <ValueEditor row={row} onChange={set} onClose={closeHere} />
+      ) : (
+        <div className="v">
+          <ValueButton row={row} onOpen={onOpen} />
+          <QuickActions row={row} onChange={set} />
+        </div>
+      )}
+      {row.replaces !== undefined && valueText(row.replaces) !== valueText(row.value) && (
+        <p className="replaces">
+          replaces derived <code>{valueText(row.replaces)}</code>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function useSetValue(key: string): (value: ContextValue | undefined) => void {
+  const edit = useVerdict((state) => state.edit);
+  return useCallback(
+    (value) => edit((scenario) => setContext(scenario, key, value), `context.${key}`),
+    [edit, key],
+  );
+}
+
+function ValueButton({ row, onOpen }: { readonly row: Row; readonly onOpen: () => void }): ReactElement {
+  const label = row.value === undefined ? `Give ${row.key} a value` : `Change ${row.key}`;
+  return (
+    <button className="value" aria-label={`${label}: ${valueText(row.value)}`} onClick={onOpen}>
+      <ShownValue value={row.value} />
+    </button>
+  );
+}
+
+function ShownValue({ value }: { readonly value: ContextValue | undefined }): ReactElement {
+  if (value === undefined) return <span className="give">Give a value</span>;
+  if (value === null)
+    return (
+      <>
+        <Glyph kind="unknown" size={14} label="" /> Not known
+      </>
+    );
+  const list = asList(value);
+  if (list.length === 0) return <span className="dim">no values</span>;
+  return (
+    <span className="items">
+      {list.map((item, index) =>
+        item === '' ? (
+          <span key={index} className="dim">
+            empty
+          </span>
+        ) : (
+          <code key={index}>{item}</code>
+        ),
+      )}
+    </span>
+  );
+}
+
+interface QuickActionsProps {
+  readonly row: Row;
+  readonly onChange: (value: ContextValue | undefined) => void;
+}
+
+/** One click each: not known, and back to what it was without a given value. */
+function QuickActions({ row, onChange }: QuickActionsProps): ReactElement {
+  const settle = useVerdict((state) => state.settle);
+  const once = (value: ContextValue | undefined) => () => {
+    settle();
+    onChange(value);
+    settle();
+  };
+  const back = row.replaces === undefined ? 'Remove' : 'Back to derived';
+  return (
+    <span className="quick">
+      {row.value !== null && (
+        <button
+          className="btn"
+          aria-label={`Mark ${row.key} as not known`}
+          title="Not known"
+          onClick={once(null)}
+        >
+          <Icon name="query" />
+        </button>
+      )}
+      {row.given && (
+        <button className="btn" aria-label={`${back}: ${row.key}`} title={back} onClick={once(undefined)}>
+          <Icon name="cross" />
+        </button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+/** Keys to offer when one is added. */
+import { GLOBAL_KEYS } from '../../catalog/global-keys';
+
+export interface KeyChoice {
+  readonly key: string;
+  readonly about: string;
+}
+
+/** Keys that policies read first, then the global ones; never one that the request has a given value for. */
+export function keyChoices(keysRead: readonly string[], given: readonly string[]): readonly KeyChoice[] {
+  const taken = new Set(given.map((key) => key.toLowerCase()));
+  const choices: KeyChoice[] = [];
+  const add = (key: string, about: string): void => {
+    if (taken.has(key.toLowerCase())) return;
+    taken.add(key.toLowerCase());
+    choices.push({ key, about });
+  };
+  for (const key of keysRead) add(key, 'read by a policy');
+  for (const { key, type, multivalued } of GLOBAL_KEYS)
+    add(key.replace(/tag-key$/, ''), multivalued === true ? `${type}, several` : type);
+  return choices;
+}
+
+/** What is wrong with a key's name; a family of tag keys still lacks the tag. */
+export function keyProblem(key: string): string | undefined {
+  if (!/^[^\s:]+:\S/.test(key))
+    return 'A key has a prefix and a name with a colon between, such as `aws:SourceIp`.';
+  if (key.endsWith('/')) return `Add the tag's key behind the slash: \`${key}team\`.`;
+  return undefined;
+}

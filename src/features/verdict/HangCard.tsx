@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import type { Hang } from '../../explain/types';
+import { plain } from '../../explain/rich';
+import { useVerdict } from '../../store/store';
+import { RichText } from '../../ui/RichText';
+import { supposeAllows } from './suppose';
+
+/** What the verdict hangs on, what it would change, and the one click that settles it. */
+export function HangCard({ hang }: { readonly hang: Hang }): ReactElement {
+  const act = useHangAction();
+  return (
+    <li className="card" title={`${plain(hang.label)}: ${plain(hang.effect)}`}>
+      <b className="cut">
+        <RichText text={hang.label} />
+      </b>
+      <span className="dim cut">
+        <RichText text={hang.effect} />
+      </span>
+      <button className="btn sm" onClick={() => act(hang)}>
+        {hang.actionLabel}
+        <span className="hidden-text">: {plain(hang.label)}</span>
+      </button>
+    </li>
+  );
+}
+
+function useHangAction(): (hang: Hang) => void {
+  const { edit, say, want, open, setNarrowTab } = useVerdict.getState();
+  return ({ dependency, label }) => {
+    switch (dependency.kind) {
+      case 'key':
+        want({ kind: 'key', key: dependency.key });
+        break;
+      case 'request':
+        want({ kind: 'field', field: dependency.field });
+        break;
+      case 'policy':
+        setNarrowTab('policies');
+        open(dependency.address, { focus: true });
+        break;
+      case 'layer':
+        edit((scenario) => supposeAllows(scenario, dependency.layer));
+        say(`Supposing that they allow: ${plain(label)}`, { undo: true });
+    }
+  };
+}

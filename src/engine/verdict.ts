@@ -122,6 +122,8 @@ function missesIdentity(sayings: Sayings): boolean {
   const { rules } = sayings;
   if (rules.scheme !== 'oneAccount' && rules.scheme !== 'twoAccounts') return false;
   if (applied(sayings, 'identity').allow !== 'no') return false;
+  // A trust or key policy can grant by naming the caller: while nothing of it matches, no identity policy is wanting.
+  if (rules.scheme === 'oneAccount' && missesResource(sayings)) return false;
   return rules.scheme === 'twoAccounts' || applied(sayings, 'resource').grants.role === 'no';
 }
 

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLES } from '../../src/examples';
+import { evaluate, type Evaluation, type StatementRef, type StepId } from '../../src/index';
+
+/**
+ * The step that settled the matter: where the request was stopped, or the grant after which nothing more was needed.
+ * An identity-based policy that has no Allow leaves the request to the default deny.
+ */
+function settledAt({ decision, steps }: Evaluation): StepId | undefined {
+  const reached = steps.filter((step) => step.reached);
+  switch (decision) {
+    case 'ExplicitlyDenied':
+      return reached.find(({ outcome }) => outcome.kind === 'denies')?.id;
+    case 'ImplicitlyDenied': {
+      const stop = reached.find(({ outcome }) => outcome.kind === 'noAllow')?.id;
+      return stop === 'identity' ? 'defaultDeny' : stop;
+    }
+    case 'Allowed':
+      return reached.findLast(({ outcome }) => outcome.kind === 'allows')?.id;
+    case 'Undetermined':
+      return reached.find(({ outcome }) => outcome.kind === 'unknown')?.id;
+  }
+}
+
+function inOrder(refs: readonly StatementRef[]): StatementRef[] {
+  return [...refs].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+describe('every example is decided as it says', () => {
+  it.each(EXAMPLES.map((example) => [example.id, example] as const))(
+    '%s',
+    (_, { scenario, expect: wanted }) => {
+      const found = evaluate(scenario);
+      expect(found.decision).toBe(wanted.decision);
+      expect(found.problems).toEqual([]);
+      if (wanted.decidedBy) expect(inOrder(found.decidedBy)).toEqual(inOrder(wanted.decidedBy));
+      if (wanted.missing) expect(found.missing).toEqual(wanted.missing);
+      if (wanted.decidedAt) expect(settledAt(found)).toBe(wanted.decidedAt);
+    },
+  );
+
+  const tested = EXAMPLES.flatMap(({ id, scenario }) =>
+    (scenario.tests ?? []).map((test) => [`${id}: ${test.name}`, scenario, test] as const),
+  );
+  it.each(tested)('%s', (_, scenario, test) => {
+    const { decision } = evaluate({ ...scenario, request: { ...scenario.request, ...test.request } });
+    expect(decision === 'Allowed' ? 'Allowed' : 'Denied').toBe(test.expect);
+  });
+});
+
+describe('the situations people bring', () => {
+  /** The 28 of the reference, by number, and the examples that show them. */
+  const SHOWN: Readonly<Record<number, readonly string[]>> = {
+    1: ['cross-account-one-side', 'guide-resource-alone'],
+    2: ['encrypted-object'],
+    3: ['list-on-objects', 'one-photo'],
+    4: ['missing-object'],
+    5: ['trust-misses-caller', 'role-trust-account'],
+    6: ['trust-wants-mfa', 'role-cross-without-id'],
+    7: ['github-subject'],
+    8: ['recreated-role'],
+    9: ['admin-and-scp', 'step-scp'],
+    10: ['region-lock-global'],
+    11: ['boundary-and-identity', 'nightly-report'],
+    12: ['boundary-not-asked'],
+    13: ['session-in-one-tool'],
+    14: ['endpoint-forgot-bucket'],
+    15: ['mfa-ifexists-absent', 'mfa-bool-absent'],
+    16: ['ip-rule-and-service'],
+    17: ['endpoint-only-bucket'],
+    18: ['run-instances-subnet'],
+    19: ['pass-role'],
+    20: ['for-all-values'],
+    21: ['deny-never-fires'],
+    22: ['public-access-blocked'],
+    23: ['notprincipal-boundary'],
+    24: ['scp-grants-nothing'],
+    25: ['kms-alias'],
+    26: ['object-of-another-account'],
+    27: ['rcp-wants-encryption'],
+    28: ['tag-case'],
+  };
+
+  it('all have an example', () => {
+    const ids = new Set(EXAMPLES.map(({ id }) => id));
+    expect(Object.keys(SHOWN)).toHaveLength(28);
+    expect(
+      Object.values(SHOWN)
+        .flat()
+        .filter((id) => !ids.has(id)),
+    ).toEqual([]);
+  });
+});

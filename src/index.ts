@@ -8,3 +8,5 @@ export { ScenarioError } from './scenario/issue';
 export type { ScenarioIssue, ScenarioErrorKind } from './scenario/issue';
 export { encodeLink, decodeLink, LinkError } from './scenario/link';
 export type { LinkErrorKind } from './scenario/link';
+export { readEvidence } from './scenario/evidence/read';
+export type { Evidence, EvidenceKind, EvidenceLayer, EvidencePolicy } from './scenario/evidence/types';

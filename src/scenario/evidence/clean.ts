@@ -1,0 +1,49 @@
+/** What terminals, build logs, web pages and word processors add to a text, taken off again. */
+
+/** Longer pastes are read as far as this; no message or event comes near. */
+export const MAX_TEXT = 1_000_000;
+
+/** The text without colours, byte order marks, odd spaces, Windows line ends and HTML escapes. */
+export function clean(pasted: string): string {
+  let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
+  // eslint-disable-next-line no-control-regex -- colour codes of terminals begin with the escape character
+  if (text.includes('\u001b')) text = text.replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '');
+  text = text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u00a0\u2007\u202f]/g, ' ');
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  return /&(?:lt|quot|#3[49]);/.test(text) ? unescapeHtml(text) : text;
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&(?:quot|#34);/g, '"')
+    .replace(/&(?:apos|#39);/g, "'")
+    .replace(/&amp;/g, '&');
+}
+
+/** Typographic quotation marks as plain ones. */
+export function straightQuotes(text: string): string {
+  return text.replace(/[\u201c-\u201f\u2033]/g, '"').replace(/[\u2018-\u201b\u2032]/g, "'");
+}
+
+/** `\"` however many backslashes deep, and `\n`. Runs are made single first, so that each step takes linear time. */
+function withoutEscapes(text: string): string {
+  if (!text.includes('\\')) return text;
+  return text
+    .replace(/\\{2,}/g, '\\')
+    .replace(/\\(["'/])/g, '$1')
+    .replace(/\\[nrt]/g, ' ');
+}
+
+/** Time stamps of build logs and the frames of boxes, comments, quotations and tables, at the start of a line. */
+const LINE_START = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?[ \t]*(?:[│┃|#>,*╷╵]+[ \t]*)*/gm;
+
+/**
+ * Cleaned text as one line, as a message reads before it was wrapped: escapes of JSON undone however many layers deep,
+ * frames taken off, white space made single.
+ */
+export function oneLine(text: string): string {
+  const plain = withoutEscapes(text);
+  return straightQuotes(plain).replace(LINE_START, '').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,112 @@
+/** CloudTrail events: one, a log file's `Records`, the output of `lookup-events`, an EventBridge envelope. */
+import { clean, oneLine } from './clean';
+import { encodedIn } from './encoded';
+import { actionOf } from './event-actions';
+import { callerOf } from './event-caller';
+import { contextOf } from './event-context';
+import { resourceOf } from './event-resource';
+import { sentencesIn } from './sentence';
+import type { Evidence } from './types';
+import type { JsonObject } from './values';
+import { at, defined, textAt } from './values';
+
+export function isEvent(object: JsonObject): boolean {
+  return (
+    textAt(object, 'eventSource') !== undefined &&
+    textAt(object, 'eventName') !== undefined &&
+    (at(object, 'userIdentity') !== undefined || at(object, 'eventVersion') !== undefined)
+  );
+}
+
+const DENIED = /AccessDenied|Unauthorized|AuthorizationError|NotAuthorized|Forbidden/i;
+
+function isDenied(event: JsonObject): boolean {
+  return DENIED.test(textAt(event, 'errorCode') ?? '');
+}
+
+/** The evidence of the first denied event, or of the first. */
+export function readEvents(objects: readonly JsonObject[]): Evidence | undefined {
+  const events = objects.filter(isEvent);
+  const event = events.find(isDenied) ?? events[0];
+  if (event === undefined) return undefined;
+  const notes: string[] = [];
+  const caller = callerOf(event);
+  if (caller.note !== undefined) notes.push(caller.note);
+  const message = messageOf(event);
+  const action = message?.request?.action ?? calledAction(event, notes);
+  const context = contextOf(event, notes);
+  const resource =
+    message?.request?.resource === undefined
+      ? resourceOf(event, action)
+      : { resource: message.request.resource };
+  const others = events.length - 1;
+  if (others > 0)
+    notes.push(
+      `${others + 1} events are in the paste; ${isDenied(event) ? 'a denied' : 'the first'} one is used.`,
+    );
+  return defined({
+    kind: 'cloudTrail' as const,
+    request: defined({
+      principal: caller.principal,
+      role: caller.role,
+      user: caller.user,
+      action,
+      ...resource,
+      context,
+    }),
+    layer: isEndpointDenial(event) ? ('endpoint' as const) : message?.layer,
+    denial: message?.denial,
+    policyArn: message?.policyArn,
+    blockSetting: message?.blockSetting,
+    encoded: message?.encoded,
+    notes: [...notes, ...outcomeNotes(event, message)],
+  });
+}
+
+type Message = Omit<Evidence, 'kind'>;
+
+/** What the error message says, when it is a denial. */
+function messageOf(event: JsonObject): Message | undefined {
+  const text = textAt(event, 'errorMessage');
+  if (text === undefined || !isDenied(event)) return undefined;
+  const line = oneLine(clean(text));
+  const sentence = sentencesIn(line)[0];
+  const encoded = encodedIn(line);
+  if (sentence === undefined && encoded === undefined) return undefined;
+  return defined({
+    ...sentence,
+    encoded: encoded?.encoded,
+    notes: [...(sentence?.notes ?? []), ...(encoded?.notes ?? [])],
+  });
+}
+
+function calledAction(event: JsonObject, notes: string[]): string | undefined {
+  const type = textAt(event, 'eventType');
+  if (type === 'AwsConsoleSignIn' || textAt(event, 'eventSource') === 'signin.amazonaws.com') {
+    notes.push('Signing in is not decided by an IAM action, so there is nothing to evaluate.');
+    return undefined;
+  }
+  if (type === 'AwsServiceEvent') {
+    notes.push('The service made this event itself; no request was authorized.');
+    return undefined;
+  }
+  const name = textAt(event, 'eventName') ?? '';
+  const ofVersion = textAt(event, 'requestParameters', 'versionId') !== undefined;
+  const action = actionOf(textAt(event, 'eventSource') ?? '', name, ofVersion);
+  if (action !== undefined && !action.endsWith(`:${name}`))
+    notes.push(`The call ${name} is authorized as ${action}.`);
+  return action;
+}
+
+function isEndpointDenial(event: JsonObject): boolean {
+  return textAt(event, 'errorCode') === 'VpceAccessDenied';
+}
+
+function outcomeNotes(event: JsonObject, message: Message | undefined): readonly string[] {
+  const code = textAt(event, 'errorCode');
+  if (code === undefined) return ['The event has no error: the request was allowed.'];
+  if (isEndpointDenial(event))
+    return ['The VPC endpoint policy refused; whether by a Deny or for want of an Allow is not told.'];
+  if (!isDenied(event)) return [`The error ${code} is not a denial: the request was authorized.`];
+  return message?.notes ?? ['The request was denied; the event gives no reason.'];
+}

@@ -1,0 +1,46 @@
+/** Who made the call of a CloudTrail event: CloudTrail User Guide, "CloudTrail userIdentity element". */
+import { textAt } from './values';
+import type { JsonObject } from './values';
+
+export interface EventCaller {
+  readonly principal?: string;
+  readonly role?: string;
+  readonly user?: string;
+  readonly note?: string;
+}
+
+export function callerOf(event: JsonObject): EventCaller {
+  const type = textAt(event, 'userIdentity', 'type');
+  const arn = textAt(event, 'userIdentity', 'arn');
+  const issuer = textAt(event, 'userIdentity', 'sessionContext', 'sessionIssuer', 'arn');
+  switch (type) {
+    case 'AssumedRole':
+      return { ...named(arn), ...(issuer?.includes(':role/') === true && { role: issuer }) };
+    case 'FederatedUser':
+      return { ...named(arn), ...(issuer?.includes(':user/') === true && { user: issuer }) };
+    case 'AWSService':
+      return named(textAt(event, 'userIdentity', 'invokedBy'));
+    case 'WebIdentityUser':
+      return named(textAt(event, 'userIdentity', 'identityProvider'));
+    case 'SAMLUser':
+      return named(textAt(event, 'requestParameters', 'principalArn'));
+    case 'AWSAccount':
+      return textAt(event, 'userIdentity', 'accountId')?.toLowerCase().startsWith('anonymous') === true
+        ? { principal: '*' }
+        : {
+            note: 'This account sees only the account and the unique id of a caller of another account. Fill in the caller’s ARN.',
+          };
+    case 'IdentityCenterUser':
+      return {
+        note: 'A user of IAM Identity Center has no ARN in IAM. Choose the role that the user works with.',
+      };
+    default:
+      return named(arn);
+  }
+}
+
+function named(principal: string | undefined): EventCaller {
+  return principal === undefined
+    ? { note: 'The event does not name the caller; fill it in.' }
+    : { principal };
+}

@@ -1,0 +1,135 @@
+/** JSON inside a text: whole or cut off, between prose, in strings, URL-encoded, damaged by copying. */
+import { parse } from 'jsonc-parser';
+import { straightQuotes } from './clean';
+import { isObject } from './values';
+
+/** Deeper than any answer of AWS, and shallow enough for readers that recurse. */
+const MAX_DEPTH = 100;
+/** Starts of JSON that come to nothing cost a scan each. */
+const MAX_SCANNED = 2_500_000;
+const MAX_ROOTS = 2_000;
+
+/** Objects and lists that stand in a text, in order. */
+export function jsonIn(text: string): readonly unknown[] {
+  const found = scan(text);
+  if (found.length > 0 || !/[[{]\s{0,200}[\u201c\u201d]/.test(text)) return found;
+  return scan(straightQuotes(text));
+}
+
+/** Where JSON may begin: an object with a quoted name, or a list of such. */
+const START = /[[{](?=\s{0,200}["{[}])/g;
+
+function scan(text: string): readonly unknown[] {
+  const found: unknown[] = [];
+  let budget = MAX_SCANNED;
+  START.lastIndex = 0;
+  for (
+    let match = START.exec(text);
+    match !== null && budget > 0 && found.length < MAX_ROOTS;
+    match = START.exec(text)
+  ) {
+    const start = match.index;
+    const { end, depth, whole } = extentOf(text, start);
+    budget -= end - start;
+    if (depth > MAX_DEPTH) {
+      START.lastIndex = end;
+      continue;
+    }
+    const value = read(text.slice(start, end), whole);
+    if (value === undefined) continue;
+    found.push(value);
+    START.lastIndex = end;
+  }
+  return found;
+}
+
+/** How far the brackets opened at `start` reach, and how deep they go. */
+function extentOf(text: string, start: number): { end: number; depth: number; whole: boolean } {
+  let [open, depth, quoted] = [0, 0, false];
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (quoted) {
+      if (code === 92) at += 1;
+      else if (code === 34) quoted = false;
+    } else if (code === 34) quoted = true;
+    else if (code === 123 || code === 91) {
+      open += 1;
+      if (open > depth) depth = open;
+    } else if (code === 125 || code === 93) {
+      open -= 1;
+      if (open === 0) return { end: at + 1, depth, whole: true };
+    }
+  }
+  return { end: text.length, depth, whole: false };
+}
+
+/** An object or list, read as strictly as possible; undefined where it is none. */
+function read(text: string, whole: boolean): unknown {
+  if (whole) {
+    const strict = strictJson(text) ?? strictJson(joinStrings(text));
+    if (strict !== undefined) return strict;
+  }
+  // Damaged: a comma missing or too many, comments, the end cut off. Only where it clearly is an object.
+  if (!/^[[{]\s{0,200}(?:\{\s{0,200})?"/.test(text)) return undefined;
+  const value: unknown = parse(text, [], { allowTrailingComma: true });
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return isObject(first) && Object.keys(first).length > 0 ? value : undefined;
+}
+
+function strictJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Strings that were wrapped over lines, made one again: the line end and the indentation go. */
+function joinStrings(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"/g, (string) =>
+    string.includes('\n') ? string.replace(/\n[ \t]*/g, '') : string,
+  );
+}
+
+/** JSON that is packed into a string, plain or URL-encoded; the value itself where it is no such string. */
+export function unpacked(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length > MAX_SCANNED) return value;
+  let text = value.trim();
+  if (/^%(?:7b|5b|22)/i.test(text)) {
+    try {
+      text = decodeURIComponent(text.replace(/\+/g, '%20'));
+    } catch {
+      return value;
+    }
+  }
+  if (!/^[[{"]/.test(text)) return value;
+  if (text.startsWith('"')) {
+    try {
+      return unpacked(JSON.parse(text));
+    } catch {
+      return value;
+    }
+  }
+  const { end, depth, whole } = extentOf(text, 0);
+  if (depth > MAX_DEPTH) return value;
+  return read(text.slice(0, end), whole) ?? value;
+}
+
+/** Every object inside the given values, outermost first, through strings that hold JSON. */
+export function objectsIn(roots: readonly unknown[]): readonly Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = [];
+  const pending = [...roots].reverse().map((value) => ({ value, strings: 0 }));
+  for (let next = pending.pop(); next !== undefined && found.length < 50_000; next = pending.pop()) {
+    let { value, strings } = next;
+    if (typeof value === 'string') {
+      if (strings > 20) continue;
+      value = unpacked(value);
+      strings += 1;
+    }
+    if (typeof value !== 'object' || value === null) continue;
+    if (isObject(value)) found.push(value);
+    for (const item of Object.values(value).reverse()) pending.push({ value: item, strings });
+  }
+  return found;
+}

@@ -1,0 +1,139 @@
+/** Policies in the answers of AWS tools, by the names that each answer gives them. */
+import { guessLayer, statementsOf } from '../guess-layer';
+import { unpacked } from './json';
+import type { EvidenceLayer, EvidencePolicy } from './types';
+import type { JsonObject } from './values';
+import { at, defined, isObject, listAt, textAt } from './values';
+
+const MAX_POLICIES = 500;
+
+/** Is it a policy document: an object with statements, or with a version and none yet? */
+export function isPolicyDocument(value: unknown): value is JsonObject {
+  if (!isObject(value) || !Object.hasOwn(value, 'Statement')) return false;
+  const statements = statementsOf(value);
+  if (statements.length === 0) return typeof value['Version'] === 'string';
+  return statements.some(({ Effect }) => Effect === 'Allow' || Effect === 'Deny');
+}
+
+interface Around {
+  /** The property that holds the value. */
+  readonly key?: string;
+  /** The objects around it, innermost first. */
+  readonly parents: readonly JsonObject[];
+}
+
+/** Every policy inside some values, in order, with its layer and name. */
+export function policiesIn(roots: readonly unknown[]): readonly EvidencePolicy[] {
+  const found: EvidencePolicy[] = [];
+  for (const root of roots) walk(root, { parents: [] }, found);
+  return found;
+}
+
+function walk(packed: unknown, around: Around, found: EvidencePolicy[]): void {
+  if (found.length >= MAX_POLICIES || around.parents.length > 60) return;
+  const value = unpacked(packed);
+  if (isPolicyDocument(value)) {
+    if (isAccessPolicy(around)) found.push(toPolicy(value, around));
+    return;
+  }
+  if (Array.isArray(value)) {
+    const versions = value.filter((item) => at(item, 'IsDefaultVersion') === true);
+    for (const item of versions.length > 0 ? versions : value) walk(item, around, found);
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const [key, item] of Object.entries(value))
+    walk(item, { key, parents: [value, ...around.parents] }, found);
+}
+
+/** Tag and backup policies of an organization are no access policies. */
+function isAccessPolicy({ parents }: Around): boolean {
+  const type = organizationsType(parents[0]);
+  return type === undefined || /^(?:SERVICE|RESOURCE)_CONTROL_POLICY$/.test(type);
+}
+
+function organizationsType(parent: JsonObject | undefined): string | undefined {
+  return (
+    textAt(parent, 'PolicySummary', 'Type') ??
+    (textAt(parent, 'Content') ? textAt(parent, 'Type') : undefined)
+  );
+}
+
+function toPolicy(document: JsonObject, around: Around): EvidencePolicy {
+  return defined({
+    layer: layerOf(document, around),
+    name: nameOf(around),
+    document,
+    via: groupOf(around),
+  });
+}
+
+function layerOf(document: JsonObject, { key, parents }: Around): EvidenceLayer {
+  const [parent] = parents;
+  const type = organizationsType(parent);
+  if (type !== undefined) return type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'scp';
+  if (key === 'AssumeRolePolicyDocument') return 'trust';
+  if (at(parent, 'VpcEndpointId') !== undefined) return 'endpoint';
+  const resourceType = textAt(parents[1], 'Type');
+  if (resourceType === 'AWS::EC2::VPCEndpoint') return 'endpoint';
+  if (resourceType !== undefined && /^AWS::IAM::/.test(resourceType)) return 'identity';
+  if (at(parent, 'RoleName') !== undefined || at(parent, 'UserName') !== undefined) return 'identity';
+  const guess = guessLayer(document);
+  if (guess.trust) return 'trust';
+  const onResource =
+    key === 'ResourcePolicy' || key === 'KeyPolicy' || key === 'policyText' || key === 'Policy';
+  const hasPrincipal = guess.layer !== 'identity' && guess.layer !== 'scp';
+  return onResource && hasPrincipal ? 'resource' : guess.layer;
+}
+
+function nameOf({ key, parents }: Around): string | undefined {
+  const [parent, outer, outermost] = parents;
+  if (key === 'AssumeRolePolicyDocument') return textAt(parent, 'RoleName');
+  return (
+    textAt(parent, 'VpcEndpointId') ??
+    textAt(parent, 'PolicyName') ??
+    textAt(parent, 'policyName') ??
+    textAt(parent, 'PolicySummary', 'Name') ??
+    (key === 'ResourcePolicy' ? textAt(parent, 'Name') : undefined) ??
+    textAt(parent, 'repositoryName') ??
+    textAt(outer, 'ManagedPolicyName') ??
+    textAt(parent, 'ManagedPolicyName') ??
+    (key === 'Document' ? (textAt(outer, 'PolicyName') ?? textAt(outermost, 'PolicyName')) : undefined)
+  );
+}
+
+function groupOf({ parents }: Around): string | undefined {
+  const group = textAt(parents[0], 'GroupName') ?? textAt(parents[1], 'GroupName');
+  return group === undefined ? undefined : `group/${group}`;
+}
+
+/** Policies that are named without their text, and boundaries likewise: one note each. */
+export function namedOnly(objects: readonly JsonObject[]): readonly string[] {
+  const notes = new Set<string>();
+  for (const object of objects) {
+    for (const list of ['AttachedPolicies', 'AttachedManagedPolicies'])
+      for (const entry of listAt(object, list)) {
+        const name = textAt(entry, 'PolicyName');
+        if (name !== undefined) notes.add(missing(name, textAt(entry, 'PolicyArn')));
+      }
+    for (const name of listAt(object, 'PolicyNames')) if (typeof name === 'string') notes.add(missing(name));
+    const boundary = textAt(object, 'PermissionsBoundary', 'PermissionsBoundaryArn');
+    if (boundary !== undefined)
+      notes.add(`A permissions boundary is set, ${boundary}; its text is not in the paste.`);
+    if (notes.size > 50) break;
+  }
+  return [...notes];
+}
+
+function missing(name: string, arn?: string): string {
+  return `The text of ${name}${arn === undefined ? '' : ` (${arn})`} is not in the paste; only its name is.`;
+}
+
+/** Does some object list policies by name? */
+export function listsNames(objects: readonly JsonObject[]): boolean {
+  return objects.some((object) =>
+    ['AttachedPolicies', 'AttachedManagedPolicies', 'PolicyNames'].some((list) =>
+      Array.isArray(at(object, list)),
+    ),
+  );
+}

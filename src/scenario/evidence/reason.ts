@@ -1,0 +1,104 @@
+/**
+ * The reason at the end of an access-denied message: which kind of policy refused, and how.
+ * IAM User Guide, "Troubleshoot access denied error messages": both tables of examples.
+ */
+import type { BlockSetting, Evidence, EvidenceLayer } from './types';
+
+/** The names that AWS gives to the kinds of policies, as they stand in messages. */
+const NAMES: readonly (readonly [RegExp, EvidenceLayer])[] = [
+  [/^identity-based polic/i, 'identity'],
+  [/^resource-based polic/i, 'resource'],
+  [/^permissions? boundar/i, 'boundary'],
+  [/^sessions? polic/i, 'session'], // one of AWS's samples reads "a sessions policy"
+  [/^service control polic/i, 'scp'],
+  [/^resource control polic/i, 'rcp'],
+  [/^VPC endpoint polic/i, 'endpoint'],
+  [/^role trust polic/i, 'trust'],
+];
+
+export interface Reason extends Pick<Evidence, 'layer' | 'denial' | 'policyArn' | 'blockSetting'> {
+  readonly notes: readonly string[];
+}
+
+const NO_REASON: Reason = {
+  notes: ['The message gives no reason: neither the kind of policy nor whether a Deny matched is told.'],
+};
+
+/** Reads what stands after the action and resource of a message. */
+export function readReason(after: string): Reason {
+  const rest = after.slice(0, 700).replace(/^["'.,)\s]+/, '');
+  return explicitDeny(rest) ?? implicitDeny(rest) ?? blockPublicAccess(rest) ?? NO_REASON;
+}
+
+function explicitDeny(rest: string): Reason | undefined {
+  const start = /^with an explicit deny/i.exec(rest);
+  if (start === null) return undefined;
+  const inPolicy = /^ in (?:an?|the) /i.exec(rest.slice(start[0].length));
+  const named = inPolicy && rest.slice(start[0].length + inPolicy[0].length);
+  const layer = named === null ? undefined : layerOf(named);
+  if (named === null || layer === undefined) {
+    return {
+      denial: 'explicit',
+      notes: ['A Deny statement matched, but the message does not say in which kind of policy.'],
+    };
+  }
+  if (/^VPC endpoint policy transitively/i.test(named)) {
+    return {
+      layer: 'scp',
+      denial: 'explicit',
+      notes: [
+        'A service control policy denies, by way of the VPC endpoint: look for the Deny in the service control policies.',
+      ],
+    };
+  }
+  const arn = policyArn(named);
+  return { layer, denial: 'explicit', ...arn, notes: [...publicBucketNote(layer), ...arn.notes] };
+}
+
+/** S3 reports two settings of Block Public Access as if they were policies: Amazon S3 User Guide, "Blocking public access". */
+function publicBucketNote(layer: EvidenceLayer): readonly string[] {
+  if (layer !== 'resource') return [];
+  return [
+    'For an S3 bucket with a public policy this message can also mean that the setting RestrictPublicBuckets refused: then the policy has no such Deny.',
+  ];
+}
+
+function implicitDeny(rest: string): Reason | undefined {
+  const start = /^because no /i.exec(rest);
+  if (start === null) return undefined;
+  const named = rest.slice(start[0].length);
+  const layer = layerOf(named);
+  if (layer === undefined) return undefined;
+  const arn = policyArn(named);
+  return { layer, denial: 'implicit', ...arn };
+}
+
+function blockPublicAccess(rest: string): Reason | undefined {
+  const setting =
+    /^because public (?:policies|ACLs) are prevented by the (BlockPublic(?:Policy|Acls)) setting/i.exec(
+      rest,
+    )?.[1];
+  if (setting === undefined) return undefined;
+  return {
+    blockSetting: setting as BlockSetting,
+    notes: [`S3 Block Public Access refused this, by its setting ${setting}; no policy did.`],
+  };
+}
+
+function layerOf(named: string): EvidenceLayer | undefined {
+  return NAMES.find(([name]) => name.test(named))?.[1];
+}
+
+/** Whole ARNs of policies that messages name; one that was cut off does not pass. */
+const POLICY_ARN =
+  /^arn:aws[a-z-]*:(?:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+|organizations::(?:\d{12}|aws):policy\/(?:o-[a-z0-9]{10,32}\/)?[a-z_]+\/p-[0-9A-Za-z_]{8,128})$/;
+
+function policyArn(named: string): { policyArn?: string; notes: readonly string[] } {
+  const found = /^[A-Za-z -]{1,60}?(?: allows the [\w-]+:[\w*]+ action)?: ?(arn:[^\s"'<>)]+)/.exec(
+    named,
+  )?.[1];
+  if (found === undefined) return { notes: [] };
+  const arn = found.replace(/[.,;]+$/, '');
+  if (POLICY_ARN.test(arn)) return { policyArn: arn, notes: [] };
+  return { notes: ['The ARN of the policy is cut off, so it is not used.'] };
+}

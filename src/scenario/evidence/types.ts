@@ -1,0 +1,54 @@
+/** What a pasted text said about a request, and nothing more. */
+import type { Layer, Request } from '../../engine/scenario';
+
+export type EvidenceKind =
+  | 'denial' // an access-denied message
+  | 'encodedMessage' // an encoded authorization message, which only AWS can decode
+  | 'decodedMessage' // the answer of sts:DecodeAuthorizationMessage
+  | 'cloudTrail'
+  | 'policy' // one or more policies, however wrapped
+  | 'principal' // who is calling
+  | 'simulation' // the answer of AWS's policy simulator
+  | 'account' // get-account-authorization-details
+  | 'unknown';
+
+/** `trust`: a role's trust policy, which a scenario keeps as the `resource` policy. */
+export type EvidenceLayer = Layer | 'trust';
+
+export interface EvidencePolicy {
+  readonly layer: EvidenceLayer;
+  readonly name?: string;
+  readonly document: unknown;
+  /** How an identity-based policy is attached, such as `group/Developers`. */
+  readonly via?: string;
+}
+
+/** A statement that AWS names in a decoded message, without saying whose policy it is in. */
+export interface EvidenceStatement {
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+export type BlockSetting = 'BlockPublicAcls' | 'BlockPublicPolicy';
+
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** Only what was told. */
+  readonly request?: Partial<Request>;
+  /** The kind of policy that refused. */
+  readonly layer?: EvidenceLayer;
+  readonly denial?: 'explicit' | 'implicit';
+  /** The policy that refused, where AWS names it. */
+  readonly policyArn?: string;
+  readonly policies?: readonly EvidencePolicy[];
+  /** What the reader must be told, one plain sentence or two each. */
+  readonly notes: readonly string[];
+  /** The encoded authorization message, whole. */
+  readonly encoded?: string;
+  /** Statements that a decoded message names. */
+  readonly statements?: readonly EvidenceStatement[];
+  /** The setting of S3 Block Public Access that refused. */
+  readonly blockSetting?: BlockSetting;
+}

@@ -1,26 +1,11 @@
-/** What is derived from the scenario, computed once for each scenario however many panels ask. */
+/** What panels read from the store. */
 import { useMemo } from 'react';
 import type { Evaluation, Step, StepId } from '../engine/evaluation';
 import type { Policy, Scenario } from '../engine/scenario';
 import { policyAt } from '../engine/scenario';
-import { evaluate } from '../engine/evaluate';
-import { explain } from '../explain/headline';
 import type { Explanation } from '../explain/types';
+import { evaluationOf, explanationOf } from './derive';
 import { useVerdict } from './store';
-
-/** Remembers the result for the last argument: every panel asks about the same scenario. */
-function onceFor<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
-  let last: { readonly argument: Argument; readonly result: Result } | undefined;
-  return (argument) => {
-    if (last?.argument !== argument) last = { argument, result: compute(argument) };
-    return last.result;
-  };
-}
-
-export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate);
-export const explanationOf: (scenario: Scenario) => Explanation = onceFor((scenario) =>
-  explain(scenario, evaluationOf(scenario)),
-);
 
 export function useScenario(): Scenario {
   return useVerdict((state) => state.history.present);

@@ -7,6 +7,7 @@ import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
+import { explanationOf } from './derive';
 import { begin, record, redo, settle, undo, type History } from './history';
 
 /** What the person looks at. A selection never changes the scenario. */
@@ -126,6 +127,16 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
   return { ...selection, address: first?.address, statement: undefined };
 }
 
+/** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
+function arrival(scenario: Scenario): Pick<VerdictState, 'selection' | 'reveal'> {
+  const quote = explanationOf(scenario).quotes[0];
+  const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
+  return {
+    selection: { address, chosen: false },
+    reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
+  };
+}
+
 let count = 0;
 
 export const useVerdict = create<VerdictState>()((set, get) => ({
@@ -154,13 +165,11 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   replace: (scenario, message) => {
     set(({ history }) => ({
       history: record(history, scenario),
-      selection: stillThere(scenario, { chosen: false }),
-      reveal: undefined,
+      ...arrival(scenario),
     }));
     if (message !== undefined) get().say(message, { undo: true });
   },
-  load: (scenario) =>
-    set({ history: begin(scenario), selection: stillThere(scenario, { chosen: false }), reveal: undefined }),
+  load: (scenario) => set({ history: begin(scenario), ...arrival(scenario) }),
   undo: () =>
     set(({ history, selection }) => {
       const next = undo(history);

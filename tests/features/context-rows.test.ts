@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContextEntry } from '../../src/engine/evaluation';
 import { contextRows } from '../../src/features/context/rows';
-import { keyChoices, keyProblem } from '../../src/features/context/keyChoices';
+import { keyChoices, keyProblem, matchingKeys } from '../../src/features/context/keyChoices';
 import { asOne, shapeOf, valueText, withItem, withoutItem } from '../../src/features/context/values';
 
 const entry = (key: string, more: Partial<ContextEntry> = {}): ContextEntry => ({
@@ -110,6 +110,12 @@ describe('adding a key', () => {
     expect(keys[0]).toBe('s3:prefix');
     expect(keys).toContain('aws:PrincipalOrgID');
     expect(keys.map((key) => key.toLowerCase())).not.toContain('aws:sourceip');
+  });
+
+  it('finds keys by any part, those that begin with it first', () => {
+    const choices = ['aws:PrincipalOrgID', 'org:x', 'aws:Other'].map((key) => ({ key, about: '' }));
+    expect(matchingKeys(choices, 'ORG').map(({ key }) => key)).toEqual(['org:x', 'aws:PrincipalOrgID']);
+    expect(matchingKeys(choices, '')).toEqual(choices);
   });
 
   it('asks for the tag behind a family of tag keys', () => {

@@ -21,6 +21,14 @@ export function keyChoices(keysRead: readonly string[], given: readonly string[]
   return choices;
 }
 
+/** Choices whose key holds the text, those that begin with it first; capitals do not matter. */
+export function matchingKeys(choices: readonly KeyChoice[], text: string): readonly KeyChoice[] {
+  const wanted = text.trim().toLowerCase();
+  const begins = ({ key }: KeyChoice): boolean => key.toLowerCase().startsWith(wanted);
+  const holds = ({ key }: KeyChoice): boolean => key.toLowerCase().includes(wanted);
+  return [...choices.filter(begins), ...choices.filter((choice) => holds(choice) && !begins(choice))];
+}
+
 /** What is wrong with a key's name; a family of tag keys still lacks the tag. */
 export function keyProblem(key: string): string | undefined {
   if (!/^[^\s:]+:\S/.test(key))

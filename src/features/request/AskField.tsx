@@ -23,7 +23,7 @@ interface AskFieldProps {
   readonly understood?: string;
   readonly problem?: string | undefined;
   readonly onChange: (value: string) => void;
-  /** Stands at the right end of the box. */
+  /** Stands at the right end of the label's line. */
   readonly children?: ReactNode;
 }
 
@@ -42,6 +42,7 @@ export function AskField(props: AskFieldProps): ReactElement {
         <span id={`${id}-is`} className="cut">
           {understood}
         </span>
+        {children}
       </div>
       <div className="box" data-invalid={shown ? true : undefined}>
         <div className="text">
@@ -67,7 +68,6 @@ export function AskField(props: AskFieldProps): ReactElement {
           />
           <ShownText text={value} />
         </div>
-        {children}
       </div>
       {shown && problem !== undefined && (
         <p id={`${id}-problem`} className="field-error">

@@ -2,7 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import type { Organization, Request } from '../../engine/scenario';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
-import { FORMS, partLabel } from './partLabels';
+import { FORMS, partLabel, type PartLabel } from './partLabels';
 import { partProblem } from './partProblem';
 import {
   OPTIONAL_PARTS,
@@ -107,20 +107,25 @@ function FormSelect({
   );
 }
 
-interface PartFieldProps {
-  readonly label: string;
-  readonly example: string;
-  readonly hint?: string;
+interface PartFieldProps extends PartLabel {
   readonly problem: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function PartField({ label, example, hint, problem, value, onChange }: PartFieldProps): ReactElement {
+function PartField({
+  label,
+  example,
+  hint,
+  wide = false,
+  problem,
+  value,
+  onChange,
+}: PartFieldProps): ReactElement {
   const id = useId();
   const note = problem ?? hint;
   return (
-    <div className="part">
+    <div className={wide ? 'part wide' : 'part'}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}

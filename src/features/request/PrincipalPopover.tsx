@@ -14,8 +14,8 @@ export function PrincipalPopover(): ReactElement {
   const edit = useVerdict((state) => state.edit);
   return (
     <DialogTrigger>
-      <Button className="btn sm icon parts-button" aria-label="Build the principal from its parts">
-        <Icon name="down" />
+      <Button className="parts-button" aria-label="Build the principal from parts">
+        From parts <Icon name="down" size={10} />
       </Button>
       <Popover placement="bottom end" className="pop parts">
         <Dialog className="dialog-body">

@@ -1,10 +1,11 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import type { RequestField } from '../../engine/evaluation';
 import type { Request } from '../../engine/scenario';
 import { describePrincipal } from '../../explain/principal';
 import { setRequest } from '../../store/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
-import { useVerdict } from '../../store/store';
+import { isEmpty, useVerdict } from '../../store/store';
+import { PHONE } from '../../ui/useMediaQuery';
 import { AskField } from './AskField';
 import { withPrincipal } from './behind';
 import { PrincipalPopover } from './PrincipalPopover';
@@ -13,6 +14,7 @@ import './request.css';
 
 /** What is asked: who, what, on what, and whose. */
 export function RequestRow(): ReactElement {
+  useFocusAtStart();
   const { request } = useScenario();
   const evaluation = useEvaluation();
   const change = useRequestChange();
@@ -59,6 +61,15 @@ export function RequestRow(): ReactElement {
       />
     </section>
   );
+}
+
+/** With nothing asked yet, typing starts with the principal; not on a phone, where that would open the keyboard. */
+function useFocusAtStart(): void {
+  const want = useVerdict((state) => state.want);
+  useEffect(() => {
+    if (isEmpty(useVerdict.getState().history.present) && !window.matchMedia(PHONE).matches)
+      want({ kind: 'field', field: 'principal' });
+  }, [want]);
 }
 
 /** Typing in one field is one undo step. */

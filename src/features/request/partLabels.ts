@@ -13,10 +13,12 @@ export const FORMS: Record<PrincipalForm, string> = {
   anonymous: 'Anonymous (no credentials)',
 };
 
-interface PartLabel {
+export interface PartLabel {
   readonly label: string;
   readonly example: string;
   readonly hint?: string;
+  /** Takes the whole width. */
+  readonly wide?: boolean;
 }
 
 const PARTS: Record<PrincipalPart, PartLabel> = {
@@ -28,6 +30,7 @@ const PARTS: Record<PrincipalPart, PartLabel> = {
   parent: {
     label: 'User behind it',
     example: 'arn:aws:iam::111122223333:user/alice',
+    wide: true,
     hint: 'The IAM user whose credentials asked for the token: its policies cap the session.',
   },
   provider: { label: 'Provider', example: 'CorporateDirectory' },
@@ -40,7 +43,7 @@ export function partLabel(form: PrincipalForm, part: PrincipalPart): PartLabel {
     return {
       ...PARTS.path,
       label: 'Path of the role',
-      hint: 'A session ARN leaves the path out, but policies name the role with it.',
+      hint: 'Session ARNs leave it out; policies name the role with it.',
     };
   if (part === 'provider' && form === 'oidcProvider')
     return { ...PARTS.provider, example: 'token.actions.githubusercontent.com' };

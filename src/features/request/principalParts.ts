@@ -38,9 +38,9 @@ export const NO_PARTS: PrincipalParts = {
 
 /** The parts that each form is made of, in the order to ask for them. */
 export const PARTS_OF: Record<PrincipalForm, readonly PrincipalPart[]> = {
-  user: ['account', 'path', 'name'],
-  roleSession: ['account', 'path', 'role', 'session'],
-  role: ['account', 'path', 'role'],
+  user: ['account', 'name', 'path'],
+  roleSession: ['account', 'role', 'session', 'path'],
+  role: ['account', 'role', 'path'],
   root: ['account'],
   federatedUser: ['account', 'name', 'parent'],
   samlProvider: ['account', 'provider'],

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Explanation } from '../../explain/types';
+import type { Explanation, Quote } from '../../explain/types';
 import { plain } from '../../explain/rich';
 import { useExplanation } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
@@ -39,9 +39,18 @@ export function VerdictBand(): ReactElement {
         <Why explanation={explanation} />
       </div>
       {aside && (
-        <aside className="says" aria-label={aside.title}>
-          <Aside aside={aside} />
-        </aside>
+        <>
+          <aside className="says" aria-label={aside.title}>
+            <Aside aside={aside} />
+          </aside>
+          <MorePopover label={aside.title} title={aside.title} className="narrow-only">
+            {() => (
+              <div className="says-pop">
+                <Aside aside={aside} />
+              </div>
+            )}
+          </MorePopover>
+        </>
       )}
       <LiveVerdict sentence={`${lead} ${plain(sentence)}`.trim()} />
     </section>
@@ -50,25 +59,17 @@ export function VerdictBand(): ReactElement {
 
 /** The lines that decided, or what the verdict hangs on; one note; and what there was no room for. */
 function Why({ explanation }: { readonly explanation: Explanation }): ReactElement {
-  const { quotes, hangs, note, aside, remarks } = explanation;
+  const { quotes, hangs, note, remarks } = explanation;
   const rest = quotes.slice(QUOTES);
   return (
     <div className="why">
-      {quotes.slice(0, QUOTES).map((quote, index) => (
-        <QuoteButton key={index} quote={quote} />
-      ))}
-      {rest.length > 0 && (
-        <MorePopover label={`and ${rest.length} more`} title="The other lines">
-          {(close) => (
-            <ul className="more-quotes">
-              {rest.map((quote, index) => (
-                <li key={index}>
-                  <QuoteButton quote={quote} onOpened={close} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </MorePopover>
+      {quotes.length > 0 && (
+        <div className="quotes">
+          {quotes.slice(0, QUOTES).map((quote, index) => (
+            <QuoteButton key={index} quote={quote} />
+          ))}
+          {rest.length > 0 && <MoreQuotes quotes={rest} />}
+        </div>
       )}
       {hangs.length > 0 && (
         <ul className="hang" aria-label="What the verdict hangs on">
@@ -81,15 +82,6 @@ function Why({ explanation }: { readonly explanation: Explanation }): ReactEleme
         <p className="note">
           <RichText text={note} />
         </p>
-      )}
-      {aside && (
-        <MorePopover label={aside.title} title={aside.title} className="narrow-only">
-          {() => (
-            <div className="says-pop">
-              <Aside aside={aside} />
-            </div>
-          )}
-        </MorePopover>
       )}
       {remarks.length > 0 && (
         <MorePopover
@@ -108,5 +100,21 @@ function Why({ explanation }: { readonly explanation: Explanation }): ReactEleme
         </MorePopover>
       )}
     </div>
+  );
+}
+
+function MoreQuotes({ quotes }: { readonly quotes: readonly Quote[] }): ReactElement {
+  return (
+    <MorePopover label={`and ${quotes.length} more`} title="The other lines">
+      {(close) => (
+        <ul className="more-quotes">
+          {quotes.map((quote, index) => (
+            <li key={index}>
+              <QuoteButton quote={quote} onOpened={close} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </MorePopover>
   );
 }

@@ -81,6 +81,8 @@ function QuoteSection({ quote }: { readonly quote: Quote }): ReactElement | null
   const { brackets, hits } = policyMarks(scenario, evaluation, quote.address);
   const statement = brackets.find((bracket) => bracket.statement === quote.statement);
   const { from, lines } = excerpt(policyText(policy), quote.line, statement);
+  const noted = hits.find((hit) => hit.line >= from && hit.line < from + lines.length);
+  const tinted = noted?.line ?? quote.line;
   return (
     <section>
       <h2>
@@ -90,16 +92,15 @@ function QuoteSection({ quote }: { readonly quote: Quote }): ReactElement | null
         </span>
       </h2>
       <div className="code" role="group" tabIndex={0} aria-label={`Lines of ${quote.policy}`}>
-        {lines.map((line, index) => {
-          const hit = hits.find((entry) => entry.line === from + index);
-          return (
-            <div key={index} className={from + index === quote.line ? 'hit' : undefined}>
-              <span className="dim">{String(from + index).padStart(2)} </span>
-              <JsonLine text={line} />
-              {hit?.note !== undefined && <p className="reason">{hit.note}</p>}
-            </div>
-          );
-        })}
+        {lines.map((line, index) => (
+          <div key={index} className={from + index === tinted ? 'hit' : undefined}>
+            <span className="dim">{String(from + index).padStart(2)} </span>
+            <JsonLine text={line} />
+            {from + index === noted?.line && noted.note !== undefined && (
+              <p className="reason">{noted.note}</p>
+            )}
+          </div>
+        ))}
       </div>
       {quote.problem !== undefined && <p className="field-error">{quote.problem}</p>}
       <button

@@ -78,7 +78,9 @@ function* resourceNotes(world: World, sayings: Sayings): Generator<NoteId> {
   const { rules, caller, acl, cutOff } = world;
   const { direct, role, account } = applied(sayings, 'resource').grants;
   if (account !== 'no' && direct !== 'yes')
-    yield rules.resourceRequired ? 'kms-iam-delegation' : 'account-delegation';
+    yield rules.resourceRequired && rules.resourceForm !== 'trust'
+      ? 'kms-iam-delegation'
+      : 'account-delegation';
   if (role !== 'no' && direct !== 'yes')
     yield caller.userArn === undefined ? 'role-grant' : 'federated-parent';
   if (rules.resourceRequired)

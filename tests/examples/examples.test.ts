@@ -48,6 +48,17 @@ describe('every example is decided as it says', () => {
   });
 });
 
+describe('the rule told beside an account principal', () => {
+  it.each([
+    ['role-trust-account', 'account-delegation'],
+    ['kms-default', 'kms-iam-delegation'],
+  ])('%s: %s', (id, rule) => {
+    const { steps } = evaluate(EXAMPLES.find((example) => example.id === id)!.scenario);
+    const told = steps.find((step) => step.id === 'resource')!.notes;
+    expect(told.filter((note) => note.endsWith('-delegation'))).toEqual([rule]);
+  });
+});
+
 describe('the situations people bring', () => {
   /** The 28 of the reference, by number, and the examples that show them. */
   const SHOWN: Readonly<Record<number, readonly string[]>> = {

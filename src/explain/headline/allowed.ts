@@ -14,6 +14,10 @@ export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Ric
   const noun = resourcePolicyNoun(scenario.request);
   const { kind } = evaluation.principal;
   if (needsNoPermission(evaluation)) return rich`${action} needs no permission`;
+  const acl = stepOf(evaluation, 'resource')?.notes.includes('s3-acl-grant') === true;
+  if (acl && layers.length === 0) return rich`An S3 ACL lets this caller use ${action}`;
+  if (acl && layers.every((layer) => layer === 'identity'))
+    return rich`An S3 ACL and an identity policy allow ${action} together`;
   if (layers.length === 0) {
     if (repairs(evaluation)) return rich`The root user can always use ${action} in its own account`;
     if (kind === 'root')

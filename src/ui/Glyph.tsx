@@ -5,7 +5,8 @@ export type GlyphKind = 'allow' | 'pass' | 'explicit' | 'implicit' | 'unknown' |
 
 const STROKE = { fill: 'none', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
-const SHAPES: Record<GlyphKind, ReactElement> = {
+/** Drawn on a grid of 16 with `--c` for the colour and `--surface` for what lies under it. */
+export const GLYPH_SHAPES: Record<GlyphKind, ReactElement> = {
   allow: (
     <>
       <circle cx="8" cy="8" r="7" fill="var(--c)" />
@@ -84,7 +85,7 @@ export function Glyph({ kind, size = 16, label = WORDS[kind], at }: GlyphProps):
   const voice = label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
     <svg className={`glyph k-${kind}`} width={size} height={size} viewBox="0 0 16 16" {...place} {...voice}>
-      {SHAPES[kind]}
+      {GLYPH_SHAPES[kind]}
     </svg>
   );
 }

@@ -79,7 +79,7 @@ function EndRow({
       <div className="row">
         <span className="num" />
         <span className="nm word">
-          {row.beside === undefined ? '' : 'Both lanes: '}
+          {row.beside !== undefined && tone === 'allow' ? 'Both lanes: ' : ''}
           {word}
         </span>
       </div>

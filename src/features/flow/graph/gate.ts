@@ -60,6 +60,12 @@ function nameFor(words: StepWords, width: number): string {
   return room > width ? words.shortName.replace(/ polic(y|ies)$/, '') : words.shortName;
 }
 
+/** A detail that does not fit loses what stands behind its comma: `3 Denies, 2 accounts` is `3 Denies`. */
+function detailFor(detail: string, width: number): string {
+  const comma = detail.indexOf(', ');
+  return comma > 0 && detail.length * 5.9 > width ? detail.slice(0, comma) : detail;
+}
+
 export function gateNode(
   step: Step,
   words: StepWords,
@@ -92,7 +98,7 @@ export function gateNode(
     count: step.levels.length > MOST_BARS ? step.levels.length : undefined,
     name: nameFor(words, place.box.width),
     word: words.word,
-    detail: place.detail ? words.detail : '',
+    detail: place.detail ? detailFor(words.detail, place.box.width) : '',
     after: place.asked && path.before === 'rest' && !LOUD.includes(words.tone),
     halts: path.halts,
   };

@@ -17,8 +17,18 @@ export function nearestStatements(scenario: Scenario, evaluation: Evaluation): r
   return evaluation.missing.flatMap((layer) => nearestIn(scenario, evaluation, layer) ?? []);
 }
 
+/** Every statement of a layer asks who is nearest, so the answer is kept as long as its evaluation. */
+const found = new WeakMap<Evaluation, Map<Layer, Nearest | undefined>>();
+
 /** The Allow statement of a layer that came nearest; undefined when it has none that fails to match. */
 export function nearestIn(scenario: Scenario, evaluation: Evaluation, layer: Layer): Nearest | undefined {
+  const kept = found.get(evaluation) ?? new Map<Layer, Nearest | undefined>();
+  found.set(evaluation, kept);
+  if (!kept.has(layer)) kept.set(layer, findNearest(scenario, evaluation, layer));
+  return kept.get(layer);
+}
+
+function findNearest(scenario: Scenario, evaluation: Evaluation, layer: Layer): Nearest | undefined {
   const step = stepOf(evaluation, layer);
   if (!step) return undefined;
   // In a layer of levels only those count that allow nothing.

@@ -4,10 +4,13 @@
  * what the others would have said.
  */
 import { decide } from './decide';
-import type { Decision, Dependency, Evaluation } from './evaluation';
+import type { Sayings } from './decide';
+import type { Dependency, Evaluation } from './evaluation';
 import { describeContext, keysMissing } from './keys-read';
 import type { Scenario } from './scenario';
 import { walk } from './steps';
+import { settleUnknowns } from './unknowns/settle';
+import type { Settled } from './unknowns/settle';
 import { decidersOf, decisionOf, missingLayers, sayingsOf } from './verdict';
 import { readWorld } from './world';
 import type { World } from './world';
@@ -20,14 +23,16 @@ import type { World } from './world';
 export function evaluate(scenario: Scenario): Evaluation {
   const world = readWorld(scenario);
   const sayings = sayingsOf(world);
-  const { decision, dependsOn, notes } = settle(world, decisionOf(decide(sayings)));
+  const settled = settle(world, sayings);
+  const { decision, dependsOn, hinges, notes } = settled;
   const deciders = decidersOf(world, sayings, decision);
   const { caller } = world;
   return {
     decision,
     decidedBy: deciders.refs,
-    missing: decision === 'ImplicitlyDenied' ? missingLayers(sayings) : [],
+    missing: decision === 'ImplicitlyDenied' ? missingLayers(settled.sayings ?? sayings) : [],
     dependsOn,
+    ...(hinges && { hinges }),
     steps: walk(world, sayings, decision, deciders.keys, notes),
     context: describeContext(world),
     principal: {
@@ -43,17 +48,14 @@ export function evaluate(scenario: Scenario): Evaluation {
   };
 }
 
-interface Settled {
-  readonly decision: Decision;
-  readonly dependsOn: readonly Dependency[];
-  readonly notes: readonly string[];
-}
-
 /** A request that cannot be read has no verdict, whatever the policies say. */
-function settle(world: World, decision: Decision): Settled {
+function settle(world: World, sayings: Sayings): Settled {
   if (world.problems.length > 0) {
     const dependsOn = world.problems.map(({ field }): Dependency => ({ kind: 'request', field }));
     return { decision: 'Undetermined', dependsOn, notes: [] };
   }
-  return { decision, dependsOn: [], notes: [] };
+  const decision = decisionOf(decide(sayings));
+  return decision === 'Undetermined'
+    ? settleUnknowns(world, sayings)
+    : { decision, dependsOn: [], notes: [] };
 }

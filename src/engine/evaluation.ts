@@ -35,6 +35,38 @@ export type Dependency =
   | { readonly kind: 'layer'; readonly layer: Layer }
   | { readonly kind: 'policy'; readonly address: PolicyAddress; readonly name: string };
 
+/** What an unknown may turn out to be. */
+export type Supposition =
+  | { readonly kind: 'absent' }
+  /**
+   * A value that stands for all that behave like it. `matches`: the listed values of policies that it matches; with
+   * none of them it stands for any other value. Multivalued keys: all its values, or an empty set.
+   */
+  | { readonly kind: 'value'; readonly values: readonly string[]; readonly matches: readonly string[] }
+  /** A layer or policy that cannot be seen: what it says about this request. */
+  | { readonly kind: 'says'; readonly effect: 'denies' | 'silent' | 'allows'; readonly grant?: GrantKind };
+
+export interface Supposed {
+  readonly dependency: Dependency;
+  readonly supposition: Supposition;
+}
+
+/** One thing that an undetermined verdict hangs on. A supposition in one list only settles the verdict by itself. */
+export interface Hinge {
+  readonly dependency: Dependency;
+  /** With these the request is allowed, whatever else or with the right rest. */
+  readonly allowsWhen: readonly Supposition[];
+  readonly deniesWhen: readonly Supposition[];
+}
+
+/** How an undetermined verdict may turn out. */
+export interface Hinges {
+  readonly each: readonly Hinge[];
+  /** One way in which it is allowed, and one in which it is denied: what must be the case for it, and no more. */
+  readonly allowedIf: readonly Supposed[];
+  readonly deniedIf: readonly Supposed[];
+}
+
 export type StepId = 'explicitDeny' | Layer | 'defaultDeny';
 
 /** `both`: one lane, or before the fork and after the join. Two lanes when the accounts differ. */
@@ -214,6 +246,8 @@ export interface Evaluation {
   /** Layers whose Allow was needed and absent; the first that AWS would name in front. */
   readonly missing: readonly Layer[];
   readonly dependsOn: readonly Dependency[];
+  /** Only where the decision is `Undetermined` and the request could be read. */
+  readonly hinges?: Hinges;
   readonly steps: readonly Step[];
   readonly context: readonly ContextEntry[];
   readonly principal: {

@@ -7,8 +7,10 @@ export interface Facts {
   readonly caller: Caller;
   /** Undefined when the request's action cannot be read: then it is not known. */
   readonly action: ActionName | undefined;
-  /** Likewise. */
+  /** Likewise; or a key that the request names only by an alias. */
   readonly resource: string | undefined;
+  /** Where the resource is not known: how its ARN begins. */
+  readonly resourcePrefix?: string;
   /** The partition of the resource, where its ARN has one: access is never delegated across partitions. */
   readonly partition: string | undefined;
   readonly lookup: Lookup;

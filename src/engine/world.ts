@@ -45,6 +45,15 @@ function isAcross(
   return resourceAccount !== undefined && caller.account !== resourceAccount;
 }
 
+/** KMS looks at the key behind an alias; which key that is, the request does not tell. */
+function resourceFacts(
+  action: ActionName | undefined,
+  resource: string | undefined,
+): Pick<Facts, 'resource' | 'resourcePrefix'> {
+  if (resource === undefined || kmsCase(action, resource) !== 'aliasForKey') return { resource };
+  return { resource: undefined, resourcePrefix: `${resource.slice(0, resource.indexOf(':alias/'))}:key/` };
+}
+
 /** Permissions boundaries are for users and roles; a federated user session is under its parent's. */
 function canBeBounded(caller: Caller): boolean {
   if (caller.serviceLinked) return false;
@@ -86,8 +95,7 @@ export function readWorld(scenario: Scenario): World {
   const facts: Facts = {
     caller,
     action,
-    // KMS looks at the key behind an alias; which key that is, the request does not tell.
-    resource: kmsCase(action, target.resource) === 'aliasForKey' ? undefined : target.resource,
+    ...resourceFacts(action, target.resource),
     partition: target.arn?.partition,
     lookup: (key) => context.get(key)?.value,
     bounded:

@@ -49,7 +49,8 @@ export class Condition {
 
   constructor(
     readonly node: ConditionNode,
-    private readonly variables: boolean,
+    /** Does the policy's version give variables a meaning? */
+    readonly variables: boolean,
   ) {
     this.lowerKey = node.key.toLowerCase();
   }
@@ -81,6 +82,13 @@ export class Condition {
       return result(operator.set === undefined ? truth(operator.negated) : 'no', 'noValues');
     }
     return this.compare(values, lookup);
+  }
+
+  /** The listed values that some of these values match, for the telling. */
+  matched(values: readonly string[], lookup: Lookup): readonly string[] {
+    return this.node.values.filter((_, at) =>
+      values.some((value) => this.listed[at]!.test(value, lookup) === 'yes'),
+    );
   }
 
   private compare(values: readonly string[], lookup: Lookup): ConditionResult {

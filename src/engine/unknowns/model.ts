@@ -1,0 +1,257 @@
+/**
+ * An undetermined case as a list of choices: a value for each unknown key, a word for each layer or policy that
+ * cannot be seen. Under some choices made, the rest still open, it tells the verdict as far as it follows.
+ */
+import { decide } from '../decide';
+import type { Outcome, Sayings } from '../decide';
+import type { Dependency, GrantKind, Supposition, Truth } from '../evaluation';
+import type { Facts } from '../facts';
+import { NO_GRANTS, OPEN, SILENT, join, sayOf } from '../layers/view';
+import type { LayerView, LevelView, PolicyView, Say } from '../layers/view';
+import type { Caller } from '../request/caller';
+import { LAYERS } from '../scenario';
+import type { Layer } from '../scenario';
+import { and } from '../truth';
+import type { World } from '../world';
+import { RESOURCE, openStatement } from './atoms';
+import type { Atom, OpenStatement } from './atoms';
+import { suppose, unknownKeysOf } from './candidates';
+import type { Value } from './candidates';
+
+type Option =
+  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'says'; readonly say: Say };
+
+export interface Choice {
+  readonly dependency: Dependency;
+  readonly key: string | undefined;
+  readonly options: readonly Option[];
+}
+
+/** Which option of each choice is taken; -1: still open. */
+export type Assignment = readonly number[];
+
+interface OpenLevel {
+  readonly settled: Say;
+  readonly statements: readonly OpenStatement[];
+  /** Choices that stand for policies which cannot be read. */
+  readonly unreadable: readonly number[];
+}
+
+interface OpenLayer {
+  readonly layer: Layer;
+  /** The choice that stands for a hidden layer. */
+  readonly hidden: number | undefined;
+  readonly levels: readonly OpenLevel[];
+}
+
+const DENIES: Say = { ...SILENT, deny: 'yes' };
+const grants = (grant: GrantKind): Say => ({
+  deny: 'no',
+  allow: 'yes',
+  grants: { ...NO_GRANTS, [grant]: 'yes' },
+});
+
+/** How a resource-based policy may reach a caller at all. */
+function reachableGrants(caller: Caller): readonly GrantKind[] {
+  switch (caller.kind) {
+    case 'roleSession':
+    case 'role':
+      return ['direct', 'role', 'account'];
+    case 'federatedUser':
+      return caller.userArn === undefined ? ['direct', 'account'] : ['direct', 'role', 'account'];
+    case 'user':
+      return ['direct', 'account'];
+    case 'root':
+    case 'service':
+    case 'anonymous':
+    case 'federatedCaller':
+    case 'invalid':
+      return ['direct'];
+  }
+}
+
+function wordsOf(layer: Layer, caller: Caller): readonly Say[] {
+  // An RCP can only deny.
+  if (layer === 'rcp') return [SILENT, DENIES];
+  const allows = layer === 'resource' ? reachableGrants(caller).map(grants) : [grants('direct')];
+  return [...allows, SILENT, DENIES];
+}
+
+export class Model {
+  readonly choices: readonly Choice[];
+  /** Some unknown has more values than were considered. */
+  readonly cut: boolean;
+  readonly #layers: readonly OpenLayer[];
+  readonly #atomTruths = new Map<Atom, Map<string, Truth>>();
+  readonly #choiceOfKey: ReadonlyMap<string, number>;
+
+  constructor(
+    private readonly world: World,
+    private readonly sayings: Sayings,
+  ) {
+    const choices: Choice[] = [];
+    this.#layers = LAYERS.filter((layer) => this.isOpen(layer)).map((layer) =>
+      this.openLayer(world.layers[layer], choices),
+    );
+    const atoms = this.#layers.flatMap((layer) =>
+      layer.levels.flatMap((level) => level.statements.flatMap((statement) => statement.atoms)),
+    );
+    const keys = unknownKeysOf(atoms, world.facts);
+    this.#choiceOfKey = new Map(keys.map(({ key }, at) => [key, choices.length + at]));
+    this.choices = [
+      ...choices,
+      ...keys.map(({ key, values }) => ({
+        key,
+        dependency: this.dependencyOf(key),
+        options: values.map((value): Option => ({ kind: 'value', value })),
+      })),
+    ];
+    this.cut = keys.some((key) => key.cut);
+  }
+
+  private dependencyOf(key: string): Dependency {
+    if (key === RESOURCE) return { kind: 'request', field: 'resource' };
+    return { kind: 'key', key: this.world.context.get(key)?.key ?? key };
+  }
+
+  private isOpen(layer: Layer): boolean {
+    const { exempt, state } = this.world.layers[layer];
+    if (exempt || state === 'absent') return false;
+    const { deny, allow, grants: kinds } = this.sayings.of[layer];
+    return [deny, allow, kinds.direct, kinds.role, kinds.account].includes('unknown');
+  }
+
+  private addWords(layer: Layer, dependency: Dependency, choices: Choice[]): number {
+    const options = wordsOf(layer, this.world.caller).map((say): Option => ({ kind: 'says', say }));
+    return choices.push({ dependency, key: undefined, options }) - 1;
+  }
+
+  private openLayer(view: LayerView, choices: Choice[]): OpenLayer {
+    const { layer } = view;
+    if (view.state === 'hidden') {
+      return { layer, hidden: this.addWords(layer, { kind: 'layer', layer }, choices), levels: [] };
+    }
+    return { layer, hidden: undefined, levels: view.levels.map((level) => this.openLevel(level, choices)) };
+  }
+
+  private openLevel(level: LevelView, choices: Choice[]): OpenLevel {
+    let settled = SILENT;
+    const statements: OpenStatement[] = [];
+    const unreadable: number[] = [];
+    for (const policy of level.policies) {
+      if (policy.compiled?.kind === 'unreadable') unreadable.push(this.addPolicy(policy, choices));
+      if (policy.compiled?.kind !== 'readable') continue;
+      for (const [at, statement] of policy.compiled.statements.entries()) {
+        const match = policy.matches[at]!;
+        if (match.truth === 'yes') settled = join(settled, sayOf(statement, match));
+        if (match.truth === 'unknown')
+          statements.push(openStatement(statement, match.grant, this.world.facts));
+      }
+    }
+    return { settled, statements, unreadable };
+  }
+
+  private addPolicy({ address, policy }: PolicyView, choices: Choice[]): number {
+    return this.addWords(address.layer, { kind: 'policy', address, name: policy.name }, choices);
+  }
+
+  /** The verdict as far as it follows from the choices made. */
+  outcome(assignment: Assignment): Outcome {
+    return decide(this.sayingsUnder(assignment));
+  }
+
+  /** What the layers say under the choices made. */
+  sayingsUnder(assignment: Assignment): Sayings {
+    const facts = this.factsUnder(assignment);
+    const of = { ...this.sayings.of };
+    for (const layer of this.#layers) of[layer.layer] = this.sayOfLayer(layer, assignment, facts);
+    // What cannot be seen may be a policy that is not public, so nothing is cut off for certain.
+    const cutOff = this.sayings.cutOff === 'yes' ? 'yes' : 'no';
+    return { ...this.sayings, of, cutOff };
+  }
+
+  /** The request with the chosen values put in. */
+  factsUnder(assignment: Assignment): Facts {
+    let facts = this.world.facts;
+    const chosen = new Map<string, Value>();
+    for (const [key, at] of this.#choiceOfKey) {
+      const option = this.choices[at]!.options[assignment[at]!];
+      if (option?.kind !== 'value') continue;
+      if (key === RESOURCE) facts = suppose(facts, key, option.value);
+      else chosen.set(key, option.value);
+    }
+    const { lookup } = facts;
+    return { ...facts, lookup: (key) => (chosen.has(key) ? chosen.get(key) : lookup(key)) };
+  }
+
+  private said(choice: number, assignment: Assignment): Say {
+    const option = this.choices[choice]!.options[assignment[choice]!];
+    return option?.kind === 'says' ? option.say : OPEN;
+  }
+
+  private sayOfLayer(layer: OpenLayer, assignment: Assignment, facts: Facts): Say {
+    if (layer.hidden !== undefined) return this.said(layer.hidden, assignment);
+    const [first, ...rest] = layer.levels.map((level) => this.sayOfLevel(level, assignment, facts));
+    return rest.reduce(
+      (said, level) => ({ ...join(said, level), allow: and(said.allow, level.allow) }),
+      first!,
+    );
+  }
+
+  private sayOfLevel(level: OpenLevel, assignment: Assignment, facts: Facts): Say {
+    let said = level.settled;
+    for (const { statement, grant, atoms } of level.statements) {
+      let truth: Truth = 'yes';
+      for (const atom of atoms) truth = and(truth, this.atomTruth(atom, assignment, facts));
+      if (truth !== 'no') said = join(said, sayOf(statement, { truth, grant }));
+    }
+    for (const choice of level.unreadable) said = join(said, this.said(choice, assignment));
+    return said;
+  }
+
+  /** Remembered by the choices that the atom reads: the same few values come up again and again. */
+  private atomTruth(atom: Atom, assignment: Assignment, facts: Facts): Truth {
+    let known = this.#atomTruths.get(atom);
+    if (!known) {
+      known = new Map();
+      this.#atomTruths.set(atom, known);
+    }
+    const taken = atom.keys.map((key) => assignment[this.#choiceOfKey.get(key)!]).join();
+    let truth = known.get(taken);
+    if (truth === undefined) {
+      truth = atom.test(facts);
+      known.set(taken, truth);
+    }
+    return truth;
+  }
+
+  /** An option in the terms of the outside world. */
+  supposition(choice: number, option: number): Supposition {
+    const { options, key } = this.choices[choice]!;
+    const taken = options[option]!;
+    if (taken.kind === 'says') return suppositionOf(taken.say);
+    const { value } = taken;
+    if (value === undefined || value === null) return { kind: 'absent' };
+    const values = typeof value === 'string' ? [value] : value;
+    return { kind: 'value', values, matches: this.matchedBy(key, values) };
+  }
+
+  private matchedBy(key: string | undefined, values: readonly string[]): readonly string[] {
+    const found = new Set<string>();
+    for (const layer of this.#layers) {
+      for (const atom of layer.levels.flatMap((level) => level.statements.flatMap(({ atoms }) => atoms))) {
+        const { condition } = atom;
+        if (!condition || condition.lowerKey !== key) continue;
+        for (const text of condition.matched(values, this.world.facts.lookup)) found.add(text);
+      }
+    }
+    return [...found];
+  }
+}
+
+function suppositionOf(say: Say): Supposition {
+  if (say.deny === 'yes') return { kind: 'says', effect: 'denies' };
+  if (say.allow === 'no') return { kind: 'says', effect: 'silent' };
+  const grant = (['direct', 'role', 'account'] as const).find((kind) => say.grants[kind] === 'yes');
+  return { kind: 'says', effect: 'allows', ...(grant && { grant }) };
+}

@@ -1,0 +1,76 @@
+/** Values that stand for all numbers, dates or addresses, as far as listed values can tell them apart. */
+import { parseInstant } from '../conditions/date';
+import { parseRange } from '../conditions/ip';
+import type { IpRange } from '../conditions/ip';
+import { parseDecimal } from '../conditions/numeric';
+
+/** Each point, one below all, one above all, and one between each two neighbours. */
+function around(points: readonly number[]): readonly number[] {
+  const sorted = [...new Set(points)].sort((a, b) => a - b);
+  if (sorted.length === 0) return [];
+  const between = sorted.slice(1).map((point, at) => {
+    const before = sorted[at]!;
+    return point - before > 1 ? before + 1 : (before + point) / 2;
+  });
+  return [sorted[0]! - 1, ...between, sorted.at(-1)! + 1];
+}
+
+/** A number in plain decimals. */
+function decimalText(value: number): string {
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(6).replace(/0+$/, '');
+}
+
+export function numbersAround(listed: readonly string[]): readonly string[] {
+  const valid = listed.filter((text) => parseDecimal(text) !== undefined);
+  return [...valid, ...around(valid.map(Number)).map(decimalText)];
+}
+
+const SECOND = 1000;
+
+function isoOf(instant: number): string {
+  const date = new Date(instant);
+  const inReach =
+    !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
+  return inReach ? date.toISOString() : decimalText(instant / SECOND);
+}
+
+/** Dates as ISO 8601, or as seconds since 1970. */
+export function datesAround(listed: readonly string[], asSeconds: boolean): readonly string[] {
+  const valid = listed.filter((text) => parseInstant(text) !== undefined);
+  const seconds = around(valid.map((text) => parseInstant(text)! / SECOND));
+  return [...valid, ...seconds.map((second) => (asSeconds ? decimalText(second) : isoOf(second * SECOND)))];
+}
+
+const toNumber = (bytes: readonly number[]): bigint =>
+  bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+
+function addressText(value: bigint, size: number): string {
+  const bytes = Array.from({ length: size }, (_, at) =>
+    Number((value >> BigInt(8 * (size - 1 - at))) & 255n),
+  );
+  if (size === 4) return bytes.join('.');
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (bytes[2 * at]! * 256 + bytes[2 * at + 1]!).toString(16),
+  );
+  return groups.join(':');
+}
+
+/** The first address of a range, and the first one behind it; between such borders nothing changes. */
+function bordersOf({ bytes, bits }: IpRange): readonly bigint[] {
+  const size = BigInt(bytes.length * 8);
+  const length = 1n << (size - BigInt(bits));
+  const first = (toNumber(bytes) / length) * length;
+  const behind = first + length;
+  return behind < 1n << size ? [first, behind] : [first];
+}
+
+/** Addresses of the documentation read as made up; the lowest of each family stands for what lies below. */
+const COMMON = ['203.0.113.1', '0.0.0.0', '2001:db8::1', '0:0:0:0:0:0:0:0'];
+
+export function addressesAround(listed: readonly string[]): readonly string[] {
+  const ranges = listed.map((text) => parseRange(text.trim())).filter((range) => range !== undefined);
+  const near = ranges.flatMap((range) =>
+    bordersOf(range).map((border) => addressText(border, range.bytes.length)),
+  );
+  return [...near, ...COMMON];
+}

@@ -1,0 +1,116 @@
+/** The exact verdict where three-valued matching leaves it open, and what it hangs on. */
+import type { Decision, Dependency, Hinge, Hinges, Supposed } from '../evaluation';
+import { decide } from '../decide';
+import type { Sayings } from '../decide';
+import type { NoteId } from '../notes';
+import type { World } from '../world';
+import { Model } from './model';
+import type { Assignment } from './model';
+import { search } from './search';
+import type { Block } from './search';
+
+export interface Settled {
+  readonly decision: Decision;
+  readonly dependsOn: readonly Dependency[];
+  readonly hinges?: Hinges;
+  /** What the layers say in one of the ways in which it is denied implicitly. */
+  readonly sayings?: Sayings;
+  readonly notes: readonly NoteId[];
+}
+
+const CUT: readonly NoteId[] = ['completion-search-cut'];
+const PAIRS_COMPARED = 40_000;
+
+const isAllowed = (block: Block): boolean => block.end === 'allowed';
+
+/** Can both be the case, but for one choice? */
+function meetBut(choice: number, a: Assignment, b: Assignment): boolean {
+  for (let at = 0; at < a.length; at += 1) {
+    if (at === choice || a[at] === -1 || b[at] === -1) continue;
+    if (a[at] !== b[at]) return false;
+  }
+  return a[choice] !== -1 && b[choice] !== -1;
+}
+
+/** Two ways that differ in this one choice, and end differently. */
+function flip(
+  choice: number,
+  allowed: readonly Block[],
+  denied: readonly Block[],
+): readonly [Block, Block] | undefined {
+  let compared = 0;
+  for (const a of allowed) {
+    for (const b of denied) {
+      compared += 1;
+      if (compared > PAIRS_COMPARED) return undefined;
+      if (meetBut(choice, a.assignment, b.assignment)) return [a, b];
+    }
+  }
+  return undefined;
+}
+
+function hingeOf(model: Model, choice: number, blocks: readonly Block[]): Hinge {
+  const { dependency, options } = model.choices[choice]!;
+  const possible = (allowed: boolean) =>
+    options
+      .map((_, option) => option)
+      .filter((option) =>
+        blocks.some(({ assignment, end }) => {
+          const taken = assignment[choice];
+          return (end === 'allowed') === allowed && (taken === -1 || taken === option);
+        }),
+      )
+      .map((option) => model.supposition(choice, option));
+  return { dependency, allowsWhen: possible(true), deniesWhen: possible(false) };
+}
+
+/** The choices of a block that bear on the verdict. */
+function supposedIn(model: Model, block: Block, choices: readonly number[]): readonly Supposed[] {
+  return choices
+    .filter((choice) => block.assignment[choice] !== -1)
+    .map((choice) => ({
+      dependency: model.choices[choice]!.dependency,
+      supposition: model.supposition(choice, block.assignment[choice]!),
+    }));
+}
+
+function undetermined(model: Model, blocks: readonly Block[], cut: boolean): Settled {
+  const allowed = blocks.filter(isAllowed);
+  const denied = blocks.filter((block) => !isAllowed(block));
+  const all = model.choices.map((_, choice) => choice);
+  const flips = all.map((choice) => flip(choice, allowed, denied));
+  const flipping = all.filter((choice) => flips[choice] !== undefined);
+  const decisive = flipping.length > 0 ? flipping : all;
+  const [allowing, denying] = flips.find((pair) => pair !== undefined) ?? [allowed[0], denied[0]];
+  const hinges: Hinges = {
+    each: decisive.map((choice) => hingeOf(model, choice, blocks)),
+    allowedIf: allowing ? supposedIn(model, allowing, decisive) : [],
+    deniedIf: denying ? supposedIn(model, denying, decisive) : [],
+  };
+  const dependsOn = decisive.map((choice) => model.choices[choice]!.dependency);
+  return { decision: 'Undetermined', dependsOn, hinges, notes: cut ? CUT : [] };
+}
+
+/**
+ * The verdict over all that the unknowns may turn out to be: `Undetermined` where some of it allows and some denies.
+ * Where all of it denies, but not in one way, no Deny is certain, and the denial counts as implicit.
+ */
+export function settleUnknowns(world: World, sayings: Sayings): Settled {
+  const outcome = decide(sayings);
+  const model = new Model(world, sayings);
+  const { blocks, cut } = search(model);
+  const notes = cut ? CUT : [];
+  const someAllow = blocks.some(isAllowed);
+  const someDeny = blocks.some((block) => !isAllowed(block));
+  if (someAllow && someDeny) return undetermined(model, blocks, cut);
+  // A search that was cut has not seen the other side; three-valued matching may still rule it out.
+  if (outcome.granted === 'no' || (!someAllow && !cut)) {
+    const explicit = !cut && blocks.every((block) => block.end === 'explicit');
+    if (explicit) return { decision: 'ExplicitlyDenied', dependsOn: [], notes };
+    const example = blocks.find((block) => block.end !== 'explicit');
+    const under = example && model.sayingsUnder(example.assignment);
+    return { decision: 'ImplicitlyDenied', dependsOn: [], notes, ...(under && { sayings: under }) };
+  }
+  if (!cut) return { decision: 'Allowed', dependsOn: [], notes };
+  return undetermined(model, blocks, cut);
+}

@@ -1,0 +1,367 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/engine/evaluate';
+import type { Decision } from '../../src/engine/evaluation';
+import type { ContextValue, Scenario } from '../../src/engine/scenario';
+import {
+  ALICE,
+  APP_ROLE,
+  APP_SESSION,
+  OTHER_ACCOUNT,
+  QUEUE,
+  allow,
+  deny,
+  mine,
+  policy,
+  scenario,
+} from './build';
+import type { Json } from './build';
+
+const when = (operator: string, key: string, value: unknown): Json => ({
+  Condition: { [operator]: { [key]: value } },
+});
+const unknown = (...keys: string[]): { context: Record<string, ContextValue> } => ({
+  context: Object.fromEntries(keys.map((key) => [key, null])),
+});
+
+const decisionOf = (given: Scenario): Decision => evaluate(given).decision;
+
+const MFA = 'aws:MultiFactorAuthPresent';
+
+describe('a key that is not known', () => {
+  it('leaves the verdict open where it can go either way', () => {
+    const result = evaluate(mine([allow(when('Bool', MFA, 'true'))], unknown(MFA)));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.dependsOn).toEqual([{ kind: 'key', key: MFA }]);
+    expect(result.hinges?.each).toEqual([
+      {
+        dependency: { kind: 'key', key: MFA },
+        allowsWhen: [{ kind: 'value', values: ['true'], matches: ['true'] }],
+        deniesWhen: [{ kind: 'value', values: ['false'], matches: [] }],
+      },
+    ]);
+  });
+
+  it('does not matter where every value allows', () => {
+    const both = [allow(when('BoolIfExists', MFA, 'true')), allow(when('Bool', MFA, 'false'))];
+    const result = evaluate(mine(both, unknown(MFA)));
+    expect(result.decision).toBe('Allowed');
+    expect(result.decidedBy).toHaveLength(2);
+  });
+
+  it('may still be absent', () => {
+    const both = [allow(when('Bool', MFA, 'true')), allow(when('Bool', MFA, 'false'))];
+    expect(decisionOf(mine(both, unknown(MFA)))).toBe('Undetermined');
+  });
+
+  it('cannot be absent where every request has it', () => {
+    const key = 'aws:SecureTransport';
+    const both = [allow(when('Bool', key, 'true')), allow(when('Bool', key, 'false'))];
+    expect(decisionOf(mine(both, unknown(key)))).toBe('Allowed');
+  });
+
+  it('does not matter where every value denies, one way or the other', () => {
+    const statements = [allow(when('Bool', MFA, 'true')), deny(when('Bool', MFA, 'true'))];
+    const result = evaluate(mine(statements, unknown(MFA)));
+    expect(result.decision).toBe('ImplicitlyDenied');
+    expect(result.missing).toEqual(['identity']);
+  });
+
+  it('is an explicit denial where each value meets some Deny', () => {
+    const statements = [allow(), deny(when('Bool', MFA, 'true')), deny(when('BoolIfExists', MFA, 'false'))];
+    const result = evaluate(mine(statements, unknown(MFA)));
+    expect(result.decision).toBe('ExplicitlyDenied');
+    expect(result.decidedBy.map((ref) => ref.statement)).toEqual([1, 2]);
+  });
+
+  it('does not matter where a known Deny matches', () => {
+    const statements = [allow(when('Bool', MFA, 'true')), deny()];
+    expect(decisionOf(mine(statements, unknown(MFA)))).toBe('ExplicitlyDenied');
+  });
+});
+
+describe('values that stand for all', () => {
+  const vpcIp = 'aws:VpcSourceIp';
+  const onlyTags = (...values: string[]): Json => when('ForAnyValue:StringEquals', 'aws:TagKeys', values);
+  const cases: [string, readonly Json[], string, Decision][] = [
+    [
+      'numbers between two limits',
+      [
+        allow(when('NumericLessThan', 'x:n', '2')),
+        allow(when('NumericGreaterThan', 'x:n', '1')),
+        allow(when('Null', 'x:n', 'true')),
+      ],
+      'x:n',
+      'Allowed',
+    ],
+    [
+      'a gap between two limits',
+      [
+        allow(when('NumericLessThan', 'x:n', '1')),
+        allow(when('NumericGreaterThan', 'x:n', '1')),
+        allow(when('Null', 'x:n', 'true')),
+      ],
+      'x:n',
+      'Undetermined',
+    ],
+    [
+      'two ranges that meet',
+      [allow(when('IpAddressIfExists', vpcIp, ['0.0.0.0/1', '128.0.0.0/1', '::/0']))],
+      vpcIp,
+      'Allowed',
+    ],
+    [
+      'two ranges with a hole',
+      [allow(when('IpAddressIfExists', vpcIp, ['0.0.0.0/1', '128.0.0.0/2', '192.0.0.0/3', '::/0']))],
+      vpcIp,
+      'Undetermined',
+    ],
+    [
+      'a value that two patterns match',
+      [allow(when('StringLike', 'x:s', 'a*')), deny(when('StringNotLike', 'x:s', '*b'))],
+      'x:s',
+      'Undetermined',
+    ],
+    [
+      'two patterns that no value matches',
+      [allow({ Condition: { StringLike: { 'x:s': 'a*' }, StringEquals: { 'x:s': 'b' } } })],
+      'x:s',
+      'ImplicitlyDenied',
+    ],
+    [
+      'three patterns at once',
+      [
+        allow({ Condition: { StringLike: { 'x:s': 'a*' }, StringLikeIfExists: { 'x:s': '*b' } } }),
+        deny(when('StringNotLike', 'x:s', '*c?*')),
+      ],
+      'x:s',
+      'Undetermined',
+    ],
+    [
+      'a date before all limits',
+      [allow(when('DateGreaterThan', 'aws:TokenIssueTime', '2024-01-01T00:00:00Z'))],
+      'aws:TokenIssueTime',
+      'Undetermined',
+    ],
+    [
+      'a value in other letters',
+      [allow({ Condition: { StringEqualsIgnoreCase: { 'x:s': 'abc' }, StringNotEquals: { 'x:s': 'abc' } } })],
+      'x:s',
+      'Undetermined',
+    ],
+    [
+      'an ARN whose part holds no colon',
+      [
+        allow({
+          Condition: { ArnLike: { 'x:a': 'arn:aws:s3:*:1:x' }, StringLike: { 'x:a': 'arn:aws:s3:a:b:1:x' } },
+        }),
+      ],
+      'x:a',
+      'ImplicitlyDenied',
+    ],
+    [
+      'sets that some Deny leaves out',
+      [allow(), deny(onlyTags('c')), deny(when('ForAllValues:StringEquals', 'aws:TagKeys', ['a', 'b']))],
+      'aws:TagKeys',
+      'Undetermined',
+    ],
+    [
+      'sets that are all met',
+      [
+        allow(),
+        deny(when('ForAllValues:StringEquals', 'aws:TagKeys', 'a')),
+        deny(when('ForAnyValue:StringNotEquals', 'aws:TagKeys', 'a')),
+      ],
+      'aws:TagKeys',
+      'ExplicitlyDenied',
+    ],
+    [
+      'a set with one value inside and one outside',
+      [
+        allow({
+          Condition: {
+            'ForAnyValue:StringEquals': { 'aws:TagKeys': 'a' },
+            'ForAnyValue:StringNotEquals': { 'aws:TagKeys': 'a' },
+          },
+        }),
+      ],
+      'aws:TagKeys',
+      'Undetermined',
+    ],
+  ];
+  it.each(cases)('%s', (_name, statements, key, wanted) => {
+    expect(decisionOf(mine(statements, unknown(key)))).toBe(wanted);
+  });
+});
+
+describe('variables that are not known', () => {
+  const team = '${aws:PrincipalTag/team}';
+  const queues = QUEUE.slice(0, -'orders'.length);
+
+  it.each([
+    [`${queues}${team}`, 'Undetermined'],
+    [`${queues}o${team}s`, 'Undetermined'],
+    [`${queues}*${team}`, 'Undetermined'],
+    [`${queues}other/${team}`, 'ImplicitlyDenied'],
+    [`${queues}${team}-x`, 'ImplicitlyDenied'],
+  ])('in a resource: %s', (resource, wanted) => {
+    const given = mine([allow({ Resource: resource })], unknown('aws:PrincipalTag/team'));
+    expect(decisionOf(given)).toBe(wanted);
+  });
+
+  it('on both sides of a comparison', () => {
+    const same = when('StringEquals', 'aws:ResourceTag/team', team);
+    const keys = unknown('aws:ResourceTag/team', 'aws:PrincipalTag/team');
+    expect(decisionOf(mine([allow(same)], keys))).toBe('Undetermined');
+    const differ = when('StringNotEquals', 'aws:ResourceTag/team', team);
+    expect(decisionOf(mine([allow(same), allow(differ)], keys))).toBe('Allowed');
+  });
+
+  it('with a given value on the other side', () => {
+    const statement = allow(when('StringEquals', 'aws:ResourceTag/team', `team-${team}`));
+    const context = { 'aws:ResourceTag/team': 'team-red', 'aws:PrincipalTag/team': null };
+    expect(decisionOf(mine([statement], { context }))).toBe('Undetermined');
+    const other = { ...context, 'aws:ResourceTag/team': 'red' };
+    expect(decisionOf(mine([statement], { context: other }))).toBe('ImplicitlyDenied');
+  });
+});
+
+describe('layers that are not visible', () => {
+  const open = policy('Mine', allow());
+
+  it('hang on what they say', () => {
+    const result = evaluate(scenario({ identity: [open], scp: 'unknown' }));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.dependsOn).toEqual([{ kind: 'layer', layer: 'scp' }]);
+    const step = result.steps.find(({ id }) => id === 'scp');
+    expect(step?.outcome).toEqual({ kind: 'unknown', why: 'notVisible' });
+  });
+
+  it('do not matter where nothing is granted', () => {
+    expect(decisionOf(scenario({ identity: [], scp: 'unknown' }))).toBe('ImplicitlyDenied');
+    expect(decisionOf(scenario({ identity: [policy('Mine', deny())], scp: 'unknown' }))).toBe(
+      'ExplicitlyDenied',
+    );
+  });
+
+  it('do not matter where they do not apply', () => {
+    const management = { organization: { managementAccount: '111122223333' } };
+    expect(decisionOf(scenario({ identity: [open], scp: 'unknown' }, {}, management))).toBe('Allowed');
+    const free = { action: 'sts:GetCallerIdentity', resource: '*' };
+    expect(decisionOf(scenario({ scp: 'unknown', identity: 'unknown' }, free))).toBe('Allowed');
+  });
+
+  it('can only deny where they are RCPs', () => {
+    const hidden = evaluate(scenario({ identity: [open], rcp: 'unknown' }));
+    expect(hidden.decision).toBe('Undetermined');
+    expect(hidden.hinges?.each[0]?.allowsWhen).toEqual([{ kind: 'says', effect: 'silent' }]);
+  });
+
+  it('may grant directly, or to the role, where they are policies of a resource', () => {
+    const user = evaluate(scenario({ resource: 'unknown', boundary: policy('B') }));
+    expect(user.hinges?.each[0]?.allowsWhen).toEqual([{ kind: 'says', effect: 'allows', grant: 'direct' }]);
+    const role = evaluate(
+      scenario({ resource: 'unknown', boundary: policy('B', allow()) }, { principal: APP_SESSION }),
+    );
+    expect(role.hinges?.each[0]?.allowsWhen).toEqual([
+      { kind: 'says', effect: 'allows', grant: 'direct' },
+      { kind: 'says', effect: 'allows', grant: 'role' },
+    ]);
+  });
+
+  it('are named only if they can flip the verdict', () => {
+    const statements = [allow(when('Bool', MFA, 'true')), allow(when('StringEquals', 'x:y', 'z'))];
+    const keys = unknown(MFA, 'x:y', 'x:unread');
+    const result = evaluate(
+      scenario(
+        { identity: [policy('Mine', ...statements)], scp: 'unknown', boundary: policy('B', allow()) },
+        keys,
+      ),
+    );
+    expect(result.dependsOn).toEqual([
+      { kind: 'layer', layer: 'scp' },
+      { kind: 'key', key: MFA },
+      { kind: 'key', key: 'x:y' },
+    ]);
+    const settled = evaluate(
+      scenario({ identity: [policy('Mine', allow(), ...statements)], scp: 'unknown' }, keys),
+    );
+    expect(settled.dependsOn).toEqual([{ kind: 'layer', layer: 'scp' }]);
+  });
+
+  it('tell one way to each verdict', () => {
+    const result = evaluate(
+      scenario(
+        { identity: [policy('Mine', allow(when('Bool', MFA, 'true')))], scp: 'unknown' },
+        unknown(MFA),
+      ),
+    );
+    const layer = { kind: 'layer', layer: 'scp' };
+    const key = { kind: 'key', key: MFA };
+    expect(result.hinges?.allowedIf).toEqual([
+      { dependency: layer, supposition: { kind: 'says', effect: 'allows', grant: 'direct' } },
+      { dependency: key, supposition: { kind: 'value', values: ['true'], matches: ['true'] } },
+    ]);
+    expect(result.hinges?.deniedIf).toContainEqual({
+      dependency: layer,
+      supposition: { kind: 'says', effect: 'silent' },
+    });
+  });
+});
+
+describe('policies that cannot be read', () => {
+  const broken = { name: 'Broken', text: '{"Statement": [' };
+
+  it('count as unknown, and are named', () => {
+    const result = evaluate(scenario({ identity: [policy('Mine', allow()), broken] }));
+    expect(result.decision).toBe('Undetermined');
+    const address = { layer: 'identity', index: 1 };
+    expect(result.dependsOn).toEqual([{ kind: 'policy', address, name: 'Broken' }]);
+    const trace = result.steps.find(({ id }) => id === 'identity')!.levels[0]!.policies[1]!;
+    expect(trace.state).toBe('unreadable');
+    expect(trace.problem?.offset).toBe(15);
+  });
+
+  it('do not matter when they are switched off or outvoted', () => {
+    const off = { ...broken, off: true };
+    expect(decisionOf(scenario({ identity: [policy('Mine', allow()), off] }))).toBe('Allowed');
+    expect(decisionOf(scenario({ identity: [policy('Mine', deny()), broken] }))).toBe('ExplicitlyDenied');
+    expect(decisionOf(scenario({ identity: [policy('Mine')], boundary: broken }))).toBe('ImplicitlyDenied');
+  });
+});
+
+describe('a request that cannot be read', () => {
+  const federated = `arn:aws:sts::111122223333:federated-user/bob`;
+  it.each([
+    ['principal', { principal: '' }],
+    ['principal', { principal: 'arn:aws:iam::1111' }],
+    ['principal', { principal: 'alice' }],
+    ['action', { action: '' }],
+    ['action', { action: 's3' }],
+    ['action', { action: 's3:Get*' }],
+    ['resource', { resource: '' }],
+    ['resource', { resource: 'arn:aws:s3' }],
+    ['resourceAccount', { resourceAccount: '12' }],
+    ['role', { principal: APP_SESSION, role: APP_ROLE.replace('App', 'Other') }],
+    ['user', { principal: federated, user: `arn:aws:iam::${OTHER_ACCOUNT}:user/x` }],
+  ])('leaves the verdict open: %s', (field, request) => {
+    const result = evaluate(mine([allow()], request));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.problems.map((problem) => problem.field)).toEqual([field]);
+    expect(result.dependsOn).toEqual([{ kind: 'request', field }]);
+    expect(result.steps).toHaveLength(9);
+  });
+});
+
+describe('a KMS key behind an alias', () => {
+  const request = { action: 'kms:Decrypt', resource: 'arn:aws:kms:us-east-1:111122223333:alias/app' };
+  const key = (resource: string): Scenario =>
+    scenario({ resource: policy('Key', allow({ Principal: { AWS: ALICE }, Resource: resource })) }, request);
+
+  it('is not known from the request', () => {
+    expect(decisionOf(key('*'))).toBe('Allowed');
+    expect(decisionOf(key(request.resource))).toBe('ImplicitlyDenied');
+    const result = evaluate(key('arn:aws:kms:us-east-1:111122223333:key/1'));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.dependsOn).toEqual([{ kind: 'request', field: 'resource' }]);
+  });
+});

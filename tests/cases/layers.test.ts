@@ -243,7 +243,9 @@ function expectedWithout(row: Row, hidden: Hidden): Decision {
     [{ row, deny: false }],
   );
   const decisions = new Set(possibilities.map(({ row: each, deny }) => (deny ? denied : expected(each))));
-  return decisions.size === 1 ? [...decisions][0]! : 'Undetermined';
+  if (decisions.size === 1) return [...decisions][0]!;
+  // Denied in any case, but no Deny is certain.
+  return decisions.has('Allowed') ? 'Undetermined' : 'ImplicitlyDenied';
 }
 
 const HIDDEN: readonly Hidden[] = [['identity'], ['boundary'], ['scp'], ['rcp'], ['resource'], ['session', 'resource'], ['scp', 'endpoint']];

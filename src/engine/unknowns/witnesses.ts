@@ -30,7 +30,7 @@ export interface Witnesses {
 }
 
 const STATES_TRIED = 4000;
-const FRESH = Array.from('xqzjvwky0123456789');
+const FRESH = 'x q z j v w k y 0 1 2 3 4 5 6 7 8 9'.split(' ');
 
 function machineOf({ glob, mode }: Pattern): Machine | undefined {
   if (mode !== 'arn') return { ...glob, fold: mode === 'fold', freeFrom: 0 };

@@ -80,14 +80,21 @@ function PolicyButton({
         else if (event.key === 'Delete') remove(address);
       }}
     >
-      <Glyph kind={tone} size={14} label={word} />
+      <Glyph kind={tone} size={14} label="" />
       <span className="pol-name cut">{name}</span>
+      <span className="hidden-text">, {word}</span>
       {unreadable && (
         <span className="badge err" title="The text cannot be read">
-          <Icon name="warning" size={11} />1<span className="hidden-text"> error</span>
+          <Icon name="warning" size={11} />
+          <span className="hidden-text">, </span>1<span className="hidden-text"> error</span>
         </span>
       )}
-      {aside !== undefined && !unreadable && <span className="pol-aside dim cut">{aside}</span>}
+      {aside !== undefined && !unreadable && (
+        <span className="pol-aside dim cut">
+          <span className="hidden-text">, </span>
+          {aside}
+        </span>
+      )}
     </button>
   );
 }

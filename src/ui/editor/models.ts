@@ -20,9 +20,6 @@ export function modelOf(id: string, value: string): Model {
   if (existing) return existing;
   const model = monaco.editor.createModel(value, 'json', uriOf(id));
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   return model;
 }
 

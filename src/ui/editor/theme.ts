@@ -47,6 +47,11 @@ export function applyEditorTheme(monaco: typeof Monaco): void {
       'editor.findMatchHighlightBackground': `${token('accent')}2e`,
       'editorBracketMatch.background': `${token('accent')}24`,
       'editorBracketMatch.border': '#00000000',
+      // Brackets are punctuation: their depth has no colour.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('c-pun')]),
+      ),
+      'editorBracketHighlight.unexpectedBracket.foreground': token('c-pun'),
       'editorError.foreground': token('deny'),
       'editorWarning.foreground': token('warn'),
       'editorInfo.foreground': token('accent'),

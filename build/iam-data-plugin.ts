@@ -8,7 +8,7 @@ import { dirname } from 'node:path';
 import type { Plugin } from 'vite';
 import { REFERENCE_FORMAT } from '../src/catalog/service-codec';
 import type { IndexFile } from '../src/catalog/service-codec';
-import { encodeActions, encodeService } from '../src/catalog/service-source';
+import { encodeActions, encodeArnOwners, encodeService } from '../src/catalog/service-source';
 import { readSources } from './iam-data-source';
 
 const FOLDER = 'iam/';
@@ -33,6 +33,7 @@ export function referenceFiles(): ReadonlyMap<string, string> {
     format: REFERENCE_FORMAT,
     date,
     keyOwners,
+    arnOwners: encodeArnOwners(services),
     actionsFile: add('actions', encodeActions(services)),
     services: Object.fromEntries(
       services.map((source) => [source.prefix, [source.name, add(source.prefix, encodeService(source))]]),

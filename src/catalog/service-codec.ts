@@ -25,6 +25,7 @@ export interface IndexFile {
   /** Prefix -> name and file. */
   readonly services: Readonly<Record<string, readonly [name: string, file: string]>>;
   readonly keyOwners: Readonly<Record<string, readonly string[]>>;
+  readonly arnOwners: Readonly<Record<string, readonly string[]>>;
   readonly actionsFile: string;
 }
 
@@ -130,7 +131,7 @@ export function decodeIndex(json: unknown): IndexFile {
 /** The parts of a catalog that knows the names of services and nothing else. */
 export function catalogPartsOf(index: IndexFile): CatalogParts {
   const names = Object.entries(index.services).map(([prefix, [name]]) => ({ prefix, name }));
-  return { date: index.date, names, keyOwners: index.keyOwners };
+  return { date: index.date, names, keyOwners: index.keyOwners, arnOwners: index.arnOwners };
 }
 
 /** Reads the names and access levels of all actions. Throws ReferenceFormatError. */

@@ -77,6 +77,11 @@ export interface Catalog {
   serviceName(prefix: string): string | undefined;
   /** The service whose details define keys such as `saml:aud` or `accounts.google.com:sub`: `sts`. */
   keyOwners(keyPrefix: string): readonly string[];
+  /**
+   * The services that have ARNs with this service part: `ec2` and `ebs` for `ec2`. Undefined when no service of the
+   * reference has them, nor is called so.
+   */
+  arnOwners(servicePart: string): readonly string[] | undefined;
   /** By name in lower case; undefined when not loaded, or when there is no such service. */
   actions(prefix: string): ReadonlyMap<string, ActionSummary> | undefined;
   /** Undefined when not loaded, or when there is no such service. */
@@ -89,6 +94,8 @@ export interface CatalogParts {
   readonly names: readonly ServiceName[];
   /** Prefixes of condition keys that are not prefixes of services, each with the services that define its keys. */
   readonly keyOwners: Readonly<Record<string, readonly string[]>>;
+  /** Service parts of ARNs that belong to other services than the one of that prefix, or to others besides. */
+  readonly arnOwners: Readonly<Record<string, readonly string[]>>;
   readonly actions?: ReadonlyMap<string, ReadonlyMap<string, ActionSummary>>;
   readonly services?: Iterable<Service>;
 }
@@ -99,6 +106,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
   const owners = new Map(
     Object.entries(parts.keyOwners).map(([prefix, services]) => [prefix.toLowerCase(), services]),
   );
+  const arnOwners = new Map(Object.entries(parts.arnOwners));
   const details = new Map<string, Service>();
   for (const service of parts.services ?? []) details.set(service.prefix, service);
   return {
@@ -107,6 +115,7 @@ export function createCatalog(parts: CatalogParts): Catalog {
     hasService: (prefix) => names.has(prefix.toLowerCase()),
     serviceName: (prefix) => names.get(prefix.toLowerCase()),
     keyOwners: (prefix) => owners.get(prefix.toLowerCase()) ?? [],
+    arnOwners: (part) => arnOwners.get(part) ?? (names.has(part) ? [part] : undefined),
     actions: (prefix) => {
       const lower = prefix.toLowerCase();
       return details.get(lower)?.actions ?? parts.actions?.get(lower);

@@ -20,6 +20,9 @@ interface SourceAction {
   readonly dependentActions: readonly string[];
 }
 
+/** Some rows hold two formats, parted by a comma. */
+const ARN_BREAK = /,\s*(?=arn:)/;
+
 /** The three files that the package has for a service. */
 export interface ServiceSource {
   readonly prefix: string;
@@ -61,8 +64,7 @@ export function encodeService(source: ServiceSource): ServiceFile {
     })),
     resourceTypes: Object.values(source.resourceTypes).map((type) => ({
       name: type.key,
-      // Some rows hold two formats, parted by a comma.
-      arns: type.arn.split(/,\s*(?=arn:)/),
+      arns: type.arn.split(ARN_BREAK),
       ...unlessEmpty('keys', type.conditionKeys),
     })),
     conditionKeys: Object.values(source.conditionKeys).map(({ key, type, description }) => [
@@ -85,4 +87,19 @@ export function encodeActions(sources: readonly ServiceSource[]): ActionsFile {
       return [source.prefix, levels];
     }),
   );
+}
+
+/** The service parts of ARNs that are not simply the prefix of the one service that has them. */
+export function encodeArnOwners(sources: readonly ServiceSource[]): Record<string, string[]> {
+  const owners = new Map<string, Set<string>>();
+  for (const { prefix, resourceTypes } of sources) {
+    for (const { arn } of Object.values(resourceTypes)) {
+      for (const format of arn.split(ARN_BREAK)) {
+        const part = format.split(':')[2] ?? '';
+        if (!part.includes('$')) owners.set(part, (owners.get(part) ?? new Set()).add(prefix));
+      }
+    }
+  }
+  const odd = [...owners].filter(([part, prefixes]) => prefixes.size > 1 || !prefixes.has(part));
+  return Object.fromEntries(odd.map(([part, prefixes]) => [part, [...prefixes]]));
 }

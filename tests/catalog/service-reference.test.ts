@@ -49,6 +49,13 @@ describe('the whole reference', () => {
     expect(actionSupportsKey(ec2, ec2.actions.get('startinstances')!, 'aws:ResourceTag/team')).toBe(true);
   });
 
+  it('knows whose ARNs have a service part', () => {
+    expect(catalog.arnOwners('sqs')).toEqual(['sqs']);
+    expect(catalog.arnOwners('catalog')).toEqual(['servicecatalog']);
+    expect(catalog.arnOwners('ec2')).toEqual(expect.arrayContaining(['ebs', 'ec2']));
+    expect(catalog.arnOwners('s4')).toBeUndefined();
+  });
+
   it('knows who defines the keys of identity providers', () => {
     expect(catalog.keyOwners('saml')).toEqual(['sts']);
     expect(catalog.keyOwners('nowhere')).toEqual([]);
@@ -62,6 +69,7 @@ describe('a reference that is loaded in part', () => {
       date: parts.date,
       names: parts.names,
       keyOwners: parts.keyOwners,
+      arnOwners: parts.arnOwners,
       services: parts.services.filter((service) => service.prefix === 's3'),
     });
     expect(some.hasService('sqs')).toBe(true);

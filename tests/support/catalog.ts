@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { decodeActions, decodeService } from '../../src/catalog/service-codec';
 import { createCatalog } from '../../src/catalog/service-reference';
 import type { Catalog, CatalogParts, Service } from '../../src/catalog/service-reference';
-import { encodeActions, encodeService } from '../../src/catalog/service-source';
+import { encodeActions, encodeArnOwners, encodeService } from '../../src/catalog/service-source';
 import { readSources } from '../../build/iam-data-source';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -15,6 +15,7 @@ export function loadParts(): CatalogParts & { readonly services: readonly Servic
   return {
     date,
     keyOwners,
+    arnOwners: encodeArnOwners(services),
     names: services.map(({ prefix, name }) => ({ prefix, name })),
     actions: decodeActions(encodeActions(services)),
     services: services.map((source) => decodeService(encodeService(source))),

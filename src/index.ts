@@ -10,3 +10,10 @@ export { encodeLink, decodeLink, LinkError } from './scenario/link';
 export type { LinkErrorKind } from './scenario/link';
 export { readEvidence } from './scenario/evidence/read';
 export type { Evidence, EvidenceKind, EvidenceLayer, EvidencePolicy } from './scenario/evidence/types';
+
+export { checkPolicy } from './checks/check-policy';
+export type { CheckOptions } from './checks/check-policy';
+export type { CheckId } from './checks/check-ids';
+export type { Finding, Fix, Severity, TextEdit } from './checks/finding';
+export type { PolicyType } from './checks/policy-type';
+export type { Catalog } from './catalog/service-reference';

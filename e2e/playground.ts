@@ -54,12 +54,27 @@ export class Playground {
     return editor;
   }
 
-  /** Replaces the open policy's text by typing, as a person's paste would. */
-  async type(text: string): Promise<void> {
+  /** Replaces the open policy's text by pasting, as a person does. */
+  async paste(text: string): Promise<void> {
     await this.editor();
+    await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  /** Gives a context key that some policy reads a value, or changes it. */
+  async setKey(key: string, value: string): Promise<void> {
+    await this.context
+      .getByRole('button', { name: new RegExp(`^(Give ${key} a value|Change ${key}):`) })
+      .click();
+    const choice = this.context.getByRole('group', { name: `Value of ${key}` });
+    const field = this.context.getByRole('textbox', { name: `Value of ${key}` });
+    await expect(choice.or(field)).toBeVisible();
+    if (await choice.isVisible()) await choice.getByRole('button', { name: value, exact: true }).click();
+    else {
+      await field.fill(value);
+      await field.press('Enter');
+    }
   }
 
   /** The address that Share offers. */

@@ -21,13 +21,13 @@ test('from an empty page to a verdict: ask, paste a policy, mend it', async ({ p
   });
   await expect(verdict).toContainText('Denied.');
 
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a policy' }).click();
   await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.type(PUT_ONLY);
+  await playground.paste(PUT_ONLY);
   await expect(verdict).toContainText('Denied.');
   await expect(verdict).toContainText('s3:GetObject');
 
-  await playground.type(PUT_ONLY.replace('s3:PutObject', 's3:GetObject'));
+  await playground.paste(PUT_ONLY.replace('s3:PutObject', 's3:GetObject'));
   await expect(verdict).toContainText('Allowed.');
 });
 
@@ -41,16 +41,16 @@ test('a half-typed policy leaves the verdict open, says where, and is there afte
     action: 's3:PutObject',
     resource: 'arn:aws:s3:::reports/summary.csv',
   });
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a policy' }).click();
   await page.getByRole('menuitem', { name: /Identity-based/ }).click();
   const broken = PUT_ONLY.replace('"Allow",', '"Allow"');
-  await playground.type(broken);
+  await playground.paste(broken);
   await expect(verdict).toContainText('Undetermined.');
   await expect(verdict).toContainText('can’t be read');
 
   await page.reload();
   await expect(verdict).toContainText('Undetermined.');
-  await playground.type(PUT_ONLY);
+  await playground.paste(PUT_ONLY);
   await expect(verdict).toContainText('Allowed.');
 });
 

@@ -3,6 +3,7 @@ import type { Decision, Evaluation } from '../engine/evaluation';
 import type { Scenario } from '../engine/scenario';
 import { awsMessage, shortAwsMessage } from './aws-message';
 import { isEmpty } from './facts';
+import { hangsOf, turnsOut } from './hangs';
 import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headline/allowed';
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
@@ -64,8 +65,9 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     lead: 'Undetermined.',
     sentence: openSentence(scenario, evaluation),
     quotes: openQuotes(scenario, evaluation),
-    hangs: [],
+    hangs: hangsOf(scenario, evaluation),
     ...optional('note', openNote(evaluation)),
+    ...optional('aside', turnsOut(scenario, evaluation)),
     remarks: remarksOf(evaluation),
   }),
 };

@@ -73,6 +73,11 @@ export function markdown(text: Rich): string {
     .join('');
 }
 
+/** Plain text with code between backticks, as messages carry it. */
+export function fromMarkdown(text: string): Rich {
+  return joined(text.split('`').map((part, at) => (at % 2 === 1 ? { code: part } : part)));
+}
+
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Small numbers as words, as in `two Regions`. */

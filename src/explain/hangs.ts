@@ -1,0 +1,150 @@
+/** What an undetermined verdict hangs on: a card for each unknown, and how it turns out. */
+import type { Dependency, Evaluation, Hinge, Supposed, Supposition } from '../engine/evaluation';
+import type { Scenario } from '../engine/scenario';
+import { layerSteps } from './facts';
+import { classesWords, keyClasses } from './hangs/keys';
+import { hiddenLayer, saysWords } from './hangs/says';
+import { FIELD_NAMES } from './headline/open';
+import { capital, code, fromMarkdown, rich, richList, sentences, strong } from './rich';
+import type { Explanation, Hang, Rich } from './types';
+
+/** A card for everything but unreadable policies, which are quoted instead. */
+export function hangsOf(scenario: Scenario, evaluation: Evaluation): readonly Hang[] {
+  return evaluation.dependsOn.flatMap((dependency) => hangOf(dependency, scenario, evaluation) ?? []);
+}
+
+function hangOf(dependency: Dependency, scenario: Scenario, evaluation: Evaluation): Hang | undefined {
+  switch (dependency.kind) {
+    case 'layer': {
+      const { name, many } = hiddenLayer(dependency.layer, scenario);
+      const { account } = evaluation.principal;
+      const owner = dependency.layer === 'scp' && account !== undefined ? ` of ${account}` : '';
+      const label = rich`${capital(name)}${owner}`;
+      const actionLabel = many ? 'Suppose they allow' : 'Suppose it allows';
+      return { dependency, label, effect: rich`not visible to you`, action: 'supposeAllows', actionLabel };
+    }
+    case 'key': {
+      const effect = keyEffect(dependency.key, scenario, evaluation);
+      const label = rich`${code(dependency.key)}`;
+      return { dependency, label, effect, action: 'setValue', actionLabel: 'Set a value' };
+    }
+    case 'request': {
+      const problem = evaluation.problems.find(({ field }) => field === dependency.field);
+      const malformed = problem?.kind === 'malformed';
+      return {
+        dependency,
+        label: rich`${capital(FIELD_NAMES[dependency.field])}`,
+        effect: malformed ? fromMarkdown(problem.message) : rich`not given yet`,
+        action: 'fillRequest',
+        actionLabel: malformed ? 'Correct it' : 'Fill it in',
+      };
+    }
+    case 'policy':
+      return undefined;
+  }
+}
+
+/** `` denied unless it is `vpce-1` ``, `denied if it is absent`. */
+function keyEffect(key: string, scenario: Scenario, evaluation: Evaluation): Rich {
+  const found = keyClasses(key, hingeOf({ kind: 'key', key }, evaluation), scenario, evaluation);
+  if (!found) return rich`its value decides`;
+  const denied = found.classes.filter(({ outcome }) => outcome === 'denied');
+  const spared = found.classes.filter(({ outcome }) => outcome !== 'denied');
+  if (denied.length > 0 && spared.length > 0) {
+    // Whichever is shorter to say.
+    return spared.every(({ kind }) => kind === 'listed')
+      ? rich`denied unless it ${classesWords(found, spared)}`
+      : rich`denied if it ${classesWords(found, denied)}`;
+  }
+  const allowed = found.classes.filter(({ outcome }) => outcome === 'allowed');
+  if (allowed.length > 0 && allowed.length < found.classes.length) {
+    return rich`allowed if it ${classesWords(found, allowed)}`;
+  }
+  return rich`matters together with the rest`;
+}
+
+function hingeOf(dependency: Dependency, { hinges }: Evaluation): Hinge | undefined {
+  const wanted = JSON.stringify(dependency);
+  return hinges?.each.find((hinge) => JSON.stringify(hinge.dependency) === wanted);
+}
+
+/** The condition under which it is allowed, as far as it can be said in a sentence. */
+export function turnsOut(scenario: Scenario, evaluation: Evaluation): Explanation['aside'] {
+  const { hinges } = evaluation;
+  if (!hinges) return undefined;
+  const conditions = hinges.each.map((hinge) => necessary(hinge, scenario, evaluation));
+  const known = conditions.filter((condition) => condition !== undefined);
+  const text =
+    known.length > 0 && known.length === conditions.length
+      ? rich`${strong('Allowed')} only if ${richList(known)}. ${strong('Denied')} otherwise.`
+      : oneWayEach(hinges.allowedIf, hinges.deniedIf, scenario);
+  return text && { title: 'How it turns out', text: sentences(text, seen(evaluation)) };
+}
+
+/** What has to be the case for an Allow, whatever the rest may be; undefined where nothing has to. */
+function necessary(hinge: Hinge, scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  const { dependency, allowsWhen, deniesWhen } = hinge;
+  if (dependency.kind === 'key') {
+    const found = keyClasses(dependency.key, hinge, scenario, evaluation);
+    const spared = found?.classes.filter(({ outcome }) => outcome !== 'denied') ?? [];
+    if (!found || spared.length === 0 || spared.length === found.classes.length) return undefined;
+    return rich`${code(dependency.key)} ${classesWords(found, spared)}`;
+  }
+  const rules = deniesWhen.some((one) => !includes(allowsWhen, one));
+  return rules && allowsWhen.length > 0 ? saying(dependency, allowsWhen, scenario) : undefined;
+}
+
+function includes(list: readonly Supposition[], wanted: Supposition): boolean {
+  const text = JSON.stringify(wanted);
+  return list.some((one) => JSON.stringify(one) === text);
+}
+
+function saying(
+  dependency: Dependency,
+  chosen: readonly Supposition[],
+  scenario: Scenario,
+): Rich | undefined {
+  if (dependency.kind === 'policy') {
+    return saysWords(rich`${code(dependency.name)}`, chosen, scenario, { many: false, policy: true });
+  }
+  if (dependency.kind !== 'layer') return undefined;
+  const { name, many } = hiddenLayer(dependency.layer, scenario);
+  return saysWords(rich`the ${name}`, chosen, scenario, { many, policy: false });
+}
+
+/** Where no condition has to hold in every case: one way in which it is allowed, and one in which it is denied. */
+function oneWayEach(
+  allowedIf: readonly Supposed[],
+  deniedIf: readonly Supposed[],
+  scenario: Scenario,
+): Rich | undefined {
+  const allowed = supposedWords(allowedIf, scenario);
+  const denied = supposedWords(deniedIf, scenario);
+  if (!allowed || !denied) return undefined;
+  return rich`${strong('Allowed')}, for one, if ${allowed}. ${strong('Denied')}, for one, if ${denied}.`;
+}
+
+function supposedWords(supposed: readonly Supposed[], scenario: Scenario): Rich | undefined {
+  const words = supposed.map(({ dependency, supposition }) => {
+    if (dependency.kind !== 'key') return saying(dependency, [supposition], scenario);
+    const key = code(dependency.key);
+    if (supposition.kind === 'absent') return rich`${key} is absent`;
+    if (supposition.kind !== 'value') return undefined;
+    const values = supposition.values.map((value) => rich`${code(value)}`);
+    if (supposition.matches.length > 0) return rich`${key} is ${richList(values)}`;
+    return rich`${key} is none of the values in the policies`;
+  });
+  const known = words.filter((condition) => condition !== undefined);
+  return known.length > 0 && known.length === words.length ? richList(known) : undefined;
+}
+
+/** Only where what can be seen neither denies nor lacks an Allow. */
+function seen(evaluation: Evaluation): Rich | undefined {
+  const steps = layerSteps(evaluation);
+  if (steps.some(({ outcome }) => outcome.kind === 'noAllow' || outcome.kind === 'denies')) return undefined;
+  if (evaluation.dependsOn.every((dependency) => dependency.kind === 'policy')) {
+    return steps.length > 1 ? rich`All other layers were read and let the request through.` : undefined;
+  }
+  const allows = steps.some(({ outcome }) => outcome.kind === 'allows');
+  return allows ? rich`Everything you can see allows it.` : undefined;
+}

@@ -1,0 +1,121 @@
+/**
+ * What each value of an unknown key would make of the verdict. Values that the policies tell apart are tried one by
+ * one; where they can't be listed (patterns, ranges) one value stands for all that match, one for all that do not.
+ */
+import { evaluate } from '../../engine/evaluate';
+import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
+import type { Scenario } from '../../engine/scenario';
+import { operatorParts } from '../elements/operators';
+import type { Relation } from '../elements/operators';
+import { statementsInPlay } from '../facts';
+import { code, rich, richList } from '../rich';
+import type { Rich } from '../types';
+
+type Condition = Extract<ElementReason, { kind: 'condition' }>;
+type Outcome = 'allowed' | 'denied' | 'open';
+
+export interface KeyClass {
+  readonly kind: 'listed' | 'other' | 'absent';
+  /** Of listed values: as written in the policies. */
+  readonly values: readonly string[];
+  readonly outcome: Outcome;
+}
+
+export interface KeyClasses {
+  readonly relation: Relation;
+  readonly classes: readonly KeyClass[];
+}
+
+/** Undefined where the conditions on the key can't be brought under one relation. */
+export function keyClasses(
+  key: string,
+  hinge: Hinge | undefined,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): KeyClasses | undefined {
+  const conditions = conditionsOn(key, evaluation);
+  const [first] = conditions;
+  if (!first || conditions.some(({ operator }) => operatorParts(operator).set !== undefined))
+    return undefined;
+  const { base, relation } = operatorParts(first.operator);
+  if (!relation || conditions.some((other) => operatorParts(other.operator).relation !== relation))
+    return undefined;
+  const listed = [...new Set(conditions.flatMap(({ expected }) => expected))];
+  if (listed.length === 0 || listed.some((value) => value.includes('${'))) return undefined;
+  const outcomeOf = (value: string | undefined) => outcome(key, value, scenario);
+  const absent: KeyClass = { kind: 'absent', values: [], outcome: outcomeOf(undefined) };
+  if (/^bool$/i.test(base)) {
+    const flags = ['true', 'false'].map((value): KeyClass => listedClass([value], outcomeOf(value)));
+    return { relation, classes: [...flags, absent] };
+  }
+  if (relation.plain) {
+    const each = listed.map((value) => listedClass([value], outcomeOf(value)));
+    const other = otherValue(hinge) ?? `${listed.join('-')}-other`;
+    return { relation, classes: [...each, { kind: 'other', values: [], outcome: outcomeOf(other) }, absent] };
+  }
+  // Patterns and ranges: exact only where all conditions list the same.
+  const same = conditions.every(({ expected }) => expected.join('\n') === first.expected.join('\n'));
+  const inside = valueOf(hinge, true);
+  const outside = valueOf(hinge, false);
+  if (!same || inside === undefined || outside === undefined) return undefined;
+  const matched = listedClass(listed, outcomeOf(inside));
+  return { relation, classes: [matched, { kind: 'other', values: [], outcome: outcomeOf(outside) }, absent] };
+}
+
+function listedClass(values: readonly string[], result: Outcome): KeyClass {
+  return { kind: 'listed', values, outcome: result };
+}
+
+function conditionsOn(key: string, evaluation: Evaluation): readonly Condition[] {
+  return statementsInPlay(evaluation).flatMap(({ elements }) =>
+    elements.flatMap(({ reason }) =>
+      reason.kind === 'condition' && reason.key.toLowerCase() === key.toLowerCase() ? [reason] : [],
+    ),
+  );
+}
+
+/** The engine's own representative of the values that match, or that do not. */
+function valueOf(hinge: Hinge | undefined, matching: boolean): string | undefined {
+  const all = hinge ? [...hinge.allowsWhen, ...hinge.deniesWhen] : [];
+  for (const one of all) {
+    if (one.kind === 'value' && one.matches.length > 0 === matching) return one.values[0];
+  }
+  return undefined;
+}
+
+function otherValue(hinge: Hinge | undefined): string | undefined {
+  return valueOf(hinge, false);
+}
+
+/** The verdict with the key at this value, and everything else left as it is. */
+function outcome(key: string, value: string | undefined, scenario: Scenario): Outcome {
+  const { request } = scenario;
+  const rest = Object.entries(request.context ?? {}).filter(
+    ([name]) => name.toLowerCase() !== key.toLowerCase(),
+  );
+  const context = Object.fromEntries(value === undefined ? rest : [...rest, [key, value]]);
+  const { decision } = evaluate({ ...scenario, request: { ...request, context } });
+  if (decision === 'Allowed') return 'allowed';
+  return decision === 'Undetermined' ? 'open' : 'denied';
+}
+
+/** The chosen classes as what the key has to be: `` is `a` or `b` ``, `` is not `a` ``, `is absent`. */
+export function classesWords({ relation, classes }: KeyClasses, chosen: readonly KeyClass[]): Rich {
+  const has = (kind: KeyClass['kind']) => chosen.some((one) => one.kind === kind);
+  const listed = (list: readonly KeyClass[]) =>
+    richList(
+      list.flatMap((one) => one.values.map((value) => rich`${code(value)}`)),
+      'or',
+    );
+  const inside = listed(chosen.filter((one) => one.kind === 'listed'));
+  const outside = listed(classes.filter((one) => one.kind === 'listed' && !chosen.includes(one)));
+  const [is, isNot] = relation.plain
+    ? (['is', 'is not'] as const)
+    : ([relation.holds, relation.fails] as const);
+  if (has('other')) {
+    if (outside.length === 0) return has('absent') ? rich`is anything` : rich`is present`;
+    return has('absent') ? rich`${isNot} ${outside}` : rich`is present and ${isNot} ${outside}`;
+  }
+  if (inside.length === 0) return rich`is absent`;
+  return has('absent') ? rich`${is} ${inside}, or is absent` : rich`${is} ${inside}`;
+}

@@ -1,0 +1,42 @@
+/** What a hidden layer or an unreadable policy would have to say, in words. */
+import type { Supposition } from '../../engine/evaluation';
+import type { Layer, Scenario } from '../../engine/scenario';
+import { layerNoun } from '../layers';
+import { code, rich } from '../rich';
+import type { Rich } from '../types';
+
+type Says = Extract<Supposition, { kind: 'says' }>;
+
+/** `SCPs`, `bucket policy`, `session policies`: a layer that is hidden as a whole. */
+export function hiddenLayer(
+  layer: Layer,
+  { request }: Scenario,
+): { readonly name: string; readonly many: boolean } {
+  const noun = layerNoun(layer, request);
+  if (layer === 'scp' || layer === 'rcp') return { name: `${noun}s`, many: true };
+  if (layer === 'session' || layer === 'identity') return { name: noun.replace(/y$/, 'ies'), many: true };
+  return { name: noun, many: false };
+}
+
+/** One condition for a set of things it may say: `the SCPs allow …`, `` `Name` does not deny … ``. */
+export function saysWords(
+  subject: Rich,
+  chosen: readonly Supposition[],
+  scenario: Scenario,
+  form: { readonly many: boolean; readonly policy: boolean },
+): Rich {
+  const says = chosen.filter((one): one is Says => one.kind === 'says');
+  const action = code(scenario.request.action);
+  const has = (effect: Says['effect']) => says.some((one) => one.effect === effect);
+  const not = form.many ? 'don’t' : 'does not';
+  if (has('denies')) {
+    return has('silent')
+      ? rich`${subject} ${not} allow ${action}`
+      : rich`${subject} ${form.many ? 'deny' : 'denies'} ${action}`;
+  }
+  if (has('silent')) return rich`${subject} ${not} deny ${action}`;
+  const allow = form.many ? 'allow' : 'allows';
+  return form.policy
+    ? rich`${subject} ${allow} ${action} and denies nothing here`
+    : rich`${subject} ${allow} ${action}`;
+}

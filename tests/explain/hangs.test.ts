@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/engine/evaluate';
+import type { Scenario } from '../../src/engine/scenario';
+import { explain } from '../../src/explain/headline';
+import { markdown } from '../../src/explain/rich';
+import { BROKEN, UNKNOWN } from './states';
+import { policy, scenario } from './support';
+
+function undetermined(asked: Scenario) {
+  const said = explain(asked, evaluate(asked));
+  return {
+    text: `${said.lead} ${markdown(said.sentence)}`,
+    hangs: said.hangs.map(
+      ({ label, effect, actionLabel }) => `${markdown(label)} | ${markdown(effect)} | ${actionLabel}`,
+    ),
+    quotes: said.quotes,
+    note: said.note && markdown(said.note),
+    aside: said.aside && markdown(said.aside.text),
+  };
+}
+
+const ALLOW = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+const identity = (...statements: object[]) => [{ name: 'P', document: policy(...statements) }];
+const when = (Effect: string, Condition: object) => ({ Effect, Action: 's3:*', Resource: '*', Condition });
+
+/** One key that is not known, read by these statements. */
+function hanging(key: string, ...statements: object[]) {
+  return undetermined(scenario({ context: { [key]: null } }, { identity: identity(...statements) }));
+}
+
+describe('an undetermined verdict', () => {
+  it('hangs on what was not given', () => {
+    expect(undetermined(UNKNOWN)).toMatchObject({
+      text: 'Undetermined. It hangs on two things you haven’t given',
+      hangs: [
+        'SCPs of 111122223333 | not visible to you | Suppose they allow',
+        '`aws:SourceVpce` | denied unless it is `vpce-0f1e2d3c4b5a69788` | Set a value',
+      ],
+      aside:
+        '**Allowed** only if the SCPs allow `s3:GetObject` and `aws:SourceVpce` is `vpce-0f1e2d3c4b5a69788`. **Denied** otherwise. Everything you can see allows it.',
+    });
+  });
+
+  it('hangs on a policy that can’t be read', () => {
+    const said = undetermined(BROKEN);
+    expect(said).toMatchObject({
+      text: 'Undetermined. `ReportWriterAccess` can’t be read, so what it allows is not known',
+      hangs: [],
+      note: 'An unreadable policy counts as unknown, never as empty.',
+      aside:
+        '**Allowed** only if `ReportWriterAccess` allows `s3:PutObject` and denies nothing here. **Denied** otherwise. All other layers were read and let the request through.',
+    });
+    expect(said.quotes).toMatchObject([{ policy: 'ReportWriterAccess', line: 7, code: '"s3:GetObject"' }]);
+  });
+
+  it('hangs on a layer', () => {
+    expect(undetermined(scenario({}, { identity: 'unknown' }))).toMatchObject({
+      text: 'Undetermined. It hangs on the identity policies, which you can’t see',
+      hangs: ['Identity policies | not visible to you | Suppose they allow'],
+      aside: '**Allowed** only if the identity policies allow `s3:GetObject`. **Denied** otherwise.',
+    });
+    expect(undetermined(scenario({}, { identity: identity(ALLOW), resource: 'unknown' })).aside).toBe(
+      '**Allowed** only if the bucket policy does not deny `s3:GetObject`. **Denied** otherwise. Everything you can see allows it.',
+    );
+    const across = scenario(
+      { resourceAccount: '444455556666' },
+      { identity: identity(ALLOW), resource: 'unknown' },
+    );
+    expect(undetermined(across).aside).toBe(
+      '**Allowed** only if the bucket policy allows `s3:GetObject`. **Denied** otherwise. Everything you can see allows it.',
+    );
+  });
+
+  it('hangs on a request that is not whole', () => {
+    expect(undetermined(scenario({ action: '' }, { identity: identity(ALLOW) }))).toMatchObject({
+      text: 'Undetermined. The request has no action yet',
+      hangs: ['Action | not given yet | Fill it in'],
+      aside: undefined,
+    });
+    const wrong = undetermined(scenario({ principal: 'x' }, { identity: identity(ALLOW) }));
+    expect(wrong.text).toBe('Undetermined. The principal can’t be read');
+    expect(wrong.hangs[0]).toMatch(/^Principal \| `x` is not a principal: .* \| Correct it$/);
+  });
+});
+
+describe('a key that is not known', () => {
+  it('tells every value that would do', () => {
+    const condition = { StringEquals: { 'aws:PrincipalTag/team': ['red', 'blue'] } };
+    expect(hanging('aws:PrincipalTag/team', when('Allow', condition))).toMatchObject({
+      text: 'Undetermined. It hangs on `aws:PrincipalTag/team`, which is not known',
+      hangs: ['`aws:PrincipalTag/team` | denied unless it is `red` or `blue` | Set a value'],
+      aside: '**Allowed** only if `aws:PrincipalTag/team` is `red` or `blue`. **Denied** otherwise.',
+    });
+  });
+
+  it('tells a value that denies', () => {
+    const deny = when('Deny', { StringEquals: { 'aws:PrincipalTag/team': 'red' } });
+    expect(hanging('aws:PrincipalTag/team', ALLOW, deny)).toMatchObject({
+      hangs: ['`aws:PrincipalTag/team` | denied if it is `red` | Set a value'],
+      aside: '**Allowed** only if `aws:PrincipalTag/team` is not `red`. **Denied** otherwise.',
+    });
+  });
+
+  it('tells ranges and patterns as such', () => {
+    const ranges = { NotIpAddress: { 'aws:SourceIp': ['203.0.113.0/24', '198.51.100.0/24'] } };
+    expect(hanging('aws:SourceIp', ALLOW, when('Deny', ranges)).hangs).toEqual([
+      '`aws:SourceIp` | denied unless it is inside `203.0.113.0/24` or `198.51.100.0/24` | Set a value',
+    ]);
+    const pattern = { StringLike: { 'aws:PrincipalTag/team': 'red*' } };
+    expect(hanging('aws:PrincipalTag/team', when('Allow', pattern)).hangs).toEqual([
+      '`aws:PrincipalTag/team` | denied unless it matches `red*` | Set a value',
+    ]);
+  });
+
+  it('counts an absent flag', () => {
+    const deny = when('Deny', { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } });
+    expect(hanging('aws:MultiFactorAuthPresent', ALLOW, deny).hangs).toEqual([
+      '`aws:MultiFactorAuthPresent` | denied unless it is `true` | Set a value',
+    ]);
+    const loose = when('Deny', { Bool: { 'aws:MultiFactorAuthPresent': 'false' } });
+    expect(hanging('aws:MultiFactorAuthPresent', ALLOW, loose).hangs).toEqual([
+      '`aws:MultiFactorAuthPresent` | denied if it is `false` | Set a value',
+    ]);
+  });
+
+  it('gives one way each where no single value is needed', () => {
+    const statements = [
+      when('Allow', { StringEquals: { 'aws:PrincipalTag/team': 'red' } }),
+      when('Allow', { StringEquals: { 'aws:SourceVpc': 'vpc-1' } }),
+    ];
+    const context = { 'aws:PrincipalTag/team': null, 'aws:SourceVpc': null };
+    const said = undetermined(scenario({ context }, { identity: identity(...statements) }));
+    expect(said.hangs).toEqual([
+      '`aws:PrincipalTag/team` | allowed if it is `red` | Set a value',
+      '`aws:SourceVpc` | allowed if it is `vpc-1` | Set a value',
+    ]);
+    expect(said.aside).toBe(
+      '**Allowed**, for one, if `aws:PrincipalTag/team` is `red`. **Denied**, for one, if `aws:PrincipalTag/team` is none of the values in the policies and `aws:SourceVpc` is none of the values in the policies.',
+    );
+  });
+});

@@ -48,6 +48,30 @@ describe('every example is decided as it says', () => {
   });
 });
 
+describe('what an undetermined example hangs on', () => {
+  const dependencies = (id: string): unknown =>
+    evaluate(EXAMPLES.find((example) => example.id === id)!.scenario).dependsOn;
+
+  it('names a hidden layer and an unknown key', () => {
+    expect(dependencies('q3-records')).toEqual(
+      expect.arrayContaining([
+        { kind: 'layer', layer: 'scp' },
+        { kind: 'key', key: 'aws:SourceVpce' },
+      ]),
+    );
+    expect(dependencies('scp-hidden')).toEqual([{ kind: 'layer', layer: 'scp' }]);
+    expect(dependencies('mfa-not-known')).toEqual([{ kind: 'key', key: 'aws:MultiFactorAuthPresent' }]);
+    expect(dependencies('bucket-policy-hidden')).toEqual([{ kind: 'layer', layer: 'resource' }]);
+    expect(dependencies('boundary-hidden')).toEqual([{ kind: 'layer', layer: 'boundary' }]);
+  });
+
+  it('names a policy that cannot be read', () => {
+    expect(dependencies('half-edited')).toEqual([
+      { kind: 'policy', address: { layer: 'identity', index: 0 }, name: 'ReportWriterAccess' },
+    ]);
+  });
+});
+
 describe('the rule told beside an account principal', () => {
   it.each([
     ['role-trust-account', 'account-delegation'],

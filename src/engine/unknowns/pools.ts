@@ -96,6 +96,12 @@ function uniqueIds(key: string, atoms: readonly Atom[]): readonly string[] {
   return entries.flatMap((entry) => [entry, `${entry}:session`]);
 }
 
+/** A tag may have an empty value, which `Null` takes for none at all while text operators compare it. */
+function emptyTag(key: string, atoms: readonly Atom[]): readonly string[] {
+  const families = new Set(atoms.map(({ condition }) => condition?.node.operator.family));
+  return key.includes('tag/') && families.has('null') && families.size > 1 ? [''] : [];
+}
+
 const IN_TEXT_FORM: ReadonlySet<KeyType> = new Set(['numeric', 'date', 'ip']);
 
 /** The texts for one key, from the atoms that read it. Texts that the key's type rules out are left out. */
@@ -119,6 +125,7 @@ export function poolFor(key: string, all: readonly Atom[], facts: Facts): Pool {
     ...uniqueIds(key, atoms),
     ...(key === RESOURCE ? [] : OTHER.map((text) => (type === 'arn' ? `arn:aws:${text}:::${text}` : text))),
     ...found.texts,
+    ...emptyTag(key, atoms),
     ...(type === 'numeric' ? ['0', '1'] : []),
     ...(type === 'date' ? [asSeconds ? '0' : '2020-01-01T00:00:00Z'] : []),
   ];

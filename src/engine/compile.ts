@@ -2,12 +2,20 @@
 import { readPolicyDocument, readPolicyText } from '../language/document';
 import type { Problem, ReadPolicy } from '../language/document';
 import type { PolicyForm } from '../language/forms';
+import { keysOf } from './keys-read';
 import { Statement } from './match/statement';
 import type { Policy } from './scenario';
 
-export type Compiled =
-  | { readonly kind: 'readable'; readonly statements: readonly Statement[] }
-  | { readonly kind: 'unreadable'; readonly problem: Problem };
+export interface ReadableCompiled {
+  readonly kind: 'readable';
+  readonly statements: readonly Statement[];
+  /** The keys of its conditions and variables: by lower-case name, as AWS spells them or as first written. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Some Allow is for listed resources only. */
+  readonly narrowAllow: boolean;
+}
+
+export type Compiled = ReadableCompiled | { readonly kind: 'unreadable'; readonly problem: Problem };
 
 type ByForm = Map<PolicyForm, Compiled>;
 
@@ -19,7 +27,15 @@ const TEXTS_KEPT = 256;
 function compile(read: ReadPolicy): Compiled {
   if (read.kind === 'unreadable') return read;
   const { statements, variables } = read.tree;
-  return { kind: 'readable', statements: statements.map((node) => new Statement(node, variables)) };
+  return {
+    kind: 'readable',
+    statements: statements.map((node) => new Statement(node, variables)),
+    keys: keysOf(statements),
+    narrowAllow: statements.some(
+      ({ effect, resource }) =>
+        effect === 'Allow' && resource?.values.some((value) => value !== '*') === true,
+    ),
+  };
 }
 
 function remembered(forms: ByForm, form: PolicyForm, read: () => ReadPolicy): Compiled {

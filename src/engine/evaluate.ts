@@ -6,8 +6,8 @@
 import { decide } from './decide';
 import type { Sayings } from './decide';
 import type { Dependency, Evaluation } from './evaluation';
-import { describeContext, keysMissing } from './keys-read';
 import type { Scenario } from './scenario';
+import { showContext } from './shown-context';
 import { walk } from './steps';
 import { settleUnknowns } from './unknowns/settle';
 import type { Settled } from './unknowns/settle';
@@ -27,6 +27,7 @@ export function evaluate(scenario: Scenario): Evaluation {
   const { decision, dependsOn, hinges, notes } = settled;
   const deciders = decidersOf(world, sayings, decision);
   const { caller } = world;
+  const { context, missing: keysRead } = showContext(world);
   return {
     decision,
     decidedBy: deciders.refs,
@@ -34,7 +35,7 @@ export function evaluate(scenario: Scenario): Evaluation {
     dependsOn,
     ...(hinges && { hinges }),
     steps: walk(world, sayings, decision, deciders.keys, notes),
-    context: describeContext(world),
+    context,
     principal: {
       kind: caller.kind,
       name: caller.name,
@@ -44,7 +45,7 @@ export function evaluate(scenario: Scenario): Evaluation {
     ...(world.resourceAccount !== undefined && { resourceAccount: world.resourceAccount }),
     problems: world.problems,
     crossAccount: world.crossAccount,
-    keysRead: keysMissing(world),
+    keysRead,
   };
 }
 

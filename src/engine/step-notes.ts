@@ -1,27 +1,29 @@
 /** Which rules are told beside which step: those that had a part in it. */
 import { s3ActionIsAbout } from '../catalog/s3';
-import type { PrincipalNode } from '../language/policy';
+import type { PrincipalNode, StatementNode } from '../language/policy';
 import { applied } from './decide';
 import type { Sayings } from './decide';
 import type { StepId } from './evaluation';
 import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
-import type { Statement } from './match/statement';
 import type { Layer } from './scenario';
 import type { World } from './world';
 
-function statementsOf(view: LayerView): readonly { statement: Statement; applies: boolean }[] {
-  return view.levels.flatMap((level) =>
-    level.policies.flatMap(({ compiled, matches }) =>
-      compiled?.kind === 'readable'
-        ? compiled.statements.map((statement, at) => ({
-            statement,
-            applies: matches[at]!.truth !== 'no',
-          }))
-        : [],
-    ),
-  );
+/** Statements that say whom they are for. */
+function* withPrincipal(
+  view: LayerView,
+): Generator<{ readonly node: StatementNode; readonly applies: boolean }> {
+  for (const level of view.levels) {
+    for (const { compiled, matches } of level.policies) {
+      if (compiled?.kind !== 'readable') continue;
+      for (const [at, { node }] of compiled.statements.entries()) {
+        if (node.principal) yield { node, applies: matches[at]!.truth !== 'no' };
+      }
+    }
+  }
 }
+
+const NAMES_WHOM: ReadonlySet<Layer> = new Set(['resource', 'rcp', 'endpoint']);
 
 const lists = (node: PrincipalNode, type: string, test: (value: string) => boolean): boolean =>
   node.groups.some((group) => group.type === type && group.values.some(test));
@@ -47,8 +49,8 @@ function namesRoleUnderPath(node: PrincipalNode, world: World): boolean {
 }
 
 function* principalNotes(world: World, view: LayerView): Generator<NoteId> {
-  for (const { statement, applies } of statementsOf(view)) {
-    const { principal, effect, conditions } = statement.node;
+  for (const { node, applies } of withPrincipal(view)) {
+    const { principal, effect, conditions } = node;
     if (!principal) continue;
     yield* notPrincipalNotes(principal, effect, applies, world);
     const star = principal.everyone || lists(principal, 'AWS', (value) => value === '*');
@@ -104,9 +106,8 @@ function mixesBucketAndObject({ action, facts }: World): boolean {
 }
 
 function* scpNotes(view: LayerView): Generator<NoteId> {
-  const narrow = statementsOf(view).some(
-    ({ statement: { node } }) =>
-      node.effect === 'Allow' && node.resource?.values.some((value) => value !== '*'),
+  const narrow = view.levels.some((level) =>
+    level.policies.some(({ compiled }) => compiled?.kind === 'readable' && compiled.narrowAllow),
   );
   if (narrow) yield 'scp-resource';
 }
@@ -122,7 +123,7 @@ function* notesFor(id: StepId, world: World, sayings: Sayings): Generator<NoteId
     return;
   }
   const view = world.layers[id];
-  if (view.state === 'visible') yield* principalNotes(world, view);
+  if (view.state === 'visible' && NAMES_WHOM.has(id)) yield* principalNotes(world, view);
   if (id === 'resource' && !view.exempt) yield* resourceNotes(world, sayings);
   if (id === 'scp') yield* scpNotes(view);
 }

@@ -50,6 +50,36 @@ class LazyStatementTrace implements StatementTrace {
   }
 }
 
+/** The statements of a policy, made on first sight. */
+class LazyPolicyTrace implements PolicyTrace {
+  readonly address: PolicyAddress;
+  readonly name: string;
+  readonly state = 'read';
+  readonly #make: () => readonly StatementTrace[];
+  #statements: readonly StatementTrace[] | undefined;
+
+  constructor(view: PolicyView, source: readonly Statement[], facts: Facts, decided: ReadonlySet<string>) {
+    this.address = view.address;
+    this.name = view.policy.name;
+    this.#make = () =>
+      source.map((statement, at) => {
+        const match = view.matches[at]!;
+        const isDecider = match.truth !== 'no' && decided.has(statementKey(view, at));
+        return new LazyStatementTrace(this.address, this.name, statement, match, isDecider, facts);
+      });
+  }
+
+  get statements(): readonly StatementTrace[] {
+    this.#statements ??= this.#make();
+    return this.#statements;
+  }
+
+  toJSON(): PolicyTrace {
+    const { address, name, state, statements } = this;
+    return { address, name, state, statements };
+  }
+}
+
 export function tracePolicy(view: PolicyView, facts: Facts, decided: ReadonlySet<string>): PolicyTrace {
   const { address, policy, compiled } = view;
   const { name } = policy;
@@ -57,10 +87,5 @@ export function tracePolicy(view: PolicyView, facts: Facts, decided: ReadonlySet
   if (compiled.kind === 'unreadable') {
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
-  const statements = compiled.statements.map((statement, at) => {
-    const match = view.matches[at]!;
-    const isDecider = decided.size > 0 && match.truth !== 'no' && decided.has(statementKey(view, at));
-    return new LazyStatementTrace(address, name, statement, match, isDecider, facts);
-  });
-  return { address, name, state: 'read', statements };
+  return new LazyPolicyTrace(view, compiled.statements, facts, decided);
 }

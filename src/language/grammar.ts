@@ -6,7 +6,8 @@
 import { FORMS } from './forms';
 import type { FormRules, PolicyForm } from './forms';
 import { parseOperator } from './operators';
-import { childPath } from './path';
+import { formatPath } from './path';
+import type { PathSegment } from './path';
 import { PRINCIPAL_TYPES } from './policy';
 import type {
   ConditionNode,
@@ -35,8 +36,8 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const POLICY_ELEMENTS = ['Version', 'Id', 'Statement'];
-const STATEMENT_ELEMENTS = [
+const POLICY_ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
+const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
   'Sid',
   'Effect',
   'Principal',
@@ -46,74 +47,176 @@ const STATEMENT_ELEMENTS = [
   'Resource',
   'NotResource',
   'Condition',
-];
+]);
+const PRINCIPAL_NAMES: ReadonlySet<string> = new Set(PRINCIPAL_TYPES);
 
-function checkNames(object: Json, known: readonly string[], path: string, what: string): void {
-  for (const name of Object.keys(object)) {
-    if (known.includes(name)) continue;
-    const meant = known.find((entry) => entry.toLowerCase() === name.toLowerCase());
-    const help = meant ? `: write \`${meant}\`` : '';
-    throw new GrammarFault(`\`${name}\` is not an element of ${what}${help}`, childPath(path, name));
+/** Reads one document. The place reached so far is kept as a trail, and becomes a path only where there is a fault. */
+class Reader {
+  readonly #trail: PathSegment[] = [];
+
+  constructor(private readonly rules: FormRules) {}
+
+  /** The fault at the place reached, or at a member of it. */
+  private fault(message: string, ...inside: readonly PathSegment[]): GrammarFault {
+    return new GrammarFault(message, formatPath([...this.#trail, ...inside]));
+  }
+
+  private checkNames(object: Json, known: ReadonlySet<string>, what: string): void {
+    for (const name of Object.keys(object)) {
+      if (known.has(name)) continue;
+      const meant = [...known].find((entry) => entry.toLowerCase() === name.toLowerCase());
+      const help = meant ? `: write \`${meant}\`` : '';
+      throw this.fault(`\`${name}\` is not an element of ${what}${help}`, name);
+    }
+  }
+
+  private texts(value: unknown, name: string): TextList {
+    if (typeof value === 'string') return { values: [value], bracketed: false };
+    if (!Array.isArray(value)) throw this.fault('a text or a list of texts belongs here', name);
+    for (let at = 0; at < value.length; at += 1) {
+      if (typeof value[at] !== 'string') throw this.fault('a text belongs here', name, at);
+    }
+    return { values: value as string[], bracketed: true };
+  }
+
+  /** Exactly one of an element and its negation, or none. */
+  private pair(statement: Json, name: string, negation: string): ListNode | undefined {
+    const plain = own(statement, name);
+    const negated = own(statement, negation);
+    if (plain !== undefined) {
+      if (negated !== undefined) {
+        throw this.fault(`a statement has \`${name}\` or \`${negation}\`, not both`, negation);
+      }
+      const { values, bracketed } = this.texts(plain, name);
+      return { not: false, values, bracketed };
+    }
+    if (negated === undefined) return undefined;
+    const { values, bracketed } = this.texts(negated, negation);
+    return { not: true, values, bracketed };
+  }
+
+  private principal(statement: Json): PrincipalNode | undefined {
+    const { rules } = this;
+    const plain = own(statement, 'Principal');
+    const negated = own(statement, 'NotPrincipal');
+    if (plain === undefined && negated === undefined) {
+      if (rules.principal === 'forbidden') return undefined;
+      throw this.fault(`a statement of ${rules.name} needs \`Principal\``);
+    }
+    const not = plain === undefined;
+    const name = not ? 'NotPrincipal' : 'Principal';
+    if (rules.principal === 'forbidden') throw this.fault(`${rules.name} has no \`${name}\``, name);
+    if (!not && negated !== undefined) {
+      throw this.fault('a statement has `Principal` or `NotPrincipal`, not both', 'NotPrincipal');
+    }
+    if (not && !rules.notPrincipal) throw this.fault(`${rules.name} has no \`${name}\``, name);
+    const value = not ? negated : plain;
+    if (value === '*') return { not, everyone: true, groups: [] };
+    if (!isObject(value)) throw this.fault(`\`${name}\` is \`"*"\` or a map such as \`{"AWS": "…"}\``, name);
+    this.#trail.push(name);
+    this.checkNames(value, PRINCIPAL_NAMES, `\`${name}\``);
+    const groups = Object.keys(value).map((type) => ({
+      type: type as PrincipalType,
+      ...this.texts(value[type], type),
+    }));
+    this.#trail.pop();
+    return { not, everyone: false, groups };
+  }
+
+  /** Condition values may also be bare numbers and booleans. */
+  private conditionValues(value: unknown, key: string): TextList {
+    const single = scalarText(value);
+    if (single !== undefined) return { values: [single], bracketed: false };
+    if (!Array.isArray(value)) throw this.fault('a value or a list of values belongs here', key);
+    const values = value.map((entry, at) => {
+      const text = scalarText(entry);
+      if (text === undefined) throw this.fault('a text, a number, `true` or `false` belongs here', key, at);
+      return text;
+    });
+    return { values, bracketed: true };
+  }
+
+  private conditions(statement: Json): readonly ConditionNode[] {
+    const block = own(statement, 'Condition');
+    if (block === undefined) return NO_CONDITIONS;
+    if (!isObject(block)) {
+      throw this.fault('`Condition` is a map of operators, each with its keys and values', 'Condition');
+    }
+    const conditions: ConditionNode[] = [];
+    this.#trail.push('Condition');
+    for (const written of Object.keys(block)) {
+      const operator = parseOperator(written);
+      if (!operator) throw this.fault(`\`${written}\` is not a condition operator`, written);
+      const keys = block[written];
+      if (!isObject(keys)) {
+        throw this.fault(`\`${written}\` is a map of condition keys and their values`, written);
+      }
+      this.#trail.push(written);
+      for (const key of Object.keys(keys)) {
+        const { values, bracketed } = this.conditionValues(keys[key], key);
+        conditions.push({ operator, written, key, values, bracketed });
+      }
+      this.#trail.pop();
+    }
+    this.#trail.pop();
+    return conditions;
+  }
+
+  private statement(value: unknown, index: number, path: string): StatementNode {
+    const { rules } = this;
+    if (!isObject(value)) throw this.fault('a statement is an object in braces');
+    this.checkNames(value, STATEMENT_ELEMENTS, 'a statement');
+    const sid = own(value, 'Sid');
+    if (sid !== undefined && typeof sid !== 'string') throw this.fault('`Sid` is a text', 'Sid');
+    const effect = own(value, 'Effect');
+    if (effect === undefined) throw this.fault('the statement has no `Effect`');
+    if (effect !== 'Allow' && effect !== 'Deny') {
+      throw this.fault('`Effect` is `"Allow"` or `"Deny"`, in these letters', 'Effect');
+    }
+    const principal = this.principal(value);
+    const action = this.pair(value, 'Action', 'NotAction');
+    if (!action) throw this.fault('the statement has no `Action`');
+    const resource = this.pair(value, 'Resource', 'NotResource');
+    if (!resource && rules.resource === 'required') throw this.fault('the statement has no `Resource`');
+    if (resource && rules.resource === 'forbidden') {
+      const name = resource.not ? 'NotResource' : 'Resource';
+      throw this.fault(`${rules.name} has no \`${name}\`: it is about its role`, name);
+    }
+    const conditions = this.conditions(value);
+    return { index, path, sid, effect, principal, action, resource, conditions };
+  }
+
+  policy(document: unknown): PolicyTree {
+    if (!isObject(document)) throw this.fault('a policy is an object in braces');
+    this.checkNames(document, POLICY_ELEMENTS, 'a policy');
+    const version = own(document, 'Version');
+    if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
+      throw this.fault('`Version` is `"2012-10-17"` or `"2008-10-17"`', 'Version');
+    }
+    const id = own(document, 'Id');
+    if (id !== undefined && typeof id !== 'string') throw this.fault('`Id` is a text', 'Id');
+    const statement = own(document, 'Statement');
+    if (statement === undefined) throw this.fault('the policy has no `Statement`');
+    // "Version": variables are plain text in 2008-10-17 and where the element is absent.
+    return { variables: version === '2012-10-17', statements: this.statements(statement) };
+  }
+
+  private statements(value: unknown): readonly StatementNode[] {
+    this.#trail.push('Statement');
+    if (!Array.isArray(value)) return [this.statement(value, 0, 'Statement')];
+    return value.map((entry, index) => {
+      this.#trail.push(index);
+      const read = this.statement(entry, index, `Statement[${index}]`);
+      this.#trail.pop();
+      return read;
+    });
   }
 }
+
+const NO_CONDITIONS: readonly ConditionNode[] = [];
 
 function own(object: Json, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
-}
-
-function readTexts(value: unknown, path: string): TextList {
-  if (typeof value === 'string') return { values: [value], bracketed: false };
-  if (!Array.isArray(value)) throw new GrammarFault('a text or a list of texts belongs here', path);
-  for (let at = 0; at < value.length; at += 1) {
-    if (typeof value[at] !== 'string') throw new GrammarFault('a text belongs here', childPath(path, at));
-  }
-  return { values: value as string[], bracketed: true };
-}
-
-/** Exactly one of an element and its negation, or none. */
-function readPair(statement: Json, name: string, path: string): ListNode | undefined {
-  const plain = own(statement, name);
-  const negated = own(statement, `Not${name}`);
-  if (plain !== undefined && negated !== undefined) {
-    throw new GrammarFault(
-      `a statement has \`${name}\` or \`Not${name}\`, not both`,
-      childPath(path, `Not${name}`),
-    );
-  }
-  if (plain !== undefined) return { not: false, ...readTexts(plain, childPath(path, name)) };
-  if (negated !== undefined) return { not: true, ...readTexts(negated, childPath(path, `Not${name}`)) };
-  return undefined;
-}
-
-function readPrincipal(statement: Json, path: string, rules: FormRules): PrincipalNode | undefined {
-  const plain = own(statement, 'Principal');
-  const negated = own(statement, 'NotPrincipal');
-  if (plain === undefined && negated === undefined) {
-    if (rules.principal === 'forbidden') return undefined;
-    throw new GrammarFault(`a statement of ${rules.name} needs \`Principal\``, path);
-  }
-  const name = plain === undefined ? 'NotPrincipal' : 'Principal';
-  const at = childPath(path, name);
-  if (rules.principal === 'forbidden') throw new GrammarFault(`${rules.name} has no \`${name}\``, at);
-  if (plain !== undefined && negated !== undefined) {
-    throw new GrammarFault(
-      'a statement has `Principal` or `NotPrincipal`, not both',
-      childPath(path, 'NotPrincipal'),
-    );
-  }
-  const not = plain === undefined;
-  if (not && !rules.notPrincipal) throw new GrammarFault(`${rules.name} has no \`NotPrincipal\``, at);
-  const value = not ? negated : plain;
-  if (value === '*') return { not, everyone: true, groups: [] };
-  if (!isObject(value)) {
-    throw new GrammarFault(`\`${name}\` is \`"*"\` or a map such as \`{"AWS": "…"}\``, at);
-  }
-  checkNames(value, PRINCIPAL_TYPES, at, `\`${name}\``);
-  const groups = Object.keys(value).map((type) => ({
-    type: type as PrincipalType,
-    ...readTexts(value[type], childPath(at, type)),
-  }));
-  return { not, everyone: false, groups };
 }
 
 function scalarText(value: unknown): string | undefined {
@@ -121,103 +224,10 @@ function scalarText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** Condition values may also be bare numbers and booleans. */
-function readConditionValues(value: unknown, path: string): TextList {
-  const single = scalarText(value);
-  if (single !== undefined) return { values: [single], bracketed: false };
-  if (!Array.isArray(value)) throw new GrammarFault('a value or a list of values belongs here', path);
-  const values = value.map((entry, at) => {
-    const text = scalarText(entry);
-    if (text === undefined) {
-      throw new GrammarFault('a text, a number, `true` or `false` belongs here', childPath(path, at));
-    }
-    return text;
-  });
-  return { values, bracketed: true };
-}
-
-function readConditions(statement: Json, path: string): readonly ConditionNode[] {
-  const block = own(statement, 'Condition');
-  if (block === undefined) return [];
-  const at = childPath(path, 'Condition');
-  if (!isObject(block)) {
-    throw new GrammarFault('`Condition` is a map of operators, each with its keys and values', at);
-  }
-  const conditions: ConditionNode[] = [];
-  for (const written of Object.keys(block)) {
-    const operator = parseOperator(written);
-    const inOperator = childPath(at, written);
-    if (!operator) throw new GrammarFault(`\`${written}\` is not a condition operator`, inOperator);
-    const keys = block[written];
-    if (!isObject(keys)) {
-      throw new GrammarFault(`\`${written}\` is a map of condition keys and their values`, inOperator);
-    }
-    for (const key of Object.keys(keys)) {
-      conditions.push({
-        operator,
-        written,
-        key,
-        ...readConditionValues(keys[key], childPath(inOperator, key)),
-      });
-    }
-  }
-  return conditions;
-}
-
-function readStatement(value: unknown, index: number, path: string, rules: FormRules): StatementNode {
-  if (!isObject(value)) throw new GrammarFault('a statement is an object in braces', path);
-  checkNames(value, STATEMENT_ELEMENTS, path, 'a statement');
-  const sid = own(value, 'Sid');
-  if (sid !== undefined && typeof sid !== 'string') {
-    throw new GrammarFault('`Sid` is a text', childPath(path, 'Sid'));
-  }
-  const effect = own(value, 'Effect');
-  if (effect === undefined) throw new GrammarFault('the statement has no `Effect`', path);
-  if (effect !== 'Allow' && effect !== 'Deny') {
-    throw new GrammarFault('`Effect` is `"Allow"` or `"Deny"`, in these letters', childPath(path, 'Effect'));
-  }
-  const principal = readPrincipal(value, path, rules);
-  const action = readPair(value, 'Action', path);
-  if (!action) throw new GrammarFault('the statement has no `Action`', path);
-  const resource = readPair(value, 'Resource', path);
-  if (!resource && rules.resource === 'required') {
-    throw new GrammarFault('the statement has no `Resource`', path);
-  }
-  if (resource && rules.resource === 'forbidden') {
-    const name = resource.not ? 'NotResource' : 'Resource';
-    throw new GrammarFault(`${rules.name} has no \`${name}\`: it is about its role`, childPath(path, name));
-  }
-  return {
-    index,
-    path,
-    sid,
-    effect,
-    principal,
-    action,
-    resource,
-    conditions: readConditions(value, path),
-  };
-}
-
 /**
  * Reads parsed JSON as a policy of one type.
  * Throws `GrammarFault` at the first thing that leaves the policy's meaning open.
  */
 export function readGrammar(document: unknown, form: PolicyForm): PolicyTree {
-  if (!isObject(document)) throw new GrammarFault('a policy is an object in braces', '');
-  checkNames(document, POLICY_ELEMENTS, '', 'a policy');
-  const version = own(document, 'Version');
-  if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
-    throw new GrammarFault('`Version` is `"2012-10-17"` or `"2008-10-17"`', 'Version');
-  }
-  const id = own(document, 'Id');
-  if (id !== undefined && typeof id !== 'string') throw new GrammarFault('`Id` is a text', 'Id');
-  const statement = own(document, 'Statement');
-  if (statement === undefined) throw new GrammarFault('the policy has no `Statement`', '');
-  const rules = FORMS[form];
-  const statements = Array.isArray(statement)
-    ? statement.map((entry, index) => readStatement(entry, index, `Statement[${index}]`, rules))
-    : [readStatement(statement, 0, 'Statement', rules)];
-  // "Version": variables are plain text in 2008-10-17 and where the element is absent.
-  return { variables: version === '2012-10-17', statements };
+  return new Reader(FORMS[form]).policy(document);
 }

@@ -34,5 +34,12 @@ export function parseTemplate(text: string): readonly TemplatePart[] {
 
 /** The keys of a text's variables. */
 export function variablesIn(text: string): readonly string[] {
-  return parseTemplate(text).flatMap((part) => (part.kind === 'variable' ? [part.key] : []));
+  const keys: string[] = [];
+  const start = text.indexOf('${');
+  if (start === -1) return keys;
+  VARIABLE.lastIndex = start;
+  for (let found = VARIABLE.exec(text); found; found = VARIABLE.exec(text)) {
+    if (found[2] !== undefined) keys.push(found[2]);
+  }
+  return keys;
 }

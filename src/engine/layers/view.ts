@@ -126,9 +126,10 @@ export function sayOfPolicy(view: PolicyView): Say {
   if (!view.compiled) return SILENT;
   if (view.compiled.kind === 'unreadable') return OPEN;
   let said = SILENT;
-  for (const [at, statement] of view.compiled.statements.entries()) {
+  const { statements } = view.compiled;
+  for (let at = 0; at < statements.length; at += 1) {
     const match = view.matches[at]!;
-    if (match.truth !== 'no') said = join(said, sayOf(statement, match));
+    if (match.truth !== 'no') said = join(said, sayOf(statements[at]!, match));
   }
   return said;
 }

@@ -12,37 +12,47 @@ import type { Facts } from '../facts';
 import type { ActionName } from '../request/target';
 import { not, truth } from '../truth';
 
-interface Pattern {
+/** One listed pattern. It is taken apart when a request first asks for it: most are of another service. */
+class Pattern {
   readonly everything: boolean;
-  readonly service: Glob;
-  readonly name: Glob;
-}
+  readonly #lower: string;
+  readonly #colon: number;
+  /** Undefined: the prefix holds no wildcard and is compared as it stands. */
+  readonly #service: Glob | undefined;
+  #name: Glob | undefined;
 
-/** A wildcard in the prefix stays within the prefix: the pattern is split at its first colon. */
-function readPattern(text: string): Pattern | undefined {
-  if (text === '*') return { everything: true, service: globOf('*'), name: globOf('*') };
-  const colon = text.indexOf(':');
-  if (colon === -1) return undefined;
-  const lower = text.toLowerCase();
-  return { everything: false, service: globOf(lower.slice(0, colon)), name: globOf(lower.slice(colon + 1)) };
-}
+  constructor(text: string) {
+    this.everything = text === '*';
+    this.#lower = text.toLowerCase();
+    // A wildcard in the prefix stays within the prefix: the pattern is split at its first colon.
+    this.#colon = this.#lower.indexOf(':');
+    const prefix = this.#lower.slice(0, Math.max(this.#colon, 0));
+    this.#service = /[*?]/.test(prefix) ? globOf(prefix) : undefined;
+  }
 
-function patternMatches(pattern: Pattern | undefined, action: ActionName): boolean {
-  if (!pattern) return false;
-  if (pattern.everything) return true;
-  return globMatches(pattern.service, action.service) && globMatches(pattern.name, action.name);
+  matches(action: ActionName): boolean {
+    if (this.everything) return true;
+    if (this.#colon === -1 || !this.matchesService(action.service)) return false;
+    this.#name ??= globOf(this.#lower.slice(this.#colon + 1));
+    return globMatches(this.#name, action.name);
+  }
+
+  private matchesService(service: string): boolean {
+    if (this.#service) return globMatches(this.#service, service);
+    return this.#colon === service.length && this.#lower.startsWith(service);
+  }
 }
 
 export class ActionElement {
-  readonly #patterns: readonly (Pattern | undefined)[];
+  readonly #patterns: readonly Pattern[];
 
   constructor(readonly node: ListNode) {
-    this.#patterns = node.values.map(readPattern);
+    this.#patterns = node.values.map((text) => new Pattern(text));
   }
 
   /** The number of the first listed pattern that matches, or -1. */
   private find(action: ActionName): number {
-    return this.#patterns.findIndex((pattern) => patternMatches(pattern, action));
+    return this.#patterns.findIndex((pattern) => pattern.matches(action));
   }
 
   truth(facts: Facts): Truth {
@@ -52,7 +62,7 @@ export class ActionElement {
 
   private isListed(facts: Facts): Truth {
     if (facts.action) return truth(this.find(facts.action) !== -1);
-    if (this.#patterns.some((pattern) => pattern?.everything)) return 'yes';
+    if (this.#patterns.some((pattern) => pattern.everything)) return 'yes';
     return this.#patterns.length === 0 ? 'no' : 'unknown';
   }
 

@@ -36,6 +36,15 @@ function readPattern(text: string, variables: boolean): Pattern {
   return { kind: 'template', parts: resourceParts(text) };
 }
 
+interface Listed {
+  readonly truth: Truth;
+  /** The first pattern that matches, or -1. */
+  readonly at: number;
+}
+
+const NOT_LISTED: Listed = { truth: 'no', at: -1 };
+const OPEN: Listed = { truth: 'unknown', at: -1 };
+
 export class ResourceElement {
   #patterns: readonly Pattern[] | undefined;
 
@@ -62,12 +71,13 @@ export class ResourceElement {
     return resolved.glob.text === '*' ? 'yes' : 'unknown';
   }
 
-  private listed(facts: Facts): { truth: Truth; at: number } {
-    let result: { truth: Truth; at: number } = { truth: 'no', at: -1 };
-    for (const [at, pattern] of this.patterns.entries()) {
-      const found = this.entryTruth(pattern, facts);
+  private listed(facts: Facts): Listed {
+    let result = NOT_LISTED;
+    const { patterns } = this;
+    for (let at = 0; at < patterns.length; at += 1) {
+      const found = this.entryTruth(patterns[at]!, facts);
       if (found === 'yes') return { truth: found, at };
-      if (found === 'unknown') result = { truth: found, at: -1 };
+      if (found === 'unknown') result = OPEN;
     }
     return result;
   }

@@ -23,17 +23,32 @@ export interface StatementMatch {
 const NO: StatementMatch = { truth: 'no', grant: undefined };
 
 export class Statement {
-  readonly action: ActionElement;
-  readonly resource: ResourceElement;
-  readonly conditions: readonly Condition[];
+  readonly #variables: boolean;
+  #action: ActionElement | undefined;
+  #resource: ResourceElement | undefined;
+  #conditions: readonly Condition[] | undefined;
 
   constructor(
     readonly node: StatementNode,
     variables: boolean,
   ) {
-    this.action = new ActionElement(node.action);
-    this.resource = new ResourceElement(node.resource, variables);
-    this.conditions = node.conditions.map((condition) => new Condition(condition, variables));
+    this.#variables = variables;
+  }
+
+  // Elements are prepared when they are first needed: most statements fail on an earlier one.
+  get action(): ActionElement {
+    this.#action ??= new ActionElement(this.node.action);
+    return this.#action;
+  }
+
+  get resource(): ResourceElement {
+    this.#resource ??= new ResourceElement(this.node.resource, this.#variables);
+    return this.#resource;
+  }
+
+  get conditions(): readonly Condition[] {
+    this.#conditions ??= this.node.conditions.map((node) => new Condition(node, this.#variables));
+    return this.#conditions;
   }
 
   /** Does the statement apply? Stops at the first element that differs; `trace` looks at all of them. */

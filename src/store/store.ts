@@ -128,11 +128,12 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
 }
 
 /** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
-function arrival(scenario: Scenario): Pick<VerdictState, 'selection' | 'reveal' | 'narrowTab'> {
+function arrival(scenario: Scenario): Pick<VerdictState, 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
   const quote = explanationOf(scenario).quotes[0];
   const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
   return {
     selection: { address, chosen: false },
+    wanted: undefined,
     reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
     narrowTab: 'verdict',
   };

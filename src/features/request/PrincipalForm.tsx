@@ -26,12 +26,11 @@ export function PrincipalForm(props: PrincipalFormProps): ReactElement {
   const [parts, setParts] = useState(() => readPrincipal(props.request));
   const [organization, setOrganization] = useState(props.organization);
   const set = (part: PrincipalPart) => (value: string) => setParts({ ...parts, [part]: value.trim() });
-  const missing = PARTS_OF[parts.form].filter((part) => parts[part] === '' && !isOptional(parts.form, part));
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (missing.length === 0) props.onDone(parts, organization);
+        props.onDone(parts, organization);
       }}
     >
       <FormSelect form={parts.form} onChange={(form) => setParts({ ...parts, form })} />
@@ -40,6 +39,7 @@ export function PrincipalForm(props: PrincipalFormProps): ReactElement {
           <PartField
             key={part}
             {...partLabel(parts.form, part)}
+            required={!isOptional(parts.form, part)}
             problem={partProblem(part, parts[part])}
             value={parts[part]}
             onChange={set(part)}
@@ -68,9 +68,7 @@ export function PrincipalForm(props: PrincipalFormProps): ReactElement {
         <button type="button" className="btn" onClick={props.onCancel}>
           Cancel
         </button>
-        <button className="btn main" disabled={missing.length > 0}>
-          Fill in
-        </button>
+        <button className="btn main">Fill in</button>
       </div>
     </form>
   );
@@ -108,20 +106,14 @@ function FormSelect({
 }
 
 interface PartFieldProps extends PartLabel {
+  readonly required?: boolean;
   readonly problem: string | undefined;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function PartField({
-  label,
-  example,
-  hint,
-  wide = false,
-  problem,
-  value,
-  onChange,
-}: PartFieldProps): ReactElement {
+function PartField(props: PartFieldProps): ReactElement {
+  const { label, example, hint, wide = false, required = false, problem, value, onChange } = props;
   const id = useId();
   const note = problem ?? hint;
   return (
@@ -131,6 +123,7 @@ function PartField({
         id={id}
         className="input"
         value={value}
+        required={required}
         placeholder={example}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={note === undefined ? undefined : `${id}-note`}

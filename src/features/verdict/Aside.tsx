@@ -4,14 +4,20 @@ import { useVerdict } from '../../store/store';
 import { copyText } from '../../ui/copyText';
 import { RichText } from '../../ui/RichText';
 
+interface AsideProps {
+  readonly aside: NonNullable<Explanation['aside']>;
+  /** Not where a heading already says it. */
+  readonly titled?: boolean;
+}
+
 /** At the right of the verdict: the sentence that AWS would print, or how the verdict turns out. */
-export function Aside({ aside }: { readonly aside: NonNullable<Explanation['aside']> }): ReactElement {
+export function Aside({ aside, titled = true }: AsideProps): ReactElement {
   const { title, text, copy } = aside;
   return (
     <>
       {copy !== undefined && <CopyButton text={copy} />}
       <p title={copy}>
-        {copy !== undefined && <span className="dim">{title} </span>}
+        {titled && copy !== undefined && <span className="dim">{title} </span>}
         <RichText text={text} />
       </p>
     </>

@@ -16,9 +16,12 @@ export function HangCard({ hang }: { readonly hang: Hang }): ReactElement {
       <span className="dim cut">
         <RichText text={hang.effect} />
       </span>
-      <button className="btn sm" onClick={() => act(hang)}>
+      <button
+        className="btn sm"
+        aria-label={`${hang.actionLabel}: ${plain(hang.label)}`}
+        onClick={() => act(hang)}
+      >
         {hang.actionLabel}
-        <span className="hidden-text">: {plain(hang.label)}</span>
       </button>
     </li>
   );

@@ -46,7 +46,7 @@ export function VerdictBand(): ReactElement {
           <MorePopover label={aside.title} title={aside.title} className="narrow-only">
             {() => (
               <div className="says-pop">
-                <Aside aside={aside} />
+                <Aside aside={aside} titled={false} />
               </div>
             )}
           </MorePopover>

@@ -1,0 +1,122 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ContextValue } from '../../src/engine/scenario';
+import { ContextPanel } from '../../src/features/context/ContextPanel';
+import { useVerdict } from '../../src/store/store';
+
+const condition = { StringEquals: { 'aws:SourceVpce': 'vpce-1' }, Bool: { 'aws:SecureTransport': 'true' } };
+const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition };
+
+function load(context?: Record<string, ContextValue>): void {
+  useVerdict.getState().load({
+    schema: 1,
+    request: {
+      principal: 'arn:aws:iam::111122223333:user/alice',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::bucket/key',
+      ...(context && { context }),
+    },
+    policies: { identity: [{ name: 'P', document: { Version: '2012-10-17', Statement: [statement] } }] },
+  });
+}
+
+const context = (): unknown => useVerdict.getState().history.present.request.context;
+const row = (key: string): HTMLElement => screen.getByTitle(key).closest('li')!;
+const press = (name: RegExp | string): void => {
+  fireEvent.click(screen.getByRole('button', { name }));
+};
+
+describe('the context table', () => {
+  beforeEach(() => {
+    load();
+    render(<ContextPanel />);
+  });
+  afterEach(cleanup);
+
+  it('offers a value for a key that a policy reads and the request lacks', () => {
+    expect(within(row('aws:SourceVpce')).getByText('absent')).toBeTruthy();
+    press(/Give aws:SourceVpce a value/);
+    expect(context()).toBeUndefined();
+    fireEvent.change(screen.getByLabelText('Value of aws:SourceVpce'), { target: { value: 'vpce-1' } });
+    expect(context()).toEqual({ 'aws:SourceVpce': 'vpce-1' });
+    expect(within(row('aws:SourceVpce')).getByText('given')).toBeTruthy();
+  });
+
+  it('marks a key as not known, and takes that back', () => {
+    press('Mark aws:SourceVpce as not known');
+    expect(context()).toEqual({ 'aws:SourceVpce': null });
+    expect(within(row('aws:SourceVpce')).getByText('unknown')).toBeTruthy();
+    press('Remove: aws:SourceVpce');
+    expect(context()).toBeUndefined();
+  });
+
+  it('gives a key several values', () => {
+    press(/Give aws:SourceVpce a value/);
+    fireEvent.change(screen.getByLabelText('Value of aws:SourceVpce'), { target: { value: 'a' } });
+    press('Several values');
+    fireEvent.change(screen.getByLabelText('Another value of aws:SourceVpce'), { target: { value: 'b' } });
+    expect(context()).toEqual({ 'aws:SourceVpce': ['a', 'b'] });
+    press('Remove value 1');
+    expect(context()).toEqual({ 'aws:SourceVpce': ['b'] });
+    press('One value');
+    expect(context()).toEqual({ 'aws:SourceVpce': 'b' });
+  });
+
+  it('offers true and false for a Boolean key, and shows what that replaces', () => {
+    press(/Change aws:SecureTransport/);
+    press('false');
+    expect(context()).toEqual({ 'aws:SecureTransport': 'false' });
+    expect(row('aws:SecureTransport').textContent).toContain('replaces derived true');
+    press('Back to derived: aws:SecureTransport');
+    expect(context()).toBeUndefined();
+  });
+
+  it('takes a run of typing as one undo step', () => {
+    press(/Give aws:SourceVpce a value/);
+    for (const value of ['v', 'vp', 'vpc'])
+      fireEvent.change(screen.getByLabelText('Value of aws:SourceVpce'), { target: { value } });
+    act(() => useVerdict.getState().undo());
+    expect(context()).toBeUndefined();
+  });
+
+  it('adds a key by its name, whatever the name', () => {
+    press('Add a key');
+    const name = screen.getByRole('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 'no-colon' } });
+    fireEvent.submit(name.closest('form')!);
+    expect(screen.getByText(/with a colon between/)).toBeTruthy();
+    fireEvent.change(name, { target: { value: '__proto__:x' } });
+    fireEvent.submit(name.closest('form')!);
+    fireEvent.change(screen.getByLabelText('Value of __proto__:x'), { target: { value: '1' } });
+    expect(Object.entries(context() as object)).toEqual([['__proto__:x', '1']]);
+  });
+
+  it('chooses a key from the list by arrow keys', () => {
+    press('Add a key');
+    const name = screen.getByRole('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 'AWS:sourceip' } });
+    fireEvent.keyDown(name, { key: 'ArrowDown' });
+    fireEvent.submit(name.closest('form')!);
+    expect(screen.getByLabelText('Value of aws:SourceIp')).toBe(document.activeElement);
+  });
+
+  it('shows a key named like a property of every object', () => {
+    act(() => load(JSON.parse('{"__proto__": "x", "constructor": null}') as Record<string, ContextValue>));
+    expect(within(row('__proto__')).getByText('x')).toBeTruthy();
+    expect(within(row('constructor')).getByText('unknown')).toBeTruthy();
+    press('Remove: __proto__');
+    expect(Object.keys(context() as object)).toEqual(['constructor']);
+  });
+
+  it('keeps values when the policies change', () => {
+    act(() => load({ 'aws:SourceVpce': 'vpce-1' }));
+    act(() => useVerdict.getState().edit((scenario) => ({ ...scenario, policies: {} })));
+    expect(within(row('aws:SourceVpce')).getByText('vpce-1')).toBeTruthy();
+  });
+
+  it('opens the key that another panel asks for, folded or not', () => {
+    act(() => useVerdict.getState().want({ kind: 'key', key: 'aws:principaltype' }));
+    expect(screen.getByLabelText('Value of aws:PrincipalType')).toBe(document.activeElement);
+  });
+});

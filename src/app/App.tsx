@@ -4,6 +4,7 @@ import { ExamplesDialog } from '../features/examples/ExamplesDialog';
 import { IncomingLink } from '../features/incoming/IncomingLink';
 import { EditorPanel } from '../features/editor/EditorPanel';
 import { FlowPicture } from '../features/flow/FlowPicture';
+import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
 import { RulesDialog } from '../features/rules/RulesDialog';
@@ -24,6 +25,7 @@ export function App(): ReactElement {
       <Bar />
       {phone ? <PhonePage /> : <DeskPage />}
       <ExamplesDialog />
+      <ImportPolicyDialog />
       <RulesDialog />
       <IncomingLink />
       <Toasts />

@@ -2,7 +2,7 @@
  * What the rail and the editor can do with a policy, a level or a layer. Each changes the scenario in one undo step,
  * opens what it made, and says so with an Undo where something went away.
  */
-import type { Layer, Policy, PolicyAddress } from '../engine/scenario';
+import type { Layer, Policy, PolicyAddress, Scenario } from '../engine/scenario';
 import { addressKey, listPolicies, policyAt, policyText } from '../engine/scenario';
 import {
   addLevel,
@@ -46,11 +46,55 @@ export function addToLayer(
   const replaced = holdsMany(layer) ? undefined : policyAt(scenario.policies, { layer, index: 0 });
   const name = replaced ? policy.name : freshName(namesIn(layer), policy.name);
   const level = layer === 'scp' || layer === 'rcp' ? (options.level ?? lastLevel(layer)) : undefined;
-  const added = addPolicy(scenario, layer, { ...policy, name }, level);
+  const added = place(scenario, layer, { ...policy, name }, level);
   edit(() => added.scenario);
   open(added.address, { path: options.path, focus: options.focus ?? true });
   if (replaced) say(`${policy.name} takes the place of ${replaced.name}.`, { undo: true });
   return added.address;
+}
+
+/** The first SCP brings along what AWS attaches by itself: a level with nothing but a Deny allows nothing. */
+function place(scenario: Scenario, layer: Layer, policy: Policy, level: number | undefined): Added {
+  const levels = scenario.policies.scp;
+  const first = layer === 'scp' && (levels === undefined || levels === 'unknown' || levels.length === 0);
+  return addPolicy(first ? addLevel(scenario, 'scp', 'Root', [FULL_ACCESS]) : scenario, layer, policy, level);
+}
+
+interface Added {
+  readonly scenario: Scenario;
+  readonly address: PolicyAddress;
+}
+
+/** A policy that was found in a pasted text. */
+export interface FoundPolicy {
+  readonly layer: Layer;
+  readonly name?: string;
+  readonly via?: string;
+  readonly text: string;
+}
+
+/** Adds every policy found in a text, in place of the policy that held the text if there is one, and opens the first. */
+export function addFound(found: readonly FoundPolicy[], instead?: PolicyAddress): void {
+  const { edit, open, say } = store();
+  const before = present();
+  let scenario = instead ? removePolicy(before, instead) : before;
+  let first: PolicyAddress | undefined;
+  for (const { layer, name, via, text } of found) {
+    const names = listPolicies(scenario.policies).map(({ policy }) => policy.name);
+    const policy: Policy = {
+      name: freshName(names, name ?? 'PastedPolicy'),
+      text,
+      ...(layer === 'identity' && via !== undefined && { via }),
+    };
+    const levels = layer === 'scp' || layer === 'rcp' ? scenario.policies[layer] : undefined;
+    const last = levels === undefined || levels === 'unknown' ? 0 : Math.max(0, levels.length - 1);
+    const added = place(scenario, layer, policy, layer === 'scp' || layer === 'rcp' ? last : undefined);
+    scenario = added.scenario;
+    first ??= added.address;
+  }
+  edit(() => scenario);
+  if (first) open(first);
+  say(found.length === 1 ? 'Added 1 policy.' : `Added ${found.length} policies.`, { undo: true });
 }
 
 function lastLevel(layer: LeveledLayer): number {

@@ -32,7 +32,8 @@ export function EditorFoot({ layer, action, text, errors, caret }: EditorFootPro
       </span>
       <span className="grow" />
       <span className="leave cut">
-        Ctrl+M, then Tab, leaves<span className="wide"> the editor</span>
+        <span className="wide">Ctrl+M, then Tab, leaves the editor</span>
+        <span className="tight">Ctrl+M, Tab leaves</span>
       </span>
       {caret && (
         <span>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { addressKey, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
 import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
@@ -16,6 +16,9 @@ import { textIdKeeper } from './textIds';
 const PAUSE_MS = 1200;
 
 const idsOf = textIdKeeper();
+
+/** What reads wrapped texts is fetched when a text cannot be read. */
+const WrappedBanner = lazy(() => import('./WrappedBanner'));
 
 interface PolicyEditorProps {
   readonly address: PolicyAddress;
@@ -40,6 +43,11 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
   return (
     <>
       <EditorHead key={key} address={address} policy={policy} />
+      {marks.problems.length > 0 && (
+        <Suspense fallback={null}>
+          <WrappedBanner key={`banner ${key}`} address={address} text={text} />
+        </Suspense>
+      )}
       <CodeEditor
         id={ids.get(key) ?? key}
         ids={useMemo(() => [...ids.values()], [ids])}

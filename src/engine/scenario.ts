@@ -144,7 +144,15 @@ export function policyAt(policies: Policies, address: PolicyAddress): Policy | u
   return listPolicies(policies).find((entry) => addressKey(entry.address) === wanted)?.policy;
 }
 
+/** Laying out a large document takes longer than evaluating it, and every panel asks. */
+const layouts = new WeakMap<Policy, string>();
+
 /** The text to show and edit: what was typed, or the document laid out with two spaces. */
 export function policyText(policy: Policy): string {
-  return policy.text ?? JSON.stringify(policy.document ?? {}, null, 2);
+  if (policy.text !== undefined) return policy.text;
+  const known = layouts.get(policy);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(policy.document ?? {}, null, 2);
+  layouts.set(policy, text);
+  return text;
 }

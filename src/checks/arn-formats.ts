@@ -45,7 +45,7 @@ const more = (text: string): ArnFormat => ({ ...parseArn(text)!, typeName: 'reso
 
 /** Formats that the services document elsewhere, and that AWS's own policies use. */
 const MORE_FORMATS: readonly ArnFormat[] = [
-  'arn:*:apigateway:*:*:/*',
+  'arn:*:apigateway:*::/*',
   'arn:*:aps:*:*:/workspaces*',
   'arn:*:autoscaling:*:*:scalingPolicy:*',
   'arn:*:backup:*:*:recovery-point:*',

@@ -97,20 +97,42 @@ export function grantOf(policy: CheckedPolicy, action: string): Grant | undefine
   return widest && !deniedEverywhere(policy, action) ? widest : undefined;
 }
 
-/** The actions of its service that an entry covers, by their names in full; undefined when they are not loaded. */
-export function expand(
-  catalog: Catalog,
-  text: string,
-): readonly (ActionSummary & { readonly full: string })[] | undefined {
+export interface NamedAction extends ActionSummary {
+  /** With its prefix. */
+  readonly full: string;
+}
+
+const MOST_KEPT = 1000;
+const expansions = new WeakMap<Catalog, Map<string, readonly NamedAction[] | undefined>>();
+
+/** The actions of its service that an entry covers; undefined when they are not loaded. Remembered: lists repeat. */
+export function expand(catalog: Catalog, text: string): readonly NamedAction[] | undefined {
+  let known = expansions.get(catalog);
+  if (!known) {
+    known = new Map();
+    expansions.set(catalog, known);
+  }
+  if (!known.has(text)) {
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(text, findActions(catalog, text));
+  }
+  return known.get(text);
+}
+
+function findActions(catalog: Catalog, text: string): readonly NamedAction[] | undefined {
   const parts = splitAction(text);
   const actions = parts && catalog.actions(parts.prefix);
   if (!actions) return undefined;
+  const named = (action: ActionSummary): NamedAction => ({
+    name: action.name,
+    accessLevels: action.accessLevels,
+    full: `${parts.prefix}:${action.name}`,
+  });
   const lower = parts.name.toLowerCase();
-  const withPrefix = (action: ActionSummary) => ({ ...action, full: `${parts.prefix}:${action.name}` });
   if (!/[*?]/.test(lower)) {
     const action = actions.get(lower);
-    return action ? [withPrefix(action)] : [];
+    return action ? [named(action)] : [];
   }
   const glob = globOf(lower);
-  return [...actions].flatMap(([name, action]) => (globMatches(glob, name) ? [withPrefix(action)] : []));
+  return [...actions].flatMap(([name, action]) => (globMatches(glob, name) ? [named(action)] : []));
 }

@@ -36,32 +36,52 @@ function arnsOf({ resource }: Statement): readonly Arn[] | undefined {
 
 type Fit = 'fits' | 'needs another resource' | 'needs *';
 
-function fit(catalog: Catalog, action: string, arns: readonly Arn[]): Fit | undefined {
-  const service = catalog.service(splitAction(action)?.prefix ?? '');
-  const row = service && actionDetails(catalog, action);
-  if (!row) return undefined;
-  if (row.resourceTypes.length === 0) {
-    // The documentation contradicts itself on whether all resources of the service will do.
-    const whole = arns.some((arn) => arn.service === service.prefix && arn.resource === '*');
-    return whole ? undefined : 'needs *';
+/** The resources of a statement, held against the services of its actions. */
+class Resources {
+  readonly #arns: readonly Arn[];
+  /** By service: the resource types that one of the resources can be. */
+  readonly #types = new Map<Service, ReadonlySet<string>>();
+
+  constructor(arns: readonly Arn[]) {
+    this.#arns = arns;
   }
-  const formats = formatsOfAction(service, row);
-  if (formats.length === 0) return undefined;
-  const fits = arns.some((arn) => formats.some((format) => formatAdmits(format, arn)));
-  return fits ? 'fits' : 'needs another resource';
+
+  fit(service: Service, row: ServiceAction): Fit | undefined {
+    if (row.resourceTypes.length === 0) {
+      // The documentation contradicts itself on whether all resources of the service will do.
+      const whole = this.#arns.some((arn) => arn.service === service.prefix && arn.resource === '*');
+      return whole ? undefined : 'needs *';
+    }
+    if (!row.resourceTypes.some(({ name }) => service.resourceTypes.has(name))) return undefined;
+    const admitted = this.#admitted(service);
+    return row.resourceTypes.some(({ name }) => admitted.has(name)) ? 'fits' : 'needs another resource';
+  }
+
+  #admitted(service: Service): ReadonlySet<string> {
+    let types = this.#types.get(service);
+    if (!types) {
+      const fitting = formatsOf(service).filter((format) =>
+        this.#arns.some((arn) => formatAdmits(format, arn)),
+      );
+      types = new Set(fitting.map((format) => format.typeName));
+      this.#types.set(service, types);
+    }
+    return types;
+  }
 }
 
 /** Enough to tell that none of them fits; an entry that covers more is not about single resources. */
 const MOST_ACTIONS = 400;
 
 /** What an entry of the list does with the resources. A pattern fits when one of its actions does. */
-function fitOfEntry(catalog: Catalog, text: string, arns: readonly Arn[]): Fit | undefined {
-  if (!isWild(text)) return fit(catalog, text, arns);
-  const actions = expand(catalog, text);
+function fitOfEntry(catalog: Catalog, text: string, resources: Resources): Fit | undefined {
+  const service = catalog.service(splitAction(text)?.prefix ?? '');
+  const actions = service && expand(catalog, text);
   if (!actions || actions.length === 0 || actions.length > MOST_ACTIONS) return undefined;
   let worst: Fit | undefined;
-  for (const { full } of actions) {
-    const one = fit(catalog, full, arns);
+  for (const { name } of actions) {
+    const row = service.actions.get(name.toLowerCase());
+    const one = row && resources.fit(service, row);
     if (one === undefined || one === 'fits') return one;
     worst = one;
   }
@@ -96,7 +116,11 @@ export const resourceScopeChecks = [
         const arns = statement.effect === 'Allow' ? arnsOf(statement) : undefined;
         if (!arns) continue;
         const entries = statement.action?.entries ?? [];
-        const judged = entries.map((entry) => ({ entry, fit: fitOfEntry(catalog, entry.text, arns) }));
+        const resources = new Resources(arns);
+        const judged = entries.map((entry) => ({
+          entry,
+          fit: fitOfEntry(catalog, entry.text, resources),
+        }));
         const other = judged.filter((one) => one.fit === 'needs another resource').map(({ entry }) => entry);
         const star = judged.filter((one) => one.fit === 'needs *').map(({ entry }) => entry);
         if (other.length + star.length === 0) continue;

@@ -1,0 +1,67 @@
+/** What would change the verdict: the smallest edits, each of them tried. */
+import { evaluate } from '../engine/evaluate';
+import type { Decision, Evaluation } from '../engine/evaluation';
+import { addressKey } from '../engine/scenario';
+import type { Scenario } from '../engine/scenario';
+import { allowProposals } from './changes/allow';
+import { applyChange } from './changes/apply';
+import { closeProposals } from './changes/close';
+import { exemptProposals } from './changes/exempt';
+import type { Change, Proposal } from './changes/types';
+import { decidingStatements, stepOf, traceAt } from './facts';
+
+export type { Change, ChangeKind } from './changes/types';
+export { applyChange } from './changes/apply';
+
+/** At most so many for one layer: the first are the narrowest. */
+const EACH = 3;
+
+/**
+ * Changes that turn a denial into an allow or the other way, narrowest first within each layer. A change that is not
+ * `enough` mends its own layer, and another has to be changed as well. None for a verdict that is still open.
+ */
+export function changesFor(scenario: Scenario, evaluation: Evaluation): readonly Change[] {
+  return BY_DECISION[evaluation.decision](scenario, evaluation);
+}
+
+const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation) => readonly Change[]> = {
+  ImplicitlyDenied: (scenario, evaluation) =>
+    evaluation.missing.flatMap((layer) =>
+      allowProposals(layer, scenario, evaluation)
+        .flatMap((proposal) => tried(proposal, scenario, mendsAllow) ?? [])
+        .slice(0, EACH),
+    ),
+  ExplicitlyDenied: (scenario, evaluation) =>
+    decidingStatements(evaluation).flatMap((statement) =>
+      exemptProposals(statement, scenario, evaluation)
+        .flatMap((proposal) => tried(proposal, scenario, mendsDeny) ?? [])
+        .slice(0, EACH),
+    ),
+  Allowed: (scenario, evaluation) =>
+    closeProposals(scenario, evaluation).flatMap((proposal) => {
+      const result = evaluate(applyChange(scenario, proposal)).decision;
+      const closes = result === 'ExplicitlyDenied' || result === 'ImplicitlyDenied';
+      return closes ? [{ ...proposal, result, enough: true }] : [];
+    }),
+  Undetermined: () => [],
+};
+
+type Mends = (proposal: Proposal, after: Evaluation) => boolean;
+
+/** Undefined for a proposal that does not do what it is for. */
+function tried(proposal: Proposal, scenario: Scenario, mends: Mends): Change | undefined {
+  const after = evaluate(applyChange(scenario, proposal));
+  if (!mends(proposal, after)) return undefined;
+  return { ...proposal, result: after.decision, enough: after.decision === 'Allowed' };
+}
+
+function mendsAllow({ layer }: Proposal, after: Evaluation): boolean {
+  if (after.decision === 'Allowed') return true;
+  const outcome = stepOf(after, layer)?.outcome.kind;
+  return after.decision === 'ImplicitlyDenied' && !after.missing.includes(layer) && outcome !== 'noAllow';
+}
+
+function mendsDeny({ address, statement }: Proposal, after: Evaluation): boolean {
+  const same = traceAt(after, address)?.statements.find((candidate) => candidate.statement === statement);
+  return same !== undefined && addressKey(same.address) === addressKey(address) && same.truth === 'no';
+}

@@ -1,0 +1,50 @@
+/** A scenario after a change. */
+import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Scenario } from '../../engine/scenario';
+import type { Proposal } from './types';
+
+/** The scenario with the change made, and nothing else. */
+export function applyChange(scenario: Scenario, change: Proposal): Scenario {
+  if (change.context) {
+    const { key, value } = change.context;
+    const { request } = scenario;
+    const rest = Object.entries(request.context ?? {}).filter(
+      ([name]) => name.toLowerCase() !== key.toLowerCase(),
+    );
+    return { ...scenario, request: { ...request, context: Object.fromEntries([...rest, [key, value]]) } };
+  }
+  if (change.newText === undefined) return scenario;
+  return {
+    ...scenario,
+    policies: withText(scenario.policies, change.address, change.policy, change.newText),
+  };
+}
+
+/** Puts a text at an address: in place of the policy there, or as a new one. */
+function withText(
+  policies: Policies,
+  { layer, level, index }: PolicyAddress,
+  name: string,
+  text: string,
+): Policies {
+  const put = (list: readonly Policy[]): Policy[] => {
+    const old = list[index];
+    const { document: _, ...kept } = old ?? { name };
+    return list.toSpliced(index, old ? 1 : 0, { ...kept, text });
+  };
+  if (layer === 'scp' || layer === 'rcp') {
+    const levels = policies[layer];
+    if (levels === undefined || levels === 'unknown') return policies;
+    const changed = levels.map((one, at): PolicyLevel =>
+      at === level ? { ...one, policies: put(one.policies) } : one,
+    );
+    return { ...policies, [layer]: changed };
+  }
+  const value = policies[layer];
+  if (value === 'unknown') return policies;
+  if (isList(layer)) return { ...policies, [layer]: put((value as readonly Policy[] | undefined) ?? []) };
+  return { ...policies, [layer]: put(value === undefined ? [] : [value as Policy])[0]! };
+}
+
+function isList(layer: Layer): boolean {
+  return layer === 'identity' || layer === 'session';
+}

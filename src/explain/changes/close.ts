@@ -1,0 +1,69 @@
+/** For an allow: the smallest changes that close it. */
+import type { Evaluation, StatementTrace } from '../../engine/evaluation';
+import { addressKey } from '../../engine/scenario';
+import type { Scenario } from '../../engine/scenario';
+import { decidingStatements, statementName } from '../facts';
+import { isTrust } from '../layers';
+import { code, rich } from '../rich';
+import { textAt } from '../source';
+import { callerEntry } from './caller';
+import { appendStatement, removeStatement } from './edit';
+import type { Proposal } from './types';
+
+export function closeProposals(scenario: Scenario, evaluation: Evaluation): readonly Proposal[] {
+  const deciding = decidingStatements(evaluation);
+  return [
+    ...onePerPolicy(deciding).flatMap((statement) => denyThis(statement, scenario, evaluation)),
+    ...deciding.flatMap((statement) => remove(statement, scenario)),
+  ];
+}
+
+function onePerPolicy(statements: readonly StatementTrace[]): readonly StatementTrace[] {
+  const byPolicy = new Map(statements.map((statement) => [addressKey(statement.address), statement]));
+  return [...byPolicy.values()];
+}
+
+function remove(statement: StatementTrace, scenario: Scenario): readonly Proposal[] {
+  const { address, policy } = statement;
+  const text = textAt(scenario, address);
+  const newText = text === undefined ? undefined : removeStatement(text, statement.statement);
+  if (newText === undefined) return [];
+  const title = rich`Remove ${code(statementName(statement))} from ${code(policy)}`;
+  return [
+    {
+      kind: 'removeStatement',
+      layer: address.layer,
+      address,
+      policy,
+      statement: statement.statement,
+      title,
+      newText,
+    },
+  ];
+}
+
+/** A Deny for just this request beats every Allow, wherever it comes from. */
+function denyThis(
+  statement: StatementTrace,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): readonly Proposal[] {
+  const { address, policy } = statement;
+  const { action, resource } = scenario.request;
+  const text = textAt(scenario, address);
+  const caller = callerEntry(scenario, evaluation);
+  const inResource = address.layer === 'resource';
+  if (text === undefined || (inResource && !caller)) return [];
+  const deny = {
+    Effect: 'Deny',
+    ...(inResource ? { Principal: { [caller!.type]: caller!.value } } : {}),
+    Action: action,
+    ...(inResource && isTrust(action)
+      ? {}
+      : { Resource: /^kms:/i.test(action) && inResource ? '*' : resource }),
+  };
+  const newText = appendStatement(text, deny);
+  if (newText === undefined) return [];
+  const title = rich`Deny just this in ${code(policy)}`;
+  return [{ kind: 'addDeny', layer: address.layer, address, policy, title, newText }];
+}

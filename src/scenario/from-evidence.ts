@@ -1,0 +1,170 @@
+/** From what a pasted text said to a scenario that can be evaluated, and to what is still missing. */
+import { layerWithArticle } from '../explain/layers';
+import type { Layer, Policies, Request, Scenario } from '../engine/scenario';
+import type { AskCommand } from './ask-aws';
+import { commandsFor, decodeCommand } from './ask-aws';
+import type { Evidence } from './evidence/types';
+import { hiddenLayers } from './hidden-layers';
+import { placePolicies } from './place-policies';
+import { emptyScenario } from './schema';
+
+export interface FromEvidence {
+  readonly scenario: Scenario;
+  /** What was taken from the text, one sentence each. */
+  readonly understood: readonly string[];
+  /** What the text does not tell and a verdict needs, one sentence each. */
+  readonly unknown: readonly string[];
+  /** How to ask AWS for what is not visible. */
+  readonly commands: readonly AskCommand[];
+  /** The layer to open first: the one AWS names. */
+  readonly layer?: Layer;
+}
+
+/**
+ * A scenario made from a pasted text: its request, its context, its policies, and the layers that cannot be seen set to
+ * `unknown`, so that the verdict stays open instead of being wrong. What `current` holds is kept where the text does
+ * not say otherwise; context of another caller is not.
+ */
+export function scenarioFromEvidence(evidence: Evidence, current: Scenario = emptyScenario()): FromEvidence {
+  const request = joinRequests(current.request, evidence.request ?? {});
+  const told = evidence.kind === 'account' ? [] : (evidence.policies ?? []);
+  const placed = placePolicies(current.policies, [...told, ...reportedDeny(evidence)], request);
+  const hidden = isAboutRequest(evidence) ? unseen(placed.policies, request, evidence) : [];
+  const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
+  const layer = evidence.layer === 'trust' ? 'resource' : evidence.layer;
+  return {
+    scenario: {
+      ...current,
+      request,
+      policies: { ...placed.policies, ...unknown },
+      ...blockPublicAccess(evidence, current),
+    },
+    understood: [...understoodRequest(evidence), ...placed.told],
+    unknown: [
+      ...evidence.notes,
+      ...missingFields(evidence, request),
+      ...hidden.map((each) => unseenWords(each, request)),
+    ],
+    commands: [
+      ...(evidence.encoded === undefined ? [] : [decodeCommand(evidence.encoded)]),
+      ...hidden.flatMap((each) =>
+        commandsFor(each, request, each === layer ? evidence.policyArn : undefined),
+      ),
+    ],
+    ...(layer !== undefined && { layer }),
+  };
+}
+
+/** Policies on their own, or the caller alone, say nothing of what else is in play. */
+function isAboutRequest({ kind, request }: Evidence): boolean {
+  return request?.action !== undefined && kind !== 'policy' && kind !== 'principal' && kind !== 'simulation';
+}
+
+function joinRequests(current: Request, told: Partial<Request>): Request {
+  const sameCaller = told.principal === undefined || told.principal === current.principal;
+  const sameResource = told.resource === undefined || told.resource === current.resource;
+  const { role, user, resourceAccount, context } = current;
+  const kept = {
+    ...(sameCaller && role !== undefined && { role }),
+    ...(sameCaller && user !== undefined && { user }),
+    ...(sameResource && resourceAccount !== undefined && { resourceAccount }),
+  };
+  const joined = { ...(sameCaller ? context : {}), ...told.context };
+  return {
+    principal: current.principal,
+    action: current.action,
+    resource: current.resource,
+    ...kept,
+    ...told,
+    ...(Object.keys(joined).length > 0 && { context: joined }),
+  };
+}
+
+/** A Deny that a decoded message reports, rebuilt so that it can be seen. Its conditions matched, so they are left out. */
+function reportedDeny({ statements = [], layer }: Evidence): NonNullable<Evidence['policies']> {
+  return statements
+    .filter(
+      ({ effect, actions, resources }) => effect === 'Deny' && actions.length > 0 && resources.length > 0,
+    )
+    .map(({ sid, actions, resources }) => ({
+      layer: layer ?? 'identity',
+      name: 'Deny reported by AWS',
+      document: {
+        Version: '2012-10-17',
+        Statement: [
+          { ...(sid !== undefined && { Sid: sid }), Effect: 'Deny', Action: actions, Resource: resources },
+        ],
+      },
+    }));
+}
+
+function unseen(policies: Policies, request: Partial<Request>, evidence: Evidence): readonly Layer[] {
+  return hiddenLayers(request, evidence).filter(
+    (layer) => policies[layer] === undefined || policies[layer] === 'unknown',
+  );
+}
+
+function blockPublicAccess({ blockSetting }: Evidence, { s3 }: Scenario): Pick<Scenario, 's3'> {
+  if (blockSetting === undefined) return {};
+  const setting =
+    blockSetting === 'BlockPublicAcls' ? { blockPublicAcls: true } : { blockPublicPolicy: true };
+  return { s3: { ...s3, blockPublicAccess: { ...s3?.blockPublicAccess, ...setting } } };
+}
+
+function understoodRequest({ request = {}, denial, layer }: Evidence): readonly string[] {
+  const { principal, action, resource, context = {} } = request;
+  const keys = Object.keys(context).length;
+  return [
+    ...(principal === undefined ? [] : [`The caller is \`${principal}\`.`]),
+    ...(action === undefined ? [] : [`The action is \`${action}\`.`]),
+    ...(resource === undefined ? [] : [`The resource is \`${resource}\`.`]),
+    ...(keys === 0 ? [] : [`${keys} ${keys === 1 ? 'context key is' : 'context keys are'} known.`]),
+    ...denialWords(denial, layer, action ?? ''),
+  ];
+}
+
+function denialWords(
+  denial: Evidence['denial'],
+  layer: Evidence['layer'],
+  action: string,
+): readonly string[] {
+  if (denial === undefined && layer === undefined) return [];
+  const where =
+    layer === undefined
+      ? undefined
+      : layer === 'trust'
+        ? 'the role’s trust policy'
+        : layerWithArticle(layer, { action });
+  if (denial === undefined) return [`AWS says that ${where ?? ''} refused.`];
+  if (where === undefined)
+    return [denial === 'explicit' ? 'A Deny statement matched.' : 'No statement allowed it.'];
+  return [denial === 'explicit' ? `A Deny matched in ${where}.` : `An Allow is missing in ${where}.`];
+}
+
+const FIELDS = ['principal', 'action', 'resource'] as const;
+const FIELD_NAMES = { principal: 'caller', action: 'action', resource: 'resource' } as const;
+
+/** Fields that neither the text nor the person has given. */
+function missingFields({ kind }: Evidence, request: Request): readonly string[] {
+  if (kind === 'policy' || kind === 'account' || kind === 'unknown') return [];
+  return FIELDS.filter((field) => request[field] === '').map(
+    (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,
+  );
+}
+
+function unseenWords(layer: Layer, request: Request): string {
+  const words: Readonly<Record<Layer, string>> = {
+    identity: 'The caller’s identity policies are not in the text.',
+    boundary: 'The permissions boundary is not in the text.',
+    session: 'The session policy is not in the text.',
+    resource: `${capital(layerWithArticle('resource', request))} is not in the text.`,
+    scp: 'The SCPs of the caller’s organization are not in the text.',
+    rcp: 'The RCPs of the resource’s organization are not in the text.',
+    endpoint: 'The VPC endpoint policy is not in the text.',
+  };
+  return `${words[layer]} It counts as unknown until you paste it.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

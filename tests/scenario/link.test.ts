@@ -153,10 +153,14 @@ describe('a link that cannot be opened', () => {
       `{"request":{${own}}}`,
       `{"request":{"context":{${own}}}}`,
       `{"policies":{${own}}}`,
-      `{"policies":{"resource":{"name":"","document":{${own}}}}}`,
       '{"request":{"context":{"constructor":{"prototype":{"polluted":"yes"}}}}}',
     ];
     for (const json of hostile) expect((await errorOf(plainLink(json))).kind).toBe('malformed');
+    const document = `{${own},"Statement":[{${own}}]}`;
+    const opened = await decodeLink(
+      plainLink(`{"policies":{"resource":{"name":"","document":${document}}}}`),
+    );
+    expect(JSON.stringify(opened)).toContain(document);
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 

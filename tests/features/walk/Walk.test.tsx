@@ -115,7 +115,7 @@ describe('the walk', () => {
     show({ ...CASE, policies: { identity: [{ name: 'Many', document: document(...many) }] } });
     const cards = () => globalThis.document.querySelectorAll('.stm').length;
     expect(cards()).toBe(20);
-    fireEvent.click(screen.getByRole('button', { name: 'Show 180 more' }));
+    fireEvent.click(screen.getByText('Show 180 more'));
     expect(cards()).toBe(200);
   });
 

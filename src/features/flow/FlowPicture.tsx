@@ -48,7 +48,7 @@ export function FlowPicture(): ReactElement {
       <div role="img" aria-label={flowLabel(graph)} className="hidden-text" />
       <div className="flow-canvas" aria-hidden="true">
         <Suspense>
-          <Canvas graph={drawn} dots={dots} onChoose={choose} />
+          <Canvas graph={drawn} dots={dots} stop={state && stops[state.index]} onChoose={choose} />
         </Suspense>
       </div>
       {stops.length > 2 && (

@@ -36,7 +36,7 @@ export function ReplayControls({ graph, stops, state, onChange }: ReplayProps): 
 
   const go = (next: number): void => onChange(next >= last ? undefined : { index: next, playing: false });
   return (
-    <div className="flow-replay" role="group" aria-label="Replay the walk">
+    <div className="flow-replay" role="group" aria-label="Replay">
       <button
         className="btn sm icon"
         aria-label="One gate back"
@@ -47,7 +47,7 @@ export function ReplayControls({ graph, stops, state, onChange }: ReplayProps): 
       </button>
       <button
         className="btn sm icon"
-        aria-label={playing ? 'Pause' : 'Play'}
+        aria-label={playing ? 'Pause the replay' : 'Replay the walk'}
         onClick={() =>
           onChange(playing ? { index, playing: false } : { index: index === last ? 0 : index, playing: true })
         }

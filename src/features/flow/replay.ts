@@ -44,13 +44,21 @@ export function graphAt(graph: FlowGraph, stops: readonly Stop[], index: number)
   if (!stop || stop.node === 'verdict') return graph;
   const order = graph.nodes.map((node) => node.id);
   const seen = (id: string): boolean => order.indexOf(id) <= order.indexOf(stop.node);
+  const node = (id: string): FlowNode | undefined => graph.nodes[order.indexOf(id)];
   return {
     ...graph,
     nodes: graph.nodes
       .filter((node) => node.kind !== 'dot')
       .map((node) => (seen(node.id) ? node : faint(node))),
-    edges: graph.edges.flatMap((edge) => repaint(edge, stop, seen)),
+    edges: graph.edges.flatMap((edge) => repaint(edge, { stop, seen, node })),
   };
+}
+
+/** How far a replay has come. */
+interface Pause {
+  readonly stop: Stop;
+  readonly seen: (id: string) => boolean;
+  readonly node: (id: string) => FlowNode | undefined;
 }
 
 /** A gate that has not answered yet keeps its posts and its name. */
@@ -67,13 +75,15 @@ function faint(node: FlowNode): FlowNode {
   return { ...node, tone: 'none', bars, word: '', detail: '', after: false, halts: false };
 }
 
-function repaint(edge: FlowEdge, stop: Stop, seen: (id: string) => boolean): readonly FlowEdge[] {
-  if (edge.kind === 'from') return seen(edge.target) ? [edge] : [];
-  // The way to both lanes is painted with the first: the request goes along both at once.
-  if (!seen(edge.target)) return [{ ...edge, kind: 'rest' }];
-  if (edge.target !== stop.node || edge.phase >= stop.x) return [edge];
+/** A painted stretch is ink: that it will be an Allow is not known before the end. */
+function repaint(edge: FlowEdge, at: Pause): readonly FlowEdge[] {
+  if (edge.kind === 'from') return at.seen(edge.target) ? [edge] : [];
+  if (!at.seen(edge.target)) return [{ ...edge, kind: 'rest', path: whole(edge, at) }];
+  const painted = edge.kind === 'allowed' ? { ...edge, kind: 'went' as const } : edge;
+  const { stop } = at;
+  if (edge.target !== stop.node || edge.phase >= stop.x) return [painted];
   return [
-    { ...edge, path: line(edge.phase, stop.x, stop.y) },
+    { ...painted, path: line(edge.phase, stop.x, stop.y) },
     {
       ...edge,
       id: `${edge.id}/ahead`,
@@ -82,6 +92,14 @@ function repaint(edge: FlowEdge, stop: Stop, seen: (id: string) => boolean): rea
       phase: stop.x,
     },
   ];
+}
+
+/** Edges leave room for a shut or veiled gate; one that has not answered is open as far as anyone knows. */
+function whole(edge: FlowEdge, { seen, node }: Pause): string {
+  const [source, target] = [node(edge.source), node(edge.target)];
+  const before = source?.kind === 'gate' && !seen(source.id) ? line(source.x, edge.phase, source.y) : '';
+  const behind = target?.kind === 'gate' ? line(endOf(edge.path), target.x, target.y) : '';
+  return before + edge.path + behind;
 }
 
 function endOf(path: string): number {

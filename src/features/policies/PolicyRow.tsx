@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { addressKey } from '../../engine/scenario';
 import { remove, rename, setVia, textOf } from '../../store/policyCommands';
+import { lighting, useLit } from '../../store/lit';
 import { policyMenu } from '../../store/policyMenu';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
@@ -64,14 +65,16 @@ function PolicyButton({
 }: Omit<PolicyRowProps, 'more'> & { readonly onRename: () => void }): ReactElement {
   const { address, name, tone, word, off, unreadable, via } = policy;
   const openPolicy = useVerdict((state) => state.open);
+  const hot = useLit((state) => state.step === address.layer);
   const aside = off ? 'off' : via === undefined ? target : `via ${via}`;
   return (
     <button
-      className={`pol${open ? ' open' : ''}${off ? ' off' : ''}`}
+      className={`pol${open ? ' open' : ''}${off ? ' off' : ''}${hot ? ' hot' : ''}`}
       data-row={addressKey(address)}
       data-layer={address.layer}
       aria-current={open}
       tabIndex={tabbable ? 0 : -1}
+      {...lighting(address.layer)}
       title={[name, word, target].filter(Boolean).join(' · ')}
       onClick={() => openPolicy(address)}
       onDoubleClick={onRename}

@@ -1,15 +1,14 @@
-import { useMemo, type ReactElement } from 'react';
-import type { Evaluation, LevelTrace, PolicyTrace, Step } from '../../engine/evaluation';
+import type { ReactElement } from 'react';
+import type { Evaluation, LevelTrace, Step } from '../../engine/evaluation';
 import { addressKey, type Layer, type Scenario } from '../../engine/scenario';
-import { policiesOf } from '../../explain/facts';
 import { levelWords } from '../../explain/levels';
 import type { StepWords } from '../../explain/types';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
-import { PolicyPart } from './PolicyPart';
+import { PolicyList } from './PolicyList';
 import { StatementCard } from './StatementCard';
-import { deniesFound, opensAtFirst, tell } from './statements';
+import { deniesFound } from './statements';
 
 interface StepBodyProps {
   readonly step: Step;
@@ -30,7 +29,7 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
       <Notes notes={words.notes} />
       {step.id === 'explicitDeny' && <Denies evaluation={evaluation} scenario={scenario} />}
       {(step.id === 'scp' || step.id === 'rcp') && <Levels layer={step.id} levels={step.levels} />}
-      <Policies step={step} evaluation={evaluation} scenario={scenario} />
+      <PolicyList step={step} evaluation={evaluation} scenario={scenario} />
     </div>
   );
 }
@@ -91,47 +90,6 @@ function Levels({
           </div>
         );
       })}
-    </>
-  );
-}
-
-function Policies({ step, evaluation, scenario }: Omit<StepBodyProps, 'words'>): ReactElement {
-  const selected = useVerdict((state) => state.selection);
-  const telling = useMemo(() => {
-    const told = new Set(
-      policiesOf(step)
-        .filter((policy) => policy.statements.some((trace) => tell(trace, evaluation, scenario).telling))
-        .map((policy) => addressKey(policy.address)),
-    );
-    return (policy: PolicyTrace) => told.has(addressKey(policy.address));
-  }, [step, evaluation, scenario]);
-  const isSelected = (policy: PolicyTrace): boolean =>
-    selected.statement !== undefined &&
-    selected.address !== undefined &&
-    addressKey(selected.address) === addressKey(policy.address);
-  const several = policiesOf(step).length > 1;
-  // The policies that decided come before the rest; levels keep their order otherwise.
-  const entries = step.levels.flatMap(({ target, policies }) =>
-    policies.map((policy) => ({ target, policy })),
-  );
-  const ordered = [
-    ...entries.filter(({ policy }) => telling(policy)),
-    ...entries.filter(({ policy }) => !telling(policy)),
-  ];
-  return (
-    <>
-      {ordered.map(({ target, policy }) => (
-        <PolicyPart
-          key={addressKey(policy.address)}
-          policy={policy}
-          step={step}
-          target={target}
-          evaluation={evaluation}
-          scenario={scenario}
-          alone={!several}
-          opensAtFirst={opensAtFirst(policy, step, telling) || isSelected(policy)}
-        />
-      ))}
     </>
   );
 }

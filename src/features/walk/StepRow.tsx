@@ -40,6 +40,7 @@ export function StepRow({
       data-hot={hot || undefined}
       data-open={isSelected || undefined}
       data-beyond={beyond || undefined}
+      {...lighting(step.id)}
     >
       <Rail row={row} tone={words.tone} />
       <button
@@ -47,7 +48,6 @@ export function StepRow({
         aria-expanded={isOpen}
         aria-controls={isOpen ? body : undefined}
         onClick={onToggle}
-        {...lighting(step.id)}
       >
         <span className="num">{row.number}</span>
         <span className="nm">{words.name}</span>

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { verdictWord } from '../../explain/verdict';
 import { useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { NARROW, useMediaQuery } from '../../ui/useMediaQuery';
 import { Rail } from './Rail';
 import { walkRows, type WalkRow } from './rows';
 import { scrollWithin } from './scrollWithin';
@@ -20,15 +21,22 @@ export function Walk(): ReactElement {
   const rows = useMemo(() => walkRows(evaluation), [evaluation]);
   const { isOpen, allOpen, toggle, toggleAll } = useOpenSteps();
   const openStep = useOpenStep();
+  const narrow = useMediaQuery(NARROW);
+  const openAll = (
+    <button className="btn sm" onClick={toggleAll}>
+      {allOpen ? 'Close all' : 'Open all'}
+    </button>
+  );
   useFollow(list);
   return (
     <section className="panel walk" aria-label="The walk">
-      <div className="head">
-        <h2 className="grow">The walk</h2>
-        <button className="btn sm" onClick={toggleAll}>
-          {allOpen ? 'Close all' : 'Open all'}
-        </button>
-      </div>
+      {/* Where walk and context share a panel, its tabs are the heading. */}
+      {!narrow && (
+        <div className="head">
+          <h2 className="grow">The walk</h2>
+          {openAll}
+        </div>
+      )}
       <div className="body">
         {/* The list itself is not a control: its keys only carry the focus between the buttons in it. */}
         <ol ref={list} onKeyDown={moveFocus}>
@@ -46,7 +54,9 @@ export function Walk(): ReactElement {
             ) : row.kind === 'lane' ? (
               <LaneRow key={row.side} row={row} />
             ) : (
-              <EndRow key="end" row={row} {...verdictWord(evaluation)} />
+              <EndRow key="end" row={row} verdict={verdictWord(evaluation)}>
+                {narrow && openAll}
+              </EndRow>
             ),
           )}
         </ol>
@@ -66,22 +76,23 @@ function LaneRow({ row }: { readonly row: Extract<WalkRow, { readonly kind: 'lan
   );
 }
 
-function EndRow({
-  row,
-  tone,
-  word,
-}: { readonly row: Extract<WalkRow, { readonly kind: 'end' }> } & ReturnType<
-  typeof verdictWord
->): ReactElement {
+interface EndRowProps {
+  readonly row: Extract<WalkRow, { readonly kind: 'end' }>;
+  readonly verdict: ReturnType<typeof verdictWord>;
+  readonly children: ReactNode;
+}
+
+function EndRow({ row, verdict: { tone, word }, children }: EndRowProps): ReactElement {
   return (
     <li className={`step end on-${row.side} k-${tone}`}>
       <Rail row={row} tone={tone} />
       <div className="row">
         <span className="num" />
-        <span className="nm word">
+        <span className="nm word grow">
           {row.beside !== undefined && tone === 'allow' ? 'Both lanes: ' : ''}
           {word}
         </span>
+        {children}
       </div>
     </li>
   );

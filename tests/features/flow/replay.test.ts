@@ -85,6 +85,15 @@ describe('the picture at a stop', () => {
     expect(at(stops.length - 1)).toBe(graph);
   });
 
+  it('keeps the outcome to itself until the end: ink, and no gap where a gate will be shut', () => {
+    const cross = graphOf(SITUATIONS.cross);
+    const middle = graphAt(cross, replayStops(cross), 3);
+    expect(new Set(middle.edges.map((edge) => edge.kind))).toEqual(new Set(['went', 'rest']));
+    const gate = graph.nodes.find((node) => node.id === 'gate/boundary')!;
+    const into = at(1).edges.find((edge) => edge.target === 'gate/boundary')!;
+    expect(into.path.endsWith(`H${Math.round(gate.x * 10) / 10}`)).toBe(true);
+  });
+
   it('shows the elbow when the deny check answers', () => {
     const explicit = graphOf(SITUATIONS.explicit);
     const elbows = (index: number) =>

@@ -5,6 +5,7 @@ import { useMemo, useRef, type ReactElement } from 'react';
 import type { StepId } from '../../../engine/evaluation';
 import type { FlowGraph, Point } from '../graph/types';
 import { Trail, type TravellerNode } from './Dot';
+import type { Stop } from '../replay';
 import { EDGE_TYPES, type CanvasEdge } from './edges';
 import { NODE_TYPES, type CanvasNode } from './nodes';
 import { canvasEdges, canvasNodes } from './toCanvas';
@@ -33,11 +34,13 @@ const STILL: Partial<ReactFlowProps<CanvasNode, CanvasEdge>> = {
 export interface CanvasProps {
   readonly graph: FlowGraph;
   readonly dots: ReadonlyMap<string, TravellerNode>;
+  /** Where a replay pauses. */
+  readonly stop: Stop | undefined;
   readonly onChoose: (step: StepId) => void;
 }
 
-export default function Canvas({ graph, dots, onChoose }: CanvasProps): ReactElement {
-  const nodes = useMemo(() => canvasNodes(graph, dots), [graph, dots]);
+export default function Canvas({ graph, dots, stop, onChoose }: CanvasProps): ReactElement {
+  const nodes = useMemo(() => canvasNodes(graph, dots, stop), [graph, dots, stop]);
   const edges = useMemo(() => canvasEdges(graph), [graph]);
   const trail = useRef<Point>(undefined);
   return (

@@ -10,6 +10,8 @@ import { Dot, type TravellerNode } from './Dot';
 /** The pad under a gate lies below the path, so it is a node of its own. */
 export interface PadNode extends Pick<GateNode, 'id' | 'step' | 'box'> {
   readonly kind: 'pad';
+  /** In a replay: is the request here? Otherwise the pad marks the open step. */
+  readonly marked: boolean | undefined;
 }
 
 type Shown = Exclude<FlowNode, { readonly kind: 'dot' }> | PadNode | TravellerNode;
@@ -30,7 +32,8 @@ function Handles(): ReactElement {
 
 function Pad({ data: { node } }: Props<'pad'>): ReactElement {
   const hot = useLit((state) => state.step === node.step);
-  const open = useOpenStep() === node.step;
+  const isOpen = useOpenStep() === node.step;
+  const open = node.marked ?? isOpen;
   return <div className="flow-pad" data-hot={hot || undefined} data-open={open || undefined} />;
 }
 

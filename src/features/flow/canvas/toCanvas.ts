@@ -1,5 +1,6 @@
 /** From the graph to the library's own nodes and edges. */
 import { Position } from '@xyflow/react';
+import type { Stop } from '../replay';
 import type { CanvasEdge } from './edges';
 import type { TravellerNode } from './Dot';
 import type { CanvasNode } from './nodes';
@@ -30,11 +31,17 @@ function frame(id: string, box: Box) {
   };
 }
 
-function shown(node: Exclude<FlowNode, { readonly kind: 'dot' }>): CanvasNode[] {
+function shown(node: Exclude<FlowNode, { readonly kind: 'dot' }>, stop: Stop | undefined): CanvasNode[] {
   const place = frame(node.id, node.box);
   switch (node.kind) {
     case 'gate': {
-      const pad = { kind: 'pad', id: `pad/${node.step}`, step: node.step, box: node.box } as const;
+      const pad = {
+        kind: 'pad',
+        id: `pad/${node.step}`,
+        step: node.step,
+        box: node.box,
+        marked: stop && stop.step === node.step,
+      } as const;
       return [
         { ...frame(pad.id, pad.box), type: 'pad', data: { node: pad }, zIndex: -1 },
         { ...place, type: 'gate', data: { node }, zIndex: 1 },
@@ -58,9 +65,13 @@ function dotFrame(id: string, node: TravellerNode): CanvasNode {
   return { ...frame(id, box), type: 'dot', data: { node }, zIndex: 2 };
 }
 
-export function canvasNodes(graph: FlowGraph, dots: ReadonlyMap<string, TravellerNode>): CanvasNode[] {
+export function canvasNodes(
+  graph: FlowGraph,
+  dots: ReadonlyMap<string, TravellerNode>,
+  stop: Stop | undefined,
+): CanvasNode[] {
   return [
-    ...graph.nodes.flatMap((node) => (node.kind === 'dot' ? [] : shown(node))),
+    ...graph.nodes.flatMap((node) => (node.kind === 'dot' ? [] : shown(node, stop))),
     ...[...dots].map(([id, dot]) => dotFrame(id, dot)),
   ];
 }

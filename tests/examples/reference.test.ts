@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
-import { listPolicies } from '../../src/engine/scenario';
+import { checkPolicy, type PolicyType } from '../../src/index';
+import { listPolicies, policyText, type Layer } from '../../src/engine/scenario';
 import { EXAMPLES } from '../../src/examples';
 import { loadCatalog } from '../support/catalog';
 
@@ -20,6 +21,11 @@ function actionsOf(document: unknown): string[] {
     .flat()
     .flatMap(({ Action, NotAction }) => [Action ?? NotAction].flat() as string[])
     .filter((action) => !/[*?]/.test(action));
+}
+
+function typeOf(layer: Layer, action: string): PolicyType {
+  if (layer !== 'resource') return layer;
+  return action.startsWith('sts:') ? 'trust' : action.startsWith('kms:') ? 'key' : 'resource';
 }
 
 describe('the examples use AWS as it is', () => {
@@ -51,4 +57,17 @@ describe('the examples use AWS as it is', () => {
       expect(written.filter((name) => lookUp(name) === undefined)).toEqual([]);
     },
   );
+
+  it('has only policies that AWS would accept, but for the one in the middle of an edit', () => {
+    const refused = EXAMPLES.flatMap(({ id, scenario: { policies, request } }) =>
+      listPolicies(policies)
+        .filter(({ address, policy }) =>
+          checkPolicy(policyText(policy), typeOf(address.layer, request.action), catalog).some(
+            ({ severity }) => severity === 'error',
+          ),
+        )
+        .map(({ policy }) => `${id}: ${policy.name}`),
+    );
+    expect(refused).toEqual(['half-edited: ReportWriterAccess']);
+  });
 });

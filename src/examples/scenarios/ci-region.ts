@@ -79,7 +79,7 @@ const platformBoundary = policy(
 const pipelineScope = policy('PipelineScope', {
   Sid: 'FromTheBuildNetwork',
   Effect: 'Allow',
-  Action: ['ec2:*', 'iam:PassRole', 's3:GetObject', 'ssm:GetParameters'],
+  Action: ['ec2:*', 's3:GetObject', 'ssm:GetParameters'],
   Resource: '*',
   Condition: { StringEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f60718' } },
 });
@@ -90,7 +90,7 @@ const platformDeployAccess = policy(
     Sid: 'LaunchFleet',
     Effect: 'Allow',
     Action: ['ec2:CreateFleet', 'ec2:CreateTags', 'ec2:RunInstances', 'ec2:TerminateInstances'],
-    Resource: '*',
+    Resource: ['arn:aws:ec2:*:111122223333:*/*', 'arn:aws:ec2:*::image/ami-*'],
   },
   {
     Sid: 'ReadBuildArtifacts',
@@ -105,11 +105,10 @@ const platformDeployAccess = policy(
     Resource: 'arn:aws:ssm:*:111122223333:parameter/platform/*',
   },
   {
-    Sid: 'PassInstanceRole',
+    Sid: 'DrainBalancers',
     Effect: 'Allow',
-    Action: 'iam:PassRole',
-    Resource: 'arn:aws:iam::111122223333:role/PlatformInstance',
-    Condition: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+    Action: ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'],
+    Resource: 'arn:aws:elasticloadbalancing:*:111122223333:targetgroup/platform-*/*',
   },
   {
     Sid: 'WriteDeployLog',

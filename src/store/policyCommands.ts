@@ -3,7 +3,7 @@
  * opens what it made, and says so with an Undo where something went away.
  */
 import type { Layer, Policy, PolicyAddress, Scenario } from '../engine/scenario';
-import { addressKey, listPolicies, policyAt, policyText } from '../engine/scenario';
+import { listPolicies, policyAt, policyText } from '../engine/scenario';
 import {
   addLevel,
   addPolicy,
@@ -131,23 +131,29 @@ export function setText(address: PolicyAddress, text: string): void {
 export function remove(address: PolicyAddress): void {
   const policy = policyAt(present().policies, address);
   if (!policy) return;
-  const wasOpen = isOpen(address);
+  const { address: open } = store().selection;
   store().edit((scenario) => removePolicy(scenario, address));
-  if (wasOpen) openNeighbour(address);
+  if (open && sameList(open, address)) followRemoval(open, address);
   store().say(`Removed ${policy.name}.`, { undo: true });
 }
 
-function isOpen(address: PolicyAddress): boolean {
-  const open = store().selection.address;
-  return open !== undefined && addressKey(open) === addressKey(address);
+function sameList(one: PolicyAddress, other: PolicyAddress): boolean {
+  return one.layer === other.layer && one.level === other.level;
 }
 
-/** After a removal the policy that moved up, or the one before, is open. */
-function openNeighbour(address: PolicyAddress): void {
+/** The open policy stays open though it moved up; in the place of a removed one its neighbour opens. */
+function followRemoval(open: PolicyAddress, removed: PolicyAddress): void {
   const { policies } = present();
-  const near = [address, { ...address, index: address.index - 1 }].find((one) => policyAt(policies, one));
-  const next = near ?? listPolicies(policies)[0]?.address;
-  if (next) store().select({ address: next });
+  const before = { ...open, index: open.index - 1 };
+  const wanted = open.index > removed.index ? [before] : [open, before];
+  const next = wanted.find((one) => policyAt(policies, one)) ?? listPolicies(policies)[0]?.address;
+  useVerdict.setState(({ selection }) => ({
+    selection: {
+      ...selection,
+      address: next,
+      statement: open.index > removed.index ? selection.statement : undefined,
+    },
+  }));
 }
 
 export function duplicate(address: PolicyAddress): void {

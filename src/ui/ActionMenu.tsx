@@ -62,7 +62,7 @@ function Actions({ label, actions }: Pick<ActionMenuProps, 'label' | 'actions'>)
     >
       {actions.map((action) => (
         <Fragment key={action.id}>
-          {action.apart && <Separator />}
+          {action.apart && <Separator className="rule" />}
           {action.items ? <Submenu action={action} items={action.items} /> : <Item action={action} />}
         </Fragment>
       ))}

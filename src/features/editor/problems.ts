@@ -20,7 +20,10 @@ export function problemOf(text: string, problem: NonNullable<PolicyTrace['proble
   const between = problem.message === COMMA ? missingComma(text, problem.offset) : undefined;
   if (between) return between;
   const offset = Math.min(problem.offset, text.length);
-  return { range: rangeOfSpan(text, { offset, length: problem.length }), message: sentence(problem.message) };
+  // A value of many lines is underlined in its first one.
+  const line = text.indexOf('\n', offset);
+  const length = line === -1 ? problem.length : Math.min(problem.length, Math.max(1, line - offset));
+  return { range: rangeOfSpan(text, { offset, length }), message: sentence(problem.message) };
 }
 
 /** The language's own words for a missing comma; the two values around the gap say it better. */

@@ -21,7 +21,7 @@ export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): R
   const count = levels.reduce((sum, level) => sum + level.policies.length, 0);
   const name = layerName(layer);
   return (
-    <section aria-label={name} data-layer={layer}>
+    <section aria-label={name}>
       <div className="layer">
         <h3 className="grow cut">
           {name} {count > 1 && <span className="n">{count}</span>}
@@ -59,7 +59,6 @@ function HiddenLayer({
     <button
       className={`pol hidden-layer${open ? ' open' : ''}`}
       data-row={key}
-      data-layer={layer}
       aria-current={open}
       tabIndex={tabKey === key ? 0 : -1}
       onClick={() => select({ address: { layer, index: 0 }, step: layer })}

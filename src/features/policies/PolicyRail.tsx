@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { addressKey, type Layer } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
+import { lighting } from '../../store/lit';
 import { useOpenAddress } from '../../store/openPolicy';
 import { addStarter } from '../../store/policyCommands';
 import { useEvaluation, useScenario } from '../../store/selectors';
@@ -66,7 +67,7 @@ function RailList({ rail }: { readonly rail: Rail }): ReactElement {
               <button
                 key={layer}
                 aria-label={`Add to ${layerName(layer)}`}
-                data-layer={layer}
+                {...lighting(layer)}
                 onClick={() => addStarter(layer)}
               >
                 <Icon name="plus" size={10} />

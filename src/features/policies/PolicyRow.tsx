@@ -71,7 +71,7 @@ function PolicyButton({
     <button
       className={`pol${open ? ' open' : ''}${off ? ' off' : ''}${hot ? ' hot' : ''}`}
       data-row={addressKey(address)}
-      data-layer={address.layer}
+      {...lighting(address.layer)}
       aria-current={open}
       tabIndex={tabbable ? 0 : -1}
       {...lighting(address.layer)}

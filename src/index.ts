@@ -15,5 +15,7 @@ export { checkPolicy } from './checks/check-policy';
 export type { CheckOptions } from './checks/check-policy';
 export type { CheckId } from './checks/check-ids';
 export type { Finding, Fix, Severity, TextEdit } from './checks/finding';
+export { externalAccess } from './checks/external-access';
+export type { ExternalAccess, ShownCondition, TrustZone, Who } from './checks/external-access';
 export type { PolicyType } from './checks/policy-type';
 export type { Catalog } from './catalog/service-reference';

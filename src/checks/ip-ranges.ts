@@ -48,6 +48,15 @@ function isPrivate(text: string): boolean {
   );
 }
 
+/**
+ * Is it so wide that it keeps nobody out? S3 counts IPv4 ranges wider than /8 and IPv6 ranges wider than /32 as
+ * public, private ones excepted. What is no range matches nobody, and is not wide.
+ */
+export function isWideRange(text: string): boolean {
+  const range = readRange(text);
+  return range !== undefined && !isPrivate(text) && range.bits < (range.address.kind() === 'ipv4' ? 8 : 32);
+}
+
 /** The range with the bits behind its length at zero; undefined when they are. */
 function masked(text: string): string | undefined {
   const range = readRange(text);

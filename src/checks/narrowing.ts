@@ -1,0 +1,102 @@
+/**
+ * Which conditions narrow who gets in. Only keys that the caller cannot choose count, and only tests that fail when
+ * the key is absent. IAM User Guide: "Access Analyzer findings", "AWS global condition context keys".
+ */
+import { parseArn } from '../language/arn';
+import type { ConditionEntry } from './document-conditions';
+import { isWideRange } from './ip-ranges';
+
+/** Values that stand for the own account and the own organisation. */
+const OWN_ACCOUNT = '${aws:ResourceAccount}';
+const OWN_ORGANIZATION = '${aws:ResourceOrgID}';
+
+/** In place of an id: the account, or the organisation, of the resource. */
+export const OWN = 'own';
+
+export type Narrowing =
+  | { readonly kind: 'accounts'; readonly accounts: readonly string[] }
+  | { readonly kind: 'organizations'; readonly ids: readonly string[] }
+  /** From a network: a VPC, an endpoint, or addresses. */
+  | { readonly kind: 'network' }
+  /** Only calls that a service makes for certain resources. */
+  | { readonly kind: 'source' }
+  /** Only certain users of an identity provider. */
+  | { readonly kind: 'claims' }
+  /** Only single identities, by their unique ids. */
+  | { readonly kind: 'identities' };
+
+const NETWORKS: ReadonlySet<string> = new Set([
+  'aws:sourcevpc',
+  'aws:sourcevpce',
+  'aws:sourcevpcarn',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+]);
+const SOURCES: ReadonlySet<string> = new Set([
+  'aws:sourcearn',
+  'aws:sourceaccount',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+]);
+const ACCOUNTS: ReadonlySet<string> = new Set([
+  'aws:principalaccount',
+  'kms:calleraccount',
+  'aws:sourceowner',
+]);
+/** In every request, so that IfExists changes nothing. */
+const ALWAYS: ReadonlySet<string> = new Set(['aws:principalaccount']);
+
+const isOpen = (text: string): boolean => /[*?]|\$\{/.test(text);
+
+const none = undefined;
+
+/** What the values of a key leave, when the request must match one of them. */
+function byValues(key: string, values: readonly string[]): Narrowing | undefined {
+  if (ACCOUNTS.has(key)) {
+    const accounts = values.map((value) => (value === OWN_ACCOUNT ? OWN : value));
+    return accounts.some(isOpen) ? none : { kind: 'accounts', accounts };
+  }
+  if (key === 'aws:principalarn') {
+    const accounts = values.map((value) => parseArn(value)?.account ?? '*');
+    return accounts.some((account) => !/^\d{12}$/.test(account)) ? none : { kind: 'accounts', accounts };
+  }
+  if (key === 'aws:principalorgid') {
+    const ids = values.map((value) => (value === OWN_ORGANIZATION ? OWN : value));
+    return ids.some(isOpen) ? none : { kind: 'organizations', ids };
+  }
+  if (key === 'aws:principalorgpaths') {
+    const ids = values.map((value) => value.split('/')[0] ?? '');
+    return ids.some((id) => isOpen(id) || id === '') ? none : { kind: 'organizations', ids };
+  }
+  if (key === 'aws:userid') {
+    return values.some((value) => /^[*?]|\$\{/.test(value)) ? none : { kind: 'identities' };
+  }
+  if (key === 'aws:sourceip') return values.some(isWideRange) ? none : { kind: 'network' };
+  if (NETWORKS.has(key)) return values.some(isOpen) ? none : { kind: 'network' };
+  if (SOURCES.has(key)) return values.some((value) => /^[*?]+$/.test(value)) ? none : { kind: 'source' };
+  if (key === 'lambda:eventsourcetoken') return { kind: 'identities' };
+  if (/:(aud|sub|amr|app_id|oaud)$/.test(key)) return values.includes('*') ? none : { kind: 'claims' };
+  return none;
+}
+
+/** How a condition narrows an Allow; undefined when it keeps nobody out. */
+export function narrowingOf(entry: ConditionEntry): Narrowing | undefined {
+  const { operator } = entry;
+  const key = entry.key.toLowerCase();
+  if (!operator || operator.negated || operator.family === 'null' || operator.set === 'all') return none;
+  if (operator.ifExists && !ALWAYS.has(key)) return none;
+  return narrowed(entry, key);
+}
+
+/** What a Deny leaves that hits everybody but those who match. Also when the key is absent, a Deny of this form hits. */
+export function leftByDenial(entry: ConditionEntry): Narrowing | undefined {
+  const { operator } = entry;
+  if (!operator?.negated || operator.set === 'any') return none;
+  return narrowed(entry, entry.key.toLowerCase());
+}
+
+function narrowed(entry: ConditionEntry, key: string): Narrowing | undefined {
+  const values = entry.values.flatMap(({ text }) => text ?? []);
+  return values.length === 0 ? none : byValues(key, values);
+}

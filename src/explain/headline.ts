@@ -8,7 +8,8 @@ import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headli
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
-import { rich } from './rich';
+import { rich, sentences } from './rich';
+import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
 import type { Explanation, Rich } from './types';
 
@@ -68,7 +69,7 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     hangs: hangsOf(scenario, evaluation),
     ...optional('note', openNote(evaluation)),
     ...optional('aside', turnsOut(scenario, evaluation)),
-    remarks: remarksOf(evaluation),
+    remarks: [...firstSuspect(scenario, evaluation), ...remarksOf(evaluation)],
   }),
 };
 
@@ -77,6 +78,12 @@ function awsAside(scenario: Scenario, evaluation: Evaluation): Explanation['asid
   const text = shortAwsMessage(scenario, evaluation);
   const copy = awsMessage(scenario, evaluation);
   return text && copy !== undefined ? { title: 'AWS would print', text, copy } : undefined;
+}
+
+/** Of several layers that can't be seen: where to look first, and how to find out. */
+function firstSuspect(scenario: Scenario, evaluation: Evaluation): readonly Rich[] {
+  const [first, second] = suspects(scenario, evaluation);
+  return first && second ? [sentences(first.why, first.tell)] : [];
 }
 
 /** The rules that had a part in this verdict, each once, in the order of the walk. */

@@ -1,0 +1,81 @@
+/** Layers that can't be seen, the likeliest cause of a denial first, and how to tell them apart. */
+import type { Evaluation } from '../engine/evaluation';
+import type { Layer, Scenario } from '../engine/scenario';
+import { serviceOf } from './layers';
+import { code, rich } from './rich';
+import type { Rich } from './types';
+
+export interface Suspect {
+  readonly layer: Layer;
+  /** Why it may be this layer. */
+  readonly why: Rich;
+  /** What to do, or to look for, to find out. */
+  readonly tell: Rich;
+}
+
+/** The layers that hide and that the verdict hangs on, in the order in which to look into them. */
+export function suspects(scenario: Scenario, evaluation: Evaluation): readonly Suspect[] {
+  const hidden = evaluation.dependsOn.flatMap((dependency) =>
+    dependency.kind === 'layer' ? [dependency.layer] : [],
+  );
+  return [...hidden]
+    .sort((a, b) => suspicion(b, scenario, evaluation) - suspicion(a, scenario, evaluation))
+    .map((layer) => ({ layer, ...CLUES[layer](scenario, evaluation) }));
+}
+
+/** A layer whose Allow is needed is likelier than one that could only deny. */
+function suspicion(layer: Layer, scenario: Scenario, evaluation: Evaluation): number {
+  const hinge = evaluation.hinges?.each.find(
+    ({ dependency }) => dependency.kind === 'layer' && dependency.layer === layer,
+  );
+  const mustAllow = hinge?.allowsWhen.every((one) => one.kind !== 'says' || one.effect === 'allows') ?? false;
+  return (mustAllow ? 10 : 0) + WEIGHT[layer](scenario, evaluation);
+}
+
+const WEIGHT: Record<Layer, (scenario: Scenario, evaluation: Evaluation) => number> = {
+  identity: () => 9,
+  resource: (_, { crossAccount }) => (crossAccount ? 8 : 3),
+  scp: () => 7,
+  boundary: () => 6,
+  session: () => 4,
+  // Only requests that came through an endpoint can fail there.
+  endpoint: (_, { context }) => (context.some(({ key }) => key.toLowerCase() === 'aws:sourcevpce') ? 8 : 2),
+  rcp: (_, { crossAccount }) => (crossAccount ? 5 : 1),
+};
+
+type Clue = (scenario: Scenario, evaluation: Evaluation) => Omit<Suspect, 'layer'>;
+
+const said = (name: string): Rich => rich`The denial message names it: ${code(name)}.`;
+
+const CLUES: Record<Layer, Clue> = {
+  identity: () => ({
+    why: rich`Something has to grant the request, and mostly it is an identity policy.`,
+    tell: said('because no identity-based policy allows'),
+  }),
+  resource: (_, { crossAccount }) => ({
+    why: crossAccount
+      ? rich`Across accounts the resource’s own policy has to allow it.`
+      : rich`In one account it can only take away what an identity policy allows.`,
+    tell: said('resource-based policy'),
+  }),
+  scp: (_, { principal }) => ({
+    why: rich`SCPs cap every user and role of the account, administrators too.`,
+    tell: rich`If an administrator of ${principal.account ?? 'the account'} is denied as well, it is an SCP. The message ends in ${code('service control policy')}.`,
+  }),
+  boundary: () => ({
+    why: rich`A boundary caps this one user or role.`,
+    tell: rich`The console shows it on the user or role, under Permissions boundary. The message ends in ${code('permissions boundary')}.`,
+  }),
+  session: () => ({
+    why: rich`A tool that assumes the role may pass a policy that narrows the session.`,
+    tell: rich`If the same role works with another tool, it is the session policy.`,
+  }),
+  endpoint: () => ({
+    why: rich`Requests through a VPC endpoint must pass its policy.`,
+    tell: rich`If the same call works from outside the VPC, it is the endpoint.`,
+  }),
+  rcp: ({ request }) => ({
+    why: rich`RCPs of the resource’s organization can deny ${code(serviceOf(request.action))} to anyone.`,
+    tell: said('with an explicit deny in a resource control policy'),
+  }),
+};

@@ -90,7 +90,7 @@ export function readPolicyDocument(document: unknown, form: PolicyForm): ReadPol
 
 function layOut(document: unknown): string {
   try {
-    return JSON.stringify(document, null, 2);
+    return JSON.stringify(document ?? {}, null, 2);
   } catch {
     return '';
   }

@@ -162,7 +162,9 @@ export class Model {
 
   /** What the layers say under the choices made. */
   sayingsUnder(assignment: Assignment): Sayings {
-    const facts = this.factsUnder(assignment);
+    // Most atoms are remembered, so the request is seldom put together.
+    let made: Facts | undefined;
+    const facts = (): Facts => (made ??= this.factsUnder(assignment));
     const of = { ...this.sayings.of };
     for (const layer of this.#layers) of[layer.layer] = this.sayOfLayer(layer, assignment, facts);
     // What cannot be seen may be a policy that is not public, so nothing is cut off for certain.
@@ -189,7 +191,7 @@ export class Model {
     return option?.kind === 'says' ? option.say : OPEN;
   }
 
-  private sayOfLayer(layer: OpenLayer, assignment: Assignment, facts: Facts): Say {
+  private sayOfLayer(layer: OpenLayer, assignment: Assignment, facts: () => Facts): Say {
     if (layer.hidden !== undefined) return this.said(layer.hidden, assignment);
     const [first, ...rest] = layer.levels.map((level) => this.sayOfLevel(level, assignment, facts));
     return rest.reduce(
@@ -198,7 +200,7 @@ export class Model {
     );
   }
 
-  private sayOfLevel(level: OpenLevel, assignment: Assignment, facts: Facts): Say {
+  private sayOfLevel(level: OpenLevel, assignment: Assignment, facts: () => Facts): Say {
     let said = level.settled;
     for (const { statement, grant, atoms } of level.statements) {
       let truth: Truth = 'yes';
@@ -210,7 +212,7 @@ export class Model {
   }
 
   /** Remembered by the choices that the atom reads: the same few values come up again and again. */
-  private atomTruth(atom: Atom, assignment: Assignment, facts: Facts): Truth {
+  private atomTruth(atom: Atom, assignment: Assignment, facts: () => Facts): Truth {
     let known = this.#atomTruths.get(atom);
     if (!known) {
       known = new Map();
@@ -219,7 +221,7 @@ export class Model {
     const taken = atom.keys.map((key) => assignment[this.#choiceOfKey.get(key)!]).join();
     let truth = known.get(taken);
     if (truth === undefined) {
-      truth = atom.test(facts);
+      truth = atom.test(facts());
       known.set(taken, truth);
     }
     return truth;

@@ -32,17 +32,22 @@ function meetBut(choice: number, a: Assignment, b: Assignment): boolean {
   return a[choice] !== -1 && b[choice] !== -1;
 }
 
-/** Two ways that differ in this one choice, and end differently. */
+type Pair = readonly [allowed: Block, denied: Block];
+
+/**
+ * Two ways that differ in this one choice, and end differently. `unsure` where there are too many ways to compare:
+ * then the choice counts as one that matters.
+ */
 function flip(
   choice: number,
   allowed: readonly Block[],
   denied: readonly Block[],
-): readonly [Block, Block] | undefined {
+): Pair | 'unsure' | undefined {
   let compared = 0;
   for (const a of allowed) {
     for (const b of denied) {
       compared += 1;
-      if (compared > PAIRS_COMPARED) return undefined;
+      if (compared > PAIRS_COMPARED) return 'unsure';
       if (meetBut(choice, a.assignment, b.assignment)) return [a, b];
     }
   }
@@ -81,7 +86,10 @@ function undetermined(model: Model, blocks: readonly Block[], cut: boolean): Set
   const flips = all.map((choice) => flip(choice, allowed, denied));
   const flipping = all.filter((choice) => flips[choice] !== undefined);
   const decisive = flipping.length > 0 ? flipping : all;
-  const [allowing, denying] = flips.find((pair) => pair !== undefined) ?? [allowed[0], denied[0]];
+  const [allowing, denying] = flips.find((pair) => pair !== undefined && pair !== 'unsure') ?? [
+    allowed[0],
+    denied[0],
+  ];
   const hinges: Hinges = {
     each: decisive.map((choice) => hingeOf(model, choice, blocks)),
     allowedIf: allowing ? supposedIn(model, allowing, decisive) : [],

@@ -10,6 +10,7 @@ import { flowGraph } from './graph';
 import { flowLabel } from './label';
 import { ReplayControls, type ReplayState } from './ReplayControls';
 import { graphAt, replayStops } from './replay';
+import { SaveMenu } from './SaveMenu';
 import { useWidth } from './useWidth';
 
 /** React Flow is large, and the page can be read without it. */
@@ -52,7 +53,10 @@ export function FlowPicture(): ReactElement {
         </Suspense>
       </div>
       {stops.length > 2 && (
-        <ReplayControls graph={graph} stops={stops} state={state} onChange={changeReplay} />
+        <div className="flow-tools">
+          <ReplayControls graph={graph} stops={stops} state={state} onChange={changeReplay} />
+          <SaveMenu graph={graph} />
+        </div>
       )}
     </section>
   );

@@ -10,6 +10,8 @@ import type { FlowEdge, FlowNode, GateNode } from './types';
 /** How far the dot stands before a shut bar, and where the way ends before it and goes on behind it. */
 export const DOT = { before: 24, path: 22 } as const;
 const BEHIND = 14;
+/** Stretches that meet in an open gate lie a little over one another, or a seam would show. */
+const OVERLAP = 0.5;
 
 interface Track {
   readonly from: number;
@@ -52,5 +54,5 @@ export function run(sketch: Sketch, lane: Lane, track: Track): Part & { readonly
 function passage(gate: GateNode, veils: boolean): readonly [number, number] {
   if (gate.halts) return [haltingBar(gate).x - DOT.path, haltingBar(gate).x + BEHIND];
   if (veils) return [gate.bars[0]!.x - BEHIND, gate.bars.at(-1)!.x + BEHIND];
-  return [gate.x, gate.x];
+  return [gate.x + OVERLAP, gate.x];
 }

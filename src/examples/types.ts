@@ -2,7 +2,7 @@
 import type { Decision, StatementRef, StepId } from '../engine/evaluation';
 import type { Layer, Scenario } from '../engine/scenario';
 
-/** A line of the list of examples: all that is needed to show and search it. */
+/** A line of the list of examples: all that is needed to show and search it. Plain text. */
 export interface ExampleTitle {
   /** Stable: links and bookmarks may name it. */
   readonly id: string;

@@ -29,6 +29,10 @@ describe('the list of titles', () => {
     );
   });
 
+  it('is plain text', () => {
+    expect(TITLES.filter(({ title, question }) => `${title}${question}`.includes('`'))).toEqual([]);
+  });
+
   it('is short enough for a menu', () => {
     expect(TITLES.filter(({ title }) => title.length > 60).map(({ title }) => title)).toEqual([]);
     expect(TITLES.filter(({ question }) => question.length > 90).map(({ question }) => question)).toEqual([]);

@@ -3,27 +3,27 @@ import type { ExampleTitle } from '../types';
 export const conditionsTitles = [
   {
     id: 'mfa-bool-true',
-    title: 'Deny with `Bool`: MFA was used',
+    title: 'Deny with Bool: MFA was used',
     question: 'A Deny asks whether MFA is false. Does it hit someone who used MFA?',
   },
   {
     id: 'mfa-bool-false',
-    title: 'Deny with `Bool`: MFA was not used',
+    title: 'Deny with Bool: MFA was not used',
     question: 'Temporary credentials without MFA. Does the Deny hit?',
   },
   {
     id: 'mfa-bool-absent',
-    title: 'Deny with `Bool`: a long-term access key',
+    title: 'Deny with Bool: a long-term access key',
     question: 'MFA was never used. Why does the Deny let this through?',
   },
   {
     id: 'mfa-ifexists-true',
-    title: 'Deny with `BoolIfExists`: MFA was used',
+    title: 'Deny with BoolIfExists: MFA was used',
     question: 'Does the stricter form still let people with MFA work?',
   },
   {
     id: 'mfa-ifexists-false',
-    title: 'Deny with `BoolIfExists`: MFA was not used',
+    title: 'Deny with BoolIfExists: MFA was not used',
     question: 'Temporary credentials without MFA, and the stricter form.',
   },
   {
@@ -49,7 +49,7 @@ export const conditionsTitles = [
   {
     id: 'home-folder',
     title: 'A folder named after its user',
-    question: 'How does `${aws:username}` work in a resource?',
+    question: 'How does ${aws:username} work in a resource?',
   },
   {
     id: 'home-folder-role',
@@ -64,17 +64,17 @@ export const conditionsTitles = [
   {
     id: 'several-values',
     title: 'Several values under a negated operator',
-    question: '`StringNotEquals` with two values: does one difference do?',
+    question: 'StringNotEquals with two values: does one difference do?',
   },
   {
     id: 'wildcard-equals',
-    title: 'A star under `StringEquals`',
+    title: 'A star under StringEquals',
     question: 'The value ends in a star. Why doesn’t it match?',
   },
   {
     id: 'any-tag',
-    title: 'At least one tag must be `cost-center`',
-    question: 'What does `ForAnyValue` ask of a list?',
+    title: 'At least one tag must be cost-center',
+    question: 'What does ForAnyValue ask of a list?',
   },
   {
     id: 'expiry',

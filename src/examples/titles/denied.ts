@@ -9,11 +9,11 @@ export const deniedTitles = [
   {
     id: 'encrypted-object',
     title: 'The object is readable, its key is not',
-    question: 'Both accounts allow `s3:GetObject`. Why is the encrypted object still denied?',
+    question: 'Both accounts allow s3:GetObject. Why is the encrypted object still denied?',
   },
   {
     id: 'list-on-objects',
-    title: '`s3:*` on the objects, but listing fails',
+    title: 's3:* on the objects, but listing fails',
     question: 'Everything in the bucket is allowed. Why can’t it be listed?',
   },
   {
@@ -44,7 +44,7 @@ export const deniedTitles = [
   {
     id: 'admin-and-scp',
     title: 'An administrator can’t stop CloudTrail',
-    question: '`AdministratorAccess` is attached. What can outrank it?',
+    question: 'AdministratorAccess is attached. What can outrank it?',
   },
   {
     id: 'region-lock-global',
@@ -84,12 +84,12 @@ export const deniedTitles = [
   {
     id: 'endpoint-only-bucket',
     title: 'Only through the endpoint, and now nobody can get in',
-    question: 'The call carries no `aws:SourceVpce`. Why does that count as wrong?',
+    question: 'The call carries no aws:SourceVpce. Why does that count as wrong?',
   },
   {
     id: 'run-instances-subnet',
     title: 'RunInstances fails on the subnet',
-    question: 'The policy allows `ec2:RunInstances` on instances. What else does it touch?',
+    question: 'The policy allows ec2:RunInstances on instances. What else does it touch?',
   },
   {
     id: 'pass-role',
@@ -109,7 +109,7 @@ export const deniedTitles = [
   {
     id: 'scp-grants-nothing',
     title: 'The SCP allows it, still denied',
-    question: 'The organization allows `s3:*`. Why isn’t that a permission?',
+    question: 'The organization allows s3:*. Why isn’t that a permission?',
   },
   {
     id: 'kms-alias',
@@ -128,7 +128,7 @@ export const deniedTitles = [
   },
   {
     id: 'tag-case',
-    title: '`Data` is not `data`',
+    title: '“Data” is not “data”',
     question: 'The tag is there. Why doesn’t it match?',
   },
   {

@@ -24,7 +24,7 @@ export const guideTitles = [
   {
     id: 'guide-boundary-without',
     title: 'A developer creates a role, without the boundary',
-    question: 'The policy allows `iam:CreateRole`. Why is it denied?',
+    question: 'The policy allows iam:CreateRole. Why is it denied?',
   },
   {
     id: 'guide-session-s3',

@@ -24,7 +24,7 @@ export const rolesTitles = [
   {
     id: 'role-trust-user',
     title: 'The trust policy names the user',
-    question: 'Hana has no policy for `sts:AssumeRole`. Why may she assume the role?',
+    question: 'Hana has no policy for sts:AssumeRole. Why may she assume the role?',
   },
   {
     id: 'role-trust-account',

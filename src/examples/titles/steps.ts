@@ -19,7 +19,7 @@ export const stepsTitles = [
   {
     id: 'step-boundary',
     title: 'Step 4: the boundary is too small',
-    question: 'The policy allows `dynamodb:*`. Why can’t Emil delete a table?',
+    question: 'The policy allows dynamodb:*. Why can’t Emil delete a table?',
   },
   {
     id: 'step-session',

@@ -9,7 +9,11 @@ export async function openExample(id: string): Promise<void> {
     if (example === undefined) say('There is no such example.', { tone: 'error' });
     else
       replace(
-        { ...example.scenario, title: example.title, notes: `${example.question}\n\n${example.explanation}` },
+        {
+          ...example.scenario,
+          title: example.title,
+          notes: `${example.question}\n\n${example.explanation}\n\n${example.learn}`,
+        },
         `Opened “${example.title}”`,
       );
   } catch {

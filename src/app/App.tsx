@@ -3,6 +3,8 @@ import { ContextPanel } from '../features/context/ContextPanel';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
 import { IncomingLink } from '../features/incoming/IncomingLink';
 import { EditorPanel } from '../features/editor/EditorPanel';
+import { PasteDialog } from '../features/evidence/PasteDialog';
+import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { PolicyRail } from '../features/policies/PolicyRail';
@@ -25,6 +27,7 @@ export function App(): ReactElement {
       <Bar />
       {phone ? <PhonePage /> : <DeskPage />}
       <ExamplesDialog />
+      <PasteDialog />
       <ImportPolicyDialog />
       <RulesDialog />
       <IncomingLink />
@@ -59,7 +62,10 @@ function DeskPage(): ReactElement {
   return (
     <main className="desk">
       <RequestRow />
-      <VerdictBand />
+      <div>
+        <VerdictBand />
+        <Reproduced />
+      </div>
       <FlowPicture />
       <div className="work">
         <PolicyRail />
@@ -108,7 +114,10 @@ function PhonePage(): ReactElement {
   const setTab = useVerdict((state) => state.setNarrowTab);
   return (
     <main className="phone">
-      <VerdictBand />
+      <div>
+        <VerdictBand />
+        <Reproduced />
+      </div>
       <nav className="tabs" aria-label="Views">
         {(Object.keys(TABS) as NarrowTab[]).map((name) => (
           <button key={name} aria-pressed={tab === name} onClick={() => setTab(name)}>

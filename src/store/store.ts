@@ -7,6 +7,7 @@ import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
+import type { PastedDenial } from '../explain/pasted';
 import { explanationOf } from './derive';
 import { begin, record, redo, settle, undo, type History } from './history';
 
@@ -65,6 +66,10 @@ export interface VerdictState {
   readonly theme: Theme;
   /** A field until it has the focus; a key as long as its value is being edited. */
   readonly wanted: Wanted | undefined;
+  /** The text in the paste box: kept while the box is closed, until it filled in a case. */
+  readonly pasteText: string;
+  /** The denial that the case was filled in from, to compare the verdict with. */
+  readonly pasted: PastedDenial | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -105,6 +110,8 @@ export interface VerdictState {
   /** Says that what was wanted has the focus. */
   readonly taken: () => void;
   readonly offer: (scenario: Scenario | undefined) => void;
+  readonly setPasteText: (text: string) => void;
+  readonly setPasted: (pasted: PastedDenial | undefined) => void;
 }
 
 /** Nothing that is worth keeping: no request field, no policy, no title. */
@@ -128,10 +135,13 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
 }
 
 /** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
-function arrival(scenario: Scenario): Pick<VerdictState, 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+function arrival(
+  scenario: Scenario,
+): Pick<VerdictState, 'pasted' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
   const quote = explanationOf(scenario).quotes[0];
   const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
   return {
+    pasted: undefined,
     selection: { address, chosen: false },
     wanted: undefined,
     reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
@@ -153,6 +163,8 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   theme: 'system',
   wanted: undefined,
   offered: undefined,
+  pasteText: '',
+  pasted: undefined,
 
   edit: (change, label) =>
     set(({ history, selection }) => {
@@ -209,6 +221,8 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
   taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
+  setPasteText: (pasteText) => set({ pasteText }),
+  setPasted: (pasted) => set({ pasted }),
 }));
 
 /** Choosing a statement opens its layer's step; opening a policy alone leaves the step as it is. */

@@ -1,6 +1,5 @@
 /** What the margin of the editor shows for one policy: brackets, element marks, the line that decides and its reason. */
 import type { Evaluation, StatementTrace } from '../engine/evaluation';
-import { addressKey } from '../engine/scenario';
 import type { PolicyAddress, Scenario } from '../engine/scenario';
 import { positionAt } from '../language/place';
 import { statementSpans } from '../language/spans';
@@ -8,7 +7,7 @@ import { traceAt } from './facts';
 import { deniedHint, grantLine, nearHint, openHint } from './marks/hints';
 import { elementMarks } from './marks/lines';
 import type { LineMark } from './marks/lines';
-import { nearestIn } from './nearest';
+import { nearestOf } from './nearest';
 import type { Nearest } from './nearest';
 import { textAt } from './source';
 import { statementWords } from './statements';
@@ -52,10 +51,9 @@ export function policyMarks(scenario: Scenario, evaluation: Evaluation, address:
     const { message, offset } = trace.problem;
     return { ...NONE, problem: { line: positionAt(text, offset).line, message } };
   }
-  const near = evaluation.missing.includes(address.layer)
-    ? nearestIn(scenario, evaluation, address.layer)
-    : undefined;
-  const here = near && addressKey(near.statement.address) === addressKey(address) ? near : undefined;
+  const here = trace.statements
+    .map((statement) => nearestOf(statement, scenario, evaluation))
+    .find((near) => near !== undefined);
   const spans = statementSpans(text);
   return {
     brackets: trace.statements.flatMap((statement) => {

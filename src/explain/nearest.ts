@@ -12,9 +12,34 @@ export interface Nearest {
   readonly element: ElementTrace;
 }
 
-/** One entry for each layer whose Allow is missing and that has an Allow statement at all, in the order of `missing`. */
+/**
+ * One entry for each layer whose Allow is missing and that has an Allow statement at all, in the order of `missing`;
+ * then the resource-based policy, where it could have granted the request and a statement for it all but did.
+ */
 export function nearestStatements(scenario: Scenario, evaluation: Evaluation): readonly Nearest[] {
-  return evaluation.missing.flatMap((layer) => nearestIn(scenario, evaluation, layer) ?? []);
+  const missing = evaluation.missing.flatMap((layer) => nearestIn(scenario, evaluation, layer) ?? []);
+  const resource = couldGrant(evaluation) ? nearestIn(scenario, evaluation, 'resource') : undefined;
+  return resource && isForThis(resource.statement) ? [...missing, resource] : missing;
+}
+
+/** In one account an Allow in the resource-based policy would have done instead of one in an identity-based policy. */
+function couldGrant({ missing, crossAccount, steps }: Evaluation): boolean {
+  const outcome = steps.find((step) => step.id === 'resource')?.outcome.kind;
+  return !crossAccount && missing.includes('identity') && outcome === 'noMatch';
+}
+
+/** Is it about this action on this resource, and only the caller or a condition differs? */
+function isForThis({ elements }: StatementTrace): boolean {
+  return elements.every(({ element, truth }) => truth === 'yes' || /Principal|Condition/.test(element));
+}
+
+/** The entry of a statement, if it is the nearest of its layer. */
+export function nearestOf(
+  statement: StatementTrace,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): Nearest | undefined {
+  return nearestStatements(scenario, evaluation).find((near) => near.statement === statement);
 }
 
 /** Every statement of a layer asks who is nearest, so the answer is kept as long as its evaluation. */

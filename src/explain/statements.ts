@@ -1,10 +1,9 @@
 /** The words of one statement in the walk. */
 import type { ElementTrace, Evaluation, StatementTrace } from '../engine/evaluation';
-import { addressKey } from '../engine/scenario';
 import type { Scenario } from '../engine/scenario';
 import { elementWords } from './elements';
 import { firstDifference, onlyLimits, statementName, stepOf } from './facts';
-import { nearestIn } from './nearest';
+import { nearestOf } from './nearest';
 import type { StatementWords, Tone } from './types';
 
 /**
@@ -16,7 +15,7 @@ export function statementWords(
   evaluation: Evaluation,
   scenario?: Scenario,
 ): StatementWords {
-  const near = scenario !== undefined && isNearest(statement, evaluation, scenario);
+  const near = scenario !== undefined && nearestOf(statement, scenario, evaluation) !== undefined;
   const reason = reasonOf(statement, evaluation);
   return {
     tone: toneOf(statement),
@@ -25,17 +24,6 @@ export function statementWords(
     reason: near ? `Nearest: ${reason}` : reason,
     near,
   };
-}
-
-function isNearest(statement: StatementTrace, evaluation: Evaluation, scenario: Scenario): boolean {
-  const { address } = statement;
-  if (!evaluation.missing.includes(address.layer)) return false;
-  const near = nearestIn(scenario, evaluation, address.layer)?.statement;
-  return (
-    near !== undefined &&
-    addressKey(near.address) === addressKey(address) &&
-    near.statement === statement.statement
-  );
 }
 
 function toneOf({ truth, effect, address, decided }: StatementTrace): Tone {

@@ -27,7 +27,8 @@ export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Ric
   if (evaluation.crossAccount && layers.length > 1) return rich`Both accounts allow ${action}`;
   if (layers.length > 1) {
     // The account’s statement only counts together with an identity policy; any other grant is enough alone.
-    return stepOf(evaluation, 'resource')?.grant === 'account'
+    const resource = stepOf(evaluation, 'resource');
+    return resource?.grant === 'account' || resource?.notes.includes('source-identity-both') === true
       ? rich`The ${noun} and an identity policy allow ${action} together`
       : rich`The ${noun} and an identity policy each allow ${action}; either is enough`;
   }
@@ -48,7 +49,8 @@ function resourceAlone(evaluation: Evaluation, noun: string, scenario: Scenario)
   if (kind === 'root') return rich`The ${noun} alone allows ${action}: it names the root user’s account`;
   if (kind === 'federatedCaller') return rich`The trust policy lets this identity provider’s users in`;
   if (stepOf(evaluation, 'resource')?.grant === 'role') {
-    return rich`The ${noun} alone allows ${action}: it names the role`;
+    const named = kind === 'federatedUser' ? 'the parent user' : 'the role';
+    return rich`The ${noun} alone allows ${action}: it names ${named}`;
   }
   if (deciding.every(namesEveryone)) return rich`The ${noun} alone allows ${action}: it names everyone`;
   return rich`The ${noun} alone allows ${action}: it names ${theCaller(evaluation.principal)} directly`;
@@ -125,7 +127,8 @@ function silenceNote(scenario: Scenario, evaluation: Evaluation): Rich | undefin
     silent.map((layer) => rich`the ${layerNoun(layer, scenario.request)}`),
     'or',
   );
-  if (resource.grant === 'role') return rich`No Allow is needed from ${names}: the role is named.`;
+  if (resource.grant === 'role')
+    return rich`No Allow is needed from ${names}: the ${evaluation.principal.kind === 'federatedUser' ? 'parent user' : 'role'} is named.`;
   return rich`No Allow is needed from ${names} in the same account. A Deny there would still count.`;
 }
 

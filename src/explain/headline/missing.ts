@@ -3,14 +3,17 @@ import type { Evaluation, Step } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../engine/scenario';
 import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
-import { isTrust, layerNoun, layerWithArticle, resourcePolicyNoun, targetInText } from '../layers';
+import { isTrust, layerWithArticle, resourcePolicyNoun, targetInText } from '../layers';
 import { nearestStatements } from '../nearest';
 import { nearestQuote } from '../quotes';
-import { code, list, rich, richList } from '../rich';
+import { code, list, rich } from '../rich';
 import type { Piece } from '../rich';
 import type { Quote, Rich } from '../types';
+import { refusedSentence } from './refused';
 
 export function missingSentence(scenario: Scenario, evaluation: Evaluation): Rich {
+  const refused = refusedSentence(scenario.request.action, evaluation);
+  if (refused) return refused;
   const action = code(scenario.request.action);
   const missing = named(evaluation);
   const [first, second] = missing;
@@ -18,8 +21,7 @@ export function missingSentence(scenario: Scenario, evaluation: Evaluation): Ric
   if (second === undefined) return ALONE[first](scenario, evaluation, action);
   const who = missing.map((layer) => layerWithArticle(layer, scenario.request));
   if (missing.length === 2) return rich`Neither ${who[0]!} nor ${who[1]!} allows ${action}`;
-  const nouns = missing.map((layer) => rich`${layerNoun(layer, scenario.request)}`);
-  return rich`No Allow for ${action} in ${richList(nouns)}`;
+  return rich`No Allow for ${action} in ${list(who, 'or')}`;
 }
 
 /** The missing layers; in one account a resource policy that was read could have granted it too. */
@@ -75,6 +77,7 @@ function onThis({ request }: Scenario): string {
 }
 
 export function missingQuotes(scenario: Scenario, evaluation: Evaluation): readonly Quote[] {
+  if (refusedSentence(scenario.request.action, evaluation)) return [];
   return nearestStatements(scenario, evaluation).flatMap((near) => nearestQuote(scenario, near) ?? []);
 }
 
@@ -82,6 +85,7 @@ export function missingQuotes(scenario: Scenario, evaluation: Evaluation): reado
 export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const [first, second] = evaluation.missing;
   if (first === undefined || second !== undefined) return undefined;
+  if (refusedSentence(scenario.request.action, evaluation)) return undefined;
   return layersNote(first, scenario, evaluation) ?? nearestNote(scenario, evaluation);
 }
 
@@ -89,6 +93,10 @@ export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | 
 function nearestNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const [near] = nearestStatements(scenario, evaluation);
   return near && rich`${elementWords(near.element, evaluation)}.`;
+}
+
+function granting(evaluation: Evaluation, noun: string): string {
+  return stepOf(evaluation, 'resource')?.notes.includes('s3-acl-grant') === true ? 'bucket’s ACL' : noun;
 }
 
 function layersNote(first: Layer, scenario: Scenario, evaluation: Evaluation): Rich | undefined {
@@ -113,7 +121,7 @@ function layersNote(first: Layer, scenario: Scenario, evaluation: Evaluation): R
       return rich`The other layers let it through; the endpoint has to as well.`;
     case 'identity':
       if (evaluation.crossAccount && kindOf('resource') === 'allows') {
-        return rich`The ${noun} allows it, but the caller’s own account has to allow it too.`;
+        return rich`The ${granting(evaluation, noun)} allows it, but the caller’s own account has to allow it too.`;
       }
       if (stepOf(evaluation, 'resource')?.grant === 'account') {
         return rich`The ${noun} names the account only, which leaves the Allow to an identity policy.`;

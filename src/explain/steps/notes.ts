@@ -2,10 +2,11 @@
  * Rules told beside a step. The engine gives identifiers; `docs/evaluation.md` explains each under the same anchor.
  */
 import type { Evaluation } from '../../engine/evaluation';
+import type { NoteId } from '../../engine/notes';
 import { rich } from '../rich';
 import type { Rich } from '../types';
 
-const NOTES: Readonly<Record<string, Rich>> = {
+const NOTES: Readonly<Record<NoteId, Rich>> = {
   'account-delegation': rich`Naming an account hands the decision to it: one of its own policies has to allow this too.`,
   'wildcard-principal': rich`AWS documents ${{ code: 'Principal: "*"' }} as enough on its own. Here it reaches past boundary and session policy too.`,
   'aws-star-service': rich`${{ code: '{"AWS": "*"}' }} is not taken as an Allow for services and identity providers. A Deny with it does reach them.`,
@@ -56,7 +57,7 @@ const NOTES: Readonly<Record<string, Rich>> = {
 };
 
 /** Rules that leave doubt or surprise: told beside the verdict too. The others stand with their step. */
-const REMARKABLE: ReadonlySet<string> = new Set([
+const REMARKABLE: ReadonlySet<string> = new Set<NoteId>([
   'aws-star-service',
   'unnamed-session',
   'not-principal-chain',
@@ -73,6 +74,7 @@ const REMARKABLE: ReadonlySet<string> = new Set([
   'kms-alias-action',
   'scp-resource',
   'endpoint-account',
+  's3-acl-disabled',
   's3-acl-grant',
   's3-ignore-public-acls',
   's3-restrict-public-buckets',
@@ -92,5 +94,5 @@ export function isRemarkable(rule: string, { missing }: Evaluation): boolean {
 
 /** The words of a rule, or undefined when there are none. */
 export function noteWords(rule: string): Rich | undefined {
-  return NOTES[rule];
+  return (NOTES as Readonly<Record<string, Rich>>)[rule];
 }

@@ -25,16 +25,18 @@ export function useOpenPolicy(): Policy | undefined {
   return address && policyAt(scenario.policies, address);
 }
 
-/** The step that decided, or that is the first to stand open: an explicit deny's own layer rather than the gate. */
-export function decidingStep(evaluation: Evaluation): Step | undefined {
-  const { steps, decision, decidedBy } = evaluation;
-  const layer = decidedBy[0]?.layer;
+/**
+ * The step that decided, or that is the first to stand open: the one that the verdict's first line quotes,
+ * so an explicit deny's own layer rather than the gate.
+ */
+export function decidingStep({ steps, decision, decidedBy, missing }: Evaluation): Step | undefined {
+  const stepOf = (id: StepId | undefined): Step | undefined => steps.find((step) => step.id === id);
   switch (decision) {
     case 'ExplicitlyDenied':
     case 'Allowed':
-      return steps.find((step) => step.id === (decision === 'Allowed' ? decidedBy.at(-1)?.layer : layer));
+      return stepOf(decidedBy[0]?.layer);
     case 'ImplicitlyDenied':
-      return steps.find((step) => step.outcome.kind === 'noAllow' && step.id !== 'defaultDeny');
+      return stepOf(missing[0]);
     case 'Undetermined':
       // A statement that hangs has more to show than a layer that cannot be seen.
       return [...steps.filter(hangs), ...steps.filter((step) => step.outcome.kind === 'unknown')].find(

@@ -2,11 +2,12 @@
  * Is a bucket policy public? It is, when some Allow reaches everyone and is not tied to fixed values of one of a few
  * keys. S3 User Guide: "Blocking public access to your Amazon S3 storage", "The meaning of public".
  */
+import { isAccountId } from '../../language/arn';
 import { parseRange } from '../conditions/ip';
 import type { StatementNode } from '../../language/policy';
 import type { Statement } from '../match/statement';
 
-/** Keys that tie a statement down, in small letters. */
+/** Keys that tie a statement down when each of their values is fixed, in small letters. */
 const FIXING_KEYS: ReadonlySet<string> = new Set([
   'aws:sourcearn',
   'aws:sourcevpc',
@@ -14,12 +15,7 @@ const FIXING_KEYS: ReadonlySet<string> = new Set([
   'aws:sourceowner',
   'aws:sourceaccount',
   'aws:principalorgid',
-  'aws:principalorgpaths',
-  'aws:principalaccount',
-  'aws:principalarn',
   'aws:userid',
-  's3:dataaccesspointarn',
-  's3:dataaccesspointaccount',
   's3:x-amz-server-side-encryption-aws-kms-key-id',
 ]);
 
@@ -38,6 +34,9 @@ function tiesDown(node: StatementNode): boolean {
     if (values.length === 0) return false;
     const lower = key.toLowerCase();
     if (lower === 'aws:sourceip') return values.every(isNarrowRange);
+    // Here a wildcard may stand for the access point's name, as long as the account is fixed.
+    if (lower === 's3:dataaccesspointarn')
+      return values.every((value) => isAccountId(value.split(':')[4] ?? ''));
     return FIXING_KEYS.has(lower) && values.every(isFixed);
   });
 }

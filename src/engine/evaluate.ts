@@ -60,3 +60,8 @@ function settle(world: World, sayings: Sayings): Settled {
     ? settleUnknowns(world, sayings)
     : { decision, dependsOn: [], notes: [] };
 }
+
+/** The request context alone, given and derived, without a verdict. */
+export function contextOf(scenario: Scenario): Evaluation['context'] {
+  return showContext(readWorld(scenario)).context;
+}

@@ -10,6 +10,7 @@ import type {
   PolicyAddress,
   PolicyLevel,
   Request,
+  S3Settings,
   Scenario,
   Unknown,
 } from '../engine/scenario';
@@ -87,6 +88,16 @@ export function setContext(scenario: Scenario, key: string, value: ContextValue 
   const context = Object.fromEntries(entries);
   const { context: _, ...request } = scenario.request;
   return { ...scenario, request: entries.length === 0 ? request : { ...request, context } };
+}
+
+/** Changes what is known of the bucket; a setting set to undefined goes, and with the last one the whole entry. */
+export function setS3(
+  scenario: Scenario,
+  change: { readonly [Setting in keyof S3Settings]?: S3Settings[Setting] | undefined },
+): Scenario {
+  const { s3: before, ...rest } = scenario;
+  const s3: S3Settings = compact({ ...before, ...change }) as S3Settings;
+  return Object.keys(s3).length === 0 ? rest : { ...rest, s3 };
 }
 
 /** Renames a context key in place, keeping its value. */

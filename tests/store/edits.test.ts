@@ -14,6 +14,7 @@ import {
   setLayerUnknown,
   setPolicyText,
   setRequest,
+  setS3,
 } from '../../src/store/edits';
 
 const base: Scenario = {
@@ -146,5 +147,16 @@ describe('freshName', () => {
   it('numbers a name that is taken', () => {
     expect(freshName([], 'Policy')).toBe('Policy');
     expect(freshName(['Policy', 'Policy 2'], 'Policy')).toBe('Policy 3');
+  });
+});
+
+describe('the bucket', () => {
+  it('keeps what is given and forgets it with the last setting', () => {
+    const given = setS3(base, { objectOwnership: 'ObjectWriter' });
+    expect(setS3(given, { acl: [{ grantee: 'AllUsers', permission: 'READ' }] }).s3).toEqual({
+      objectOwnership: 'ObjectWriter',
+      acl: [{ grantee: 'AllUsers', permission: 'READ' }],
+    });
+    expect('s3' in setS3(given, { objectOwnership: undefined })).toBe(false);
   });
 });

@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
-import { evaluate } from '../../engine/evaluate';
+import { contextOf } from '../../engine/evaluate';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 import { AddKey } from './AddKey';
 import { ContextRow } from './ContextRow';
 import { keyChoices } from './keyChoices';
+import { S3Facts } from './S3Facts';
 import { contextRows, type Row } from './rows';
 import './context.css';
 
@@ -50,6 +51,7 @@ export function ContextPanel(): ReactElement {
         {section('Read by a condition', rows.read)}
         {section('Also in the request', rows.also)}
         {asked && <Folded rows={rows.folded} open={open} onOpen={setOpen} />}
+        <S3Facts />
         {!asked && rows.read.length + rows.also.length === 0 && (
           <p className="sub">
             Keys derived from the principal and the resource appear here once the request is filled in.
@@ -60,12 +62,10 @@ export function ContextPanel(): ReactElement {
   );
 }
 
-/** What the context would be without given values. Layers count as present, but need not be read for it. */
+/** What the context would be without given values. */
 function contextUnderneath(scenario: Scenario, evaluation: Evaluation): Evaluation['context'] {
   const { context, ...request } = scenario.request;
-  if (context === undefined) return evaluation.context;
-  const layers = Object.keys(scenario.policies).map((layer) => [layer, 'unknown'] as const);
-  return evaluate({ ...scenario, request, policies: Object.fromEntries(layers) }).context;
+  return context === undefined ? evaluation.context : contextOf({ ...scenario, request });
 }
 
 /** The key whose value is being edited: the one that was wanted, here or from another panel. */

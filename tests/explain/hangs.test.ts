@@ -123,6 +123,18 @@ describe('a key that is not known', () => {
     ]);
   });
 
+  it('claims no list of values for a key that is a variable too', () => {
+    const condition = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+    const own = {
+      Effect: 'Allow',
+      Action: 's3:*',
+      Resource: 'arn:aws:s3:::${aws:PrincipalTag/team}/*',
+    };
+    expect(hanging('aws:PrincipalTag/team', when('Allow', condition), own).hangs).toEqual([
+      '`aws:PrincipalTag/team` | its value decides | Set a value',
+    ]);
+  });
+
   it('gives one way each where no single value is needed', () => {
     const statements = [
       when('Allow', { StringEquals: { 'aws:PrincipalTag/team': 'red' } }),

@@ -4,6 +4,7 @@
  */
 import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
+import { listPolicies, policyText } from '../../engine/scenario';
 import type { Scenario } from '../../engine/scenario';
 import { operatorParts } from '../elements/operators';
 import type { Relation } from '../elements/operators';
@@ -35,8 +36,8 @@ export function keyClasses(
 ): KeyClasses | undefined {
   const conditions = conditionsOn(key, evaluation);
   const [first] = conditions;
-  if (!first || conditions.some(({ operator }) => operatorParts(operator).set !== undefined))
-    return undefined;
+  if (!first || isVariable(key, scenario)) return undefined;
+  if (conditions.some(({ operator }) => operatorParts(operator).set !== undefined)) return undefined;
   const { base, relation } = operatorParts(first.operator);
   if (!relation || conditions.some((other) => operatorParts(other.operator).relation !== relation))
     return undefined;
@@ -60,6 +61,12 @@ export function keyClasses(
   if (!same || inside === undefined || outside === undefined) return undefined;
   const matched = listedClass(listed, outcomeOf(inside));
   return { relation, classes: [matched, { kind: 'other', values: [], outcome: outcomeOf(outside) }, absent] };
+}
+
+/** As a variable a key can take values that no policy lists. */
+function isVariable(key: string, { policies }: Scenario): boolean {
+  const start = `\${${key.toLowerCase()}`;
+  return listPolicies(policies).some(({ policy }) => policyText(policy).toLowerCase().includes(start));
 }
 
 function listedClass(values: readonly string[], result: Outcome): KeyClass {

@@ -1,0 +1,141 @@
+/** A case as Markdown: for a ticket, a pull request, a wiki. */
+import type { ContextEntry, Evaluation } from '../../engine/evaluation';
+import type { Policy, Scenario } from '../../engine/scenario';
+import { LAYERS, listPolicies, policyText } from '../../engine/scenario';
+import { awsMessage } from '../../explain/aws-message';
+import { explain } from '../../explain/headline';
+import { layerName } from '../../explain/layers';
+import { markdown } from '../../explain/rich';
+import { stepWords } from '../../explain/steps';
+
+export interface ReportOptions {
+  /** The address that opens the case. */
+  readonly link?: string;
+}
+
+/** The whole report, in sections that each stand alone. */
+export function markdownReport(
+  scenario: Scenario,
+  evaluation: Evaluation,
+  { link }: ReportOptions = {},
+): string {
+  const sections = [
+    `# ${inline(scenario.title ?? 'An AWS IAM request')}`,
+    reportVerdict(scenario, evaluation),
+    reportRequest(scenario, evaluation),
+    reportWalk(scenario, evaluation),
+    reportPolicies(scenario),
+    scenario.notes === undefined || scenario.notes === '' ? '' : `## Notes\n\n${scenario.notes}`,
+    link === undefined ? '' : `[Open this case](${link})`,
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+/** The verdict in one sentence, what decided, what it hangs on, and what AWS would print. */
+export function reportVerdict(scenario: Scenario, evaluation: Evaluation): string {
+  const { lead, sentence, quotes, hangs, note } = explain(scenario, evaluation);
+  const message = awsMessage(scenario, evaluation);
+  return [
+    `**${lead === '' ? 'No verdict yet.' : lead}** ${ended(markdown(sentence))}`,
+    ...quotes.map(
+      ({ lead: what, code, policy, line }) =>
+        `- ${what} ${codeSpan(code)}, in ${codeSpan(policy)}, line ${line}`,
+    ),
+    ...hangs.map(({ label, effect }) => `- It hangs on ${markdown(label)}. ${markdown(effect)}`),
+    ...(note === undefined ? [] : ['', markdown(note)]),
+    ...(message === undefined ? [] : ['', 'AWS would print:', '', fence(message, 'text')]),
+  ].join('\n');
+}
+
+function ended(sentence: string): string {
+  return /[.?!…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** The request and the context that some policy reads, with where each value comes from. */
+export function reportRequest({ request }: Scenario, { context }: Evaluation): string {
+  const rows: (readonly [string, string])[] = [
+    ['Principal', request.principal],
+    ...(request.role === undefined ? [] : [['Role', request.role] as const]),
+    ...(request.user === undefined ? [] : [['User', request.user] as const]),
+    ['Action', request.action],
+    ['Resource', request.resource],
+    ...(request.resourceAccount === undefined
+      ? []
+      : [['Resource’s account', request.resourceAccount] as const]),
+  ];
+  const keys = context.filter(({ origin, read }) => origin === 'given' || read);
+  return [
+    '## Request',
+    '',
+    table(
+      ['Field', 'Value'],
+      rows.map(([field, value]) => [field, value === '' ? '–' : codeSpan(value)]),
+    ),
+    ...(keys.length === 0 ? [] : ['', table(['Context key', 'Value', 'From'], keys.map(contextRow))]),
+  ].join('\n');
+}
+
+function contextRow({ key, value, origin }: ContextEntry): readonly string[] {
+  const written =
+    value === null ? 'not known' : (typeof value === 'string' ? [value] : value).map(codeSpan).join(', ');
+  return [codeSpan(key), written, origin];
+}
+
+/** Every step with its outcome and the reason. */
+export function reportWalk(scenario: Scenario, evaluation: Evaluation): string {
+  const rows = evaluation.steps.map((step) => {
+    const { name, word, sentence } = stepWords(step, evaluation, scenario);
+    return [
+      evaluation.crossAccount && step.lane !== 'both' ? `${name} (${step.lane})` : name,
+      word,
+      markdown(sentence),
+    ];
+  });
+  return ['## Evaluation', '', table(['Step', 'Outcome', 'Why'], rows)].join('\n');
+}
+
+/** All policies with their layer, as they were typed. */
+export function reportPolicies({ policies }: Scenario): string {
+  const unknown = LAYERS.filter((layer) => policies[layer] === 'unknown').map(layerName);
+  const listed = listPolicies(policies).map(({ address, policy, target }) => {
+    const at = target === undefined ? '' : ` at ${inline(target)}`;
+    return `### ${layerName(address.layer)}${at}: ${inline(policy.name)}${attributes(policy)}\n\n${fence(policyText(policy), 'json')}`;
+  });
+  return [
+    '## Policies',
+    ...(unknown.length === 0 ? [] : [`In play but not visible: ${unknown.join(', ')}.`]),
+    ...(listed.length === 0 ? ['None.'] : listed),
+  ].join('\n\n');
+}
+
+function attributes({ off, via }: Policy): string {
+  const told = [
+    ...(via === undefined ? [] : [`via ${inline(via)}`]),
+    ...(off === true ? ['switched off'] : []),
+  ];
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replace(/\r?\n/g, ' ').replace(/\|/g, '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** A code span that no backtick in the text can end. */
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const ticks = '`'.repeat(longest + 1);
+  return longest === 0 ? `${ticks}${text}${ticks}` : `${ticks} ${text} ${ticks}`;
+}
+
+function fence(text: string, language: string): string {
+  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}${language}\n${text}\n${ticks}`;
+}
+
+/** Text that Markdown and HTML take as it is. */
+function inline(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
+}

@@ -1,0 +1,182 @@
+import { execFileSync } from 'node:child_process';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/index';
+import { evaluate } from '../../src/index';
+import { mermaidFlow } from '../../src/scenario/export/mermaid';
+import { markdownReport } from '../../src/scenario/export/report';
+import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../src/scenario/export/simulate';
+import { shellWord } from '../../src/scenario/shell';
+import { anyScenario } from './any-scenario';
+import { caseScenarios } from './cases';
+
+const document = (action: string) => ({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Action: action, Resource: '*' }],
+});
+
+const scenario: Scenario = {
+  schema: 1,
+  title: 'Reading | reports',
+  notes: '*Since Monday.*',
+  request: {
+    principal: "arn:aws:iam::111122223333:user/o'neil",
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/a.csv',
+    resourceAccount: '444455556666',
+    context: { 'aws:SourceIp': '203.0.113.7', 'aws:TagKeys': ['a', 'b'], 'aws:PrincipalOrgID': null },
+  },
+  policies: {
+    identity: [
+      { name: 'Read', document: document('s3:Get*') },
+      { name: 'Off', document: document('s3:*'), off: true },
+      { name: 'Draft', text: '{ "Statement' },
+    ],
+    boundary: { name: 'Limit', text: '{\n  "Version": "2012-10-17",\n  "Statement": []\n}' },
+    resource: { name: 'Bucket', document: document('s3:GetObject') },
+    scp: 'unknown',
+  },
+};
+
+/** The words that a shell makes of a command. */
+function wordsOf(command: string): string[] {
+  const script = `set -- ${command}\nfor word in "$@"; do printf '%s\\0' "$word"; done`;
+  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+}
+
+describe('the simulator’s command', () => {
+  it('carries the request, the policies in play and the known context, quoted for a shell', () => {
+    const words = wordsOf(simulateCustomPolicy(scenario)!.command);
+    expect(words.slice(0, 3)).toEqual(['aws', 'iam', 'simulate-custom-policy']);
+    const after = (option: string, count = 1): string[] => {
+      const at = words.indexOf(option);
+      return words.slice(at + 1, at + 1 + count);
+    };
+    expect(after('--policy-input-list', 2)).toEqual([
+      JSON.stringify(document('s3:Get*')),
+      '--permissions-boundary-policy-input-list',
+    ]);
+    expect(after('--permissions-boundary-policy-input-list')).toEqual([
+      '{"Version":"2012-10-17","Statement":[]}',
+    ]);
+    expect(after('--action-names')).toEqual(['s3:GetObject']);
+    expect(after('--resource-arns')).toEqual(['arn:aws:s3:::reports/a.csv']);
+    expect(after('--resource-owner')).toEqual(['arn:aws:iam::444455556666:root']);
+    expect(after('--caller-arn')).toEqual(["arn:aws:iam::111122223333:user/o'neil"]);
+    expect(JSON.parse(after('--context-entries')[0]!)).toEqual([
+      { ContextKeyName: 'aws:SourceIp', ContextKeyValues: ['203.0.113.7'], ContextKeyType: 'ip' },
+      { ContextKeyName: 'aws:TagKeys', ContextKeyValues: ['a', 'b'], ContextKeyType: 'stringList' },
+    ]);
+  });
+
+  it('says what it will not check', () => {
+    const told = simulateCustomPolicy(scenario)!.leavesOut.join('\n');
+    for (const words of [
+      /SCPs cannot be sent/,
+      /both accounts/,
+      /`Draft` is not finished/,
+      /not known are left out/,
+    ])
+      expect(told).toMatch(words);
+    expect(told).not.toMatch(/RCP/);
+  });
+
+  it('leaves the policy of the resource out where no user is the caller', () => {
+    const request = { ...scenario.request, principal: 'arn:aws:sts::111122223333:assumed-role/App/s' };
+    const made = simulateCustomPolicy({ ...scenario, request })!;
+    expect(made.command).not.toContain('--resource-policy');
+    expect(made.leavesOut.join(' ')).toMatch(/only together with an IAM user/);
+  });
+
+  it('asks for the attached policies of a user or role', () => {
+    const by = (principal: string, role?: string): string | undefined =>
+      simulatePrincipalPolicy({
+        ...scenario,
+        request: { principal, action: 'a:B', resource: '*', ...(role !== undefined && { role }) },
+      })?.command;
+    expect(by('arn:aws:iam::111122223333:user/x')).toBe(
+      'aws iam simulate-principal-policy \\\n  --policy-source-arn arn:aws:iam::111122223333:user/x \\\n  --action-names a:B',
+    );
+    expect(by('arn:aws:sts::111122223333:assumed-role/App/s')).toContain(
+      'arn:aws:iam::111122223333:role/App ',
+    );
+    expect(
+      by('arn:aws:sts::111122223333:assumed-role/App/s', 'arn:aws:iam::111122223333:role/x/App'),
+    ).toContain('role/x/App');
+    expect(by('lambda.amazonaws.com')).toBeUndefined();
+    expect(
+      simulateCustomPolicy({ schema: 1, request: { principal: '', action: '', resource: '' }, policies: {} }),
+    ).toBeUndefined();
+  });
+
+  it('quotes any text', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme-ascii', minLength: 1 }), { minLength: 20, maxLength: 20 }),
+        (texts) => {
+          expect(wordsOf(texts.map(shellWord).join(' '))).toEqual(texts);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe('the flowchart', () => {
+  it('has every step of the walk, in order, from the request to the verdict', () => {
+    const evaluation = evaluate(scenario);
+    const text = mermaidFlow(scenario, evaluation);
+    const nodes = text.match(/^ {2}s\d+\[/gm) ?? [];
+    expect(nodes).toHaveLength(evaluation.steps.length);
+    expect(text).toMatch(
+      /^flowchart LR\n {2}request\(\["s3:GetObject<br\/>arn:aws:s3:::reports\/a\.csv<br\/>by arn:aws:iam::111122223333:user\/o#39;neil"\]\)\n/,
+    );
+    expect(text).toMatch(/ --> verdict\n/);
+    expect(evaluation.crossAccount && text.includes('resource’s account')).toBe(true);
+  });
+
+  it('holds no character that Mermaid reads, whatever the scenario', () => {
+    fc.assert(
+      fc.property(anyScenario, (any) => {
+        for (const line of mermaidFlow(any, evaluate(any)).trimEnd().split('\n'))
+          expect(line).toMatch(
+            /^(?:flowchart LR| {2}(?:request|verdict)\(\["[^"[\]{}<>]*(?:<br\/>[^"[\]{}<>]*)*"\]\)| {2}s\d+\["[^"[\]{}<>]*(?:<br\/>[^"[\]{}<>]*)*"\]:::\w+| {2}\w+ --> \w+| {2}classDef .*)$/,
+          );
+      }),
+    );
+  });
+});
+
+describe('the report', () => {
+  it('tells the verdict, the request, the walk, the policies and the notes', () => {
+    const report = markdownReport(scenario, evaluate(scenario), { link: 'https://verdict.example/#1.d.x' });
+    expect(report).toMatch(
+      /^# Reading \\\| reports\n\n\*\*Denied\.\*\* The permissions boundary has no Allow for `s3:GetObject`\./,
+    );
+    for (const part of [
+      "| Principal | `arn:aws:iam::111122223333:user/o'neil` |",
+      '| `aws:PrincipalOrgID` | not known | given |',
+      '## Evaluation',
+      'In play but not visible: SCPs.',
+      '### Identity-based: Off (switched off)',
+      '```json\n{ "Statement\n```',
+      '## Notes\n\n*Since Monday.*',
+      '[Open this case](https://verdict.example/#1.d.x)',
+    ])
+      expect(report).toContain(part);
+  });
+
+  it.each(caseScenarios)('can be made of $name', ({ scenario: one }) => {
+    const evaluation = evaluate(one);
+    const rows = markdownReport(one, evaluation).match(/^\| .* \|$/gm) ?? [];
+    expect(rows.length).toBeGreaterThan(evaluation.steps.length);
+  });
+
+  it('can be made of any scenario', () => {
+    fc.assert(
+      fc.property(anyScenario, (any) => {
+        expect(markdownReport(any, evaluate(any))).toContain('## Policies');
+      }),
+    );
+  });
+});

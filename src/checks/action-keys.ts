@@ -23,16 +23,24 @@ function supports(catalog: Catalog, action: string, key: string): boolean | unde
   return service && row ? actionSupportsKey(service, row, key) : undefined;
 }
 
-/** Actions that do not know a key which their own service defines. */
-function* strangers(policy: CheckedPolicy, statement: Statement, entry: ConditionEntry): Iterable<TextEntry> {
+/**
+ * Actions named in full whose requests never carry a key of a service: those of the same service that do not know it,
+ * or all, when the key is of a service of none of them.
+ */
+function strangers(policy: CheckedPolicy, statement: Statement, entry: ConditionEntry): readonly TextEntry[] {
   const { catalog } = policy;
   const prefix = keyPrefix(entry.key).toLowerCase();
   const service = catalog?.service(prefix);
-  if (!catalog || !service || globalKey(entry.key) || !conditionKeyOf(service, entry.key)) return;
-  for (const action of statement.action?.entries ?? []) {
-    if (isWild(action.text) || splitAction(action.text)?.prefix.toLowerCase() !== prefix) continue;
-    if (supports(catalog, action.text, entry.key) === false) yield action;
-  }
+  if (!catalog || !service || globalKey(entry.key) || !conditionKeyOf(service, entry.key)) return [];
+  const actions = statement.action?.entries ?? [];
+  const prefixes = actions.map(({ text }) => splitAction(text)?.prefix.toLowerCase() ?? '*');
+  const related = prefixes.some((one) => one === prefix || isWild(one));
+  const unknown = actions.filter(
+    ({ text }, at) =>
+      (!related || prefixes[at] === prefix) && !isWild(text) && supports(catalog, text, entry.key) === false,
+  );
+  // Another service may well carry the key: with one such action nothing is certain of the others.
+  return related || unknown.length === actions.length ? unknown : [];
 }
 
 const TAG_KEY = /^aws:(ResourceTag|RequestTag)\/./i;

@@ -7,6 +7,9 @@ import { fix } from './edits';
 import type { Fix, TextEdit } from './finding';
 import { code } from './words';
 
+/** An invisible character that some programs put in front of a file. */
+const BYTE_ORDER_MARK = '\ufeff';
+
 function parses(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -37,6 +40,9 @@ export function jsonProblem(text: string): Problem | undefined {
 
 /** A fix for each single edit that makes the text JSON; the first of them only. */
 function repairs(text: string, offset: number): readonly Fix[] {
+  if (text.startsWith(BYTE_ORDER_MARK) && parses(text.slice(1)) !== undefined) {
+    return [fix('Remove the byte order mark', { span: { offset: 0, length: 1 }, text: '' })];
+  }
   const before = text.slice(0, offset).trimEnd();
   const insert = (inserted: string): TextEdit => ({
     span: { offset: before.length, length: 0 },

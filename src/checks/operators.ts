@@ -133,23 +133,24 @@ export const operatorChecks = [
     }
   }),
 
-  warning(
-    'wildcard-without-like-operator',
-    ofUses((use) => {
+  warning('wildcard-without-like-operator', function* (policy) {
+    for (const use of usesOf(policy)) {
       const { operator, entry } = use;
-      if (operator.family !== 'string' || operator.comparison === 'like') return undefined;
-      const wild = entry.values.find(({ text }) => /[*?]/.test(text?.replaceAll(/\$\{[^}]*\}/g, '') ?? ''));
-      if (!wild) return undefined;
+      if (operator.family !== 'string' || operator.comparison === 'like') continue;
       const like = `String${operator.negated ? 'Not' : ''}Like`;
-      return {
-        message: `${code(operator.name)} takes ${code(wild.text ?? '')} as it is written, with \`*\` and \`?\` as plain characters. Use \`${like}\` for a pattern.`,
-        fixes:
-          operator.comparison === 'equals'
-            ? changeOperator(use, (name) => name.replace(/String(Not)?Equals/i, like))
-            : [],
-      };
-    }),
-  ),
+      for (const value of entry.values) {
+        if (!/[*?]/.test(value.text?.replaceAll(/\$\{[^}]*\}/g, '') ?? '')) continue;
+        yield {
+          at: value,
+          message: `${code(operator.name)} takes ${code(value.text ?? '')} as it is written, with \`*\` and \`?\` as plain characters. Use \`${like}\` for a pattern.`,
+          fixes:
+            operator.comparison === 'equals'
+              ? changeOperator(use, (name) => name.replace(/String(Not)?Equals/i, like))
+              : [],
+        };
+      }
+    }
+  }),
 
   warning(
     'type-mismatch',

@@ -1,5 +1,5 @@
 /** Policies of resources: do actions, resources and conditions fit the resource, and its callers? */
-import { splitAction } from '../catalog/service-lookup';
+import { actionDetails, splitAction } from '../catalog/service-lookup';
 import type { Catalog } from '../catalog/service-reference';
 import { formatsOf } from './arn-formats';
 import { error, security, suggestion } from './check';
@@ -77,10 +77,13 @@ export const resourcePolicyChecks = [
           const prefix = splitAction(entry.text)?.prefix.toLowerCase();
           if (prefix === undefined || !catalog.hasService(prefix)) continue;
           const own = arnServices(catalog, prefix);
-          if (!own || [...own].some((service) => services.has(service))) continue;
+          const fits = own === undefined || [...own].some((service) => services.has(service));
+          if (fits && !isWithoutBucket(catalog, entry.text)) continue;
           yield {
             at: entry,
-            message: `${code(entry.text)} is no action on this resource: the policy belongs to ${code([...services].join(', '))}. Grant it in the policy of the resource that it acts on.`,
+            message: fits
+              ? `${code(entry.text)} acts on no bucket or object, so S3 refuses it in the policy of one. Grant it to an identity.`
+              : `${code(entry.text)} is no action on this resource: the policy belongs to ${code([...services].join(', '))}. Grant it in the policy of the resource that it acts on.`,
             fixes:
               statement.action?.node.type === 'array' && statement.action.entries.length > 1
                 ? [proposal('Remove the action', remove(entry.node))]
@@ -192,6 +195,11 @@ export const resourcePolicyChecks = [
     ['resource'],
   ),
 ];
+
+/** An action of S3 that no bucket policy can grant, such as `s3:ListAllMyBuckets`. */
+function isWithoutBucket(catalog: Catalog, action: string): boolean {
+  return action.toLowerCase().startsWith('s3:') && actionDetails(catalog, action)?.resourceTypes.length === 0;
+}
 
 /** The service parts of ARNs that the statement may name; undefined when that is not known. */
 function allowedArnServices(

@@ -64,6 +64,11 @@ describe('text that is not JSON', () => {
     expect(found?.fixes.map(({ title }) => title)).toEqual(['Remove the comma']);
   });
 
+  it('mends a byte order mark', () => {
+    const [found] = checkPolicy('\ufeff{"Version":"2012-10-17","Statement":[]}', 'identity');
+    expect(found?.fixes.map(({ title }) => title)).toEqual(['Remove the byte order mark']);
+  });
+
   it('tells a repeated name', () => {
     const text = '{"Version":"2012-10-17","Version":"2012-10-17","Statement":[]}';
     expect(checkPolicy(text, 'identity').find(({ id }) => id === 'json-syntax-error')?.message).toContain(

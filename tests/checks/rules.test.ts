@@ -379,6 +379,30 @@ const FOUND: readonly Row[] = [
     [when({ NumericEquals: { 'aws:SourceIp': '1' } })],
     `${C}.NumericEquals["aws:SourceIp"]`,
   ],
+  [
+    'unsupported-action-for-condition-key',
+    'identity',
+    [
+      {
+        ...read,
+        Action: ['sqs:SendMessage', 's3:GetObject'],
+        Condition: { StringEquals: { 'kms:KeySpec': 'RSA_2048' } },
+      },
+    ],
+    'Statement[0].Action[1]',
+  ],
+  [
+    'unsupported-action-in-policy',
+    'resource',
+    [{ ...read, Principal: '*', Action: ['s3:GetObject', 's3:ListAllMyBuckets'] }],
+    'Statement[0].Action[1]',
+  ],
+  [
+    'wildcard-without-like-operator',
+    'identity',
+    [when({ StringEquals: { 'aws:PrincipalTag/a': ['x', 'y*'] } })],
+    `${C}.StringEquals["aws:PrincipalTag/a"][1]`,
+  ],
   ['mismatched-action-for-principal', 'trust', [trust({ Principal: github })], 'Statement[0].Action'],
   [
     'bad-pattern-for-mfa',

@@ -1,33 +1,29 @@
 import type { ReactElement } from 'react';
-import type { Layer } from '../../engine/scenario';
+import type { PolicyAddress } from '../../engine/scenario';
 import { statementSpans } from '../../language/spans';
 import type { Caret } from '../../ui/editor/CodeEditor';
-import { Icon } from '../../ui/Icon';
+import type { Notice } from './notices';
+import { NoticeList } from './NoticeList';
 import { quotaOf, quotaWords } from './quota';
 
 interface EditorFootProps {
-  readonly layer: Layer;
+  readonly address: PolicyAddress;
   readonly action: string;
   readonly text: string;
-  readonly errors: number;
+  readonly notices: readonly Notice[];
+  readonly readable: boolean;
   readonly caret: Caret | undefined;
 }
 
-export function EditorFoot({ layer, action, text, errors, caret }: EditorFootProps): ReactElement {
-  const quota = quotaOf(layer, action, text);
+export function EditorFoot(props: EditorFootProps): ReactElement {
+  const { address, action, text, notices, readable, caret } = props;
+  const quota = quotaOf(address.layer, action, text);
   const over = quota.limit !== undefined && quota.used > quota.limit;
   return (
     <div className="foot">
-      {errors > 0 ? (
-        <span className="badge err">
-          <Icon name="warning" size={11} />
-          {errors === 1 ? '1 error' : `${errors} errors`}
-        </span>
-      ) : (
-        <span>No problems</span>
-      )}
+      <NoticeList address={address} text={text} notices={notices} />
       <span className="cut">
-        {errors > 0 ? 'Not readable' : statementWords(statementSpans(text).length)} ·{' '}
+        {readable ? statementWords(statementSpans(text).length) : 'Not readable'} ·{' '}
         <span className={over ? 'over' : undefined}>{quotaWords(quota)}</span>
       </span>
       <span className="grow" />

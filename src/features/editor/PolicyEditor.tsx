@@ -10,6 +10,7 @@ import { EditorFoot } from './EditorFoot';
 import { EditorHead } from './EditorHead';
 import { editorMarks } from './editorMarks';
 import { rangeOfSpan } from './problems';
+import { useNotices } from './useNotices';
 import { textIdKeeper } from './textIds';
 
 /** A pause in typing of this length makes the next change an undo step of its own. */
@@ -37,6 +38,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
     // The address is a new object at each selection; its key says whether it is another place.
     [scenario, evaluation, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
   );
+  const { notices, later } = useNotices(key, marks, text);
   const type = useTyping(address);
   const settle = useVerdict((state) => state.settle);
   const selectAt = useCaretSelection(address, text);
@@ -54,6 +56,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         value={text}
         label={`Text of ${policy.name}, ${layerName(address.layer)}. Ctrl+M, then Tab, leaves the editor.`}
         marks={marks}
+        later={later}
         target={useTarget(address, text)}
         onChange={type}
         onBlur={settle}
@@ -63,10 +66,11 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         }}
       />
       <EditorFoot
-        layer={address.layer}
+        address={address}
         action={scenario.request.action}
         text={text}
-        errors={marks.problems.length}
+        notices={notices}
+        readable={marks.problems.length === 0}
         caret={caret}
       />
     </>

@@ -24,7 +24,7 @@ export function editorMarks(scenario: Scenario, evaluation: Evaluation, address:
 }
 
 /** A policy that is switched off has no trace that tells; its JSON is looked at all the same. */
-function textProblem(scenario: Scenario, evaluation: Evaluation, address: PolicyAddress) {
+export function textProblem(scenario: Scenario, evaluation: Evaluation, address: PolicyAddress) {
   const policy = policyAt(scenario.policies, address);
   if (!policy) return undefined;
   const text = policyText(policy);

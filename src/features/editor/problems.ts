@@ -19,11 +19,14 @@ export function rangeOfSpan(text: string, { offset, length }: Span): TextRange {
 export function problemOf(text: string, problem: NonNullable<PolicyTrace['problem']>): TextProblem {
   const between = problem.message === COMMA ? missingComma(text, problem.offset) : undefined;
   if (between) return between;
-  const offset = Math.min(problem.offset, text.length);
-  // A value of many lines is underlined in its first one.
+  const span = { offset: Math.min(problem.offset, text.length), length: problem.length };
+  return { range: rangeOfSpan(text, firstLineOf(text, span)), message: sentence(problem.message) };
+}
+
+/** A value of many lines is underlined in its first one. */
+export function firstLineOf(text: string, { offset, length }: Span): Span {
   const line = text.indexOf('\n', offset);
-  const length = line === -1 ? problem.length : Math.min(problem.length, Math.max(1, line - offset));
-  return { range: rangeOfSpan(text, { offset, length }), message: sentence(problem.message) };
+  return { offset, length: line === -1 ? length : Math.min(length, Math.max(1, line - offset)) };
 }
 
 /** The language's own words for a missing comma; the two values around the gap say it better. */

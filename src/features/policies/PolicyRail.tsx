@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { addressKey, type Layer } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
+import { useFindings } from '../../store/findings';
 import { lighting } from '../../store/lit';
 import { useOpenAddress } from '../../store/openPolicy';
 import { addStarter } from '../../store/policyCommands';
@@ -18,7 +19,13 @@ import './rail.css';
 export function PolicyRail(): ReactElement {
   const scenario = useScenario();
   const evaluation = useEvaluation();
-  const rail = useMemo(() => railOf(scenario, evaluation), [scenario, evaluation]);
+  const findings = useFindings();
+  const rail = useMemo(() => {
+    const severities = [...findings].map(
+      ([key, found]) => [key, found.findings.map(({ severity }) => severity)] as const,
+    );
+    return railOf(scenario, evaluation, new Map(severities));
+  }, [scenario, evaluation, findings]);
   const phone = useMediaQuery(PHONE);
   const [unfolded, setUnfolded] = useState(false);
   if (phone)

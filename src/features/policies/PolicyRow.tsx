@@ -63,7 +63,8 @@ function PolicyButton({
   target,
   onRename,
 }: Omit<PolicyRowProps, 'more'> & { readonly onRename: () => void }): ReactElement {
-  const { address, name, tone, word, off, unreadable, via } = policy;
+  const { address, name, tone, word, off, errors, warnings, via } = policy;
+  const badge = errors + warnings > 0;
   const openPolicy = useVerdict((state) => state.open);
   const hot = useLit((state) => state.step === address.layer);
   const aside = off ? 'off' : via === undefined ? target : `via ${via}`;
@@ -86,19 +87,29 @@ function PolicyButton({
       <Glyph kind={tone} size={14} label="" />
       <span className="pol-name cut">{name}</span>
       <span className="hidden-text">, {word}</span>
-      {unreadable && (
-        <span className="badge err" title="The text cannot be read">
-          <Icon name="warning" size={11} />
-          <span className="hidden-text">, </span>1<span className="hidden-text"> error</span>
-        </span>
-      )}
-      {aside !== undefined && !unreadable && (
+      <Badge policy={policy} />
+      {aside !== undefined && !badge && (
         <span className="pol-aside dim cut">
           <span className="hidden-text">, </span>
           {aside}
         </span>
       )}
     </button>
+  );
+}
+
+/** Errors before warnings; a policy that is switched off has none. */
+function Badge({ policy: { errors, warnings } }: { readonly policy: RailPolicy }): ReactElement | null {
+  const count = errors > 0 ? errors : warnings;
+  if (count === 0) return null;
+  const word = `${errors > 0 ? 'error' : 'warning'}${count === 1 ? '' : 's'}`;
+  return (
+    <span className={errors > 0 ? 'badge err' : 'badge warn'} title={`${count} ${word}`}>
+      <Icon name="warning" size={11} />
+      <span className="hidden-text">, </span>
+      {count}
+      <span className="hidden-text"> {word}</span>
+    </span>
   );
 }
 

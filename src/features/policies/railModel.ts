@@ -18,7 +18,9 @@ export interface RailPolicy {
   /** The outcome in words, for those who do not see the glyph. */
   readonly word: string;
   readonly off: boolean;
-  readonly unreadable: boolean;
+  readonly errors: number;
+  /** Findings that deserve a look: security and warnings. */
+  readonly warnings: number;
   readonly via: string | undefined;
 }
 
@@ -42,16 +44,24 @@ export interface Rail {
   readonly count: number;
 }
 
-export function railOf(scenario: Scenario, evaluation: Evaluation): Rail {
+/** How often the checks found each severity, by address. */
+export type Severities = ReadonlyMap<string, readonly string[]>;
+
+export function railOf(scenario: Scenario, evaluation: Evaluation, severities: Severities = new Map()): Rail {
   const inPlay = LAYERS.filter((layer) => scenario.policies[layer] !== undefined);
   return {
-    sections: inPlay.map((layer) => sectionOf(layer, scenario, evaluation)),
+    sections: inPlay.map((layer) => sectionOf(layer, scenario, evaluation, severities)),
     notInPlay: LAYERS.filter((layer) => scenario.policies[layer] === undefined),
     count: listPolicies(scenario.policies).length,
   };
 }
 
-function sectionOf(layer: Layer, scenario: Scenario, evaluation: Evaluation): RailSection {
+function sectionOf(
+  layer: Layer,
+  scenario: Scenario,
+  evaluation: Evaluation,
+  severities: Severities,
+): RailSection {
   const traces = tracesOf(layer, evaluation);
   const entries = listPolicies(scenario.policies).filter((entry) => entry.address.layer === layer);
   const railPolicy = ({ address, policy }: { address: PolicyAddress; policy: Policy }): RailPolicy => ({
@@ -59,7 +69,7 @@ function sectionOf(layer: Layer, scenario: Scenario, evaluation: Evaluation): Ra
     name: policy.name,
     via: policy.via,
     off: policy.off === true,
-    unreadable: traces.get(addressKey(address))?.policy.state === 'unreadable',
+    ...countsOf(policy, traces.get(addressKey(address)), severities.get(addressKey(address)) ?? []),
     ...outcomeOf(policy, traces.get(addressKey(address))),
   });
   if (layer === 'scp' || layer === 'rcp') {
@@ -95,6 +105,19 @@ function tracesOf(layer: Layer, evaluation: Evaluation): ReadonlyMap<string, Tra
       ),
     ),
   );
+}
+
+/** A text that cannot be read has one error, whatever else the checks say. */
+function countsOf(
+  { off }: Policy,
+  traced: Traced | undefined,
+  severities: readonly string[],
+): Pick<RailPolicy, 'errors' | 'warnings'> {
+  if (off === true) return { errors: 0, warnings: 0 };
+  const count = (...wanted: readonly string[]): number =>
+    severities.filter((severity) => wanted.includes(severity)).length;
+  const unreadable = traced?.policy.state === 'unreadable' ? 1 : 0;
+  return { errors: Math.max(unreadable, count('error')), warnings: count('security', 'warning') };
 }
 
 type Outcome = Pick<RailPolicy, 'tone' | 'word'>;

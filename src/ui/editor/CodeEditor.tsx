@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState, type ReactElement, type RefObject } from 'react';
-import type { EditorMarks, TextRange } from './marks';
+import type { EditorMarks, Problem, TextRange } from './marks';
 import './editor.css';
 
 /** The full editor is large: the page paints, and the text can be edited, before it arrives. */
@@ -29,6 +29,8 @@ export interface CodeEditorProps {
   readonly value: string;
   readonly label: string;
   readonly marks: EditorMarks;
+  /** Further problems, found a little later: shown once they are about the text as it is. */
+  readonly later: { readonly value: string; readonly problems: readonly Problem[] };
   readonly target: Target | undefined;
   readonly onChange: (text: string) => void;
   /** The caret moved; `chosen` when the person moved it other than by typing. */

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { CodeEditorProps, Handover } from './CodeEditor';
 import { decorationsOf } from './decorations';
 import type { EditorMarks, Problem, TextRange } from './marks';
+import { setFixes } from './fixes';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
 import { applyEditorTheme, watchTheme } from './theme';
@@ -24,6 +25,7 @@ export function Session(props: SessionProps): null {
   const { editor, ids, label } = props;
   useText(props);
   useMarks(props);
+  useLaterProblems(props);
   useEvents(props);
   useTarget(props);
   useHandover(props);
@@ -83,6 +85,16 @@ function useMarks({ editor, id, marks, value }: SessionProps): void {
     });
     return () => listener.dispose();
   }, [editor]);
+}
+
+/** Until they are about the present text, the ones before stay and move along with what is typed. */
+function useLaterProblems({ editor, id, later, value }: SessionProps): void {
+  useLayoutEffect(() => {
+    const model = editor.getModel();
+    if (!model || later.value !== value) return;
+    monaco.editor.setModelMarkers(model, 'later', later.problems.map(markerOf));
+    setFixes(model, later.problems);
+  }, [editor, id, later, value]);
 }
 
 const SEVERITY: Record<Problem['severity'], monaco.MarkerSeverity> = {

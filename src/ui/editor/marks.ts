@@ -40,6 +40,13 @@ export interface Problem {
   readonly range: TextRange;
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'info';
+  /** What can be done about it at a click. */
+  readonly fixes?: readonly QuickFix[];
+}
+
+export interface QuickFix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: TextRange; readonly text: string }[];
 }
 
 export interface TextRange {

@@ -1,7 +1,7 @@
-import type * as Monaco from 'monaco-editor/editor';
+import { monaco } from './monaco';
 
 /** Calm by default: what the margin says is about the policy, not about the editor. */
-export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
+export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontFamily: "'IBM Plex Mono', ui-monospace, Menlo, Consolas, monospace",
   fontSize: 12.5,
   lineHeight: 20,
@@ -27,6 +27,8 @@ export const OPTIONS: Monaco.editor.IStandaloneEditorConstructionOptions = {
   bracketPairColorization: { enabled: false },
   matchBrackets: 'always',
   guides: { indentation: false, bracketPairs: false },
+  // The margin is the page's; fixes are offered at the problem and in the list below.
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
   links: false,
   colorDecorators: false,
   wordBasedSuggestions: 'off',

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { checkPolicy } from '../../../src/checks/check-policy';
+import { applyFix, countNotices, noticesOf, problemsOf } from '../../../src/features/editor/notices';
+
+const checked = (text: string) => ({ text, findings: checkPolicy(text, 'identity') });
+const TWICE = `{
+  "Version": "2012-10-17",
+  "Statement": {
+    "Effect": "Allow",
+    "Action": ["logs:*", "logs:*"],
+    "Resource": "*"
+  }
+}`;
+const problem = {
+  range: { startLine: 4, startColumn: 15, endLine: 4, endColumn: 22 },
+  message: 'Effect is "Allow" or "Deny", in these letters.',
+};
+
+describe('what is said about a policy’s text', () => {
+  it('holds what the checks found, at its place and with its fix', () => {
+    const notices = noticesOf(undefined, checked(TWICE));
+    const twice = notices.find(({ severity }) => severity === 'suggestion');
+    expect(twice).toMatchObject({ path: 'Statement.Action[1]', range: { startLine: 5 }, whole: false });
+    const fixed = applyFix(TWICE, twice!.fixes[0]!);
+    expect((JSON.parse(fixed) as { Statement: { Action: unknown } }).Statement.Action).toEqual(['logs:*']);
+  });
+
+  it('says an error once, and takes the fix along', () => {
+    const text = TWICE.replace('"Allow"', '"allow"');
+    const notices = noticesOf(problem, checked(text));
+    expect(notices.map(({ message }) => message)).toEqual([problem.message]);
+    expect(notices[0]?.fixes.map((fix) => applyFix(text, fix))).toEqual([TWICE]);
+  });
+
+  it('leaves the lesser faults of an unreadable text for later', () => {
+    const notices = noticesOf(
+      { range: { startLine: 8, startColumn: 1, endLine: 8, endColumn: 2 }, message: 'Broken.' },
+      checked(TWICE),
+    );
+    expect(notices.map(({ severity }) => severity)).toEqual(['error']);
+  });
+
+  it('underlines nothing for what concerns the whole policy', () => {
+    const range = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+    const whole = { severity: 'warning', message: 'Long.', path: '', range, whole: true, fixes: [] } as const;
+    const part = { ...whole, message: '`a` is odd.', path: 'Id', whole: false };
+    expect(problemsOf('{}', [whole, part])).toEqual([
+      { range, message: 'a is odd.', severity: 'warning', fixes: [] },
+    ]);
+  });
+
+  it('counts security among the warnings, and no suggestions', () => {
+    expect(countNotices(['error', 'security', 'warning', 'suggestion'])).toEqual({ errors: 1, warnings: 2 });
+  });
+
+  it('applies several edits of a fix from the end', () => {
+    const edits = [
+      { span: { offset: 0, length: 1 }, text: 'xx' },
+      { span: { offset: 2, length: 1 }, text: '' },
+    ];
+    expect(applyFix('abc', { title: 'Fix', edits })).toBe('xxb');
+  });
+});

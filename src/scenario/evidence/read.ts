@@ -7,6 +7,7 @@ import { encodedIn } from './encoded';
 import { jsonencodeIn } from './hcl';
 import { readIdentity, readIdentityText } from './identity';
 import { jsonIn, objectsIn } from './json';
+import { panelIn } from './panel';
 import { listsNames, namedOnly, policiesIn } from './policies';
 import type { Denial } from './sentence';
 import { sentencesIn } from './sentence';
@@ -67,7 +68,8 @@ function terraformPolicies(text: string): readonly EvidencePolicy[] {
 
 /** A message on one line: the sentence, else an encoded message, else a bare refusal. */
 function readMessage(line: string): Evidence | undefined {
-  const sentences = sentencesIn(line);
+  const panel = panelIn(line);
+  const sentences = panel === undefined ? sentencesIn(line) : [panel];
   const encoded = encodedIn(line);
   const [first] = sentences;
   if (first !== undefined) {

@@ -53,7 +53,10 @@ export function firstJsonProblem(text: string): Problem | undefined {
 }
 
 function faultInText(text: string, fault: GrammarFault): ReadPolicy {
-  const span = spanOfPath(text, fault.path) ?? { offset: 0, length: text.length };
+  const span = spanOfPath(text, fault.path, fault.onName ? 'name' : 'value') ?? {
+    offset: 0,
+    length: text.length,
+  };
   return { kind: 'unreadable', problem: { message: fault.message, ...span } };
 }
 

@@ -24,6 +24,8 @@ export class GrammarFault extends Error {
   constructor(
     message: string,
     readonly path: string,
+    /** The name at that place is wrong, and not its value. */
+    readonly onName = false,
   ) {
     super(message);
     this.name = 'GrammarFault';
@@ -61,12 +63,17 @@ class Reader {
     return new GrammarFault(message, formatPath([...this.#trail, ...inside]));
   }
 
+  /** A member that should not be here at all. */
+  private strange(message: string, name: string): GrammarFault {
+    return new GrammarFault(message, formatPath([...this.#trail, name]), true);
+  }
+
   private checkNames(object: Json, known: ReadonlySet<string>, what: string): void {
     for (const name of Object.keys(object)) {
       if (known.has(name)) continue;
       const meant = [...known].find((entry) => entry.toLowerCase() === name.toLowerCase());
       const help = meant ? `: write \`${meant}\`` : '';
-      throw this.fault(`\`${name}\` is not an element of ${what}${help}`, name);
+      throw this.strange(`\`${name}\` is not an element of ${what}${help}`, name);
     }
   }
 
@@ -85,7 +92,7 @@ class Reader {
     const negated = own(statement, negation);
     if (plain !== undefined) {
       if (negated !== undefined) {
-        throw this.fault(`a statement has \`${name}\` or \`${negation}\`, not both`, negation);
+        throw this.strange(`a statement has \`${name}\` or \`${negation}\`, not both`, negation);
       }
       const { values, bracketed } = this.texts(plain, name);
       return { not: false, values, bracketed };
@@ -105,11 +112,11 @@ class Reader {
     }
     const not = plain === undefined;
     const name = not ? 'NotPrincipal' : 'Principal';
-    if (rules.principal === 'forbidden') throw this.fault(`${rules.name} has no \`${name}\``, name);
+    if (rules.principal === 'forbidden') throw this.strange(`${rules.name} has no \`${name}\``, name);
     if (!not && negated !== undefined) {
-      throw this.fault('a statement has `Principal` or `NotPrincipal`, not both', 'NotPrincipal');
+      throw this.strange('a statement has `Principal` or `NotPrincipal`, not both', 'NotPrincipal');
     }
-    if (not && !rules.notPrincipal) throw this.fault(`${rules.name} has no \`${name}\``, name);
+    if (not && !rules.notPrincipal) throw this.strange(`${rules.name} has no \`${name}\``, name);
     const value = not ? negated : plain;
     if (value === '*') return { not, everyone: true, groups: [] };
     if (!isObject(value)) throw this.fault(`\`${name}\` is \`"*"\` or a map such as \`{"AWS": "…"}\``, name);
@@ -146,7 +153,7 @@ class Reader {
     this.#trail.push('Condition');
     for (const written of Object.keys(block)) {
       const operator = parseOperator(written);
-      if (!operator) throw this.fault(`\`${written}\` is not a condition operator`, written);
+      if (!operator) throw this.strange(`\`${written}\` is not a condition operator`, written);
       const keys = block[written];
       if (!isObject(keys)) {
         throw this.fault(`\`${written}\` is a map of condition keys and their values`, written);
@@ -180,7 +187,7 @@ class Reader {
     if (!resource && rules.resource === 'required') throw this.fault('the statement has no `Resource`');
     if (resource && rules.resource === 'forbidden') {
       const name = resource.not ? 'NotResource' : 'Resource';
-      throw this.fault(`${rules.name} has no \`${name}\`: it is about its role`, name);
+      throw this.strange(`${rules.name} has no \`${name}\`: it is about its role`, name);
     }
     const conditions = this.conditions(value);
     return { index, path, sid, effect, principal, action, resource, conditions };

@@ -38,20 +38,22 @@ function withoutLoneIndex(segments: readonly PathSegment[]): PathSegment[] {
 }
 
 /**
- * The characters at a path: the value, or with `'property'` the name and the value of an object's member.
+ * The characters at a path: the value, or of an object's member with `'name'` its name, with `'property'` both.
  * Undefined when the text has no such place.
  */
 export function spanOfPath(
   text: string,
   path: string,
-  what: 'value' | 'property' = 'value',
+  what: 'value' | 'name' | 'property' = 'value',
 ): Span | undefined {
   const tree = treeOf(text);
   const segments = parsePath(path);
   if (!tree || !segments) return undefined;
   const node = findNodeAtLocation(tree, segments) ?? findNodeAtLocation(tree, withoutLoneIndex(segments));
   if (!node) return undefined;
-  return what === 'property' && node.parent?.type === 'property' ? spanOf(node.parent) : spanOf(node);
+  const member = node.parent?.type === 'property' ? node.parent : undefined;
+  if (what === 'value' || !member) return spanOf(node);
+  return spanOf(what === 'property' ? member : member.children![0]!);
 }
 
 /** The span of each statement, in order; empty when the text has none that can be read. */

@@ -15,7 +15,7 @@ import { code, didYouMean } from './words';
 const isWild = (text: string): boolean => /[*?]/.test(text);
 
 /** The entries of Action and NotAction. */
-export function actionEntries(policy: CheckedPolicy): readonly TextEntry[] {
+function actionEntries(policy: CheckedPolicy): readonly TextEntry[] {
   return policy.statements.flatMap(({ action, notAction }) => [
     ...(action?.entries ?? []),
     ...(notAction?.entries ?? []),

@@ -75,7 +75,7 @@ export function readArn(text: string): Arn | undefined {
 }
 
 /** Policy variables can become any text. */
-export function withoutVariables(text: string): string {
+function withoutVariables(text: string): string {
   return text.includes('${') ? text.replaceAll(/\$\{[^}]*\}/g, '*') : text;
 }
 

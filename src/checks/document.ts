@@ -138,9 +138,3 @@ export function readForChecks(text: string, reading: Reading): CheckedPolicy | u
     statements: readStatements(statement),
   };
 }
-
-/** Action, NotAction, Resource and NotResource, as far as the statement has them. */
-export function listsOf(statement: Statement): readonly ListElement[] {
-  const { action, notAction, resource, notResource } = statement;
-  return [action, notAction, resource, notResource].filter((element) => element !== undefined);
-}

@@ -43,14 +43,14 @@ function patternsOf(list: ListElement): Patterns {
 }
 
 /** The number of the entry that covers the action, or -1. */
-export function entryCovering(list: ListElement, action: string): number {
+function entryCovering(list: ListElement, action: string): number {
   const lower = action.toLowerCase();
   const { exact, wild } = patternsOf(list);
   return exact.get(lower) ?? wild.find(([glob]) => globMatches(glob, lower))?.[1] ?? -1;
 }
 
 /** The entry of the statement that covers the action; for NotAction the element. */
-export function coveringPlace({ action, notAction }: Statement, name: string): Grant['at'] | undefined {
+function coveringPlace({ action, notAction }: Statement, name: string): Grant['at'] | undefined {
   if (action) return action.entries[entryCovering(action, name)];
   return notAction && entryCovering(notAction, name) === -1 ? notAction : undefined;
 }

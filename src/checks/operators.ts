@@ -54,7 +54,7 @@ function* blocksOf(policy: CheckedPolicy): Iterable<Member> {
 }
 
 /** A new operator for a block, when the block holds no other key and no block of that name exists. */
-export function changeOperator({ entry }: Use, change: (written: string) => string): readonly Fix[] {
+function changeOperator({ entry }: Use, change: (written: string) => string): readonly Fix[] {
   const siblings = entry.block.property.parent?.children ?? [];
   const name = change(entry.block.name);
   const taken = siblings.some((sibling) => sibling.children?.[0]?.value === name);

@@ -11,6 +11,7 @@ import type { TextEntry } from './document-nodes';
 import { fix, proposal, replaceValue } from './edits';
 import type { Fix } from './finding';
 import { nearest } from './nearest';
+import { isRetired } from './retired-services';
 import { isKnownPartition, isRegion, regionOfZone, regions } from './regions';
 import { code, didYouMean } from './words';
 
@@ -20,7 +21,7 @@ const isOpen = (part: string): boolean => /[*?]|\$\{/.test(part);
 const WITH_RESOURCES_OF_AWS: ReadonlySet<string> = new Set(['ssm', 'resource-explorer-2', 'cloudformation']);
 
 /** The entries of Resource and NotResource. */
-export function resourceEntries(policy: CheckedPolicy): readonly TextEntry[] {
+function resourceEntries(policy: CheckedPolicy): readonly TextEntry[] {
   return policy.statements.flatMap(({ resource, notResource }) => [
     ...(resource?.entries ?? []),
     ...(notResource?.entries ?? []),
@@ -136,7 +137,8 @@ export const resourceArnChecks = [
   error(
     'invalid-service',
     ofArns((arn, entry, catalog) => {
-      if (isOpen(arn.service) || catalog.arnOwners(arn.service.toLowerCase()) !== undefined) return undefined;
+      if (isOpen(arn.service) || isRetired(arn.service)) return undefined;
+      if (catalog.arnOwners(arn.service.toLowerCase()) !== undefined) return undefined;
       const prefixes = catalog.services().map((service) => service.prefix);
       const meant = nearest(arn.service, prefixes);
       return {

@@ -81,10 +81,11 @@ function grantOf(statement: Statement, target: Target): Grant | undefined {
   return { via: covered.via, over: star ? 'star' : 'notResource', action: covered.place, resource };
 }
 
+/** How the action comes to be allowed, behind `is allowed`. */
 const CAUSE: Readonly<Record<Via, string>> = {
-  name: 'names it',
-  wildcard: 'covers it with a wildcard',
-  notAction: 'covers it, because `NotAction` does not list it',
+  name: '',
+  wildcard: ', by a wildcard',
+  notAction: ', because `NotAction` does not list it',
 };
 
 function fixesFor(policy: CheckedPolicy, statement: Statement, target: Target, via: Via): readonly Fix[] {
@@ -116,7 +117,7 @@ const run = (target: Target, via: Via, over: Over, at: 'action' | 'resource') =>
       yield {
         at: grant[at],
         related: [at === 'action' ? grant.resource : grant.action],
-        message: `The statement ${CAUSE[via]}, so whoever has this policy ${target.danger}: ${code(target.action)} is allowed ${where}. Name the roles, or limit the services with \`${target.key}\`.`,
+        message: `${code(target.action)} is allowed ${where}${CAUSE[via]}: whoever has this policy ${target.danger}. Name the roles, or limit the services with \`${target.key}\`.`,
         fixes: fixesFor(policy, statement, target, via),
       };
     }

@@ -8,6 +8,8 @@ const MAX_DEPTH = 100;
 /** Starts of JSON that come to nothing cost a scan each. */
 const MAX_SCANNED = 2_500_000;
 const MAX_ROOTS = 2_000;
+/** Reading damaged JSON is slow; what is longer than this is no copy that lost a comma. */
+const MAX_DAMAGED = 200_000;
 
 /** Objects and lists that stand in a text, in order. */
 export function jsonIn(text: string): readonly unknown[] {
@@ -70,7 +72,7 @@ function read(text: string, whole: boolean): unknown {
     if (strict !== undefined) return strict;
   }
   // Damaged: a comma missing or too many, comments, the end cut off. Only where it clearly is an object.
-  if (!/^[[{]\s{0,200}(?:\{\s{0,200})?"/.test(text)) return undefined;
+  if (text.length > MAX_DAMAGED || !/^[[{]\s{0,200}(?:\{\s{0,200})?"/.test(text)) return undefined;
   const value: unknown = parse(text, [], { allowTrailingComma: true });
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return isObject(first) && Object.keys(first).length > 0 ? value : undefined;

@@ -17,6 +17,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     { width: 390, height: 844 },
   ])
     test(`no axe violations: ${viewport.width} ${colorScheme}`, async ({ playground }) => {
+      // Six whole-page analyses; a busy machine takes its time.
+      test.setTimeout(240_000);
       const { page } = playground;
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       for (const title of STATES) {
@@ -32,7 +34,8 @@ for (const colorScheme of ['light', 'dark'] as const)
           .analyze();
         expect(
           violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+            ({ id, nodes }) =>
+              `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary ?? ''})`).join(', ')}`,
           ),
           title ?? 'empty',
         ).toEqual([]);

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ContextPanel } from '../features/context/ContextPanel';
+import { LessonStrip } from '../features/examples/LessonStrip';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
 import { IncomingLink } from '../features/incoming/IncomingLink';
 import { EditorPanel } from '../features/editor/EditorPanel';
@@ -64,6 +65,7 @@ function DeskPage(): ReactElement {
       <RequestRow />
       <div>
         <VerdictBand />
+        <LessonStrip />
         <Reproduced />
       </div>
       <FlowPicture />
@@ -116,6 +118,7 @@ function PhonePage(): ReactElement {
     <main className="phone">
       <div>
         <VerdictBand />
+        <LessonStrip />
         <Reproduced />
       </div>
       <nav className="tabs" aria-label="Views">

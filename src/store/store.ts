@@ -39,6 +39,13 @@ export interface Toast {
   readonly undo: boolean;
 }
 
+export interface Lesson {
+  readonly question: string;
+  readonly explanation: string;
+  /** AWS's page of the rule. */
+  readonly learn: string;
+}
+
 /** Tabs of the narrow layouts. */
 export type NarrowTab = 'verdict' | 'flow' | 'policies' | 'request';
 export type SideTab = 'walk' | 'context';
@@ -70,6 +77,8 @@ export interface VerdictState {
   readonly pasteText: string;
   /** The denial that the case was filled in from, to compare the verdict with. */
   readonly pasted: PastedDenial | undefined;
+  /** What the example on the page teaches, until it is closed or another case comes. */
+  readonly lesson: Lesson | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -110,6 +119,7 @@ export interface VerdictState {
   /** Says that what was wanted has the focus. */
   readonly taken: () => void;
   readonly offer: (scenario: Scenario | undefined) => void;
+  readonly teach: (lesson: Lesson | undefined) => void;
   readonly setPasteText: (text: string) => void;
   readonly setPasted: (pasted: PastedDenial | undefined) => void;
 }
@@ -137,11 +147,12 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
 /** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
 function arrival(
   scenario: Scenario,
-): Pick<VerdictState, 'pasted' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+): Pick<VerdictState, 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
   const quote = explanationOf(scenario).quotes[0];
   const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
   return {
     pasted: undefined,
+    lesson: undefined,
     selection: { address, chosen: false },
     wanted: undefined,
     reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
@@ -163,6 +174,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   theme: 'system',
   wanted: undefined,
   offered: undefined,
+  lesson: undefined,
   pasteText: '',
   pasted: undefined,
 
@@ -221,6 +233,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
   taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
+  teach: (lesson) => set({ lesson }),
   setPasteText: (pasteText) => set({ pasteText }),
   setPasted: (pasted) => set({ pasted }),
 }));

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { ChangesDialog } from '../features/changes/ChangesDialog';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { LessonStrip } from '../features/examples/LessonStrip';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
@@ -31,6 +32,7 @@ export function App(): ReactElement {
       <PasteDialog />
       <ImportPolicyDialog />
       <RulesDialog />
+      <ChangesDialog />
       <IncomingLink />
       <Toasts />
     </div>

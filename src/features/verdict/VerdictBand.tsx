@@ -5,6 +5,7 @@ import { useExplanation } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
 import { Aside } from './Aside';
+import { ChangeButton } from './ChangeButton';
 import { HangCard } from './HangCard';
 import { LiveVerdict } from './LiveVerdict';
 import { MorePopover } from './MorePopover';
@@ -83,6 +84,7 @@ function Why({ explanation }: { readonly explanation: Explanation }): ReactEleme
           <RichText text={note} />
         </p>
       )}
+      <ChangeButton className="sm verdict-more" />
       {remarks.length > 0 && (
         <MorePopover
           label={remarks.length === 1 ? '1 note' : `${remarks.length} notes`}

@@ -6,6 +6,7 @@ import { useEvaluation, useExplanation, useScenario } from '../../store/selector
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';
 import { CopyButton } from './Aside';
+import { ChangeButton } from './ChangeButton';
 import { excerpt } from './excerpt';
 import { HangCard } from './HangCard';
 import { JsonLine } from './JsonLine';
@@ -32,6 +33,7 @@ export function VerdictPanel(): ReactElement {
       {quotes.map((quote, index) => (
         <QuoteSection key={index} quote={quote} />
       ))}
+      <ChangeButton className="line" />
       {request.principal !== '' && (
         <section>
           <h2>Request</h2>

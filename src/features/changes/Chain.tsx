@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+import { layerName } from '../../explain/layers';
+import type { ChangeChain } from '../../explain/change-chain';
+import { RichText } from '../../ui/RichText';
+import { applyScenario } from './apply';
+
+/** Changes that are only enough together, made with one click. */
+export function Chain({ chain }: { readonly chain: ChangeChain }): ReactElement {
+  const { changes, scenario } = chain;
+  const last = changes.at(-1)!;
+  return (
+    <section className="change">
+      <div className="change-head">
+        <h3 className="grow">Together</h3>
+        <span className="tag">then allowed</span>
+        <button
+          className="btn line sm"
+          onClick={() => applyScenario(scenario, last.address, `Applied ${changes.length} changes`)}
+        >
+          Apply all {changes.length}
+        </button>
+      </div>
+      <ol className="change-chain">
+        {changes.map(({ title, layer }, index) => (
+          <li key={index}>
+            <RichText text={title} /> <span className="dim">{layerName(layer)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

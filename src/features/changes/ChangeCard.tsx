@@ -1,0 +1,54 @@
+import { useMemo, type ReactElement } from 'react';
+import { policyAt, policyText } from '../../engine/scenario';
+import { applyChange, type Change } from '../../explain/changes';
+import { plain } from '../../explain/rich';
+import { textDiff } from '../../explain/text-diff';
+import { useScenario } from '../../store/selectors';
+import { Diff } from '../../ui/Diff';
+import { RichText } from '../../ui/RichText';
+import { applyScenario } from './apply';
+import { PRICE } from './words';
+
+/** One change: what it does, what it costs, the lines that differ, and the button that makes it. */
+export function ChangeCard({ change }: { readonly change: Change }): ReactElement {
+  const scenario = useScenario();
+  const title = plain(change.title);
+  return (
+    <li className="change">
+      <div className="change-head">
+        <b className="grow">
+          <RichText text={change.title} />
+        </b>
+        <span className="tag">{effect(change)}</span>
+        <button
+          className="btn line sm"
+          aria-label={`Apply: ${title}`}
+          onClick={() => applyScenario(applyChange(scenario, change), change.address, `Applied: ${title}`)}
+        >
+          Apply
+        </button>
+      </div>
+      <p className="dim">{PRICE[change.kind]}</p>
+      <ChangeDiff change={change} />
+    </li>
+  );
+}
+
+function effect({ enough, result }: Change): string {
+  if (result === 'Undetermined') return 'then not known';
+  if (!enough) return 'not enough alone';
+  return result === 'Allowed' ? 'then allowed' : 'then denied';
+}
+
+/** The lines of the policy that the change takes away and puts in. */
+function ChangeDiff({ change }: { readonly change: Change }): ReactElement | null {
+  const scenario = useScenario();
+  const { address, newText } = change;
+  const lines = useMemo(() => {
+    if (newText === undefined) return [];
+    const old = policyAt(scenario.policies, address);
+    return textDiff(old === undefined ? '' : policyText(old), newText);
+  }, [scenario, address, newText]);
+  if (lines.length === 0) return null;
+  return <Diff label={`Lines of ${change.policy} that change`} lines={lines} />;
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { textDiff } from '../../src/explain/text-diff';
+
+const shown = (before: string, after: string, around?: number): string[] =>
+  textDiff(before, after, around).map(
+    ({ kind, text }) => `${{ same: ' ', minus: '-', plus: '+', gap: '~' }[kind]}${text}`,
+  );
+
+describe('the difference of two texts', () => {
+  it('shows the changed lines and their neighbours', () => {
+    expect(shown('a\nb\nc\nd\ne', 'a\nb\nX\nd\ne')).toEqual([' b', '-c', '+X', ' d']);
+  });
+
+  it('marks what is left out between two changes, and nothing at the ends', () => {
+    expect(shown('1\n2\n3\n4\n5\n6\n7', '1\nB\n3\n4\n5\nF\n7')).toEqual([
+      ' 1',
+      '-2',
+      '+B',
+      ' 3',
+      '~',
+      ' 5',
+      '-6',
+      '+F',
+      ' 7',
+    ]);
+  });
+
+  it('keeps lines that both have, wherever they moved together', () => {
+    expect(shown('a\nx\nb\ny\nc', 'a\nb\nz\nc', 0)).toEqual(['-x', '~', '-y', '+z']);
+  });
+
+  it('is empty for equal texts, and takes line ends for equal', () => {
+    expect(shown('a\nb', 'a\nb')).toEqual([]);
+    expect(shown('a\r\nb', 'a\nB', 0)).toEqual(['-b', '+B']);
+  });
+
+  it('shows a new text as added', () => {
+    expect(shown('', 'a\nb')).toEqual(['+a', '+b']);
+  });
+
+  it('replaces long texts as a whole rather than taking for ever', () => {
+    const many = (prefix: string): string =>
+      Array.from({ length: 3000 }, (_, at) => `${prefix}${at}`).join('\n');
+    expect(textDiff(many('a'), many('b'))).toHaveLength(6000);
+  });
+});

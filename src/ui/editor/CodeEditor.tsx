@@ -1,4 +1,13 @@
-import { lazy, Suspense, useRef, useState, type ReactElement, type RefObject } from 'react';
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactElement,
+  type RefObject,
+} from 'react';
 import type { EditorMarks, Problem, TextRange } from './marks';
 import './editor.css';
 
@@ -69,9 +78,19 @@ function PlainEditor({
   area,
   value,
   label,
+  target,
   onChange,
   onBlur,
 }: CodeEditorProps & { readonly area: RefObject<HTMLTextAreaElement | null> }): ReactElement {
+  const focus = useEffectEvent(() => {
+    if (!target?.focus || !area.current) return;
+    area.current.focus();
+    if (!target.range) return;
+    const offset = offsetOf(value, target.range.startLine, target.range.startColumn + target.inside);
+    area.current.setSelectionRange(offset, offset);
+  });
+  const count = target?.count;
+  useEffect(() => focus(), [count]);
   return (
     <textarea
       ref={area}
@@ -81,8 +100,13 @@ function PlainEditor({
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
-      onChange={({ target }) => onChange(target.value)}
+      onChange={({ target: { value: text } }) => onChange(text)}
       onBlur={onBlur}
     />
   );
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  const before = text.split('\n').slice(0, line - 1);
+  return before.reduce((sum, { length }) => sum + length + 1, 0) + column - 1;
 }

@@ -31,7 +31,8 @@ export const FORMS: Readonly<Record<PolicyForm, FormRules>> = {
     resource: 'optional',
   },
   trust: { name: 'a role trust policy', principal: 'required', notPrincipal: false, resource: 'forbidden' },
-  rcp: { name: 'an RCP', principal: 'required', notPrincipal: false, resource: 'required' },
+  // AWS has published RCPs without Resource: they reach every resource.
+  rcp: { name: 'an RCP', principal: 'required', notPrincipal: false, resource: 'optional' },
   endpoint: {
     name: 'a VPC endpoint policy',
     principal: 'required',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Scenario } from '../../src/engine/scenario';
@@ -140,5 +141,75 @@ describe('hostile input', () => {
     expect(decisionOf(scenario({ identity: [{ name: 'D', document }] }))).toBe('Allowed');
     // The same document is another policy in another place.
     expect(decisionOf(scenario({ resource: { name: 'D', document } }))).toBe('Undetermined');
+  });
+
+  it('any text in any field', () => {
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({
+        unit: fc.constantFrom('arn', ':', 'aws', '*', '/', 'iam', 'root', '${', '}', "'", ',', ' ', '1'),
+      }),
+      fc.constantFrom(
+        '*',
+        '',
+        'arn:aws:iam::111122223333:user/',
+        'arn:aws:sts::111122223333:assumed-role/A/B',
+        's3:GetObject',
+      ),
+    );
+    const value = fc.oneof(text, fc.array(text, { maxLength: 3 }), fc.constant(null));
+    const texts = fc.oneof(text, fc.array(text, { maxLength: 3 }));
+    const statement = fc.record(
+      {
+        Effect: fc.constantFrom('Allow', 'Deny'),
+        Principal: fc.oneof(fc.constant('*'), fc.record({ AWS: texts })),
+        Action: texts,
+        Resource: texts,
+        Condition: fc.dictionary(
+          fc.constantFrom(
+            'StringLike',
+            'ArnLike',
+            'IpAddress',
+            'DateEquals',
+            'NumericLessThan',
+            'BinaryEquals',
+            'Null',
+            'ForAnyValue:Bool',
+          ),
+          fc.dictionary(text, texts, { maxKeys: 2 }),
+          { maxKeys: 2 },
+        ),
+      },
+      { requiredKeys: ['Effect', 'Action'] },
+    );
+    const document = fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.record({
+          Version: fc.constant('2012-10-17'),
+          Statement: fc.array(statement, { maxLength: 3 }),
+        }),
+      },
+      { weight: 1, arbitrary: fc.anything() },
+    );
+    const any = fc.record({ name: text, document });
+    const request = fc.record({
+      principal: text,
+      role: text,
+      user: text,
+      action: text,
+      resource: text,
+      resourceAccount: text,
+      context: fc.dictionary(text, value, { maxKeys: 3 }),
+    });
+    const policies = fc.record({ identity: fc.array(any, { maxLength: 2 }), resource: any, endpoint: any });
+    fc.assert(
+      fc.property(request, policies, (asked, given) => {
+        const result = evaluate({ schema: 1, request: asked, policies: given });
+        expect(result.steps).toHaveLength(9);
+        expect(() => JSON.stringify(result.steps)).not.toThrow();
+      }),
+      { numRuns: 200, seed: 20260301 },
+    );
   });
 });

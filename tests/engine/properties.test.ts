@@ -70,7 +70,7 @@ function reversed(scenario: Scenario): Scenario {
 
 /** The same scenarios each time: a test that fails now and then helps nobody. Change the seed to look further. */
 const SEED = 20260301;
-const RUNS = { numRuns: 250, seed: SEED };
+const RUNS = { numRuns: 160, seed: SEED };
 
 describe('whatever the policies', () => {
   it('their order does not matter', () => {
@@ -194,7 +194,7 @@ describe('whatever is not known', () => {
           if (decision === 'ExplicitlyDenied') expect(found).toBe(decision);
         }
       }),
-      { numRuns: 250, seed: SEED },
+      { numRuns: 160, seed: SEED },
     );
   });
 
@@ -209,7 +209,7 @@ describe('whatever is not known', () => {
           decisionOf(supposing(scenario, hinges!.deniedIf)),
         );
       }),
-      { numRuns: 400, seed: SEED },
+      { numRuns: 250, seed: SEED },
     );
   });
 });

@@ -78,8 +78,8 @@ export interface Catalog {
   /** The service whose details define keys such as `saml:aud` or `accounts.google.com:sub`: `sts`. */
   keyOwners(keyPrefix: string): readonly string[];
   /**
-   * The services that have ARNs with this service part: `ec2` and `ebs` for `ec2`. Undefined when no service of the
-   * reference has them, nor is called so.
+   * The services whose ARNs have this service part: `servicecatalog` for `catalog`, mostly the service of that name.
+   * Undefined when no service of the reference has them, nor is called so.
    */
   arnOwners(servicePart: string): readonly string[] | undefined;
   /** By name in lower case; undefined when not loaded, or when there is no such service. */
@@ -94,7 +94,7 @@ export interface CatalogParts {
   readonly names: readonly ServiceName[];
   /** Prefixes of condition keys that are not prefixes of services, each with the services that define its keys. */
   readonly keyOwners: Readonly<Record<string, readonly string[]>>;
-  /** Service parts of ARNs that belong to other services than the one of that prefix, or to others besides. */
+  /** Service parts of ARNs that belong to other services than the one of that prefix. */
   readonly arnOwners: Readonly<Record<string, readonly string[]>>;
   readonly actions?: ReadonlyMap<string, ReadonlyMap<string, ActionSummary>>;
   readonly services?: Iterable<Service>;

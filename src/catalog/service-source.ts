@@ -89,7 +89,10 @@ export function encodeActions(sources: readonly ServiceSource[]): ActionsFile {
   );
 }
 
-/** The service parts of ARNs that are not simply the prefix of the one service that has them. */
+/**
+ * The service parts of ARNs that are not the prefix of a service with such ARNs, each with the services that have them.
+ * Where the service of that name has some itself, what others say of them is no news.
+ */
 export function encodeArnOwners(sources: readonly ServiceSource[]): Record<string, string[]> {
   const owners = new Map<string, Set<string>>();
   for (const { prefix, resourceTypes } of sources) {
@@ -100,6 +103,6 @@ export function encodeArnOwners(sources: readonly ServiceSource[]): Record<strin
       }
     }
   }
-  const odd = [...owners].filter(([part, prefixes]) => prefixes.size > 1 || !prefixes.has(part));
-  return Object.fromEntries(odd.map(([part, prefixes]) => [part, [...prefixes]]));
+  const foreign = [...owners].filter(([part, prefixes]) => !prefixes.has(part));
+  return Object.fromEntries(foreign.map(([part, prefixes]) => [part, [...prefixes]]));
 }

@@ -43,14 +43,18 @@ export function formatsFor(catalog: Catalog, servicePart: string): readonly ArnF
 
 const more = (text: string): ArnFormat => ({ ...parseArn(text)!, typeName: 'resource' });
 
-/** Formats that the services document elsewhere, and that AWS's own policies use. */
+/** Formats that the service's own rows lack: other services, or AWS's own policies, use them. */
 const MORE_FORMATS: readonly ArnFormat[] = [
   'arn:*:apigateway:*::/*',
   'arn:*:aps:*:*:/workspaces*',
   'arn:*:autoscaling:*:*:scalingPolicy:*',
   'arn:*:backup:*:*:recovery-point:*',
   'arn:*:cloudformation:*:*:transform/*',
+  'arn:*:ecs:*:*:task/*',
   'arn:*:grafana:*:*:/workspaces*',
+  'arn:*:iam::*:root',
+  'arn:*:iam::aws:contextProvider/*',
+  'arn:*:qdeveloper:*:*:plugin/*',
   'arn:*:waf::*:changetoken/*',
   'arn:*:waf-regional:*:*:changetoken/*',
 ].map(more);

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { iamDataPlugin } from './build/iam-data-plugin.ts';
 import { markdownPages } from './build/markdown-plugin.ts';
 import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy.ts';
 
 export default defineConfig({
   // Relative, so that the built folder can be put under any path.
   base: './',
-  plugins: [react(), markdownPages(), contentSecurityPolicy()],
+  plugins: [react(), markdownPages(), iamDataPlugin(), contentSecurityPolicy()],
   build: { target: 'es2022', chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   preview: { headers: PREVIEW_HEADERS },

@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Plugin } from 'vite';
-import { REFERENCE_FORMAT } from '../src/catalog/service-codec';
-import type { IndexFile } from '../src/catalog/service-codec';
-import { encodeActions, encodeArnOwners, encodeService } from '../src/catalog/service-source';
-import { readSources } from './iam-data-source';
+import { REFERENCE_FORMAT } from '../src/catalog/service-codec.ts';
+import type { IndexFile } from '../src/catalog/service-codec.ts';
+import { encodeActions, encodeArnOwners, encodeService } from '../src/catalog/service-source.ts';
+import { readSources } from './iam-data-source.ts';
 
 const FOLDER = 'iam/';
 

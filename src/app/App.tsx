@@ -10,6 +10,7 @@ import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { PolicyRail } from '../features/policies/PolicyRail';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
 import { RulesDialog } from '../features/rules/RulesDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
@@ -73,7 +74,10 @@ function DeskPage(): ReactElement {
       <FlowPicture />
       <div className="work">
         <PolicyRail />
-        <EditorPanel />
+        <div className="text-column">
+          <EditorPanel />
+          <ProblemsPanel />
+        </div>
         {narrow ? (
           <SidePanel />
         ) : (
@@ -148,6 +152,7 @@ function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
         <>
           <PolicyRail />
           <EditorPanel />
+          <ProblemsPanel />
         </>
       );
     case 'request':

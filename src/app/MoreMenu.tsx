@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { newCase, openCase, saveCase } from '../features/file/fileActions';
 import { applyTheme, NEXT_THEME } from '../store/browser/theme';
+import { useReferenceWords } from '../store/catalog';
 import { useVerdict } from '../store/store';
 import { ActionMenu, type MenuAction } from '../ui/ActionMenu';
 import { Icon } from '../ui/Icon';
@@ -12,11 +13,14 @@ export function MoreMenu(): ReactElement {
   const show = useVerdict((state) => state.show);
   const theme = useVerdict((state) => state.theme);
   const setTheme = useVerdict((state) => state.setTheme);
+  const reference = useReferenceWords();
   const always: MenuAction[] = [
     { id: 'new', label: 'New, empty case', run: newCase },
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
+    // Nothing to choose: it says how old the data is.
+    { id: 'reference', label: reference, run: () => undefined, disabled: true, apart: true },
   ];
   const onPhone: MenuAction[] = [
     { id: 'examples', label: 'Examples', run: () => show('examples') },

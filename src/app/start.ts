@@ -8,4 +8,13 @@ export function start(): void {
   applyTheme(theme);
   useVerdict.getState().setTheme(theme);
   beginSession();
+  whenIdle(() => void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge()));
+}
+
+/** After the first paint, at the latest after a second; not every browser can tell when it is idle. */
+function whenIdle(run: () => void): void {
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(run, { timeout: 1000 });
+    else setTimeout(run, 200);
+  });
 }

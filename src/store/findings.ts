@@ -1,12 +1,9 @@
-/** What the checks say about each policy. They are fetched after the page stands, and never hold up typing. */
-import { useDeferredValue, useEffect, useMemo } from 'react';
+/**
+ * What the checks say about each policy. They run in a worker once the page stands (`knowledge.ts`), and never hold up
+ * typing: what is here may be a moment late, and says which text it speaks of.
+ */
 import { create } from 'zustand';
-import type { checkPolicy } from '../checks/check-policy';
 import type { Finding } from '../checks/finding';
-import type { PolicyType } from '../checks/policy-type';
-import { addressKey, listPolicies, policyText, type Layer, type Policy } from '../engine/scenario';
-import { isTrust, serviceOf } from '../explain/layers';
-import { useScenario } from './selectors';
 
 export interface PolicyFindings {
   /** The text that was checked: places count in it. */
@@ -14,52 +11,21 @@ export interface PolicyFindings {
   readonly findings: readonly Finding[];
 }
 
-interface ChecksState {
-  readonly check: typeof checkPolicy | undefined;
+interface FindingsState {
+  /** By the key of the policy's address. */
+  readonly byPolicy: ReadonlyMap<string, PolicyFindings>;
+  /** Is the list of all policies' problems on the screen? */
+  readonly listed: boolean;
 }
 
-const useChecks = create<ChecksState>()(() => ({ check: undefined }));
+export const useFindingsStore = create<FindingsState>()(() => ({ byPolicy: new Map(), listed: false }));
 
-/** Fetches the checks; where that fails the page works without them, and the next visit tries again. */
-async function loadChecks(): Promise<void> {
-  if (useChecks.getState().check) return;
-  const module = await import('../checks/check-policy');
-  useChecks.setState({ check: module.checkPolicy });
-}
-
-/** The findings of every policy by address; empty until the checks have arrived, and behind by a moment while typing. */
+/** The findings of every policy by address; empty until the checks have run, and behind by a moment while typing. */
 export function useFindings(): ReadonlyMap<string, PolicyFindings> {
-  const check = useChecks((state) => state.check);
-  const scenario = useDeferredValue(useScenario());
-  useEffect(() => void loadChecks().catch(() => undefined), []);
-  return useMemo(
-    () =>
-      new Map(
-        check &&
-          listPolicies(scenario.policies).map(({ address, policy }) => [
-            addressKey(address),
-            findingsOf(check, policy, typeOf(address.layer, scenario.request.action)),
-          ]),
-      ),
-    [check, scenario],
-  );
+  return useFindingsStore((state) => state.byPolicy);
 }
 
-const kept = new WeakMap<Policy, { readonly type: PolicyType; readonly found: PolicyFindings }>();
-
-/** Each policy is checked once for as long as it stays as it is. */
-function findingsOf(check: typeof checkPolicy, policy: Policy, type: PolicyType): PolicyFindings {
-  const before = kept.get(policy);
-  if (before?.type === type) return before.found;
-  const text = policyText(policy);
-  const found = { text, findings: check(text, type) };
-  kept.set(policy, { type, found });
-  return found;
-}
-
-/** The action tells whose resource-based policy it is. */
-function typeOf(layer: Layer, action: string): PolicyType {
-  if (layer !== 'resource') return layer;
-  if (isTrust(action)) return 'trust';
-  return serviceOf(action) === 'kms' ? 'key' : 'resource';
+/** Shows or hides the list of all policies' problems. */
+export function listProblems(listed: boolean): void {
+  useFindingsStore.setState({ listed });
 }

@@ -11,17 +11,19 @@ interface EditorFootProps {
   readonly action: string;
   readonly text: string;
   readonly notices: readonly Notice[];
+  /** The text that the notices speak of: of a moment ago, while typing. */
+  readonly checked: string;
   readonly readable: boolean;
   readonly caret: Caret | undefined;
 }
 
 export function EditorFoot(props: EditorFootProps): ReactElement {
-  const { address, action, text, notices, readable, caret } = props;
+  const { address, action, text, notices, checked, readable, caret } = props;
   const quota = quotaOf(address.layer, action, text);
   const over = quota.limit !== undefined && quota.used > quota.limit;
   return (
     <div className="foot">
-      <NoticeList address={address} text={text} notices={notices} />
+      <NoticeList address={address} text={checked} notices={notices} />
       <span className="cut">
         {readable ? statementWords(statementSpans(text).length) : 'Not readable'} ·{' '}
         <span className={over ? 'over' : undefined}>{quotaWords(quota)}</span>

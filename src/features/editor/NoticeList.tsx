@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Fix, Severity } from '../../checks/finding';
 import type { PolicyAddress } from '../../engine/scenario';
+import { listProblems } from '../../store/findings';
 import { setText, textOf } from '../../store/policyCommands';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
@@ -11,6 +12,7 @@ import { applyFix, countNotices, type Notice } from './notices';
 
 interface NoticeListProps {
   readonly address: PolicyAddress;
+  /** The text that the notices speak of. */
   readonly text: string;
   readonly notices: readonly Notice[];
 }
@@ -28,11 +30,22 @@ export function NoticeList(props: NoticeListProps): ReactElement {
       <Popover placement="top start" className="pop notices">
         <Dialog aria-label="Problems" className="dialog-body">
           {({ close }) => (
-            <ul>
-              {notices.map((notice, index) => (
-                <NoticeRow key={index} {...props} notice={notice} close={close} />
-              ))}
-            </ul>
+            <>
+              <ul>
+                {notices.map((notice, index) => (
+                  <NoticeRow key={index} {...props} notice={notice} close={close} />
+                ))}
+              </ul>
+              <button
+                className="btn sm line notices-all"
+                onClick={() => {
+                  close();
+                  listProblems(true);
+                }}
+              >
+                Problems of all policies
+              </button>
+            </>
           )}
         </Dialog>
       </Popover>

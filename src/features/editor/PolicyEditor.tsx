@@ -70,6 +70,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         action={scenario.request.action}
         text={text}
         notices={notices}
+        checked={later.value}
         readable={marks.problems.length === 0}
         caret={caret}
       />

@@ -1,0 +1,48 @@
+import { expect, test } from './playground';
+
+const LOWER = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: 's3:GetObjects', Resource: 'arn:aws:s3:::reports/*' },
+      { Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::reports/*' },
+    ],
+  },
+  null,
+  2,
+);
+
+test('a misspelt action is underlined, counted, put right from the list, and undone', async ({
+  playground,
+}) => {
+  const { page, policies, verdict } = playground;
+  await playground.open();
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/summary.csv',
+  });
+  await page.getByRole('button', { name: 'Add a policy' }).click();
+  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
+  await playground.paste(LOWER);
+  await expect(verdict).toContainText('Denied.');
+
+  await expect(page.locator('.squiggly-error')).toHaveCount(1);
+  await expect(policies.getByTitle('1 error')).toBeVisible();
+
+  await page.getByRole('button', { name: '1 error', exact: true }).click();
+  await page.getByRole('button', { name: 'Problems of all policies' }).click();
+  const problems = page.getByRole('region', { name: /^Problems/ });
+  await expect(problems).toContainText('s3:GetObjects');
+  await problems
+    .getByRole('button', { name: /^Fix: / })
+    .first()
+    .click();
+  await expect(verdict).toContainText('Allowed.');
+  await expect(problems).toContainText('nothing to say');
+  await expect(page.locator('.squiggly-error')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(verdict).toContainText('Denied.');
+  await expect(problems.getByRole('button', { name: /line 6$/ })).toBeVisible();
+});

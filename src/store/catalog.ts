@@ -1,0 +1,24 @@
+/** The AWS service reference as far as it has arrived. The page works without it, and knows less. */
+import { create } from 'zustand';
+import type { Catalog } from '../catalog/service-reference';
+
+interface ReferenceState {
+  /** A new one each time more arrives. */
+  readonly catalog: Catalog | undefined;
+  /** A part could not be fetched, and was given up. */
+  readonly failed: boolean;
+}
+
+export const useReference = create<ReferenceState>()(() => ({ catalog: undefined, failed: false }));
+
+/** What is known of AWS's services so far; undefined before the names of the services have arrived. */
+export function useCatalog(): Catalog | undefined {
+  return useReference((state) => state.catalog);
+}
+
+/** The state of the reference in words. */
+export function useReferenceWords(): string {
+  const { catalog, failed } = useReference();
+  if (catalog) return `AWS service reference of ${catalog.date}`;
+  return failed ? 'AWS service reference not loaded' : 'AWS service reference loading';
+}

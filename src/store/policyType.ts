@@ -1,0 +1,10 @@
+import type { PolicyType } from '../checks/policy-type';
+import type { Layer } from '../engine/scenario';
+import { isTrust, serviceOf } from '../explain/layers';
+
+/** What the checks call a policy of a layer. Whose resource-based policy it is, the request's action tells. */
+export function policyTypeOf(layer: Layer, action: string): PolicyType {
+  if (layer !== 'resource') return layer;
+  if (isTrust(action)) return 'trust';
+  return serviceOf(action) === 'kms' ? 'key' : 'resource';
+}

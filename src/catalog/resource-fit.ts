@@ -1,0 +1,78 @@
+/**
+ * Is a resource one that an action works on? Service Authorization Reference: the resource types of each action.
+ * Formats overlap (`arn:aws:s3:::*` covers objects too), so a resource counts as the type that says most of it.
+ */
+import { parseArn } from '../language/arn';
+import { globMatches, globOf } from '../language/glob';
+import { actionDetails, patternOf, splitAction } from './service-lookup';
+import type { Catalog, ResourceType, Service, ServiceAction } from './service-reference';
+
+export type ResourceFit =
+  /** The resource is of one of the action's types. */
+  | { readonly kind: 'fits'; readonly type: string }
+  /** The resource is of another type, or of none that is known, than those that the action works on. */
+  | { readonly kind: 'otherType'; readonly type: string | undefined; readonly wanted: readonly string[] }
+  /** The action has no resource-level permissions, and an ARN was given. */
+  | { readonly kind: 'noResources' }
+  /** The action needs a resource, and `*` was given. */
+  | { readonly kind: 'needsResource'; readonly wanted: readonly string[] };
+
+/** A type whose format covers the ARN, and how much of the format is not a wildcard. */
+interface Cover {
+  readonly type: ResourceType;
+  readonly literal: number;
+}
+
+function coversOf(service: Service, arn: string): readonly Cover[] {
+  const found: Cover[] = [];
+  for (const type of service.resourceTypes.values()) {
+    for (const format of type.arns) {
+      const pattern = patternOf(format);
+      if (globMatches(globOf(pattern), arn))
+        found.push({ type, literal: pattern.replaceAll('*', '').length });
+    }
+  }
+  return found.sort((one, other) => other.literal - one.literal);
+}
+
+/** What the action works on: the types that it needs, or, where it needs none, those that it can have. */
+function wantedOf(service: Service, action: ServiceAction): readonly string[] {
+  const required = action.resourceTypes.filter((entry) => entry.required);
+  const named = (required.length > 0 ? required : action.resourceTypes).map((entry) => entry.name);
+  return named.filter((name) => service.resourceTypes.has(name));
+}
+
+/** Undefined when nothing is known of the action, or the text is neither `*` nor an ARN. */
+export function resourceFit(catalog: Catalog, action: string, resource: string): ResourceFit | undefined {
+  const service = catalog.service(splitAction(action)?.prefix ?? '');
+  const row = actionDetails(catalog, action);
+  if (!service || !row) return undefined;
+  const arn = parseArn(resource);
+  if (row.resourceTypes.length === 0) {
+    // A whole service, as in `arn:aws:s3:::*`: what AWS writes of such actions contradicts itself.
+    return arn && arn.resource !== '*' ? { kind: 'noResources' } : undefined;
+  }
+  const wanted = wantedOf(service, row);
+  if (resource === '*') {
+    const needs = row.resourceTypes.some((entry) => entry.required);
+    return needs && wanted.length > 0 ? { kind: 'needsResource', wanted } : undefined;
+  }
+  if (!arn || arn.resource === '' || wanted.length === 0) return undefined;
+  const covers = coversOf(service, resource);
+  const most = covers[0]?.literal;
+  const best = covers.filter(({ literal }) => literal === most);
+  const fitting = best.find(({ type }) => row.resourceTypes.some(({ name }) => name === type.name));
+  if (fitting) return { kind: 'fits', type: fitting.type.name };
+  return { kind: 'otherType', type: best[0]?.type.name, wanted };
+}
+
+/** What an action works on, with the forms of their ARNs. */
+export function typesOfAction(catalog: Catalog, action: string): readonly ResourceType[] | undefined {
+  const service = catalog.service(splitAction(action)?.prefix ?? '');
+  const row = actionDetails(catalog, action);
+  if (!service || !row) return undefined;
+  const required = (name: string): boolean =>
+    row.resourceTypes.some((entry) => entry.name === name && entry.required);
+  const types = row.resourceTypes.flatMap(({ name }) => service.resourceTypes.get(name) ?? []);
+  return [...types].sort((one, other) => Number(required(other.name)) - Number(required(one.name)));
+}

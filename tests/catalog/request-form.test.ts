@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { searchActions } from '../../src/catalog/action-search';
+import { fillTemplate, partWords, readTemplate, templateParts } from '../../src/catalog/arn-template';
+import { keysOfAction, neverSent } from '../../src/catalog/request-keys';
+import { resourceFit, typesOfAction } from '../../src/catalog/resource-fit';
+import type { Catalog } from '../../src/catalog/service-reference';
+import { EXAMPLES } from '../../src/examples';
+import { loadCatalog } from '../support/catalog';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await loadCatalog();
+});
+
+const found = (text: string): readonly string[] =>
+  searchActions(catalog, text).map((choice) => (choice.kind === 'action' ? choice.action : choice.prefix));
+
+describe('finding an action', () => {
+  it.each([
+    ['s3:GetObject', 's3:GetObject'],
+    ['S3:getobject', 's3:GetObject'],
+    ['getobj', 's3:GetObject'],
+    ['passrole', 'iam:PassRole'],
+    ['kms:decr', 'kms:Decrypt'],
+    ['sqs send', 'sqs:SendMessage'],
+    ['s3:', 's3:AbortMultipartUpload'],
+    ['s3:acl', 's3:GetBucketAcl'],
+  ])('by `%s`: %s first', (text, action) => {
+    expect(found(text)[0]).toBe(action);
+  });
+
+  it('offers a service by its prefix or a word of its name, before its actions', () => {
+    expect(found('s3')[0]).toBe('s3');
+    expect(found('s3')).toContain('s3:AbortMultipartUpload');
+    expect(found('manager')[0]).toBe('secretsmanager');
+  });
+
+  it('offers the common services where nothing is typed, and nothing for what is nowhere', () => {
+    expect(found('')[0]).toBe('s3');
+    expect(found('s3:nothing-like-that')).toEqual([]);
+  });
+
+  it('tells the access level', () => {
+    expect(searchActions(catalog, 's3:PutObject')[0]).toMatchObject({ accessLevels: ['Write'] });
+  });
+});
+
+describe('the form of an ARN', () => {
+  const object = 'arn:${Partition}:s3:::${BucketName}/${ObjectName}';
+
+  it('has the parts in their order', () => {
+    expect(templateParts(object)).toEqual(['Partition', 'BucketName', 'ObjectName']);
+  });
+
+  it('is filled part by part', () => {
+    expect(fillTemplate(object, { Partition: 'aws', BucketName: 'b', ObjectName: '' })).toBe(
+      'arn:aws:s3:::b/${ObjectName}',
+    );
+    expect(fillTemplate('a${constructor}', {})).toBe('a${constructor}');
+  });
+
+  it('reads an ARN back, with slashes in its last part', () => {
+    const parts = { Partition: 'aws', BucketName: 'b', ObjectName: '2026/a.csv' };
+    expect(readTemplate(object, 'arn:aws:s3:::b/2026/a.csv')).toEqual(parts);
+    expect(readTemplate(object, 'arn:aws:s3:::b')).toBeUndefined();
+    expect(
+      readTemplate(
+        'arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}',
+        'arn:aws:kms:eu-west-1:1:alias/x',
+      ),
+    ).toBeUndefined();
+  });
+
+  it('names parts in words', () => {
+    expect(['BucketName', 'KeyId', 'UUID', 'Account'].map(partWords)).toEqual([
+      'Bucket name',
+      'Key ID',
+      'UUID',
+      'Account',
+    ]);
+  });
+});
+
+describe('whether a resource fits an action', () => {
+  const fit = (action: string, resource: string) => resourceFit(catalog, action, resource);
+
+  it.each([
+    ['s3:GetObject', 'arn:aws:s3:::b/k', 'object'],
+    ['s3:ListBucket', 'arn:aws:s3:::b', 'bucket'],
+    ['iam:PassRole', 'arn:aws:iam::111122223333:role/path/App', 'role'],
+    ['sts:AssumeRole', 'arn:aws:iam::111122223333:role/App', 'role'],
+    ['sqs:SendMessage', 'arn:aws:sqs:eu-west-1:111122223333:jobs', 'queue'],
+  ])('%s on %s fits as %s', (action, resource, type) => {
+    expect(fit(action, resource)).toEqual({ kind: 'fits', type });
+  });
+
+  it('tells a bucket from an object, both ways', () => {
+    expect(fit('s3:GetObject', 'arn:aws:s3:::b')).toMatchObject({ kind: 'otherType', type: 'bucket' });
+    expect(fit('s3:ListBucket', 'arn:aws:s3:::b/k')).toMatchObject({ kind: 'otherType', type: 'object' });
+    expect(fit('s3:GetObject', 'arn:aws:sqs:eu-west-1:111122223333:jobs')).toMatchObject({ type: undefined });
+  });
+
+  it('tells what has no resources from what needs one', () => {
+    expect(fit('s3:ListAllMyBuckets', 'arn:aws:s3:::b')).toEqual({ kind: 'noResources' });
+    expect(fit('s3:ListAllMyBuckets', '*')).toBeUndefined();
+    expect(fit('iam:PassRole', '*')).toEqual({ kind: 'needsResource', wanted: ['role'] });
+  });
+
+  it('says nothing of what it does not know', () => {
+    expect(fit('s3:GetObjct', 'arn:aws:s3:::b')).toBeUndefined();
+    expect(fit('nobody:Knows', '*')).toBeUndefined();
+    expect(fit('s3:GetObject', 'arn:aws:s3')).toBeUndefined();
+  });
+
+  it('lists the types of an action, those it needs first', () => {
+    expect(typesOfAction(catalog, 's3:GetObject')?.map(({ name }) => name)).toContain('object');
+    expect(typesOfAction(catalog, 's3:ListAllMyBuckets')).toEqual([]);
+    expect(typesOfAction(catalog, 's3:Nothing')).toBeUndefined();
+  });
+
+  it('has nothing to point out in the worked examples', () => {
+    const odd = EXAMPLES.flatMap(({ id, scenario }) => {
+      const { action, resource } = scenario.request;
+      const kind = fit(action, resource)?.kind;
+      return kind === undefined || kind === 'fits' ? [] : [`${id}: ${action} ${resource} ${kind}`];
+    });
+    expect(odd).toEqual([]);
+  });
+});
+
+describe('the keys of a request', () => {
+  it('are those of the action and of its resource types', () => {
+    const keys = keysOfAction(catalog, 's3:ListBucket').map(({ key }) => key);
+    expect(keys).toContain('s3:prefix');
+    expect(keysOfAction(catalog, 's3:GetObject').map(({ key }) => key)).not.toContain('s3:prefix');
+  });
+
+  it('never hold a key of the service that the action does not know', () => {
+    expect(neverSent(catalog, 's3:GetObject', 's3:prefix')).toBe(true);
+    expect(neverSent(catalog, 's3:ListBucket', 'S3:Prefix')).toBe(false);
+    expect(neverSent(catalog, 's3:GetObject', 's3:ExistingObjectTag/team')).toBe(false);
+    expect(neverSent(catalog, 's3:GetObject', 'aws:SourceIp')).toBe(false);
+    expect(neverSent(catalog, 's3:GetObject', 'kms:ViaService')).toBe(false);
+  });
+});

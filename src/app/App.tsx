@@ -9,6 +9,7 @@ import { PasteDialog } from '../features/evidence/PasteDialog';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
+import { KeysDialog } from '../features/keys/KeysDialog';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
@@ -34,6 +35,7 @@ export function App(): ReactElement {
       <ImportPolicyDialog />
       <RulesDialog />
       <ChangesDialog />
+      <KeysDialog />
       <IncomingLink />
       <Toasts />
     </div>

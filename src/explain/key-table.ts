@@ -22,6 +22,8 @@ export interface KeyRow {
   readonly values: readonly KeyValue[];
   /** Some value leads to another verdict than the present one. */
   readonly matters: boolean;
+  /** A condition asks it for several values, so that its value is a list. */
+  readonly multivalued: boolean;
 }
 
 /** More values than these tell nobody anything, and cost time. */
@@ -51,7 +53,7 @@ function rowOf(
   evaluation: Evaluation,
 ): KeyRow {
   const entry = evaluation.context.find((candidate) => candidate.key.toLowerCase() === key.toLowerCase());
-  const many = conditions.some(({ operator }) => operatorParts(operator).set !== undefined);
+  const multivalued = conditions.some(({ operator }) => operatorParts(operator).set !== undefined);
   const now = typeof entry?.value === 'string' ? entry.value : undefined;
   const listed = [...new Set([...(now === undefined ? [] : [now]), ...conditions.flatMap(examples)])];
   const other = conditions.every(isTyped) ? [] : ['other-value'];
@@ -59,11 +61,12 @@ function rowOf(
   const at = (value: string | undefined): KeyValue => ({
     value,
     other: value !== undefined && other.includes(value) && !listed.includes(value),
-    decision: decisionWith(key, value === undefined ? undefined : many ? [value] : value, scenario),
+    decision: decisionWith(key, value === undefined ? undefined : multivalued ? [value] : value, scenario),
     current: entry === undefined ? value === undefined : value !== undefined && value === now,
   });
   const values = [at(undefined), ...tried.map(at)];
-  return { key, values, matters: values.some(({ decision }) => decision !== evaluation.decision) };
+  const matters = values.some(({ decision }) => decision !== evaluation.decision);
+  return { key, values, matters, multivalued };
 }
 
 /** Numbers, dates, addresses and flags have examples of their own; any other text would be no value at all. */

@@ -18,6 +18,7 @@ export function ContextPanel(): ReactElement {
   const evaluation = useEvaluation();
   const underneath = useMemo(() => contextUnderneath(scenario, evaluation), [scenario, evaluation]);
   const [open, setOpen] = useOpenKey();
+  const show = useVerdict((state) => state.show);
   const [adding, setAdding] = useState(false);
   const rows = contextRows(evaluation, underneath, open);
   const asked = scenario.request.principal !== '' || scenario.request.resource !== '';
@@ -34,6 +35,11 @@ export function ContextPanel(): ReactElement {
         <h2 className="grow">
           Context <span className="dim count">{rows.read.length + rows.also.length || ''}</span>
         </h2>
+        {evaluation.keysRead.length > 0 && (
+          <button className="btn sm" aria-haspopup="dialog" onClick={() => show('keys')}>
+            Which matter
+          </button>
+        )}
         <button className="btn sm" aria-label="Add a key" onClick={() => setAdding(true)}>
           <Icon name="plus" /> Key
         </button>

@@ -24,7 +24,6 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
   const say = useVerdict((state) => state.say);
   const [renaming, setRenaming] = useState(false);
   const text = policyText(policy);
-  const formatted = formatText(text);
   const copy = async (): Promise<void> => {
     if (await copyText(text)) say(`Copied the text of ${policy.name}.`);
     else say('The browser did not allow copying.', { tone: 'error' });
@@ -61,8 +60,7 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
       </SwitchField>
       <button
         className="btn sm"
-        disabled={formatted === text}
-        onClick={() => setText(address, formatted)}
+        onClick={() => setText(address, formatText(text))}
         title="Lay the text out with two spaces"
       >
         Format

@@ -32,13 +32,19 @@ export function PolicyRail(): ReactElement {
     return (
       <>
         <Picker rail={rail} unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
-        {unfolded && <RailPanel rail={rail} />}
+        {unfolded && <RailPanel rail={rail} onOpen={() => setUnfolded(false)} />}
       </>
     );
   return <RailPanel rail={rail} />;
 }
 
-function RailPanel({ rail }: { readonly rail: Rail }): ReactElement {
+interface RailPanelProps {
+  readonly rail: Rail;
+  /** A policy was chosen to be read. */
+  readonly onOpen?: () => void;
+}
+
+function RailPanel({ rail, onOpen }: RailPanelProps): ReactElement {
   return (
     <section className="panel rail" aria-labelledby="rail-title">
       <div className="head">
@@ -47,7 +53,7 @@ function RailPanel({ rail }: { readonly rail: Rail }): ReactElement {
         </h2>
         <AddMenu notInPlay={rail.notInPlay} />
       </div>
-      <RailList rail={rail} />
+      <RailList rail={rail} onOpen={onOpen} />
       <div className="foot">
         <Icon name="lock" /> Nothing leaves this page
       </div>
@@ -55,12 +61,26 @@ function RailPanel({ rail }: { readonly rail: Rail }): ReactElement {
   );
 }
 
-function RailList({ rail }: { readonly rail: Rail }): ReactElement {
+function RailList({
+  rail,
+  onOpen,
+}: {
+  readonly rail: Rail;
+  readonly onOpen: (() => void) | undefined;
+}): ReactElement {
   const address = useOpenAddress();
   const openKey = address && addressKey(address);
   return (
     // The rows inside are buttons; the list only moves the focus between them.
-    <div className="body" onKeyDown={moveInList} role="group" aria-label="Policies by layer">
+    <div
+      className="body"
+      role="group"
+      aria-label="Policies by layer"
+      onKeyDown={moveInList}
+      onClick={({ target }) => {
+        if (target instanceof Element && target.closest('[data-row]')) onOpen?.();
+      }}
+    >
       {rail.sections.map((section) => (
         <LayerSection key={section.layer} section={section} openKey={openKey} tabKey={openKey} />
       ))}

@@ -113,13 +113,18 @@ function rangeOf({ startLine, startColumn, endLine, endColumn }: TextRange): mon
 
 /** Brings the place asked for into view, and lights it for a moment. */
 function useTarget({ editor, target }: SessionProps): void {
+  const arrived = useRef(false);
   const reveal = useEffectEvent(() => {
+    // What is shown first needs no light: nobody asked for it just now.
+    const light = arrived.current || target?.focus === true;
+    arrived.current = true;
     if (!target) return undefined;
     if (target.focus) editor.focus();
     if (!target.range) return undefined;
     const range = rangeOf(target.range);
     editor.setPosition({ lineNumber: range.startLineNumber, column: range.startColumn + target.inside });
     editor.revealRangeInCenterIfOutsideViewport(range);
+    if (!light) return undefined;
     return editor.createDecorationsCollection([
       { range, options: { isWholeLine: true, className: 'ed-flash', zIndex: 2 } },
     ]);

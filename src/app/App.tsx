@@ -10,6 +10,7 @@ import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { KeysDialog } from '../features/keys/KeysDialog';
+import { PartsStrip } from '../features/parts/PartsStrip';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
@@ -70,6 +71,7 @@ function DeskPage(): ReactElement {
       <RequestRow />
       <div>
         <VerdictBand />
+        <PartsStrip />
         <LessonStrip />
         <Reproduced />
       </div>
@@ -126,6 +128,7 @@ function PhonePage(): ReactElement {
     <main className="phone">
       <div>
         <VerdictBand />
+        <PartsStrip />
         <LessonStrip />
         <Reproduced />
       </div>

@@ -8,6 +8,7 @@ import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headli
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
+import { partsOf } from './parts';
 import { rich, sentences } from './rich';
 import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
@@ -15,7 +16,18 @@ import type { Explanation, Rich } from './types';
 
 /** Everything the verdict band shows for a scenario and its evaluation. */
 export function explain(scenario: Scenario, evaluation: Evaluation): Explanation {
-  return isEmpty(evaluation) ? EMPTY : BY_DECISION[evaluation.decision](scenario, evaluation);
+  if (isEmpty(evaluation)) return EMPTY;
+  const explanation = BY_DECISION[evaluation.decision](scenario, evaluation);
+  return { ...explanation, remarks: [...explanation.remarks, ...alikeRemark(scenario)] };
+}
+
+/** A resource with wildcards whose parts come out alike; where they differ, the page shows the parts. */
+function alikeRemark(scenario: Scenario): readonly Rich[] {
+  return partsOf(scenario)?.length === 1
+    ? [
+        rich`The resource is a pattern, and AWS checks one resource at a time. Every part of it that the policies tell apart comes out the same.`,
+      ]
+    : [];
 }
 
 const EMPTY: Explanation = {

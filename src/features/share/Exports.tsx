@@ -1,0 +1,74 @@
+import { useMemo, type ReactElement } from 'react';
+import { evaluate } from '../../engine/evaluate';
+import type { Scenario } from '../../engine/scenario';
+import { mermaidFlow } from '../../scenario/export/mermaid';
+import { markdownReport } from '../../scenario/export/report';
+import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../scenario/export/simulate';
+import { saveFile } from '../../store/browser/files';
+import { copyAndSay } from './copyAndSay';
+import { SimulatorCommand } from './SimulatorCommand';
+
+interface ExportsProps {
+  readonly scenario: Scenario;
+  readonly link: string | undefined;
+}
+
+/** The case for tickets, wikis and AWS's own simulator. */
+export default function Exports({ scenario, link }: ExportsProps): ReactElement {
+  const evaluation = useMemo(() => evaluate(scenario), [scenario]);
+  const report = (): string => markdownReport(scenario, evaluation, link === undefined ? {} : { link });
+  const mermaid = (): string => mermaidFlow(scenario, evaluation);
+  const custom = useMemo(() => simulateCustomPolicy(scenario), [scenario]);
+  const attached = useMemo(() => simulatePrincipalPolicy(scenario), [scenario]);
+  return (
+    <>
+      <Form
+        name="Report"
+        about="Markdown, for a ticket or a pull request"
+        file={{ name: 'case.md', type: 'text/markdown' }}
+        make={report}
+      />
+      <Form
+        name="Flowchart"
+        about="Mermaid, for a wiki"
+        file={{ name: 'case.mmd', type: 'text/plain' }}
+        make={mermaid}
+      />
+      {custom && <SimulatorCommand title="AWS CLI, with these policies" simulation={custom} />}
+      {attached && (
+        <SimulatorCommand title="AWS CLI, with the policies attached in AWS" simulation={attached} />
+      )}
+    </>
+  );
+}
+
+interface FormProps {
+  readonly name: string;
+  readonly about: string;
+  readonly file: { readonly name: string; readonly type: string };
+  readonly make: () => string;
+}
+
+function Form({ name, about, file, make }: FormProps): ReactElement {
+  return (
+    <div className="share-form">
+      <span className="grow">
+        {name} <span className="dim">{about}</span>
+      </span>
+      <button
+        className="btn line sm"
+        aria-label={`Copy the ${name.toLowerCase()}`}
+        onClick={() => copyAndSay(make(), `the ${name.toLowerCase()}`)}
+      >
+        Copy
+      </button>
+      <button
+        className="btn line sm"
+        aria-label={`Download the ${name.toLowerCase()}`}
+        onClick={() => saveFile(file.name, make(), file.type)}
+      >
+        Download
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactElement } from 'react';
+import type { Simulation } from '../../scenario/export/simulate';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
+import { copyAndSay } from './copyAndSay';
+
+interface SimulatorCommandProps {
+  readonly title: string;
+  readonly simulation: Simulation;
+}
+
+/** The command that asks AWS's own simulator, and what that simulator will not check. */
+export function SimulatorCommand({ title, simulation }: SimulatorCommandProps): ReactElement {
+  const { command, leavesOut } = simulation;
+  return (
+    <>
+      <div className="share-form">
+        <span className="grow">{title}</span>
+        <button
+          className="btn line sm"
+          aria-label={`Copy: ${title}`}
+          onClick={() => copyAndSay(command, 'the command')}
+        >
+          Copy
+        </button>
+      </div>
+      <details className="share-command">
+        <summary>
+          {leavesOut.length === 0
+            ? 'Show the command'
+            : `The command, and ${leavesOut.length === 1 ? 'one thing' : `${leavesOut.length} things`} it does not check`}
+        </summary>
+        <code tabIndex={0}>{command}</code>
+        <ul>
+          {leavesOut.map((sentence) => (
+            <li key={sentence}>
+              <RichText text={backticks(sentence)} />
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decodeLink } from '../../src/scenario/link';
+import { ShareBody } from '../../src/features/share/ShareBody';
+import { useVerdict } from '../../src/store/store';
+
+const copied: string[] = [];
+
+beforeEach(() => {
+  copied.length = 0;
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+    copied.push(text);
+    return Promise.resolve();
+  });
+  useVerdict.getState().load({
+    schema: 1,
+    request: {
+      principal: 'arn:aws:iam::210987654321:user/petra',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::payroll/list.csv',
+    },
+    policies: {
+      identity: [
+        {
+          name: 'P',
+          document: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::payroll/*' }],
+          },
+        },
+      ],
+      scp: 'unknown',
+    },
+  });
+  render(<ShareBody />);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+async function link(without?: string): Promise<string> {
+  const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to this case' });
+  await vi.waitFor(() => {
+    expect(field.value).toMatch(/#1\./);
+    expect(field.value).not.toBe(without);
+  });
+  return field.value;
+}
+
+describe('sharing a case', () => {
+  it('hides who and where in the link and in what follows', async () => {
+    const plain = await link();
+    expect((await decodeLink(plain)).request.principal).toContain('petra');
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hide account IDs/ }));
+    const masked = JSON.stringify(await decodeLink(await link(plain)));
+    expect(masked).not.toMatch(/petra|payroll|210987654321/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy the report' }));
+    expect(copied[0]).toContain('## Evaluation');
+    expect(copied[0]).not.toMatch(/petra|payroll|210987654321/);
+  });
+
+  it('copies a flowchart and the command for AWS’s simulator, with what that leaves out', async () => {
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy the flowchart' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy: AWS CLI, with these policies' }));
+    expect(copied[0]).toContain('flowchart LR');
+    expect(copied[1]).toContain('aws iam simulate-custom-policy');
+    expect(screen.getAllByText(/SCPs cannot be sent/).length).toBeGreaterThan(0);
+  });
+});

@@ -23,6 +23,9 @@ type ByForm = Map<PolicyForm, Compiled>;
 const byDocument = new WeakMap<object, ByForm>();
 const byText = new Map<string, ByForm>();
 const TEXTS_KEPT = 256;
+/** In characters: enough for any real case, and no hoard of megabytes while someone types in a huge text. */
+const KEPT_LENGTH = 4_000_000;
+let keptLength = 0;
 
 function compile(read: ReadPolicy): Compiled {
   if (read.kind === 'unreadable') return read;
@@ -47,12 +50,21 @@ function remembered(forms: ByForm, form: PolicyForm, read: () => ReadPolicy): Co
   return compiled;
 }
 
+function forgetOldest(): void {
+  for (const text of byText.keys()) {
+    if (byText.size <= 1 || (byText.size <= TEXTS_KEPT && keptLength <= KEPT_LENGTH)) return;
+    byText.delete(text);
+    keptLength -= text.length;
+  }
+}
+
 function formsOfText(text: string): ByForm {
   let forms = byText.get(text);
   if (!forms) {
-    if (byText.size >= TEXTS_KEPT) byText.delete(byText.keys().next().value!);
     forms = new Map();
     byText.set(text, forms);
+    keptLength += text.length;
+    forgetOldest();
   }
   return forms;
 }

@@ -6,7 +6,7 @@ import { emptyScenario } from '../../src/scenario/schema';
 import { useVerdict } from '../../src/store/store';
 
 const request = () => useVerdict.getState().history.present.request;
-const field = (name: string): HTMLInputElement => screen.getByRole('textbox', { name });
+const field = (name: string): HTMLInputElement => screen.getByLabelText(name, { selector: 'input' });
 const type = (name: string, text: string): void => {
   fireEvent.change(field(name), { target: { value: text } });
 };

@@ -4,6 +4,7 @@ import {
   useRef,
   useState,
   type ClipboardEvent,
+  type InputHTMLAttributes,
   type ReactElement,
   type ReactNode,
 } from 'react';
@@ -22,31 +23,48 @@ interface AskFieldProps {
   /** What was made of the value: `IAM user`. */
   readonly understood?: string;
   readonly problem?: string | undefined;
+  /** Something about `understood` that looks odd: the whole sentence. */
+  readonly odd?: string | undefined;
+  /** Less than a problem: shown under the field once it is left. */
+  readonly hint?: ReactNode;
   readonly onChange: (value: string) => void;
+  /** A list that belongs to the field, and what the field says of it. */
+  readonly list?: ReactNode;
+  readonly inputProps?: InputHTMLAttributes<HTMLInputElement>;
   /** Stands at the right end of the label's line. */
   readonly children?: ReactNode;
 }
 
 /** One field of the request: its label, what was understood, the text itself, and what is wrong with it. */
 export function AskField(props: AskFieldProps): ReactElement {
-  const { field, label, value, placeholder, understood = '', problem, onChange, children } = props;
+  const { field, label, value, placeholder, understood = '', problem, odd, onChange, children } = props;
+  const { hint, list, inputProps } = props;
   const id = useId();
   const settle = useVerdict((state) => state.settle);
   const input = useWantedFocus(field);
   const { shown, ...focus } = useCalmProblem(problem);
-  const described = [understood !== '' && `${id}-is`, shown && `${id}-problem`].filter(Boolean).join(' ');
+  const hinted = hint !== undefined && !shown && !focus.focused;
+  const described = [understood !== '' && `${id}-is`, shown && `${id}-problem`, hinted && `${id}-hint`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className="field">
       <div className="field-label">
         <label htmlFor={id}>{label}</label>
-        <span id={`${id}-is`} className="cut">
+        <span
+          id={`${id}-is`}
+          className={odd === undefined ? 'cut' : 'cut odd'}
+          title={odd?.replaceAll('`', '')}
+        >
           {understood}
+          {odd !== undefined && <span className="hidden-text">. {odd.replaceAll('`', '')}</span>}
         </span>
         {children}
       </div>
       <div className="box" data-invalid={shown ? true : undefined}>
         <div className="text">
           <input
+            {...inputProps}
             ref={input}
             id={id}
             value={value}
@@ -61,7 +79,8 @@ export function AskField(props: AskFieldProps): ReactElement {
             onChange={({ target }) => onChange(target.value)}
             onPaste={(event) => pasteTidied(event, onChange)}
             onFocus={focus.onFocus}
-            onBlur={() => {
+            onBlur={(event) => {
+              inputProps?.onBlur?.(event);
               focus.onBlur();
               settle();
             }}
@@ -69,6 +88,12 @@ export function AskField(props: AskFieldProps): ReactElement {
           <ShownText text={value} />
         </div>
       </div>
+      {list}
+      {hinted && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
       {shown && problem !== undefined && (
         <p id={`${id}-problem`} className="field-error">
           <RichText text={backticks(problem)} />
@@ -107,14 +132,23 @@ function useWantedFocus(field: RequestField): React.RefObject<HTMLInputElement |
 /** A problem shows once the field is left, not while it is still being typed; one that shows stays until it is mended. */
 function useCalmProblem(problem: string | undefined): {
   readonly shown: boolean;
+  readonly focused: boolean;
   readonly onFocus: () => void;
   readonly onBlur: () => void;
 } {
   const [quiet, setQuiet] = useState(false);
+  const [focused, setFocused] = useState(false);
   return {
+    focused,
     shown: problem !== undefined && !quiet,
-    onFocus: () => setQuiet(problem === undefined),
-    onBlur: () => setQuiet(false),
+    onFocus: () => {
+      setQuiet(problem === undefined);
+      setFocused(true);
+    },
+    onBlur: () => {
+      setQuiet(false);
+      setFocused(false);
+    },
   };
 }
 

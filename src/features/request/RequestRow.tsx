@@ -6,9 +6,13 @@ import { setRequest } from '../../store/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
 import { PHONE } from '../../ui/useMediaQuery';
+import { useCatalog } from '../../store/catalog';
+import { ActionField } from './ActionField';
 import { AskField } from './AskField';
 import { withPrincipal } from './behind';
 import { PrincipalPopover } from './PrincipalPopover';
+import { resourceFact } from './resourceFact';
+import { ResourcePopover } from './ResourcePopover';
 import { accountUnderstood, resourceUnderstood } from './understood';
 import './request.css';
 
@@ -18,6 +22,7 @@ export function RequestRow(): ReactElement {
   const { request } = useScenario();
   const evaluation = useEvaluation();
   const change = useRequestChange();
+  const odd = resourceFact(useCatalog(), request.action, request.resource);
   const problem = (field: RequestField): string | undefined =>
     evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
   return (
@@ -33,23 +38,19 @@ export function RequestRow(): ReactElement {
       >
         <PrincipalPopover />
       </AskField>
-      <AskField
-        field="action"
-        label="Action"
-        value={request.action}
-        placeholder="s3:GetObject"
-        problem={problem('action')}
-        onChange={change('action')}
-      />
+      <ActionField value={request.action} problem={problem('action')} onChange={change('action')} />
       <AskField
         field="resource"
         label="Resource"
         value={request.resource}
         placeholder="arn:aws:s3:::bucket/key"
-        understood={resourceUnderstood(request.resource)}
+        understood={odd?.note ?? resourceUnderstood(request.resource)}
+        odd={odd?.why}
         problem={problem('resource')}
         onChange={change('resource')}
-      />
+      >
+        <ResourcePopover />
+      </AskField>
       <AskField
         field="resourceAccount"
         label="Resource account"

@@ -1,0 +1,40 @@
+import type { ReactElement } from 'react';
+import type { ActionChoice } from '../../catalog/action-search';
+
+interface ActionListProps {
+  readonly id: string;
+  readonly choices: readonly ActionChoice[];
+  readonly active: number;
+  readonly onChoose: (choice: ActionChoice) => void;
+}
+
+/** The actions that the typed text may mean, each with its access level. */
+export function ActionList({ id, choices, active, onChoose }: ActionListProps): ReactElement {
+  return (
+    <ul id={`${id}-list`} role="listbox" aria-label="Actions to choose from" className="pop action-list">
+      {choices.map((choice, index) => (
+        <li
+          key={choice.kind === 'action' ? choice.action : choice.prefix}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === active}
+          // The focus stays in the field.
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onChoose(choice)}
+        >
+          {choice.kind === 'action' ? (
+            <>
+              <code className="grow cut">{choice.action}</code>
+              <span className="dim">{choice.accessLevels.join(', ')}</span>
+            </>
+          ) : (
+            <>
+              <code>{choice.prefix}:</code>
+              <span className="dim grow cut">{choice.name}</span>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { setRequest } from '../../store/edits';
+import { useVerdict } from '../../store/store';
+import { Icon } from '../../ui/Icon';
+
+const ResourceForm = lazy(() => import('./ResourceForm'));
+
+/** The button beside the resource's label, and the form that fills in the ARN of a type that the action works on. */
+export function ResourcePopover(): ReactElement {
+  const edit = useVerdict((state) => state.edit);
+  return (
+    <DialogTrigger>
+      <Button className="parts-button" aria-label="Build the resource from a type">
+        From types <Icon name="down" size={10} />
+      </Button>
+      <Popover placement="bottom end" className="pop parts">
+        <Dialog className="dialog-body">
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2}>
+                On what
+              </Heading>
+              <Suspense fallback={<p className="dim">Loading…</p>}>
+                <ResourceForm
+                  onCancel={close}
+                  onDone={(resource) => {
+                    edit((scenario) => setRequest(scenario, { resource }));
+                    close();
+                  }}
+                />
+              </Suspense>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,26 @@
+/** The forms of ARN that an action's resource types have, as choices. */
+import { readTemplate } from '../../catalog/arn-template';
+import type { ResourceType } from '../../catalog/service-reference';
+
+export interface TypeTemplate {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** One choice for each form of ARN; a number tells several forms of a type apart. */
+export function templatesOf(types: readonly ResourceType[]): readonly TypeTemplate[] {
+  return types.flatMap(({ name, arns }) =>
+    arns.map((arn, at) => ({ name: arns.length > 1 ? `${name} (form ${at + 1})` : name, arn })),
+  );
+}
+
+/**
+ * The choice to begin with: the one that the present resource has the form of, else one whose ARN has neither
+ * Region nor account (an S3 object before an object of an access point).
+ */
+export function startingType(templates: readonly TypeTemplate[], resource: string): number {
+  const now = templates.findIndex(({ arn }) => readTemplate(arn, resource) !== undefined);
+  if (now !== -1) return now;
+  const plain = templates.findIndex(({ arn }) => arn.includes(':::'));
+  return Math.max(0, plain);
+}

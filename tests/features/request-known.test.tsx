@@ -1,0 +1,110 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Catalog } from '../../src/catalog/service-reference';
+import { actionFact } from '../../src/features/request/actionFact';
+import { RequestRow } from '../../src/features/request/RequestRow';
+import { resourceFact } from '../../src/features/request/resourceFact';
+import { startingType, templatesOf } from '../../src/features/request/resourceTemplates';
+import { typesOfAction } from '../../src/catalog/resource-fit';
+import { emptyScenario } from '../../src/scenario/schema';
+import { useReference } from '../../src/store/catalog';
+import { useVerdict } from '../../src/store/store';
+import { loadCatalog } from '../support/catalog';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await loadCatalog();
+});
+
+const request = () => useVerdict.getState().history.present.request;
+const action = (): HTMLInputElement => screen.getByRole('combobox', { name: 'Action' });
+const type = (text: string): void => {
+  fireEvent.input(action(), { target: { value: text } });
+};
+const options = (): readonly string[] =>
+  within(screen.getByRole('listbox'))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+
+describe('the request row with the service reference', () => {
+  beforeEach(() => {
+    useReference.setState({ catalog });
+    useVerdict.getState().load(emptyScenario());
+    render(<RequestRow />);
+    action().focus();
+  });
+  afterEach(() => {
+    cleanup();
+    useReference.setState({ catalog: undefined });
+  });
+
+  it('offers actions as one types, and takes one by the keyboard', () => {
+    type('getobj');
+    expect(options()[0]).toBe('s3:GetObjectRead');
+    fireEvent.keyDown(action(), { key: 'ArrowDown' });
+    expect(action().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]!.id);
+    fireEvent.keyDown(action(), { key: 'Enter' });
+    expect(request().action).toBe('s3:GetObject');
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(screen.getByText('Read')).toBeTruthy();
+  });
+
+  it('leaves what was typed when the list is closed by Escape', () => {
+    type('s3:Get');
+    fireEvent.keyDown(action(), { key: 'ArrowDown' });
+    fireEvent.keyDown(action(), { key: 'Escape' });
+    expect(screen.queryByRole('listbox')).toBeNull();
+    expect(request().action).toBe('s3:Get');
+  });
+
+  it('goes on with the actions of a service that was chosen', () => {
+    type('secretsm');
+    fireEvent.click(screen.getByRole('option', { name: /Secrets Manager/ }));
+    expect(request().action).toBe('secretsmanager:');
+    expect(options()[0]).toMatch(/^secretsmanager:/);
+  });
+
+  it('says of an unknown action what was probably meant, once the field is left', () => {
+    type('s3:GetObjct');
+    expect(screen.queryByText(/lists no action/)).toBeNull();
+    fireEvent.blur(action());
+    expect(screen.getByText(/lists no action/)).toBeTruthy();
+    expect(action().getAttribute('aria-invalid')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 's3:GetObject' }));
+    expect(request().action).toBe('s3:GetObject');
+  });
+
+  it('points out a resource of another type than the action works on', () => {
+    type('s3:GetObject');
+    const resource = screen.getByLabelText('Resource', { selector: 'input' });
+    fireEvent.change(resource, { target: { value: 'arn:aws:s3:::bucket' } });
+    expect(screen.getByTitle(/s3:GetObject works on/)).toBeTruthy();
+    fireEvent.change(resource, { target: { value: 'arn:aws:s3:::bucket/key' } });
+    expect(screen.queryByTitle(/s3:GetObject works on/)).toBeNull();
+  });
+});
+
+describe('what the reference says', () => {
+  it('names the service that was probably meant', () => {
+    expect(actionFact(catalog, 'dynamdb:GetItem').hint?.use).toBe('dynamodb:GetItem');
+  });
+
+  it('is silent before the reference is there, and while the action is begun', () => {
+    expect(actionFact(undefined, 's3:GetObjct')).toEqual({});
+    expect(actionFact(catalog, 's3:')).toEqual({});
+    expect(actionFact(catalog, 's3')).toEqual({});
+  });
+
+  it('asks for * where an action has no resources', () => {
+    expect(resourceFact(catalog, 's3:ListAllMyBuckets', 'arn:aws:s3:::bucket')?.note).toBe('should be *');
+    expect(resourceFact(catalog, 'iam:PassRole', '*')?.note).toBe('needs role');
+  });
+
+  it('begins with an S3 object, and with the type that the resource has', () => {
+    const templates = templatesOf(typesOfAction(catalog, 's3:GetObject')!);
+    expect(templates[startingType(templates, '')]?.name).toBe('object');
+    const point = 'arn:aws:s3:eu-west-1:111122223333:accesspoint/p/object/k';
+    expect(templates[startingType(templates, point)]?.name).toBe('accesspointobject');
+  });
+});

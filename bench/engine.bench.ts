@@ -2,6 +2,8 @@
 import { evaluate } from '../src/engine/evaluate';
 import type { Evaluation } from '../src/engine/evaluation';
 import type { Scenario } from '../src/engine/scenario';
+import { sweep } from '../src/engine/sweep';
+import { allActions } from './reference';
 import { heavy, light } from './scenarios';
 
 export interface Measured {
@@ -12,17 +14,22 @@ export interface Measured {
   readonly limit?: number;
 }
 
-function measure(name: string, run: () => unknown, limit?: number): Measured {
+function measure(name: string, run: () => unknown, limit?: number, rounds = 1000): Measured {
   const until = performance.now() + 300;
   while (performance.now() < until) run();
   const times: number[] = [];
-  for (let round = 0; round < 1000; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     run();
     times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
-  return { name, median: times[500]!, p95: times[950]!, ...(limit !== undefined && { limit }) };
+  return {
+    name,
+    median: times[Math.floor(rounds / 2)]!,
+    p95: times[Math.floor(rounds * 0.95)]!,
+    ...(limit !== undefined && { limit }),
+  };
 }
 
 /** The same policies and a new request each time. */
@@ -51,12 +58,25 @@ function withUnknowns(): Scenario {
   return { ...scenario, request: { ...scenario.request, context } };
 }
 
-export function runAll(): readonly Measured[] {
+/** Every action of the reference, from policies that nobody has read yet. */
+function sweepCold(text: string, actions: readonly string[]): () => number {
+  return () => {
+    let decided = 0;
+    for (const decisions of sweep(JSON.parse(text) as Scenario, actions)) decided += decisions.length;
+    return decided;
+  };
+}
+
+/** `root` is the folder of the project. */
+export function runAll(root: string): readonly Measured[] {
   const lightText = JSON.stringify(light());
   const heavyText = JSON.stringify(heavy());
   const lightWarm = warm(light());
   const heavyWarm = warm(heavy());
   const unknown = warm(withUnknowns());
+  const actions = allActions(root);
+  const count = `${actions.length} actions`;
+  const unknownText = JSON.stringify(withUnknowns());
   return [
     measure('light, warm', lightWarm),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),
@@ -64,5 +84,8 @@ export function runAll(): readonly Measured[] {
     measure('heavy, warm, every element read', () => readAll(heavyWarm())),
     measure('heavy, cold', () => evaluate(JSON.parse(heavyText) as Scenario), 1),
     measure('heavy, two keys unknown', unknown),
+    measure(`sweep of ${count}, light, cold`, sweepCold(lightText, actions), undefined, 15),
+    measure(`sweep of ${count}, heavy, cold`, sweepCold(heavyText, actions), 1000, 15),
+    measure(`sweep of ${count}, heavy, two keys unknown`, sweepCold(unknownText, actions), undefined, 15),
   ];
 }

@@ -2,8 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { build } from 'vite';
+import { findBrowser } from './setup.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const outDir = await mkdtemp(join(tmpdir(), 'verdict-bench-'));
@@ -15,10 +20,16 @@ try {
     publicDir: false,
     logLevel: 'warn',
     ssr: { noExternal: true },
-    build: { ssr: 'bench/engine.bench.ts', outDir, emptyOutDir: true, minify: false },
+    build: {
+      ssr: true,
+      rolldownOptions: { input: ['bench/engine.bench.ts', 'bench/memory.ts'] },
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+    },
   });
   const { runAll } = await import(pathToFileURL(join(outDir, 'engine.bench.js')).href);
-  const measured = runAll();
+  const measured = runAll(root);
   console.table(
     Object.fromEntries(
       measured.map(({ name, median, p95, limit }) => [
@@ -29,7 +40,26 @@ try {
   );
   const slow = measured.filter(({ median, limit }) => limit !== undefined && median > limit);
   for (const { name, limit } of slow) console.error(`${name} takes longer than ${limit} ms`);
-  process.exitCode = slow.length > 0 ? 1 : 0;
+
+  // The collector is not exposed to programs unless asked for.
+  setFlagsFromString('--expose-gc');
+  const { measureMemory } = await import(pathToFileURL(join(outDir, 'memory.js')).href);
+  const { evaluations, start, half, end, limit } = measureMemory(runInNewContext('gc'));
+  const [atStart, atHalf, atEnd] = [start, half, end].map((heap) => heap.toFixed(1));
+  console.log(
+    `heap: ${atStart} MB, after ${evaluations / 2} evaluations ${atHalf} MB, after ${evaluations} ${atEnd} MB`,
+  );
+  const grows = end - half > limit;
+  if (grows) console.error(`memory grows by more than ${limit} MB over ${evaluations / 2} evaluations`);
+  process.exitCode = slow.length > 0 || grows ? 1 : 0;
 } finally {
   await rm(outDir, { recursive: true, force: true });
+}
+
+// In the browser, where there is one, and a page that is built.
+if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
+  const { status } = spawnSync(process.execPath, [join(root, 'bench/keystroke.mjs')], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+} else {
+  console.log('keystroke to painted verdict: not measured, it needs `npm run build` and a browser');
 }

@@ -50,7 +50,8 @@ async function playwrightBrowser() {
   return path && existsSync(path) ? path : undefined;
 }
 
-async function findBrowser() {
+/** The path of a Chromium that is there already, if any. */
+export async function findBrowser() {
   const given = process.env.PLAYWRIGHT_CHROMIUM;
   if (given) {
     if (!existsSync(given)) fail(`PLAYWRIGHT_CHROMIUM is ${given}, but there is no such file.`);

@@ -3,17 +3,13 @@
  * Nothing is cut short: each layer and each statement is matched whatever the verdict, because people want to see
  * what the others would have said.
  */
-import { decide } from './decide';
-import type { Sayings } from './decide';
-import type { Dependency, Evaluation } from './evaluation';
+import type { Evaluation } from './evaluation';
 import type { Scenario } from './scenario';
+import { settle } from './settle';
 import { showContext } from './shown-context';
 import { walk } from './steps';
-import { settleUnknowns } from './unknowns/settle';
-import type { Settled } from './unknowns/settle';
-import { decidersOf, decisionOf, missingLayers, sayingsOf } from './verdict';
+import { decidersOf, missingLayers, sayingsOf } from './verdict';
 import { readWorld } from './world';
-import type { World } from './world';
 
 /**
  * Evaluates a scenario's request against its policies. Never throws: what cannot be read is told in `problems`, or
@@ -47,18 +43,6 @@ export function evaluate(scenario: Scenario): Evaluation {
     crossAccount: world.crossAccount,
     keysRead,
   };
-}
-
-/** A request that cannot be read has no verdict, whatever the policies say. */
-function settle(world: World, sayings: Sayings): Settled {
-  if (world.problems.length > 0) {
-    const dependsOn = world.problems.map(({ field }): Dependency => ({ kind: 'request', field }));
-    return { decision: 'Undetermined', dependsOn, notes: [] };
-  }
-  const decision = decisionOf(decide(sayings));
-  return decision === 'Undetermined'
-    ? settleUnknowns(world, sayings)
-    : { decision, dependsOn: [], notes: [] };
 }
 
 /** The request context alone, given and derived, without a verdict. */

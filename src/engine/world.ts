@@ -9,7 +9,7 @@ import type { Caller } from './request/caller';
 import { buildContext } from './request/context';
 import type { ContextMap } from './request/context';
 import { readAction, readResource, readResourceAccount } from './request/target';
-import type { ActionName } from './request/target';
+import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
 import type { Rules } from './rules';
 import { LAYERS } from './scenario';
@@ -74,11 +74,28 @@ function refuseIn(rules: Rules, note: NoteId): Rules {
   return { ...rules, refused: note, notes: [...rules.notes, { layer: 'defaultDeny', note }] };
 }
 
-/** Reads the request and matches every policy of the scenario against it. */
-export function readWorld(scenario: Scenario): World {
-  const { request, policies, organization, s3 } = scenario;
-  const { caller, problems: callerProblems } = readCaller(request);
-  const { action, problems: actionProblems } = readAction(request.action);
+/** What is read of a scenario before its action: the same for every action. */
+export interface Surroundings {
+  readonly scenario: Scenario;
+  readonly caller: Caller;
+  readonly target: Target;
+  readonly resourceAccount: string | undefined;
+  readonly crossAccount: boolean;
+  readonly context: ContextMap;
+  readonly bounded: boolean;
+  /** Of all but the action. */
+  readonly problems: {
+    readonly caller: readonly RequestProblem[];
+    readonly resource: readonly RequestProblem[];
+  };
+}
+
+/** One action in its surroundings, and the rules that it is decided by; no policy has been looked at. */
+export type Asked = Pick<World, 'action' | 'facts' | 'problems' | 'rules' | 'acl'>;
+
+export function readSurroundings(scenario: Scenario): Surroundings {
+  const { request, policies, organization } = scenario;
+  const { caller, problems } = readCaller(request);
   const target = readResource(request.resource);
   const owner = readResourceAccount(request, target.arn, caller.account);
   const resourceAccount = owner.account;
@@ -91,38 +108,68 @@ export function readWorld(scenario: Scenario): World {
     policies,
     organization,
   });
-  const boundary = policies.boundary;
+  const { boundary } = policies;
+  const bounded =
+    canBeBounded(caller) && (boundary === 'unknown' || (boundary !== undefined && boundary.off !== true));
+  return {
+    scenario,
+    caller,
+    target,
+    resourceAccount,
+    crossAccount,
+    context,
+    bounded,
+    problems: { caller: problems, resource: [...target.problems, ...owner.problems] },
+  };
+}
+
+/** S3's own settings speak to callers from outside only. */
+function isOutside({ crossAccount, caller }: Surroundings, action: ActionName | undefined): boolean {
+  return action?.service === 's3' && (crossAccount || caller.kind === 'anonymous');
+}
+
+/** Reads an action as it was written, and sets the rules for it. */
+export function askFor(surroundings: Surroundings, written: string): Asked {
+  const { scenario, caller, target, resourceAccount, crossAccount, context, bounded } = surroundings;
+  const { organization, s3 } = scenario;
+  const { action, problems } = readAction(written);
   const facts: Facts = {
     caller,
     action,
     ...resourceFacts(action, target.resource),
     partition: target.arn?.partition,
     lookup: (key) => context.get(key)?.value,
-    bounded:
-      canBeBounded(caller) && (boundary === 'unknown' || (boundary !== undefined && boundary.off !== true)),
+    bounded,
   };
-  const source = { caller, action, resource: target.resource, resourceAccount, crossAccount, organization };
-  let rules = rulesFor(source);
-  const layers = Object.fromEntries(
-    LAYERS.map((layer) => [layer, viewLayer(layer, policies, rules, facts)]),
-  ) as Record<Layer, LayerView>;
-  const isS3 = action?.service === 's3';
-  const outside = isS3 && (crossAccount || caller.kind === 'anonymous');
-  if (isS3 && s3?.blockPublicAccess?.blockPublicAcls && setsPublicAcl(action, facts.lookup)) {
+  const { resource } = target;
+  let rules = rulesFor({ caller, action, resource, resourceAccount, crossAccount, organization });
+  const blocksAcls = s3?.blockPublicAccess?.blockPublicAcls === true;
+  if (action?.service === 's3' && blocksAcls && setsPublicAcl(action, facts.lookup)) {
     rules = refuseIn(rules, 's3-block-public-acls');
   }
   return {
-    scenario,
-    caller,
     action,
-    resourceAccount,
-    crossAccount,
-    context,
     facts,
-    problems: [...callerProblems, ...actionProblems, ...target.problems, ...owner.problems],
+    problems: [...surroundings.problems.caller, ...problems, ...surroundings.problems.resource],
     rules,
-    layers,
-    acl: outside ? aclAnswer(action, s3, caller) : 'silent',
-    cutOff: readCutOff(isS3 ? s3 : undefined, layers.resource, outside),
+    acl: action && isOutside(surroundings, action) ? aclAnswer(action, s3, caller) : 'silent',
   };
+}
+
+/** Matches every policy of the scenario against one action. */
+export function matchAll(surroundings: Surroundings, asked: Asked): World {
+  const { scenario, caller, resourceAccount, crossAccount, context } = surroundings;
+  const { facts, rules, action } = asked;
+  const layers = Object.fromEntries(
+    LAYERS.map((layer) => [layer, viewLayer(layer, scenario.policies, rules, facts)]),
+  ) as Record<Layer, LayerView>;
+  const s3 = action?.service === 's3' ? scenario.s3 : undefined;
+  const cutOff = readCutOff(s3, layers.resource, isOutside(surroundings, action));
+  return { ...asked, scenario, caller, resourceAccount, crossAccount, context, layers, cutOff };
+}
+
+/** Reads the request and matches every policy of the scenario against it. */
+export function readWorld(scenario: Scenario): World {
+  const surroundings = readSurroundings(scenario);
+  return matchAll(surroundings, askFor(surroundings, scenario.request.action));
 }

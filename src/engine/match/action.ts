@@ -37,7 +37,7 @@ class Pattern {
     return globMatches(this.#name, action.name);
   }
 
-  private matchesService(service: string): boolean {
+  matchesService(service: string): boolean {
     if (this.#service) return globMatches(this.#service, service);
     return this.#colon === service.length && this.#lower.startsWith(service);
   }
@@ -48,6 +48,13 @@ export class ActionElement {
 
   constructor(readonly node: ListNode) {
     this.#patterns = node.values.map((text) => new Pattern(text));
+  }
+
+  /** The answer that is the same for every action of a service; undefined when it depends on the action's name. */
+  truthForService(service: string): Truth | undefined {
+    if (this.#patterns.some((pattern) => pattern.everything)) return this.node.not ? 'no' : 'yes';
+    if (this.#patterns.some((pattern) => pattern.matchesService(service))) return undefined;
+    return this.node.not ? 'yes' : 'no';
   }
 
   /** The number of the first listed pattern that matches, or -1. */

@@ -53,10 +53,14 @@ export class Statement {
 
   /** Does the statement apply? Stops at the first element that differs; `trace` looks at all of them. */
   match(facts: Facts): StatementMatch {
-    let truth = this.action.truth(facts);
-    if (truth === 'no') return NO;
+    const truth = this.action.truth(facts);
+    return truth === 'no' ? NO : this.matchBesides(facts, truth);
+  }
+
+  /** What is left once the action's part is known: `no` here is `no` for every action. */
+  matchBesides(facts: Facts, action: Truth): StatementMatch {
     const principal = this.principal(facts);
-    truth = and(truth, principal.truth);
+    let truth = and(action, principal.truth);
     if (truth === 'no') return NO;
     truth = and(truth, this.resource.truth(facts));
     for (const condition of this.conditions) {

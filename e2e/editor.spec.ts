@@ -46,3 +46,26 @@ test('a misspelt action is underlined, counted, put right from the list, and und
   await expect(verdict).toContainText('Denied.');
   await expect(problems.getByRole('button', { name: /line 6$/ })).toBeVisible();
 });
+
+test('a suggestion is taken while typing, and replaces the whole word', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 'sqs:SendMessage',
+    resource: 'arn:aws:sqs:eu-west-1:111122223333:orders',
+  });
+  await page.getByRole('button', { name: 'Add a policy' }).click();
+  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
+  await playground.paste(
+    '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action": ""}]}',
+  );
+  await expect(verdict).toContainText('Denied.');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('sqs:SendM');
+  const choice = page.locator('.suggest-widget .monaco-list-row', { hasText: 'sqs:SendMessage' }).first();
+  await expect(choice).toBeVisible();
+  await choice.click();
+  await expect(verdict).toContainText('Allowed.');
+  await expect(page.locator('.view-lines')).toContainText('"Action": "sqs:SendMessage"}]}');
+});

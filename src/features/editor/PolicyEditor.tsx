@@ -6,9 +6,11 @@ import { setPolicyText } from '../../store/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { CodeEditor, type Caret, type Target } from '../../ui/editor/CodeEditor';
+import { policyTypeOf } from '../../store/policyType';
 import { EditorFoot } from './EditorFoot';
 import { EditorHead } from './EditorHead';
 import { editorMarks } from './editorMarks';
+import { policyAssist } from './intelligence/policyAssist';
 import { rangeOfSpan } from './problems';
 import { useNotices } from './useNotices';
 import { textIdKeeper } from './textIds';
@@ -39,6 +41,8 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
     [scenario, evaluation, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
   );
   const { notices, later } = useNotices(key, marks, text);
+  const policyType = policyTypeOf(address.layer, scenario.request.action);
+  const assist = useMemo(() => policyAssist(policyType), [policyType]);
   const type = useTyping(address);
   const settle = useVerdict((state) => state.settle);
   const selectAt = useCaretSelection(address, text);
@@ -57,6 +61,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         label={`Text of ${policy.name}, ${layerName(address.layer)}. Ctrl+M, then Tab, leaves the editor.`}
         marks={marks}
         later={later}
+        assist={assist}
         target={useTarget(address, text)}
         onChange={type}
         onBlur={settle}

@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
-import type { EditorMarks, Problem, TextRange } from './marks';
+import type { Assist, EditorMarks, Problem, TextRange } from './marks';
 import './editor.css';
 
 /** The full editor is large: the page paints, and the text can be edited, before it arrives. */
@@ -40,6 +40,8 @@ export interface CodeEditorProps {
   readonly marks: EditorMarks;
   /** Further problems, found a little later: shown once they are about the text as it is. */
   readonly later: { readonly value: string; readonly problems: readonly Problem[] };
+  /** Suggests and explains. */
+  readonly assist: Assist;
   readonly target: Target | undefined;
   readonly onChange: (text: string) => void;
   /** The caret moved; `chosen` when the person moved it other than by typing. */

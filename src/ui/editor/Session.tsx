@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { CodeEditorProps, Handover } from './CodeEditor';
 import { decorationsOf } from './decorations';
 import type { EditorMarks, Problem, TextRange } from './marks';
+import { setAssist } from './assist';
 import { setFixes } from './fixes';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
@@ -26,6 +27,7 @@ export function Session(props: SessionProps): null {
   useText(props);
   useMarks(props);
   useLaterProblems(props);
+  useAssist(props);
   useEvents(props);
   useTarget(props);
   useHandover(props);
@@ -95,6 +97,13 @@ function useLaterProblems({ editor, id, later, value }: SessionProps): void {
     monaco.editor.setModelMarkers(model, 'later', later.problems.map(markerOf));
     setFixes(model, later.problems);
   }, [editor, id, later, value]);
+}
+
+function useAssist({ editor, id, assist }: SessionProps): void {
+  useLayoutEffect(() => {
+    const model = editor.getModel();
+    if (model) setAssist(model, assist);
+  }, [editor, id, assist]);
 }
 
 const SEVERITY: Record<Problem['severity'], monaco.MarkerSeverity> = {

@@ -57,3 +57,36 @@ export interface TextRange {
 }
 
 export const NO_MARKS: EditorMarks = { brackets: [], lines: [], hits: [], notes: [], problems: [] };
+
+interface Stretch {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Something that can be written in place of a stretch of text. */
+export interface Completion {
+  readonly label: string;
+  readonly detail?: string;
+  /** Markdown. */
+  readonly info?: string;
+  readonly insert: string;
+  /** What the typed text is held against. */
+  readonly filter: string;
+  /** `insert` holds tab stops. */
+  readonly snippet: boolean;
+  /** Asks for suggestions again once it stands. */
+  readonly again: boolean;
+  readonly order: number;
+}
+
+/** Who knows the language of a text. */
+export interface Assist {
+  readonly suggest: (
+    text: string,
+    offset: number,
+  ) => Promise<{ readonly span: Stretch; readonly items: readonly Completion[] }>;
+  readonly describe: (
+    text: string,
+    offset: number,
+  ) => Promise<{ readonly span: Stretch; readonly markdown: string } | undefined>;
+}

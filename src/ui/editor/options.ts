@@ -32,7 +32,10 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   links: false,
   colorDecorators: false,
   wordBasedSuggestions: 'off',
-  quickSuggestions: false,
+  quickSuggestions: { strings: true, other: true, comments: false },
+  // What is typed counts; a suggestion is taken only by Enter or Tab, never by going on.
+  acceptSuggestionOnCommitCharacter: false,
+  suggest: { showWords: false, showStatusBar: false },
   // The page's own handling of pasted and dropped text is the plain one.
   dropIntoEditor: { enabled: false },
   pasteAs: { enabled: false },

@@ -23,20 +23,23 @@ export function VerdictBand(): ReactElement {
     <section className={`verdict k-${tone}`} aria-label="Verdict">
       <Glyph kind={tone} size={38} label="" />
       <div className="grow">
-        <h1 id="verdict" tabIndex={-1}>
-          {lead !== '' && (
-            <>
-              <b>{lead}</b>{' '}
-            </>
-          )}
-          <RichText text={sentence} />
-          {chip !== undefined && (
-            <>
-              {' '}
-              <span className="tag">{chip}</span>
-            </>
-          )}
-        </h1>
+        <div className="verdict-head">
+          <h1 id="verdict" tabIndex={-1}>
+            {lead !== '' && (
+              <>
+                <b>{lead}</b>{' '}
+              </>
+            )}
+            <RichText text={sentence} />
+            {chip !== undefined && (
+              <>
+                {' '}
+                <span className="tag">{chip}</span>
+              </>
+            )}
+          </h1>
+          <Tools remarks={explanation.remarks} />
+        </div>
         <Why explanation={explanation} />
       </div>
       {aside && (
@@ -58,9 +61,34 @@ export function VerdictBand(): ReactElement {
   );
 }
 
-/** The lines that decided, or what the verdict hangs on; one note; and what there was no room for. */
+/** What one may ask of the answer: the change that would turn it, and what else is worth knowing. */
+function Tools({ remarks }: Pick<Explanation, 'remarks'>): ReactElement {
+  return (
+    <span className="verdict-tools">
+      <ChangeButton className="sm verdict-more" />
+      {remarks.length > 0 && (
+        <MorePopover
+          label={remarks.length === 1 ? '1 note' : `${remarks.length} notes`}
+          title="Worth knowing"
+        >
+          {() => (
+            <ul className="remarks">
+              {remarks.map((remark, index) => (
+                <li key={index}>
+                  <RichText text={remark} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </MorePopover>
+      )}
+    </span>
+  );
+}
+
+/** The lines that decided, or what the verdict hangs on, and one note. */
 function Why({ explanation }: { readonly explanation: Explanation }): ReactElement {
-  const { quotes, hangs, note, remarks } = explanation;
+  const { quotes, hangs, note } = explanation;
   const rest = quotes.slice(QUOTES);
   return (
     <div className="why">
@@ -83,23 +111,6 @@ function Why({ explanation }: { readonly explanation: Explanation }): ReactEleme
         <p className="note">
           <RichText text={note} />
         </p>
-      )}
-      <ChangeButton className="sm verdict-more" />
-      {remarks.length > 0 && (
-        <MorePopover
-          label={remarks.length === 1 ? '1 note' : `${remarks.length} notes`}
-          title="Worth knowing"
-        >
-          {() => (
-            <ul className="remarks">
-              {remarks.map((remark, index) => (
-                <li key={index}>
-                  <RichText text={remark} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </MorePopover>
       )}
     </div>
   );

@@ -67,7 +67,8 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   return (
     <div className="ed-code">
       {!ready && <PlainEditor area={plain} {...props} />}
-      <div className={ready ? 'ed-full' : 'ed-full waiting'} aria-hidden={!ready}>
+      {/* The colours that Monaco gives to its components reach its menu too, which stands beside the editor. */}
+      <div className={`ed-full monaco-component${ready ? '' : ' waiting'}`} aria-hidden={!ready}>
         <Suspense fallback={null}>
           <MonacoEditor {...props} takeOver={takeOver} onReady={() => setReady(true)} />
         </Suspense>

@@ -3,7 +3,9 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContextValue } from '../../src/engine/scenario';
 import { ContextPanel } from '../../src/features/context/ContextPanel';
+import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';
+import { loadCatalog } from '../support/catalog';
 
 const condition = { StringEquals: { 'aws:SourceVpce': 'vpce-1' }, Bool: { 'aws:SecureTransport': 'true' } };
 const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition };
@@ -99,6 +101,33 @@ describe('the context table', () => {
     fireEvent.keyDown(name, { key: 'ArrowDown' });
     fireEvent.submit(name.closest('form')!);
     expect(screen.getByLabelText('Value of aws:SourceIp')).toBe(document.activeElement);
+  });
+
+  it('offers the keys that the action can have, and says which it never has', async () => {
+    const catalog = await loadCatalog();
+    act(() => useReference.setState({ catalog }));
+    press('Add a key');
+    const name = screen.getByRole('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 's3:' } });
+    const keys = screen.getAllByRole('option').map(({ title }) => title);
+    expect(keys).toContain('s3:ExistingObjectTag/');
+    expect(keys).not.toContain('s3:prefix');
+    fireEvent.change(name, { target: { value: 's3:prefix' } });
+    fireEvent.submit(name.closest('form')!);
+    expect(row('s3:prefix').textContent).toContain('AWS does not send s3:prefix with s3:GetObject.');
+    act(() => useReference.setState({ catalog: undefined }));
+  });
+
+  it('points out a value that AWS would not send', () => {
+    press('Add a key');
+    const name = screen.getByRole('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 'aws:SourceIp' } });
+    fireEvent.submit(name.closest('form')!);
+    const value = screen.getByLabelText('Value of aws:SourceIp');
+    fireEvent.change(value, { target: { value: '203.0.113.0/24' } });
+    expect(screen.getByText(/comes from one address/)).toBeTruthy();
+    fireEvent.change(value, { target: { value: '203.0.113.7' } });
+    expect(screen.queryByText(/comes from one address/)).toBeNull();
   });
 
   it('shows a key named like a property of every object', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContextEntry } from '../../src/engine/evaluation';
 import { contextRows } from '../../src/features/context/rows';
+import { keyFacts } from '../../src/checks/key-facts';
 import { keyChoices, keyProblem, matchingKeys } from '../../src/features/context/keyChoices';
 import { asOne, shapeOf, valueText, withItem, withoutItem } from '../../src/features/context/values';
 
@@ -74,15 +75,15 @@ describe('the rows of the context', () => {
 
 describe('editing a value', () => {
   it('starts a multivalued key as a list, and a Boolean one as a choice', () => {
-    expect(shapeOf('aws:TagKeys', undefined)).toBe('several');
-    expect(shapeOf('AWS:securetransport', 'true')).toBe('bool');
-    expect(shapeOf('aws:SourceIp', null)).toBe('one');
+    expect(shapeOf(keyFacts(undefined, 'aws:TagKeys'), undefined)).toBe('several');
+    expect(shapeOf(keyFacts(undefined, 'AWS:securetransport'), 'true')).toBe('bool');
+    expect(shapeOf(keyFacts(undefined, 'aws:SourceIp'), null)).toBe('one');
   });
 
   it('keeps to the shape that the value has', () => {
-    expect(shapeOf('aws:TagKeys', 'team')).toBe('one');
-    expect(shapeOf('aws:SecureTransport', ['true'])).toBe('several');
-    expect(shapeOf('aws:SecureTransport', 'maybe')).toBe('one');
+    expect(shapeOf(keyFacts(undefined, 'aws:TagKeys'), 'team')).toBe('one');
+    expect(shapeOf(keyFacts(undefined, 'aws:SecureTransport'), ['true'])).toBe('several');
+    expect(shapeOf(keyFacts(undefined, 'aws:SecureTransport'), 'maybe')).toBe('one');
   });
 
   it('adds, changes and removes items of a list', () => {

@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
+import { keysOfAction } from '../../catalog/request-keys';
+import { useCatalog } from '../../store/catalog';
 import { contextOf } from '../../engine/evaluate';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
@@ -15,6 +17,7 @@ import './context.css';
 /** The request context: every key with its value and where the value comes from; each can be given another. */
 export function ContextPanel(): ReactElement {
   const scenario = useScenario();
+  const catalog = useCatalog();
   const evaluation = useEvaluation();
   const underneath = useMemo(() => contextUnderneath(scenario, evaluation), [scenario, evaluation]);
   const [open, setOpen] = useOpenKey();
@@ -47,7 +50,11 @@ export function ContextPanel(): ReactElement {
       <div className="body">
         {adding && (
           <AddKey
-            choices={keyChoices(evaluation.keysRead, Object.keys(scenario.request.context ?? {}))}
+            choices={keyChoices(
+              evaluation.keysRead,
+              Object.keys(scenario.request.context ?? {}),
+              catalog && keysOfAction(catalog, scenario.request.action),
+            )}
             onDone={(key) => {
               setAdding(false);
               if (key !== undefined) setOpen(key);

@@ -1,10 +1,12 @@
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { ContextValue } from '../../engine/scenario';
 import { setContext } from '../../store/edits';
+import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import type { Row } from './rows';
+import { useNeverSent } from './useKeyFacts';
 import { ValueEditor } from './ValueEditor';
 import { asList, valueText } from './values';
 
@@ -58,12 +60,24 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
           <QuickActions row={row} onChange={set} />
         </div>
       )}
+      <NeverSent row={row} />
       {row.replaces !== undefined && valueText(row.replaces) !== valueText(row.value) && (
         <p className="replaces">
           replaces derived <code>{valueText(row.replaces)}</code>
         </p>
       )}
     </li>
+  );
+}
+
+/** A key that the action's requests never carry: a value for it proves nothing. */
+function NeverSent({ row }: { readonly row: Row }): ReactElement | null {
+  const { action } = useScenario().request;
+  if (!useNeverSent(row.key)) return null;
+  return (
+    <p className="odd">
+      AWS does not send <code>{row.key}</code> with <code>{action}</code>.
+    </p>
   );
 }
 

@@ -1,7 +1,12 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type ReactElement } from 'react';
 import type { ContextValue } from '../../engine/scenario';
+import type { KeyFacts } from '../../checks/key-facts';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { Icon } from '../../ui/Icon';
 import type { Row } from './rows';
+import { useKeyFacts } from './useKeyFacts';
+import { EXAMPLES_OF, valueProblem } from './valueProblem';
 import { asList, asOne, shapeOf, withItem, withoutItem, type Shape } from './values';
 
 interface EditorProps {
@@ -10,13 +15,18 @@ interface EditorProps {
   readonly onClose: () => void;
 }
 
+interface FieldProps extends EditorProps {
+  readonly type: KeyFacts['type'] | undefined;
+}
+
 /** Changes a value in place; each keystroke counts at once. */
 export function ValueEditor({ row, onChange, onClose }: EditorProps): ReactElement {
-  const shape = shapeOf(row.key, row.value);
+  const facts = useKeyFacts(row.key);
+  const shape = shapeOf(facts, row.value);
   const Field = FIELDS[shape];
   return (
     <div className="edit">
-      <Field row={row} onChange={onChange} onClose={onClose} />
+      <Field row={row} type={facts?.type} onChange={onChange} onClose={onClose} />
       <div className="edit-actions">
         {shape === 'one' && (
           <button className="btn sm" onClick={() => onChange(asList(row.value))}>
@@ -59,18 +69,27 @@ export function ValueEditor({ row, onChange, onClose }: EditorProps): ReactEleme
   );
 }
 
-const FIELDS: Record<Shape, (props: EditorProps) => ReactElement> = {
+const FIELDS: Record<Shape, (props: FieldProps) => ReactElement> = {
   one: OneValue,
   several: SeveralValues,
   bool: BoolValue,
 };
 
-function OneValue({ row, onChange }: EditorProps): ReactElement {
-  return <TextInput label={`Value of ${row.key}`} value={asOne(row.value)} onChange={onChange} focused />;
+function OneValue({ row, type, onChange }: FieldProps): ReactElement {
+  return (
+    <TextInput
+      label={`Value of ${row.key}`}
+      type={type}
+      value={asOne(row.value)}
+      placeholder={type && EXAMPLES_OF[type]}
+      onChange={onChange}
+      focused
+    />
+  );
 }
 
 /** One input a value; the last, empty one adds. */
-function SeveralValues({ row, onChange }: EditorProps): ReactElement {
+function SeveralValues({ row, type, onChange }: FieldProps): ReactElement {
   const list = asList(row.value);
   return (
     <ul className="several" aria-label={`Values of ${row.key}`}>
@@ -78,6 +97,7 @@ function SeveralValues({ row, onChange }: EditorProps): ReactElement {
         <li key={index}>
           <TextInput
             label={item === undefined ? `Another value of ${row.key}` : `Value ${index + 1} of ${row.key}`}
+            type={type}
             value={item ?? ''}
             placeholder={item === undefined ? 'Another value' : ''}
             onChange={(text) => onChange(withItem(list, index, text))}
@@ -98,7 +118,7 @@ function SeveralValues({ row, onChange }: EditorProps): ReactElement {
   );
 }
 
-function BoolValue({ row, onChange, onClose }: EditorProps): ReactElement {
+function BoolValue({ row, onChange, onClose }: FieldProps): ReactElement {
   const now = asOne(row.value).toLowerCase();
   return (
     <div className="bool" role="group" aria-label={`Value of ${row.key}`}>
@@ -126,28 +146,41 @@ function takeFocus(button: HTMLButtonElement | null): void {
 
 interface TextInputProps {
   readonly label: string;
+  readonly type: KeyFacts['type'] | undefined;
   readonly value: string;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   readonly onChange: (text: string) => void;
   readonly focused?: boolean;
 }
 
-function TextInput({ label, value, placeholder, onChange, focused = false }: TextInputProps): ReactElement {
+function TextInput(props: TextInputProps): ReactElement {
+  const { label, type, value, placeholder, onChange, focused = false } = props;
+  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focused) input.current?.focus();
   }, [focused]);
+  const problem = valueProblem(type, value);
   return (
-    <input
-      ref={input}
-      className="input"
-      aria-label={label}
-      value={value}
-      placeholder={placeholder}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      onChange={({ target }) => onChange(target.value)}
-    />
+    <div className="grow">
+      <input
+        ref={input}
+        className="input"
+        aria-label={label}
+        aria-describedby={problem === undefined ? undefined : id}
+        value={value}
+        placeholder={placeholder}
+        inputMode={type === 'numeric' ? 'decimal' : undefined}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {problem !== undefined && (
+        <p id={id} className="odd">
+          <RichText text={backticks(problem)} />
+        </p>
+      )}
+    </div>
   );
 }

@@ -1,13 +1,34 @@
 /** Keys to offer when one is added. */
 import { GLOBAL_KEYS } from '../../catalog/global-keys';
+import type { ConditionKey, ConditionKeyType } from '../../catalog/service-reference';
 
 export interface KeyChoice {
   readonly key: string;
   readonly about: string;
 }
 
-/** Keys that policies read first, then the global ones; never one that the request has a given value for. */
-export function keyChoices(keysRead: readonly string[], given: readonly string[]): readonly KeyChoice[] {
+const WORDS: Record<ConditionKeyType, string> = {
+  String: 'string',
+  ARN: 'arn',
+  Bool: 'bool',
+  Numeric: 'numeric',
+  Date: 'date',
+  IPAddress: 'ip',
+  Binary: 'binary',
+};
+
+/** A key for each tag or the like: what stands before the placeholder is begun by choosing it. */
+const PLACEHOLDER = /\$\{[^}]*\}|<[^>]*>/;
+
+/**
+ * Keys that policies read first, then those that the action can have, then the global ones; never one that the
+ * request has a given value for.
+ */
+export function keyChoices(
+  keysRead: readonly string[],
+  given: readonly string[],
+  ofAction: readonly ConditionKey[] = [],
+): readonly KeyChoice[] {
   const taken = new Set(given.map((key) => key.toLowerCase()));
   const choices: KeyChoice[] = [];
   const add = (key: string, about: string): void => {
@@ -16,6 +37,8 @@ export function keyChoices(keysRead: readonly string[], given: readonly string[]
     choices.push({ key, about });
   };
   for (const key of keysRead) add(key, 'read by a policy');
+  for (const { key, type, multivalued } of ofAction)
+    add(key.replace(PLACEHOLDER, ''), multivalued ? `${WORDS[type]}, several` : WORDS[type]);
   for (const { key, type, multivalued } of GLOBAL_KEYS)
     add(key.replace(/tag-key$/, ''), multivalued === true ? `${type}, several` : type);
   return choices;

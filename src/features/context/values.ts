@@ -1,13 +1,12 @@
 /** Values of a context key while they are edited: one text, several, or not known. */
-import { globalKey } from '../../catalog/global-keys';
+import type { KeyFacts } from '../../checks/key-facts';
 import type { ContextValue } from '../../engine/scenario';
 
 export type Shape = 'one' | 'several' | 'bool';
 
 /** How a key's value is edited; a key that AWS documents as multivalued starts as a list. */
-export function shapeOf(key: string, value: ContextValue | undefined): Shape {
+export function shapeOf(known: KeyFacts | undefined, value: ContextValue | undefined): Shape {
   if (Array.isArray(value)) return 'several';
-  const known = globalKey(key);
   if (typeof value !== 'string' && known?.multivalued === true) return 'several';
   return known?.type === 'bool' && (typeof value !== 'string' || isBool(value)) ? 'bool' : 'one';
 }

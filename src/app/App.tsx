@@ -8,6 +8,7 @@ import { EditorPanel } from '../features/editor/EditorPanel';
 import { PasteDialog } from '../features/evidence/PasteDialog';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
+import { OutsideDialog } from '../features/outside/OutsideDialog';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { KeysDialog } from '../features/keys/KeysDialog';
 import { PartsStrip } from '../features/parts/PartsStrip';
@@ -35,6 +36,7 @@ export function App(): ReactElement {
       <PasteDialog />
       <ImportPolicyDialog />
       <RulesDialog />
+      <OutsideDialog />
       <ChangesDialog />
       <KeysDialog />
       <IncomingLink />

@@ -51,7 +51,8 @@ export type NarrowTab = 'verdict' | 'flow' | 'policies' | 'request';
 export type SideTab = 'walk' | 'context';
 
 /** The pop-over or dialog that is open; one at a time. */
-export type Dialog = 'examples' | 'paste' | 'share' | 'importPolicy' | 'rules' | 'changes' | 'keys';
+export type Dialog =
+  'examples' | 'paste' | 'share' | 'importPolicy' | 'rules' | 'changes' | 'keys' | 'outside';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =

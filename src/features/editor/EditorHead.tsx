@@ -22,6 +22,7 @@ interface EditorHeadProps {
 export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
   const scenario = useScenario();
   const say = useVerdict((state) => state.say);
+  const show = useVerdict((state) => state.show);
   const [renaming, setRenaming] = useState(false);
   const text = policyText(policy);
   const copy = async (): Promise<void> => {
@@ -49,6 +50,16 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
           </button>
         )}
       </div>
+      {address.layer === 'resource' && (
+        <button
+          className="btn sm"
+          aria-haspopup="dialog"
+          title="Who outside can get in by this policy"
+          onClick={() => show('outside')}
+        >
+          Outside
+        </button>
+      )}
       <SwitchField
         aria-label="In force"
         isSelected={policy.off !== true}

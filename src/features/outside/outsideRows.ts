@@ -1,0 +1,76 @@
+/** Who outside can get in by a resource's policy, as rows for people. */
+import { externalAccess, type ExternalAccess, type TrustZone, type Who } from '../../checks/external-access';
+
+export type OutsideKind = 'public' | 'accounts' | 'federated' | 'services';
+
+export interface OutsideRow {
+  readonly kind: OutsideKind;
+  readonly who: string;
+  readonly actions: readonly string[];
+  /** What keeps some of them out, as it is written. */
+  readonly narrowedBy: readonly string[];
+  /** Conditions that keep nobody out: the caller chooses what they read. */
+  readonly others: readonly string[];
+  /** Of the statement in the document. */
+  readonly path: string;
+}
+
+export const KIND_TITLES: Record<OutsideKind, string> = {
+  public: 'Anybody',
+  accounts: 'Other accounts',
+  federated: 'Users of identity providers',
+  services: 'AWS services',
+};
+
+function kindOf(who: Who): OutsideKind {
+  switch (who.kind) {
+    case 'everyone':
+      return 'public';
+    case 'federated':
+      return 'federated';
+    case 'service':
+      return 'services';
+    case 'account':
+    case 'organization':
+    case 'canonicalUser':
+    case 'unknown':
+      return 'accounts';
+  }
+}
+
+function words({ who, isPublic }: ExternalAccess): string {
+  switch (who.kind) {
+    case 'everyone':
+      return isPublic ? 'Anybody, also without signing in' : 'Anybody who meets the conditions';
+    case 'account':
+      return who.principal === who.account ? `Account ${who.account}` : who.principal;
+    case 'organization':
+      return `Every account of organization ${who.id}`;
+    case 'federated':
+      return who.provider;
+    case 'service':
+      return who.service;
+    case 'canonicalUser':
+      return `S3 canonical user ${who.id}`;
+    case 'unknown':
+      return `${who.principal} (its account does not show)`;
+  }
+}
+
+/** One row for each principal of each statement, in the order of the text. */
+export function outsideRows(text: string, zone: TrustZone): readonly OutsideRow[] {
+  return externalAccess(text, zone).map((access) => {
+    const written = (narrows: boolean): readonly string[] =>
+      access.conditions
+        .filter((condition) => condition.narrows === narrows)
+        .map(({ operator, key, values }) => `${operator} ${key} ${values.join(', ')}`);
+    return {
+      kind: kindOf(access.who),
+      who: words(access),
+      actions: access.actions,
+      narrowedBy: written(true),
+      others: written(false),
+      path: access.statement.path,
+    };
+  });
+}

@@ -35,11 +35,15 @@ function coversOf(service: Service, arn: string): readonly Cover[] {
   return found.sort((one, other) => other.literal - one.literal);
 }
 
-/** What the action works on: the types that it needs, or, where it needs none, those that it can have. */
+/** What the action works on: the types that it needs, or, where it needs none, those that it can have; S3's objects before those of access points. */
 function wantedOf(service: Service, action: ServiceAction): readonly string[] {
   const required = action.resourceTypes.filter((entry) => entry.required);
   const named = (required.length > 0 ? required : action.resourceTypes).map((entry) => entry.name);
-  return named.filter((name) => service.resourceTypes.has(name));
+  const formats = (name: string): readonly string[] => service.resourceTypes.get(name)?.arns ?? [];
+  const plain = (name: string): boolean => formats(name).some((arn) => arn.includes(':::'));
+  return named
+    .filter((name) => formats(name).length > 0)
+    .sort((one, other) => Number(plain(other)) - Number(plain(one)));
 }
 
 /** Undefined when nothing is known of the action, or the text is neither `*` nor an ARN. */

@@ -95,7 +95,11 @@ describe('whether a resource fits an action', () => {
   });
 
   it('tells a bucket from an object, both ways', () => {
-    expect(fit('s3:GetObject', 'arn:aws:s3:::b')).toMatchObject({ kind: 'otherType', type: 'bucket' });
+    expect(fit('s3:GetObject', 'arn:aws:s3:::b')).toEqual({
+      kind: 'otherType',
+      type: 'bucket',
+      wanted: ['object', 'accesspointobject'],
+    });
     expect(fit('s3:ListBucket', 'arn:aws:s3:::b/k')).toMatchObject({ kind: 'otherType', type: 'object' });
     expect(fit('s3:GetObject', 'arn:aws:sqs:eu-west-1:111122223333:jobs')).toMatchObject({ type: undefined });
   });

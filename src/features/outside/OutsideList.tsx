@@ -19,6 +19,8 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
     ...(resourceAccount !== undefined && { ownerAccount: resourceAccount }),
     ...(organization?.id !== undefined && { organizationId: organization.id }),
   });
+  if (rows === undefined)
+    return <p>{policy.name} is not readable as JSON, so nothing can be said of who gets in.</p>;
   const kinds = (Object.keys(KIND_TITLES) as OutsideKind[]).filter((kind) =>
     rows.some((row) => row.kind === kind),
   );
@@ -32,6 +34,7 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
         By the text of {policy.name} alone, seen from {zoneWords(resourceAccount, organization?.id)}. What the
         policies of the others allow them is not looked at.
       </p>
+      {policy.off === true && <p>The policy is switched off: this is what it would do.</p>}
       {rows.length === 0 && <p>Nobody outside gets in by this policy.</p>}
       {kinds.map((kind) => (
         <section key={kind} aria-label={KIND_TITLES[kind]}>

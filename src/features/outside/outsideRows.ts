@@ -1,4 +1,5 @@
 /** Who outside can get in by a resource's policy, as rows for people. */
+import { firstJsonProblem } from '../../language/document';
 import { externalAccess, type ExternalAccess, type TrustZone, type Who } from '../../checks/external-access';
 
 export type OutsideKind = 'public' | 'accounts' | 'federated' | 'services';
@@ -57,8 +58,9 @@ function words({ who, isPublic }: ExternalAccess): string {
   }
 }
 
-/** One row for each principal of each statement, in the order of the text. */
-export function outsideRows(text: string, zone: TrustZone): readonly OutsideRow[] {
+/** One row for each principal of each statement, in the order of the text; undefined when the text cannot be read. */
+export function outsideRows(text: string, zone: TrustZone): readonly OutsideRow[] | undefined {
+  if (firstJsonProblem(text) !== undefined) return undefined;
   return externalAccess(text, zone).map((access) => {
     const written = (narrows: boolean): readonly string[] =>
       access.conditions

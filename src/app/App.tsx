@@ -16,6 +16,7 @@ import { PolicyRail } from '../features/policies/PolicyRail';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
 import { RulesDialog } from '../features/rules/RulesDialog';
+import { SweepDialog } from '../features/sweep/SweepDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
@@ -37,6 +38,7 @@ export function App(): ReactElement {
       <ImportPolicyDialog />
       <RulesDialog />
       <OutsideDialog />
+      <SweepDialog />
       <ChangesDialog />
       <KeysDialog />
       <IncomingLink />

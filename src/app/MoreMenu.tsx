@@ -18,6 +18,7 @@ export function MoreMenu(): ReactElement {
     { id: 'new', label: 'New, empty case', run: newCase },
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
+    { id: 'sweep', label: 'Every action against this case', run: () => show('sweep') },
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
     // Nothing to choose: it says how old the data is.
     { id: 'reference', label: reference, run: () => undefined, disabled: true, apart: true },

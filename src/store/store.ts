@@ -52,7 +52,7 @@ export type SideTab = 'walk' | 'context';
 
 /** The pop-over or dialog that is open; one at a time. */
 export type Dialog =
-  'examples' | 'paste' | 'share' | 'importPolicy' | 'rules' | 'changes' | 'keys' | 'outside';
+  'examples' | 'paste' | 'share' | 'importPolicy' | 'rules' | 'changes' | 'keys' | 'outside' | 'sweep';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =

@@ -41,3 +41,77 @@ test('a paste outside every field opens the box with it', async ({ playground })
     MESSAGE,
   );
 });
+
+const TERRAFORM = `╷
+│ Error: creating CloudWatch Metric Alarm (ShelfLife-error-rate-prod): operation error CloudWatch: PutMetricAlarm, https response error StatusCode: 403, RequestID: ff6ae5f8-6d2f-4d65-be52-3a90f34b3693, api error AccessDenied: User: arn:aws:iam::111122223333:user/shelflife-deploy is not authorized to perform: cloudwatch:PutMetricAlarm on resource: arn:aws:cloudwatch:eu-west-1:111122223333:alarm:ShelfLife-error-rate-prod because no identity-based policy allows the cloudwatch:PutMetricAlarm action
+│
+│   with aws_cloudwatch_metric_alarm.error_rate,
+╵`;
+
+/** What `aws iam get-user-policy` prints. */
+const USER_POLICY = JSON.stringify({
+  UserName: 'shelflife-deploy',
+  PolicyName: 'DeployAlarms',
+  PolicyDocument: {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'Alarms', Effect: 'Allow', Action: 'cloudwatch:DescribeAlarms', Resource: '*' }],
+  },
+});
+
+test('from the error to the change that mends it, and back', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  const fillFrom = async (text: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Error message, event or command output' }).fill(text);
+    await page.getByRole('button', { name: 'Fill in the case' }).click();
+  };
+  await fillFrom(TERRAFORM);
+  await expect(verdict).toContainText('Undetermined.');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Keep this case as A' }).click();
+  await fillFrom(USER_POLICY);
+  await expect(verdict).toContainText('Denied. No identity policy allows cloudwatch:PutMetricAlarm');
+
+  await page.getByRole('button', { name: 'What would change it' }).click();
+  const dialog = page.getByRole('dialog');
+  const diff = dialog.getByRole('group', { name: 'Lines of DeployAlarms that change' }).first();
+  await expect(diff).toContainText('cloudwatch:PutMetricAlarm');
+  await dialog.getByRole('button', { name: 'Apply: Add cloudwatch:PutMetricAlarm to Alarms' }).click();
+  await expect(verdict).toContainText('Allowed.');
+
+  await page.getByRole('button', { name: 'Compare with A' }).click();
+  await expect(dialog.getByRole('region', { name: 'A', exact: true })).toContainText('Undetermined.');
+  await expect(dialog.getByRole('region', { name: 'Now', exact: true })).toContainText('Allowed.');
+  await expect(dialog.getByRole('row', { name: /^Identity-based/ })).toContainText('differs');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
+  await expect(verdict).toContainText('Denied.');
+});
+
+test('a table of keys sets the value that turns the verdict', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.example('EC2 in an approved Region, with MFA');
+  await expect(verdict).toContainText('Allowed.');
+  await page.getByRole('button', { name: 'Which matter' }).click();
+  await page
+    .getByRole('group', { name: 'aws:MultiFactorAuthPresent' })
+    .getByRole('button', { name: /^false: Denied/ })
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(verdict).toContainText('Denied.');
+});
+
+test('a case can be handed out without names, and as a report', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.example('Nightly report can’t be uploaded');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('checkbox', { name: /^Hide account IDs/ }).check();
+  await page.getByRole('button', { name: 'Copy the report' }).click();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+  expect(report).toContain('## Evaluation');
+  expect(report).not.toContain('example-reports');
+});

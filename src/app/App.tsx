@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ChangesDialog } from '../features/changes/ChangesDialog';
+import { CompareDialog } from '../features/compare/CompareDialog';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { LessonStrip } from '../features/examples/LessonStrip';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
@@ -41,6 +42,7 @@ export function App(): ReactElement {
       <SweepDialog />
       <ChangesDialog />
       <KeysDialog />
+      <CompareDialog />
       <IncomingLink />
       <Toasts />
     </div>

@@ -11,6 +11,7 @@ import { ThemeButton } from './ThemeButton';
 export function Bar(): ReactElement {
   const phone = useMediaQuery(PHONE);
   const show = useVerdict((state) => state.show);
+  const kept = useVerdict((state) => state.kept);
   return (
     <header className="bar">
       <span className="brand">
@@ -29,6 +30,11 @@ export function Bar(): ReactElement {
           <span className="sep" />
           <TitleField />
           <NotesButton />
+          {kept && (
+            <button className="btn sm" aria-haspopup="dialog" onClick={() => show('compare')}>
+              Compare with A
+            </button>
+          )}
         </>
       )}
       <span className="grow" />

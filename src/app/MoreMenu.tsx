@@ -10,6 +10,7 @@ import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
 /** What is needed seldom; on a phone, everything that has no room in the bar. */
 export function MoreMenu(): ReactElement {
   const phone = useMediaQuery(PHONE);
+  const kept = useVerdict((state) => state.kept);
   const show = useVerdict((state) => state.show);
   const theme = useVerdict((state) => state.theme);
   const setTheme = useVerdict((state) => state.setTheme);
@@ -19,6 +20,8 @@ export function MoreMenu(): ReactElement {
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
     { id: 'sweep', label: 'Every action against this case', run: () => show('sweep') },
+    { id: 'keep', label: kept ? 'Keep this case as A instead' : 'Keep this case as A', run: keepAsA },
+    ...(kept ? [{ id: 'compare', label: 'Compare with A', run: () => show('compare') }] : []),
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
     // Nothing to choose: it says how old the data is.
     { id: 'reference', label: reference, run: () => undefined, disabled: true, apart: true },
@@ -41,4 +44,11 @@ export function MoreMenu(): ReactElement {
       <Icon name="kebab" size={15} />
     </ActionMenu>
   );
+}
+
+/** A copy of the case, which stays as it is while the case goes on changing. */
+function keepAsA(): void {
+  const { history, keep, say } = useVerdict.getState();
+  keep(history.present);
+  say('Kept as A. Change the case, then compare the two.');
 }

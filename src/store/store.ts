@@ -52,7 +52,16 @@ export type SideTab = 'walk' | 'context';
 
 /** The pop-over or dialog that is open; one at a time. */
 export type Dialog =
-  'examples' | 'paste' | 'share' | 'importPolicy' | 'rules' | 'changes' | 'keys' | 'outside' | 'sweep';
+  | 'examples'
+  | 'paste'
+  | 'share'
+  | 'importPolicy'
+  | 'rules'
+  | 'changes'
+  | 'keys'
+  | 'outside'
+  | 'sweep'
+  | 'compare';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =
@@ -80,6 +89,8 @@ export interface VerdictState {
   readonly pasted: PastedDenial | undefined;
   /** What the example on the page teaches, until it is closed or another case comes. */
   readonly lesson: Lesson | undefined;
+  /** A case that was kept as A, to compare with the present one. */
+  readonly kept: Scenario | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -121,6 +132,7 @@ export interface VerdictState {
   readonly taken: () => void;
   readonly offer: (scenario: Scenario | undefined) => void;
   readonly teach: (lesson: Lesson | undefined) => void;
+  readonly keep: (scenario: Scenario | undefined) => void;
   readonly setPasteText: (text: string) => void;
   readonly setPasted: (pasted: PastedDenial | undefined) => void;
 }
@@ -176,6 +188,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   wanted: undefined,
   offered: undefined,
   lesson: undefined,
+  kept: undefined,
   pasteText: '',
   pasted: undefined,
 
@@ -235,6 +248,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   taken: () => set({ wanted: undefined }),
   offer: (offered) => set({ offered }),
   teach: (lesson) => set({ lesson }),
+  keep: (kept) => set({ kept }),
   setPasteText: (pasteText) => set({ pasteText }),
   setPasted: (pasted) => set({ pasted }),
 }));

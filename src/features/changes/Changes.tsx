@@ -61,7 +61,7 @@ function opening(
         : 'No small change of one policy closes this request.';
     case 'ExplicitlyDenied':
     case 'ImplicitlyDenied':
-      if (enough) return 'Each of these was tried. Those marked as enough turn the verdict by themselves.';
+      if (enough) return 'Each of these was tried by itself; the tag says what the verdict is then.';
       if (together) return 'No single change is enough. These were tried together, and are.';
       return hidden
         ? 'No change in the policies that can be seen is enough: a layer that is not visible may have to change too.'

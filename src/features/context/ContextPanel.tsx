@@ -38,7 +38,7 @@ export function ContextPanel(): ReactElement {
         <h2 className="grow">
           Context <span className="dim count">{rows.read.length + rows.also.length || ''}</span>
         </h2>
-        {evaluation.keysRead.length > 0 && (
+        {rows.read.length > 0 && (
           <button className="btn sm" aria-haspopup="dialog" onClick={() => show('keys')}>
             Which matter
           </button>

@@ -54,7 +54,7 @@ export function ShareBody(): ReactElement {
       )}
       <label className="check">
         <input type="checkbox" checked={hide} onChange={({ target }) => setHide(target.checked)} />
-        Hide account IDs, ARNs, addresses and names
+        Hide account IDs, ARNs, addresses and the names in them
       </label>
       {hide && shared && <p className="share-note">{MASKED[shared.masked]}</p>}
       {shared && (
@@ -83,7 +83,8 @@ export function ShareBody(): ReactElement {
 }
 
 const MASKED: Record<Masked['masked'], string> = {
-  names: 'Replaced in everything below too; the verdict stays the same. Read titles and notes once more.',
+  names:
+    'Replaced in everything below too; the verdict stays the same. Read the title, the notes and the names of policies once more: they may still tell.',
   identifiers:
     'Accounts, ARNs and addresses are replaced in everything below too. Names stay: the verdict hangs on how they are written.',
   nothing: 'Nothing was replaced: the verdict would change. Check what the case tells before you send it.',

@@ -1,0 +1,89 @@
+import { useMemo, type ReactElement } from 'react';
+import type { Evaluation } from '../../engine/evaluation';
+import { evaluate } from '../../engine/evaluate';
+import type { Scenario } from '../../engine/scenario';
+import { explain } from '../../explain/headline';
+import { compareScenarios } from '../../scenario/compare';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { Glyph } from '../../ui/Glyph';
+import { RichText } from '../../ui/RichText';
+import { InputDifferences } from './InputDifferences';
+import { StepTable } from './StepTable';
+import './compare.css';
+
+/** Verdicts, steps, and what differs in the request and the policies. */
+export default function Comparison({ kept }: { readonly kept: Scenario }): ReactElement {
+  const present = useScenario();
+  const now = useEvaluation();
+  const before = useMemo(() => evaluate(kept), [kept]);
+  const differences = useMemo(() => compareScenarios(kept, present), [kept, present]);
+  return (
+    <div className="compare">
+      <div className="compare-verdicts">
+        <Answer name="A" scenario={kept} evaluation={before} />
+        <Answer name="Now" scenario={present} evaluation={now} />
+      </div>
+      <StepTable kept={kept} before={before} present={present} now={now} />
+      <InputDifferences differences={differences} />
+      <Actions kept={kept} present={present} />
+    </div>
+  );
+}
+
+interface AnswerProps {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+}
+
+function Answer({ name, scenario, evaluation }: AnswerProps): ReactElement {
+  const { tone, lead, sentence } = useMemo(() => explain(scenario, evaluation), [scenario, evaluation]);
+  return (
+    <section className={`k-${tone}`} aria-label={name}>
+      <h3>{name}</h3>
+      <p>
+        <Glyph kind={tone} label="" />{' '}
+        <span>
+          <b className="word">{lead}</b> <RichText text={sentence} />
+        </span>
+      </p>
+    </section>
+  );
+}
+
+/** Going back and swapping are one undo step each. */
+function Actions({ kept, present }: { readonly kept: Scenario; readonly present: Scenario }): ReactElement {
+  const { replace, keep, show } = useVerdict.getState();
+  return (
+    <div className="actions">
+      <button
+        className="btn"
+        onClick={() => {
+          show(undefined);
+          keep(undefined);
+        }}
+      >
+        Forget A
+      </button>
+      <button
+        className="btn line"
+        onClick={() => {
+          keep(present);
+          replace(kept, 'Swapped: what was kept as A is the case now');
+        }}
+      >
+        Swap
+      </button>
+      <button
+        className="btn line"
+        onClick={() => {
+          show(undefined);
+          replace(kept, 'Went back to A');
+        }}
+      >
+        Go back to A
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ReactElement } from 'react';
+import { layerName } from '../../explain/layers';
+import { textDiff } from '../../explain/text-diff';
+import type { Differences, PolicyDifference, RequestDifference, Visibility } from '../../scenario/compare';
+import { Diff } from '../../ui/Diff';
+
+/** What differs in what was typed: request, layers, policies. */
+export function InputDifferences({ differences }: { readonly differences: Differences }): ReactElement {
+  const { request, layers, policies } = differences;
+  if (request.length + layers.length + policies.length === 0)
+    return <p className="dim">Request and policies are the same.</p>;
+  return (
+    <>
+      {request.length > 0 && (
+        <section>
+          <h3>Request</h3>
+          <ul>
+            {request.map((one) => (
+              <li key={`${one.kind} ${one.name}`} className="compare-field">
+                {one.kind === 'key' ? <code>{one.name}</code> : <span>{FIELDS[one.name] ?? one.name}</span>}
+                <Value difference={one} side="before" />
+                <Value difference={one} side="after" />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {layers.length + policies.length > 0 && (
+        <section>
+          <h3>Policies</h3>
+          <ul>
+            {layers.map(({ layer, before, after }) => (
+              <li key={layer}>
+                {layerName(layer)}: {SEEN[before]}, now {SEEN[after]}
+              </li>
+            ))}
+            {policies.map((one, index) => (
+              <PolicyChange key={index} difference={one} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  principal: 'Principal',
+  role: 'Role',
+  user: 'User',
+  action: 'Action',
+  resource: 'Resource',
+  resourceAccount: 'Resource account',
+  organization: 'Organization',
+  s3: 'S3 settings',
+};
+
+const SEEN: Record<Visibility, string> = {
+  absent: 'not in play',
+  hidden: 'not visible',
+  present: 'in play',
+};
+
+const SIDES = { before: 'A: ', after: 'Now: ' } as const;
+
+interface ValueProps {
+  readonly difference: RequestDifference;
+  readonly side: 'before' | 'after';
+}
+
+function Value({ difference, side }: ValueProps): ReactElement {
+  const value = difference[side];
+  return (
+    <span>
+      <span className="dim">{SIDES[side]}</span>
+      {value === undefined || value === '' ? <span className="dim">absent</span> : <code>{value}</code>}
+    </span>
+  );
+}
+
+const KINDS: Record<PolicyDifference['kind'], string> = {
+  added: 'added',
+  removed: 'removed',
+  changed: 'changed',
+  switchedOff: 'switched off',
+  switchedOn: 'switched on',
+};
+
+function PolicyChange({ difference }: { readonly difference: PolicyDifference }): ReactElement {
+  const { layer, target, name, kind, before, after } = difference;
+  return (
+    <li className="compare-policy">
+      <span>
+        <b>{name}</b>{' '}
+        <span className="dim">
+          {layerName(layer)}
+          {target !== undefined && ` at ${target}`}
+        </span>{' '}
+        <span className="tag">{KINDS[kind]}</span>
+      </span>
+      {before !== after && <Diff label={`Lines of ${name} that differ`} lines={textDiff(before, after)} />}
+    </li>
+  );
+}

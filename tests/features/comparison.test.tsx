@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/engine/scenario';
+import { CompareDialog } from '../../src/features/compare/CompareDialog';
+import { evaluationOf } from '../../src/store/derive';
+import { useVerdict } from '../../src/store/store';
+
+const A: Scenario = {
+  schema: 1,
+  request: {
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::example-bucket/photo.jpg',
+  },
+  policies: {
+    identity: [
+      {
+        name: 'Access',
+        document: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' }],
+        },
+      },
+    ],
+  },
+};
+
+const decision = (): string => evaluationOf(useVerdict.getState().history.present).decision;
+
+async function compare(): Promise<HTMLElement> {
+  const { load, keep, edit, show } = useVerdict.getState();
+  load(A);
+  keep(A);
+  edit((scenario) => ({
+    ...scenario,
+    request: { ...scenario.request, action: 's3:ListBucket', resource: 'arn:aws:s3:::example-bucket' },
+  }));
+  show('compare');
+  render(<CompareDialog />);
+  return screen.findByRole('table');
+}
+
+describe('a case kept as A beside the present one', () => {
+  beforeEach(() => useVerdict.getState().keep(undefined));
+  afterEach(cleanup);
+
+  it('shows both verdicts, the steps that differ, and what was typed differently', async () => {
+    const table = await compare();
+    expect(screen.getByRole('region', { name: 'A' }).textContent).toContain('Denied.');
+    expect(screen.getByRole('region', { name: 'Now' }).textContent).toContain('Allowed.');
+    const row = within(table).getByRole('row', { name: /^Identity-based/ });
+    expect(row.textContent).toContain('differs');
+    expect(screen.getByText('Action').closest('li')?.textContent).toContain('s3:ListBucket');
+  });
+
+  it('goes back to A in one step', async () => {
+    await compare();
+    fireEvent.click(screen.getByRole('button', { name: 'Go back to A' }));
+    expect(useVerdict.getState().history.present).toBe(A);
+    useVerdict.getState().undo();
+    expect(decision()).toBe('Allowed');
+  });
+
+  it('swaps the two, and still compares', async () => {
+    await compare();
+    fireEvent.click(screen.getByRole('button', { name: 'Swap' }));
+    expect(decision()).toBe('ImplicitlyDenied');
+    expect(screen.getByRole('region', { name: 'A' }).textContent).toContain('Allowed.');
+  });
+});

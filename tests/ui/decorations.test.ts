@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decorationsOf } from '../../src/ui/editor/decorations';
-import { NO_MARKS, type Bracket, type EditorMarks } from '../../src/ui/editor/marks';
+import type { Bracket, EditorMarks } from '../../src/ui/editor/marks';
+
+const NO_MARKS: EditorMarks = { brackets: [], lines: [], hits: [], notes: [], problems: [] };
 
 const bracket = (change: Partial<Bracket>): Bracket => ({
   from: 4,

@@ -56,8 +56,6 @@ export interface TextRange {
   readonly endColumn: number;
 }
 
-export const NO_MARKS: EditorMarks = { brackets: [], lines: [], hits: [], notes: [], problems: [] };
-
 interface Stretch {
   readonly offset: number;
   readonly length: number;

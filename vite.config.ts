@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { englishOnly } from './build/english-only-plugin.ts';
 import { iamDataPlugin } from './build/iam-data-plugin.ts';
 import { markdownPages } from './build/markdown-plugin.ts';
 import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy.ts';
@@ -7,7 +8,7 @@ import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security
 export default defineConfig({
   // Relative, so that the built folder can be put under any path.
   base: './',
-  plugins: [react(), markdownPages(), iamDataPlugin(), contentSecurityPolicy()],
+  plugins: [react(), englishOnly(), markdownPages(), iamDataPlugin(), contentSecurityPolicy()],
   build: { target: 'es2022', chunkSizeWarningLimit: 4000, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
   preview: { headers: PREVIEW_HEADERS },

@@ -3,7 +3,7 @@
  * and every change is kept.
  */
 import type { Scenario } from '../engine/scenario';
-import { decodeLink, LinkError } from '../scenario/link';
+import type { LinkErrorKind } from '../scenario/link';
 import { ScenarioError } from '../scenario/issue';
 import { parseScenario } from '../scenario/schema';
 import { draftText, keepDraft, setDraftAside } from './browser/draft';
@@ -12,7 +12,7 @@ import { isEmpty, useVerdict } from './store';
 
 const KEEP_AFTER_MS = 250;
 
-const LINK_FAULTS: Record<LinkError['kind'], string> = {
+const LINK_FAULTS: Record<LinkErrorKind, string> = {
   malformed:
     'This link is damaged, so the case in it cannot be read. Chat tools sometimes cut long links: ask for it again, or for the case as a file.',
   tooLarge: 'The case in this link is larger than Verdict opens. Ask for it as a file.',
@@ -42,6 +42,8 @@ async function openLink(): Promise<void> {
   const text = fragment();
   if (text === '') return;
   const { say, load, offer } = useVerdict.getState();
+  // Most visits bring no link, and need not fetch what unpacks one.
+  const { decodeLink, LinkError } = await import('../scenario/link');
   try {
     const scenario = await decodeLink(text);
     const present = useVerdict.getState().history.present;

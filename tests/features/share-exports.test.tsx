@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeLink } from '../../src/scenario/link';
-import { ShareBody } from '../../src/features/share/ShareBody';
+import ShareBody from '../../src/features/share/ShareBody';
 import { useVerdict } from '../../src/store/store';
 
 const copied: string[] = [];

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { TITLES } from '../../examples/titles';
 import { useVerdict, type Dialog } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 
@@ -17,7 +16,7 @@ const WAYS: readonly { readonly dialog: Dialog; readonly title: string; readonly
   {
     dialog: 'examples',
     title: 'Open an example',
-    text: `${TITLES.length} cases from the first grant to the hard ones, each with its cause`,
+    text: 'More than a hundred cases, from the first grant to the hard ones, each with its cause',
   },
 ];
 

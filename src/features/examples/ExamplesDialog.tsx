@@ -1,67 +1,19 @@
-import { useState, type ReactElement } from 'react';
-import { Modal } from '../../ui/Modal';
-import { TITLE_GROUPS } from '../../examples/titles';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
-import { openExample } from './openExample';
-import './examples.css';
+import { Modal } from '../../ui/Modal';
 
-/** The worked cases, by group, found by any word of title or question. */
+const ExampleList = lazy(() => import('./ExampleList'));
+
+/** The worked cases; their list is loaded when it is asked for. */
 export function ExamplesDialog(): ReactElement | null {
   const isOpen = useVerdict((state) => state.dialog === 'examples');
   const show = useVerdict((state) => state.show);
   if (!isOpen) return null;
   return (
     <Modal title="Examples" onClose={() => show(undefined)}>
-      <ExampleList onOpen={() => show(undefined)} />
+      <Suspense fallback={<p className="dim">Loading…</p>}>
+        <ExampleList onOpen={() => show(undefined)} />
+      </Suspense>
     </Modal>
-  );
-}
-
-function ExampleList({ onOpen }: { readonly onOpen: () => void }): ReactElement {
-  const [words, setWords] = useState('');
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = TITLE_GROUPS.map(({ name, titles }) => ({
-    name,
-    titles: titles.filter(({ title, question }) => {
-      const text = `${title} ${question} ${name}`.toLowerCase();
-      return wanted.every((word) => text.includes(word));
-    }),
-  })).filter(({ titles }) => titles.length > 0);
-  return (
-    <>
-      <input
-        className="input sans"
-        type="search"
-        aria-label="Search the examples"
-        placeholder="Search: boundary, MFA, KMS, endpoint…"
-        value={words}
-        autoFocus
-        onChange={({ target }) => setWords(target.value)}
-      />
-      <div className="example-list">
-        {found.length === 0 && <p className="dim">No example has all of these words.</p>}
-        {found.map(({ name, titles }) => (
-          <section key={name} aria-label={name}>
-            <h3>{name}</h3>
-            <ul>
-              {titles.map(({ id, title, question }) => (
-                <li key={id}>
-                  <button
-                    className="example"
-                    onClick={() => {
-                      onOpen();
-                      void openExample(id);
-                    }}
-                  >
-                    <b>{title}</b>
-                    <span className="dim">{question}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-    </>
   );
 }

@@ -1,5 +1,4 @@
 import { readScenarioFile, writeScenarioFile } from '../../scenario/file';
-import { decodeLink, LinkError } from '../../scenario/link';
 import { emptyScenario } from '../../scenario/schema';
 import { openFile, saveFile } from '../../store/browser/files';
 import { useVerdict } from '../../store/store';
@@ -33,6 +32,7 @@ export async function openCase(): Promise<void> {
 
 async function openLinkFrom(name: string, link: string): Promise<void> {
   const { replace, say } = useVerdict.getState();
+  const { decodeLink, LinkError } = await import('../../scenario/link');
   try {
     replace(await decodeLink(link), `Opened the case from the link in ${name}`);
   } catch (error) {

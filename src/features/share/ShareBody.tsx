@@ -12,7 +12,7 @@ const Exports = lazy(() => import('./Exports'));
 const LONG = 2000;
 
 /** The link first, with or without what names someone; then the other forms. */
-export function ShareBody(): ReactElement {
+export default function ShareBody(): ReactElement {
   const present = useScenario();
   const [hide, setHide] = useState(false);
   const shared = useShared(present, hide);

@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useVerdict } from '../../store/store';
-import { ShareBody } from './ShareBody';
 import './share.css';
 
+const ShareBody = lazy(() => import('./ShareBody'));
+
+/** The way out: a link, a file, a report. Its content is loaded when it is asked for. */
 export function ShareMenu(): ReactElement {
   const isOpen = useVerdict((state) => state.dialog === 'share');
   const show = useVerdict((state) => state.show);
@@ -15,7 +17,9 @@ export function ShareMenu(): ReactElement {
           <Heading slot="title" level={2}>
             Share this case
           </Heading>
-          <ShareBody />
+          <Suspense fallback={<p className="dim">Loading…</p>}>
+            <ShareBody />
+          </Suspense>
         </Dialog>
       </Popover>
     </DialogTrigger>

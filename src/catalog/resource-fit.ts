@@ -5,7 +5,7 @@
 import { parseArn } from '../language/arn';
 import { globMatches, globOf } from '../language/glob';
 import { actionDetails, patternOf, splitAction } from './service-lookup';
-import type { Catalog, ResourceType, Service, ServiceAction } from './service-reference';
+import type { ActionResource, Catalog, ResourceType, Service, ServiceAction } from './service-reference';
 
 export type ResourceFit =
   /** The resource is of one of the action's types. */
@@ -35,6 +35,27 @@ function coversOf(service: Service, arn: string): readonly Cover[] {
   return found.sort((one, other) => other.literal - one.literal);
 }
 
+/** Those of the covering types that say most of the ARN. */
+function bestOf(service: Service, arn: string): readonly ResourceType[] {
+  const covers = coversOf(service, arn);
+  const most = covers[0]?.literal;
+  return covers.filter(({ literal }) => literal === most).map(({ type }) => type);
+}
+
+/** The rows of the action's resource types that the resource is of; undefined when it is of none, or nothing is known. */
+export function fittingTypes(
+  catalog: Catalog,
+  action: string,
+  resource: string,
+): readonly ActionResource[] | undefined {
+  const service = catalog.service(splitAction(action)?.prefix ?? '');
+  const row = actionDetails(catalog, action);
+  if (!service || !row || !parseArn(resource)) return undefined;
+  const best = new Set(bestOf(service, resource).map(({ name }) => name));
+  const fitting = row.resourceTypes.filter(({ name }) => best.has(name));
+  return fitting.length > 0 ? fitting : undefined;
+}
+
 /** What the action works on: the types that it needs, or, where it needs none, those that it can have; S3's objects before those of access points. */
 function wantedOf(service: Service, action: ServiceAction): readonly string[] {
   const required = action.resourceTypes.filter((entry) => entry.required);
@@ -62,12 +83,9 @@ export function resourceFit(catalog: Catalog, action: string, resource: string):
     return needs && wanted.length > 0 ? { kind: 'needsResource', wanted } : undefined;
   }
   if (!arn || arn.resource === '' || wanted.length === 0) return undefined;
-  const covers = coversOf(service, resource);
-  const most = covers[0]?.literal;
-  const best = covers.filter(({ literal }) => literal === most);
-  const fitting = best.find(({ type }) => row.resourceTypes.some(({ name }) => name === type.name));
-  if (fitting) return { kind: 'fits', type: fitting.type.name };
-  return { kind: 'otherType', type: best[0]?.type.name, wanted };
+  const fitting = fittingTypes(catalog, action, resource)?.[0];
+  if (fitting) return { kind: 'fits', type: fitting.name };
+  return { kind: 'otherType', type: bestOf(service, resource)[0]?.name, wanted };
 }
 
 /** What an action works on, with the forms of their ARNs. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchActions } from '../../src/catalog/action-search';
 import { fillTemplate, partWords, readTemplate, templateParts } from '../../src/catalog/arn-template';
-import { keysOfAction, neverSent } from '../../src/catalog/request-keys';
+import { keysOfRequest, notSent } from '../../src/catalog/request-keys';
 import { resourceFit, typesOfAction } from '../../src/catalog/resource-fit';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { EXAMPLES } from '../../src/examples';
@@ -133,17 +133,71 @@ describe('whether a resource fits an action', () => {
 });
 
 describe('the keys of a request', () => {
-  it('are those of the action and of its resource types', () => {
-    const keys = keysOfAction(catalog, 's3:ListBucket').map(({ key }) => key);
-    expect(keys).toContain('s3:prefix');
-    expect(keysOfAction(catalog, 's3:GetObject').map(({ key }) => key)).not.toContain('s3:prefix');
+  const keys = (action: string, resource = ''): readonly string[] =>
+    keysOfRequest(catalog, action, resource).map(({ key }) => key);
+  const why = (action: string, resource: string, key: string): ReturnType<typeof notSent> =>
+    notSent(catalog, action, resource, key);
+  const ec2 = (type: string): string => `arn:aws:ec2:eu-west-1:111122223333:${type}`;
+
+  it('are those of the action', () => {
+    expect(keys('s3:ListBucket')).toContain('s3:prefix');
+    expect(keys('s3:GetObject')).not.toContain('s3:prefix');
+    expect(keys('s3:Nothing')).toEqual([]);
+  });
+
+  it('depend on the type of the resource', () => {
+    expect(keys('ec2:RunInstances', ec2('instance/*'))).toContain('ec2:InstanceType');
+    expect(keys('ec2:RunInstances', ec2('subnet/subnet-1'))).not.toContain('ec2:InstanceType');
+    expect(keys('ec2:RunInstances', ec2('subnet/subnet-1'))).toContain('ec2:SubnetID');
+    expect(keys('ec2:RunInstances', ec2('instance/*'))).not.toContain('ec2:SubnetID');
+  });
+
+  it('are those of all types while the resource is of none', () => {
+    for (const resource of ['', '*', 'arn:aws:s3:::bucket']) {
+      const all = keys('ec2:RunInstances', resource);
+      expect(all).toContain('ec2:InstanceType');
+      expect(all).toContain('ec2:SubnetID');
+    }
   });
 
   it('never hold a key of the service that the action does not know', () => {
-    expect(neverSent(catalog, 's3:GetObject', 's3:prefix')).toBe(true);
-    expect(neverSent(catalog, 's3:ListBucket', 'S3:Prefix')).toBe(false);
-    expect(neverSent(catalog, 's3:GetObject', 's3:ExistingObjectTag/team')).toBe(false);
-    expect(neverSent(catalog, 's3:GetObject', 'aws:SourceIp')).toBe(false);
-    expect(neverSent(catalog, 's3:GetObject', 'kms:ViaService')).toBe(false);
+    const object = 'arn:aws:s3:::bucket/key';
+    expect(why('s3:GetObject', object, 's3:prefix')).toEqual({ kind: 'action' });
+    expect(why('s3:ListBucket', 'arn:aws:s3:::bucket', 'S3:Prefix')).toBeUndefined();
+    expect(why('s3:GetObject', object, 's3:ExistingObjectTag/team')).toBeUndefined();
+    expect(why('s3:GetObject', object, 'aws:SourceIp')).toBeUndefined();
+    expect(why('s3:GetObject', object, 'kms:ViaService')).toBeUndefined();
+    expect(why('kms:Decrypt', '*', 'kms:EncryptionContext:tenant')).toBeUndefined();
+    expect(why('kms:Decrypt', '*', 'kms:KeySpec')).toBeUndefined();
+  });
+
+  it('hold the keys of tags only where the reference names them', () => {
+    expect(why('s3:ListAllMyBuckets', '*', 'aws:RequestTag/team')).toEqual({ kind: 'action' });
+    expect(why('s3:ListAllMyBuckets', '*', 'aws:TagKeys')).toEqual({ kind: 'action' });
+    expect(why('ec2:RunInstances', ec2('instance/*'), 'aws:RequestTag/team')).toBeUndefined();
+    expect(why('s3:ListAllMyBuckets', '*', 'aws:PrincipalTag/team')).toBeUndefined();
+  });
+
+  it('leave out a key that only other types of resource have', () => {
+    expect(why('ec2:RunInstances', ec2('subnet/subnet-1'), 'ec2:InstanceType')).toMatchObject({
+      kind: 'type',
+      type: 'subnet',
+    });
+    expect(why('ec2:RunInstances', '*', 'ec2:InstanceType')).toBeUndefined();
+  });
+
+  it('hold keys of the credentials with every action of their service', () => {
+    expect(why('ec2:DescribeInstances', '*', 'ec2:SourceInstanceARN')).toBeUndefined();
+    expect(why('ec2:DescribeInstances', '*', 'ec2:RoleDelivery')).toBeUndefined();
+  });
+
+  it('hold every key that a worked example gives', () => {
+    const odd = EXAMPLES.flatMap(({ id, scenario }) => {
+      const { action, resource, context } = scenario.request;
+      return Object.keys(context ?? {})
+        .filter((key) => why(action, resource, key) !== undefined)
+        .map((key) => `${id}: ${action} ${resource} ${key}`);
+    });
+    expect(odd).toEqual([]);
   });
 });

@@ -82,9 +82,9 @@ describe('the context table', () => {
     expect(context()).toBeUndefined();
   });
 
-  it('adds a key by its name, whatever the name', () => {
+  it('adds a key by its name, whatever the name', async () => {
     press('Add a key');
-    const name = screen.getByRole('combobox', { name: 'Key' });
+    const name = await screen.findByRole('combobox', { name: 'Key' });
     fireEvent.change(name, { target: { value: 'no-colon' } });
     fireEvent.submit(name.closest('form')!);
     expect(screen.getByText(/with a colon between/)).toBeTruthy();
@@ -94,9 +94,9 @@ describe('the context table', () => {
     expect(Object.entries(context() as object)).toEqual([['__proto__:x', '1']]);
   });
 
-  it('chooses a key from the list by arrow keys', () => {
+  it('chooses a key from the list by arrow keys', async () => {
     press('Add a key');
-    const name = screen.getByRole('combobox', { name: 'Key' });
+    const name = await screen.findByRole('combobox', { name: 'Key' });
     fireEvent.change(name, { target: { value: 'AWS:sourceip' } });
     fireEvent.keyDown(name, { key: 'ArrowDown' });
     fireEvent.submit(name.closest('form')!);
@@ -107,10 +107,10 @@ describe('the context table', () => {
     const catalog = await loadCatalog();
     act(() => useReference.setState({ catalog }));
     press('Add a key');
-    const name = screen.getByRole('combobox', { name: 'Key' });
+    const name = await screen.findByRole('combobox', { name: 'Key' });
     fireEvent.change(name, { target: { value: 's3:' } });
     const keys = screen.getAllByRole('option').map(({ title }) => title);
-    expect(keys).toContain('s3:ExistingObjectTag/');
+    expect(keys).toContain('s3:ExistingObjectTag/<key>');
     expect(keys).not.toContain('s3:prefix');
     fireEvent.change(name, { target: { value: 's3:prefix' } });
     fireEvent.submit(name.closest('form')!);
@@ -118,9 +118,56 @@ describe('the context table', () => {
     act(() => useReference.setState({ catalog: undefined }));
   });
 
-  it('points out a value that AWS would not send', () => {
+  it('selects the part of a key that is still to be named', async () => {
+    const catalog = await loadCatalog();
+    act(() => useReference.setState({ catalog }));
     press('Add a key');
-    const name = screen.getByRole('combobox', { name: 'Key' });
+    const name = await screen.findByRole<HTMLInputElement>('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 's3:existingobj' } });
+    fireEvent.keyDown(name, { key: 'ArrowDown' });
+    fireEvent.submit(name.closest('form')!);
+    expect(name.value).toBe('s3:ExistingObjectTag/<key>');
+    expect(name.value.slice(name.selectionStart!, name.selectionEnd!)).toBe('<key>');
+    fireEvent.change(name, { target: { value: 's3:ExistingObjectTag/team' } });
+    fireEvent.submit(name.closest('form')!);
+    expect(screen.getByLabelText('Value of s3:ExistingObjectTag/team')).toBe(document.activeElement);
+    expect(row('s3:ExistingObjectTag/team').textContent).not.toContain('AWS does not send');
+    act(() => useReference.setState({ catalog: undefined }));
+  });
+
+  it('says which types of resource a key comes with', async () => {
+    const catalog = await loadCatalog();
+    act(() => useReference.setState({ catalog }));
+    act(() =>
+      useVerdict.getState().load({
+        schema: 1,
+        request: {
+          principal: 'arn:aws:iam::111122223333:user/alice',
+          action: 'ec2:RunInstances',
+          resource: 'arn:aws:ec2:eu-west-1:111122223333:subnet/subnet-1',
+          context: { 'ec2:InstanceType': 't3.micro' },
+        },
+        policies: {},
+      }),
+    );
+    expect(row('ec2:InstanceType').textContent).toContain(
+      'AWS does not send ec2:InstanceType with ec2:RunInstances on the type subnet, only on instance',
+    );
+    act(() => useReference.setState({ catalog: undefined }));
+  });
+
+  it('fills in the present time of a date', async () => {
+    press('Add a key');
+    const name = await screen.findByRole('combobox', { name: 'Key' });
+    fireEvent.change(name, { target: { value: 'aws:TokenIssueTime' } });
+    fireEvent.submit(name.closest('form')!);
+    press('Now');
+    expect(Object.values(context() as object)[0]).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  });
+
+  it('points out a value that AWS would not send', async () => {
+    press('Add a key');
+    const name = await screen.findByRole('combobox', { name: 'Key' });
     fireEvent.change(name, { target: { value: 'aws:SourceIp' } });
     fireEvent.submit(name.closest('form')!);
     const value = screen.getByLabelText('Value of aws:SourceIp');

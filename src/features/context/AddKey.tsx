@@ -1,17 +1,22 @@
-import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { keysOfRequest } from '../../catalog/request-keys';
+import { actionDetails } from '../../catalog/service-lookup';
+import { useCatalog } from '../../store/catalog';
+import { useEvaluation, useScenario } from '../../store/selectors';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
-import { keyProblem, matchingKeys, type KeyChoice } from './keyChoices';
+import { keyChoices, keyProblem, matchingKeys, openPart, type KeyChoice } from './keyChoices';
+import { claimsOf } from './providerClaims';
 
 interface AddKeyProps {
-  readonly choices: readonly KeyChoice[];
   /** The key that was chosen or typed; undefined when it was called off. */
   readonly onDone: (key: string | undefined) => void;
 }
 
-/** Names the key to add: one that a policy reads, a global one, or any other. */
-export function AddKey({ choices, onDone }: AddKeyProps): ReactElement {
+/** Names the key to add: one that a policy reads, one that the action and its resource can have, a global one, or any other. */
+export default function AddKey({ onDone }: AddKeyProps): ReactElement {
   const id = useId();
+  const choices = useKeyChoices();
   const [text, setText] = useState('');
   const [active, setActive] = useState(-1);
   const [problem, setProblem] = useState<string>();
@@ -20,11 +25,21 @@ export function AddKey({ choices, onDone }: AddKeyProps): ReactElement {
     setText(next);
     setActive(-1);
     setProblem(undefined);
+    setBegun(undefined);
   };
-  /** A family of tag keys is only begun by choosing it: the tag is still to be typed. */
+  const input = useRef<HTMLInputElement>(null);
+  const [begun, setBegun] = useState<string>();
+  useEffect(() => {
+    const part = begun === undefined ? undefined : openPart(begun);
+    if (part) input.current?.setSelectionRange(part.start, part.end);
+  }, [begun]);
+  /** A family of keys is only begun by choosing it: the part that is still to be named is selected. */
   const choose = (key: string): void => {
-    if (keyProblem(key) === undefined) onDone(key);
-    else write(key);
+    if (openPart(key) === undefined) onDone(key);
+    else {
+      write(key);
+      setBegun(key);
+    }
   };
   const commit = (): void => {
     const chosen = shown[active];
@@ -51,6 +66,7 @@ export function AddKey({ choices, onDone }: AddKeyProps): ReactElement {
     >
       <label htmlFor={id}>Key</label>
       <input
+        ref={input}
         id={id}
         className="input"
         role="combobox"
@@ -97,4 +113,17 @@ export function AddKey({ choices, onDone }: AddKeyProps): ReactElement {
       </div>
     </form>
   );
+}
+
+function useKeyChoices(): readonly KeyChoice[] {
+  const { action, resource, principal, context } = useScenario().request;
+  const { keysRead } = useEvaluation();
+  const catalog = useCatalog();
+  return keyChoices({
+    read: keysRead,
+    given: Object.keys(context ?? {}),
+    // Of an action that the reference does not know nothing is left out.
+    service: catalog && actionDetails(catalog, action) && keysOfRequest(catalog, action, resource),
+    claims: claimsOf(action, principal),
+  });
 }

@@ -1,23 +1,20 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
-import { keysOfAction } from '../../catalog/request-keys';
-import { useCatalog } from '../../store/catalog';
 import { contextOf } from '../../engine/evaluate';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
-import { AddKey } from './AddKey';
 import { ContextRow } from './ContextRow';
-import { keyChoices } from './keyChoices';
 import { S3Facts } from './S3Facts';
 import { contextRows, type Row } from './rows';
 import './context.css';
 
+const AddKey = lazy(() => import('./AddKey'));
+
 /** The request context: every key with its value and where the value comes from; each can be given another. */
 export function ContextPanel(): ReactElement {
   const scenario = useScenario();
-  const catalog = useCatalog();
   const evaluation = useEvaluation();
   const underneath = useMemo(() => contextUnderneath(scenario, evaluation), [scenario, evaluation]);
   const [open, setOpen] = useOpenKey();
@@ -49,17 +46,14 @@ export function ContextPanel(): ReactElement {
       </div>
       <div className="body">
         {adding && (
-          <AddKey
-            choices={keyChoices(
-              evaluation.keysRead,
-              Object.keys(scenario.request.context ?? {}),
-              catalog && keysOfAction(catalog, scenario.request.action),
-            )}
-            onDone={(key) => {
-              setAdding(false);
-              if (key !== undefined) setOpen(key);
-            }}
-          />
+          <Suspense fallback={<p className="sub">Loading…</p>}>
+            <AddKey
+              onDone={(key) => {
+                setAdding(false);
+                if (key !== undefined) setOpen(key);
+              }}
+            />
+          </Suspense>
         )}
         {section('Read by a condition', rows.read)}
         {section('Also in the request', rows.also)}

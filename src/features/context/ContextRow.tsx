@@ -6,7 +6,7 @@ import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import type { Row } from './rows';
-import { useNeverSent } from './useKeyFacts';
+import { useNotSent } from './useKeyFacts';
 import { ValueEditor } from './ValueEditor';
 import { asList, valueText } from './values';
 
@@ -60,7 +60,7 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
           <QuickActions row={row} onChange={set} />
         </div>
       )}
-      <NeverSent row={row} />
+      <NotSent row={row} />
       {row.replaces !== undefined && valueText(row.replaces) !== valueText(row.value) && (
         <p className="replaces">
           replaces derived <code>{valueText(row.replaces)}</code>
@@ -70,15 +70,25 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
   );
 }
 
-/** A key that the action's requests never carry: a value for it proves nothing. */
-function NeverSent({ row }: { readonly row: Row }): ReactElement | null {
+/** A key that such requests never carry: a value for it proves nothing. */
+function NotSent({ row }: { readonly row: Row }): ReactElement | null {
   const { action } = useScenario().request;
-  if (!useNeverSent(row.key)) return null;
+  const why = useNotSent(row.key);
+  if (!why) return null;
   return (
     <p className="odd">
-      AWS does not send <code>{row.key}</code> with <code>{action}</code>.
+      AWS does not send <code>{row.key}</code> with <code>{action}</code>
+      {why.kind === 'type' && ` on the type ${why.type}, only on ${listed(why.types)}`}.
     </p>
   );
+}
+
+/** So many names are read at a glance. */
+const FEW = 4;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, FEW).join(', ');
+  return names.length > FEW ? `${shown} and ${names.length - FEW} more` : shown;
 }
 
 function useSetValue(key: string): (value: ContextValue | undefined) => void {

@@ -77,15 +77,29 @@ const FIELDS: Record<Shape, (props: FieldProps) => ReactElement> = {
 
 function OneValue({ row, type, onChange }: FieldProps): ReactElement {
   return (
-    <TextInput
-      label={`Value of ${row.key}`}
-      type={type}
-      value={asOne(row.value)}
-      placeholder={type && EXAMPLES_OF[type]}
-      onChange={onChange}
-      focused
-    />
+    <>
+      <TextInput
+        label={`Value of ${row.key}`}
+        type={type}
+        value={asOne(row.value)}
+        placeholder={type && EXAMPLES_OF[type]}
+        onChange={onChange}
+        focused
+      />
+      {type === 'date' && (
+        <button className="btn sm line now" onClick={() => onChange(presentTime(row.key))}>
+          Now
+        </button>
+      )}
+    </>
   );
+}
+
+/** As AWS would send it: ISO 8601, and for the key of seconds since 1970 just those. */
+function presentTime(key: string): string {
+  const now = new Date();
+  if (key.toLowerCase() === 'aws:epochtime') return String(Math.floor(now.getTime() / 1000));
+  return `${now.toISOString().slice(0, 19)}Z`;
 }
 
 /** One input a value; the last, empty one adds. */
@@ -167,6 +181,7 @@ function TextInput(props: TextInputProps): ReactElement {
         ref={input}
         className="input"
         aria-label={label}
+        aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={problem === undefined ? undefined : id}
         value={value}
         placeholder={placeholder}

@@ -1,4 +1,4 @@
-import { neverSent } from '../../catalog/request-keys';
+import { notSent, type NotSent } from '../../catalog/request-keys';
 import { keyFacts, type KeyFacts } from '../../checks/key-facts';
 import { useCatalog } from '../../store/catalog';
 import { useScenario } from '../../store/selectors';
@@ -8,9 +8,9 @@ export function useKeyFacts(key: string): KeyFacts | undefined {
   return keyFacts(useCatalog(), key);
 }
 
-/** Does AWS never send the key with the action that is asked? */
-export function useNeverSent(key: string): boolean {
+/** Why AWS does not send the key with what is asked; undefined when it does. */
+export function useNotSent(key: string): NotSent | undefined {
   const catalog = useCatalog();
-  const { action } = useScenario().request;
-  return catalog !== undefined && neverSent(catalog, action, key);
+  const { action, resource } = useScenario().request;
+  return catalog && notSent(catalog, action, resource, key);
 }

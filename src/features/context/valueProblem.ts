@@ -1,27 +1,54 @@
-/** What looks odd about the value of a context key, by the key's type. AWS page: "AWS global condition context keys". */
-import ipaddr from 'ipaddr.js';
+/**
+ * What looks odd about the value of a context key, by the key's type: AWS would not send it, or the conditions that
+ * read it could not. AWS page: "AWS global condition context keys".
+ */
 import type { KeyFacts } from '../../checks/key-facts';
+import { canonicalBase64 } from '../../engine/conditions/binary';
+import { parseInstant } from '../../engine/conditions/date';
+import { parseAddress, parseRange } from '../../engine/conditions/ip';
+import { parseDecimal } from '../../engine/conditions/numeric';
+import { isPartition, parseArn } from '../../language/arn';
 
 type KeyType = KeyFacts['type'];
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
-/** ISO 8601, or seconds since 1970. */
-const DATE = /^(\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?|-?\d{5,})$/;
-const ARN = /^arn:[^:]*:[^:]*:[^:]*:[^:]*:./;
-
 function ipProblem(text: string): string | undefined {
-  if (ipaddr.isValid(text)) return undefined;
-  if (/^[^/]+\/\d+$/.test(text)) return 'A request comes from one address; a range belongs in the policy.';
-  return 'AWS sends one IP address here, such as `203.0.113.7` or `2001:db8::7`.';
+  if (parseAddress(text.trim())) return undefined;
+  const [address = ''] = text.split('/');
+  if (parseRange(text.trim()))
+    return `A request comes from one address, such as \`${address}\`; a range belongs in the policy.`;
+  return 'This is no IP address: AWS sends one, such as `203.0.113.7` or `2001:db8::7`.';
+}
+
+/** A day, a time and seconds; the zone may be missing. */
+const WHOLE = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}/;
+const SECONDS = /^-?\d{5,}(\.\d+)?$/;
+
+function dateProblem(text: string): string | undefined {
+  const instant = parseInstant(text);
+  if (instant === undefined)
+    return 'This is no date: AWS sends a day and a time, such as `2026-11-24T12:00:00Z`.';
+  if (WHOLE.test(text.trim()) || SECONDS.test(text.trim())) return undefined;
+  return `AWS sends a whole time; this is read as \`${new Date(instant).toISOString().replace('.000Z', 'Z')}\`.`;
+}
+
+function arnProblem(text: string): string | undefined {
+  const arn = parseArn(text);
+  if (!arn)
+    return 'This is no ARN: it has six parts with colons between, `arn:partition:service:region:account:resource`.';
+  if (!isPartition(arn.partition)) return 'An ARN has a partition behind `arn:`, mostly `aws`.';
+  return arn.resource === '' ? 'The ARN ends before its resource.' : undefined;
 }
 
 const PROBLEMS: Record<KeyType, (text: string) => string | undefined> = {
   string: () => undefined,
-  binary: () => undefined,
+  binary: (text) =>
+    canonicalBase64(text) === undefined
+      ? 'This is not Base64, the form in which binary values are compared.'
+      : undefined,
   bool: (text) => (/^(true|false)$/i.test(text) ? undefined : 'AWS sends `true` or `false` here.'),
-  numeric: (text) => (NUMBER.test(text) ? undefined : 'AWS sends a number here, such as `3600`.'),
-  date: (text) => (DATE.test(text) ? undefined : 'AWS sends a time here, such as `2026-11-24T12:00:00Z`.'),
-  arn: (text) => (ARN.test(text) ? undefined : 'AWS sends an ARN here: `arn:`, then five more parts.'),
+  numeric: (text) => (parseDecimal(text) ? undefined : 'This is no number: AWS sends one, such as `3600`.'),
+  date: dateProblem,
+  arn: arnProblem,
   ip: ipProblem,
 };
 
@@ -33,7 +60,7 @@ export function valueProblem(type: KeyType | undefined, text: string): string | 
 /** An example of what AWS sends. */
 export const EXAMPLES_OF: Record<KeyType, string> = {
   string: '',
-  binary: '',
+  binary: 'c2VjcmV0',
   bool: 'true',
   numeric: '3600',
   date: '2026-11-24T12:00:00Z',

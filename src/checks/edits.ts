@@ -27,7 +27,7 @@ export function remove(node: Node): TextEdit {
 }
 
 /** The white space before the first child: what a new one gets too. */
-function gapIn(text: string, parent: Node): string {
+export function gapIn(text: string, parent: Node): string {
   const first = parent.children?.[0];
   return first ? text.slice(parent.offset + 1, first.offset) : '';
 }
@@ -78,6 +78,11 @@ export function fix(title: string, ...edits: readonly TextEdit[]): Fix {
 /** A fix that the user should look at. */
 export function proposal(title: string, ...edits: readonly TextEdit[]): Fix {
   return { title, edits, review: true };
+}
+
+/** What a fix does, with a word where the meaning may change. */
+export function fixTitle({ title, review }: Fix): string {
+  return review === true ? `${title} (may change what is permitted)` : title;
 }
 
 /** The text after the edits of a fix. */

@@ -11,7 +11,8 @@ import type { Span } from './place';
 const KEPT = 16;
 const trees = new Map<string, Node | undefined>();
 
-function treeOf(text: string): Node | undefined {
+/** The tree of a text, as far as it can be read; undefined where nothing can. */
+export function treeOf(text: string): Node | undefined {
   if (trees.has(text)) return trees.get(text);
   const tree = readTree(text);
   if (trees.size >= KEPT) trees.delete(trees.keys().next().value!);

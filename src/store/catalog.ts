@@ -22,3 +22,21 @@ export function useReferenceWords(): string {
   if (catalog) return `AWS service reference of ${catalog.date}`;
   return failed ? 'AWS service reference not loaded' : 'AWS service reference loading';
 }
+
+/** The reference as soon as it has the names of all actions, or as it is when they cannot be had. */
+export function actionsKnown(): Promise<Catalog | undefined> {
+  const enough = ({ catalog, failed }: ReferenceState): boolean =>
+    failed || catalog?.actions('iam') !== undefined;
+  return new Promise((resolve) => {
+    const now = useReference.getState();
+    if (enough(now)) {
+      resolve(now.catalog);
+      return;
+    }
+    const stop = useReference.subscribe((state) => {
+      if (!enough(state)) return;
+      stop();
+      resolve(state.catalog);
+    });
+  });
+}

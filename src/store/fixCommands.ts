@@ -4,11 +4,12 @@ import { applyEdits } from '../checks/edits';
 import type { Finding, Fix, TextEdit } from '../checks/finding';
 import { addressKey, listPolicies, policyText, type PolicyAddress, type Scenario } from '../engine/scenario';
 import { setPolicyText } from './edits';
-import { useFindingsStore, type PolicyFindings } from './findings';
+import { useFindingsStore } from './findings';
 import { textOf } from './policyCommands';
 import { useVerdict } from './store';
 
-export function applyFix(address: PolicyAddress, { text }: PolicyFindings, { title, edits }: Fix): void {
+/** `text` is the one that was checked: in any other the fix would do harm. */
+export function applyFix(address: PolicyAddress, text: string, { title, edits }: Fix): void {
   if (textOf(address) !== text) return;
   const { edit, say } = useVerdict.getState();
   edit((scenario) => setPolicyText(scenario, address, applyEdits(text, edits)));

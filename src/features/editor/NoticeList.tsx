@@ -1,14 +1,15 @@
 import type { ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import type { Fix, Severity } from '../../checks/finding';
+import { fixTitle } from '../../checks/edits';
+import type { Severity } from '../../checks/finding';
 import type { PolicyAddress } from '../../engine/scenario';
 import { listProblems } from '../../store/findings';
-import { setText, textOf } from '../../store/policyCommands';
+import { applyFix } from '../../store/fixCommands';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
-import { applyFix, countNotices, type Notice } from './notices';
+import { countNotices, type Notice } from './notices';
 
 interface NoticeListProps {
   readonly address: PolicyAddress;
@@ -106,17 +107,12 @@ function NoticeRow({ address, text, notice, close }: NoticeRowProps): ReactEleme
       {fixes.length > 0 && (
         <div className="notice-fixes">
           {fixes.map((fix) => (
-            <button key={fix.title} className="btn line sm" onClick={() => mend(address, text, fix)}>
-              <RichText text={backticks(fix.title)} />
+            <button key={fix.title} className="btn line sm" onClick={() => applyFix(address, text, fix)}>
+              <RichText text={backticks(fixTitle(fix))} />
             </button>
           ))}
         </div>
       )}
     </li>
   );
-}
-
-/** A fix counts in the text that was checked; in any other it would do harm. */
-function mend(address: PolicyAddress, text: string, fix: Fix): void {
-  if (textOf(address) === text) setText(address, applyFix(text, fix));
 }

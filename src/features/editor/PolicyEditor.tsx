@@ -2,10 +2,10 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement
 import { addressKey, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
 import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
-import { setPolicyText } from '../../store/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { CodeEditor, type Caret, type Target } from '../../ui/editor/CodeEditor';
+import { CodeEditor, PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/CodeEditor';
+import { takeText } from '../../store/typing';
 import { policyTypeOf } from '../../store/policyType';
 import { EditorFoot } from './EditorFoot';
 import { EditorHead } from './EditorHead';
@@ -14,9 +14,6 @@ import { policyAssist } from './intelligence/policyAssist';
 import { rangeOfSpan } from './problems';
 import { useNotices } from './useNotices';
 import { textIdKeeper } from './textIds';
-
-/** A pause in typing of this length makes the next change an undo step of its own. */
-const PAUSE_MS = 1200;
 
 const idsOf = textIdKeeper();
 
@@ -84,13 +81,12 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
 }
 
 /** Every keystroke changes the case; a run of them without a long pause is one undo step. */
-function useTyping(address: PolicyAddress): (text: string) => void {
-  const edit = useVerdict((state) => state.edit);
+function useTyping(address: PolicyAddress): (text: string, change: Change) => void {
   const settle = useVerdict((state) => state.settle);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
-  return (text) => {
-    edit((scenario) => setPolicyText(scenario, address, text), `text:${addressKey(address)}`);
+  return (text, change) => {
+    takeText(address, text, change);
     clearTimeout(pause.current);
     pause.current = setTimeout(settle, PAUSE_MS);
   };

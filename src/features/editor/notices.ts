@@ -1,7 +1,8 @@
 /** Everything that is to be said about a policy's text: what keeps it from being read, and what the checks found. */
-import type { Fix, Severity } from '../../checks/finding';
+import { fixTitle } from '../../checks/edits';
+import type { Fix, Severity, TextEdit } from '../../checks/finding';
 import type { PolicyFindings } from '../../store/findings';
-import type { Problem } from '../../ui/editor/marks';
+import type { Problem, QuickFix } from '../../ui/editor/marks';
 import { firstLineOf, rangeOfSpan, type TextProblem } from './problems';
 
 export interface Notice {
@@ -45,19 +46,23 @@ const SEVERITY: Record<Severity, Problem['severity']> = {
   suggestion: 'info',
 };
 
+/** A change to a text in the editor's terms. */
+export function quickFixOf(text: string, title: string, edits: readonly TextEdit[]): QuickFix {
+  return {
+    title: title.replaceAll('`', ''),
+    edits: edits.map((edit) => ({ range: rangeOfSpan(text, edit.span), text: edit.text })),
+  };
+}
+
 /** The notices as underlined stretches of a text. */
 export function problemsOf(text: string, notices: readonly Notice[]): readonly Problem[] {
-  return notices
-    .filter(({ whole }) => !whole)
-    .map(({ severity, message, range, fixes }) => ({
-      range,
-      message: message.replaceAll('`', ''),
-      severity: SEVERITY[severity],
-      fixes: fixes.map(({ title, edits }) => ({
-        title: title.replaceAll('`', ''),
-        edits: edits.map((edit) => ({ range: rangeOfSpan(text, edit.span), text: edit.text })),
-      })),
-    }));
+  return notices.map(({ severity, message, range, whole, fixes }) => ({
+    range,
+    message: message.replaceAll('`', ''),
+    severity: SEVERITY[severity],
+    unmarked: whole,
+    fixes: fixes.map((fix) => quickFixOf(text, fixTitle(fix), fix.edits)),
+  }));
 }
 
 /** How many are wrong, and how many deserve a look. */
@@ -68,15 +73,4 @@ export function countNotices(severities: readonly Severity[]): {
   const errors = severities.filter((severity) => severity === 'error').length;
   const warnings = severities.filter((severity) => severity === 'security' || severity === 'warning').length;
   return { errors, warnings };
-}
-
-/** The text after a fix. */
-export function applyFix(text: string, { edits }: Fix): string {
-  return edits
-    .toSorted((a, b) => b.span.offset - a.span.offset)
-    .reduce(
-      (changed, { span, text: put }) =>
-        changed.slice(0, span.offset) + put + changed.slice(span.offset + span.length),
-      text,
-    );
 }

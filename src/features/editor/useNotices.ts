@@ -15,7 +15,10 @@ export function useNotices(key: string, marks: EditorMarks, text: string): Notic
   return useMemo(() => {
     const checked = found ?? { text, findings: [] };
     const notices = noticesOf(marks.problems[0], checked);
-    const later = problemsOf(checked.text, notices.slice(marks.problems.length));
+    // What keeps the text from being read is underlined already.
+    const later = problemsOf(checked.text, notices).map((problem, at) =>
+      at < marks.problems.length ? { ...problem, unmarked: true } : problem,
+    );
     return { notices, later: { value: checked.text, problems: later } };
   }, [found, marks, text]);
 }

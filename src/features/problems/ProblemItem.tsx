@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { fixTitle } from '../../checks/edits';
 import type { Severity } from '../../checks/finding';
 import { applyFix, fixAll } from '../../store/fixCommands';
 import { useVerdict } from '../../store/store';
@@ -44,14 +45,13 @@ export function ProblemItem({ row, onFixed }: ProblemItemProps): ReactElement {
             <button
               key={fix.title}
               className="btn sm line"
-              title={fix.review ? 'Changes what the policy permits: look at it afterwards' : undefined}
               onClick={() => {
-                applyFix(address, checked, fix);
+                applyFix(address, checked.text, fix);
                 onFixed();
               }}
             >
               <span>
-                Fix: <RichText text={backticks(fix.title)} />
+                Fix: <RichText text={backticks(fixTitle(fix))} />
               </span>
             </button>
           ))}

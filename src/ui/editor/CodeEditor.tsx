@@ -30,6 +30,12 @@ export interface Target {
   readonly focus: boolean;
 }
 
+/** A pause in typing of this length makes the next change an undo step of its own. */
+export const PAUSE_MS = 1200;
+
+/** How a text changed: a key at a time, as one step by itself, or by the editor's own undo and redo. */
+export type Change = 'typing' | 'step' | 'undo' | 'redo';
+
 export interface CodeEditorProps {
   /** Names the text for as long as it lives: its undo stack and scroll position stay with it. */
   readonly id: string;
@@ -43,7 +49,7 @@ export interface CodeEditorProps {
   /** Suggests and explains. */
   readonly assist: Assist;
   readonly target: Target | undefined;
-  readonly onChange: (text: string) => void;
+  readonly onChange: (text: string, change: Change) => void;
   /** The caret moved; `chosen` when the person moved it other than by typing. */
   readonly onCaret: (caret: Caret, chosen: boolean) => void;
   readonly onBlur: () => void;
@@ -103,7 +109,7 @@ function PlainEditor({
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
-      onChange={({ target: { value: text } }) => onChange(text)}
+      onChange={({ target: { value: text } }) => onChange(text, 'typing')}
       onBlur={onBlur}
     />
   );

@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { CodeEditorProps, Handover } from './CodeEditor';
+import { PAUSE_MS, type CodeEditorProps, type Handover } from './CodeEditor';
 import { decorationsOf } from './decorations';
-import type { EditorMarks, Problem, TextRange } from './marks';
+import type { EditorMarks, Problem } from './marks';
 import { setAssist } from './assist';
 import { setFixes } from './fixes';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
+import { rememberText } from './ownUndo';
+import { rangeOf, takeStep } from './steps';
 import { applyEditorTheme, watchTheme } from './theme';
 import { showNotes } from './zones';
 
@@ -33,8 +35,14 @@ export function Session(props: SessionProps): null {
   useHandover(props);
   useEffect(() => editor.updateOptions({ ariaLabel: label }), [editor, label]);
   useEffect(() => keepOnly(ids), [ids]);
+  useEffect(() => nameLightBulb(editor), [editor]);
   useEffect(() => watchTheme(() => applyEditorTheme(monaco)), []);
   return null;
+}
+
+/** More than anybody types at a time: it was pasted, dropped or cut. */
+function isLarge({ text, rangeLength }: monaco.editor.IModelContentChange): boolean {
+  return Math.max(text.length, rangeLength) > 60;
 }
 
 /** Shows the text's own model, and brings it up to date where the text was changed elsewhere. */
@@ -57,10 +65,22 @@ function useText({ editor, id, value, onChange }: SessionProps): void {
     if (edited && selections) editor.setSelections(selections);
   }, [editor, id, value]);
   useEffect(() => {
-    const listener = editor.onDidChangeModelContent(() => {
-      if (!quiet.current) changed(editor.getValue());
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const listener = editor.onDidChangeModelContent(({ changes, isUndoing, isRedoing }) => {
+      const model = editor.getModel();
+      if (quiet.current || !model) return;
+      const step = takeStep(model) || changes.some(isLarge);
+      const text = editor.getValue();
+      rememberText(model, text);
+      changed(text, isUndoing ? 'undo' : isRedoing ? 'redo' : step ? 'step' : 'typing');
+      // The steps of the editor's own undo begin where those of the page do.
+      clearTimeout(pause);
+      pause = setTimeout(() => !model.isDisposed() && model.pushStackElement(), PAUSE_MS);
     });
-    return () => listener.dispose();
+    return () => {
+      clearTimeout(pause);
+      listener.dispose();
+    };
   }, [editor]);
 }
 
@@ -89,12 +109,22 @@ function useMarks({ editor, id, marks, value }: SessionProps): void {
   }, [editor]);
 }
 
+/** Monaco calls its light bulb a list without entries, and gives it no name. */
+function nameLightBulb(editor: Instance): void {
+  const bulb = editor.getContribution('editor.contrib.lightbulbWidget');
+  if (!bulb || !('getDomNode' in bulb)) return;
+  const node = (bulb as unknown as monaco.editor.IContentWidget).getDomNode();
+  node.setAttribute('role', 'button');
+  node.setAttribute('aria-label', 'Fixes and other ways to write it');
+}
+
 /** Until they are about the present text, the ones before stay and move along with what is typed. */
 function useLaterProblems({ editor, id, later, value }: SessionProps): void {
   useLayoutEffect(() => {
     const model = editor.getModel();
     if (!model || later.value !== value) return;
-    monaco.editor.setModelMarkers(model, 'later', later.problems.map(markerOf));
+    const underlined = later.problems.filter(({ unmarked }) => unmarked !== true);
+    monaco.editor.setModelMarkers(model, 'later', underlined.map(markerOf));
     setFixes(model, later.problems);
   }, [editor, id, later, value]);
 }
@@ -114,10 +144,6 @@ const SEVERITY: Record<Problem['severity'], monaco.MarkerSeverity> = {
 
 function markerOf({ range, message, severity }: EditorMarks['problems'][number]): monaco.editor.IMarkerData {
   return { ...rangeOf(range), message, severity: SEVERITY[severity] };
-}
-
-function rangeOf({ startLine, startColumn, endLine, endColumn }: TextRange): monaco.IRange {
-  return { startLineNumber: startLine, startColumn, endLineNumber: endLine, endColumn };
 }
 
 /** Brings the place asked for into view, and lights it for a moment. */

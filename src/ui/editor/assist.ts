@@ -1,6 +1,7 @@
 /** Suggestions and explanations for the text at the caret, from whoever knows its language. */
 import { monaco } from './monaco';
 import type { Assist, Completion } from './marks';
+import { linkFor } from './steps';
 
 type Model = monaco.editor.ITextModel;
 
@@ -9,6 +10,10 @@ const assists = new WeakMap<Model, Assist>();
 /** Says who knows the language of a text. */
 export function setAssist(model: Model, assist: Assist): void {
   assists.set(model, assist);
+}
+
+export function assistOf(model: Model): Assist | undefined {
+  return assists.get(model);
 }
 
 function rangeAt(model: Model, { offset, length }: { offset: number; length: number }): monaco.IRange {
@@ -46,7 +51,15 @@ monaco.languages.registerCompletionItemProvider('json', {
 
 monaco.languages.registerHoverProvider('json', {
   provideHover: async (model, position) => {
-    const found = await assists.get(model)?.describe(model.getValue(), model.getOffsetAt(position));
-    return found && { range: rangeAt(model, found.span), contents: [{ value: found.markdown }] };
+    const assist = assists.get(model);
+    if (!assist) return undefined;
+    const [text, offset, version] = [model.getValue(), model.getOffsetAt(position), model.getVersionId()];
+    const [found, rewrites] = await Promise.all([
+      assist.describe(text, offset),
+      assist.rewrites(text, offset),
+    ]);
+    if (!found || model.getVersionId() !== version) return undefined;
+    const links = rewrites.map((rewrite) => linkFor(model, rewrite));
+    return { range: rangeAt(model, found.span), contents: [{ value: found.markdown }, ...links] };
   },
 });

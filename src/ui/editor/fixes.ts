@@ -1,5 +1,8 @@
+/** What the light bulb offers: the fixes of problems, and other ways to write what stands at the caret. */
+import { assistOf } from './assist';
 import type { Problem, QuickFix } from './marks';
 import { monaco } from './monaco';
+import { commandFor, rangeOf } from './steps';
 
 type Model = monaco.editor.ITextModel;
 
@@ -16,29 +19,48 @@ export function setFixes(model: Model, problems: readonly Problem[]): void {
   fixable.set(model, { version: model.getVersionId(), fixes });
 }
 
-/** Offers the remembered fixes where Monaco asks for them: at a problem's pop-over, and by its key. */
-monaco.languages.registerCodeActionProvider('json', {
-  provideCodeActions: (model, range, context) => {
-    const known = fixable.get(model);
-    const here = known?.version === model.getVersionId() ? known.fixes : [];
-    const actions = here
-      .filter(({ problem }) => monaco.Range.areIntersectingOrTouching(rangeOf(problem.range), range))
-      .map(({ problem, fix }): monaco.languages.CodeAction => ({
-        title: fix.title,
-        kind: 'quickfix',
-        diagnostics: context.markers.filter((marker) => marker.message === problem.message),
-        edit: {
-          edits: fix.edits.map((edit) => ({
-            resource: model.uri,
-            versionId: model.getVersionId(),
-            textEdit: { range: rangeOf(edit.range), text: edit.text },
-          })),
-        },
-      }));
-    return { actions, dispose: () => undefined };
-  },
-});
-
-function rangeOf({ startLine, startColumn, endLine, endColumn }: Problem['range']): monaco.IRange {
-  return { startLineNumber: startLine, startColumn, endLineNumber: endLine, endColumn };
+/** The fixes of the problems at a place; where it meets none, those of its lines. */
+function fixesAt(model: Model, place: monaco.Range): readonly Fixable[] {
+  const known = fixable.get(model);
+  if (known?.version !== model.getVersionId()) return [];
+  const meeting = known.fixes.filter(({ problem }) =>
+    monaco.Range.areIntersectingOrTouching(rangeOf(problem.range), place),
+  );
+  if (meeting.length > 0) return meeting;
+  return known.fixes.filter(
+    ({ problem: { range } }) =>
+      range.startLine <= place.endLineNumber && range.endLine >= place.startLineNumber,
+  );
 }
+
+const action = (
+  model: Model,
+  kind: string,
+  fix: QuickFix,
+  diagnostics: monaco.editor.IMarkerData[] = [],
+): monaco.languages.CodeAction => ({ title: fix.title, kind, diagnostics, command: commandFor(model, fix) });
+
+monaco.languages.registerCodeActionProvider(
+  'json',
+  {
+    provideCodeActions: async (model, place, { markers }) => {
+      const fixes = fixesAt(model, place).map(({ problem, fix }) =>
+        action(
+          model,
+          'quickfix',
+          fix,
+          markers.filter(({ message }) => message === problem.message),
+        ),
+      );
+      const offset = model.getOffsetAt(place.getStartPosition());
+      const version = model.getVersionId();
+      const rewrites = (await assistOf(model)?.rewrites(model.getValue(), offset)) ?? [];
+      const fresh = model.getVersionId() === version;
+      return {
+        actions: fresh ? [...fixes, ...rewrites.map((fix) => action(model, 'refactor.rewrite', fix))] : [],
+        dispose: () => undefined,
+      };
+    },
+  },
+  { providedCodeActionKinds: ['quickfix', 'refactor.rewrite'] },
+);

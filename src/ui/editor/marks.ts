@@ -40,10 +40,13 @@ export interface Problem {
   readonly range: TextRange;
   readonly message: string;
   readonly severity: 'error' | 'warning' | 'info';
+  /** Only its fixes count: it is about the text as a whole, or underlined already. */
+  readonly unmarked?: boolean;
   /** What can be done about it at a click. */
   readonly fixes?: readonly QuickFix[];
 }
 
+/** A change to the text, as a line of a menu. */
 export interface QuickFix {
   readonly title: string;
   readonly edits: readonly { readonly range: TextRange; readonly text: string }[];
@@ -83,8 +86,12 @@ export interface Assist {
     text: string,
     offset: number,
   ) => Promise<{ readonly span: Stretch; readonly items: readonly Completion[] }>;
-  readonly describe: (
-    text: string,
-    offset: number,
-  ) => Promise<{ readonly span: Stretch; readonly markdown: string } | undefined>;
+  readonly describe: (text: string, offset: number) => Promise<Described | undefined>;
+  /** Other ways to write what stands at an offset. */
+  readonly rewrites: (text: string, offset: number) => Promise<readonly QuickFix[]>;
+}
+
+export interface Described {
+  readonly span: Stretch;
+  readonly markdown: string;
 }

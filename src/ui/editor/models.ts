@@ -1,5 +1,6 @@
 import { monaco } from './monaco';
 import { minimalEdit } from './minimalEdit';
+import { rememberText, walkTo } from './ownUndo';
 
 type Model = monaco.editor.ITextModel;
 
@@ -45,9 +46,16 @@ export function withLineFeeds(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
-/** Brings a model to a text by the smallest edit, so that carets, folds and the undo stack survive. */
+/**
+ * Brings a model to a text: along its own undo stack where that leads there, else by the smallest edit, so that
+ * carets, folds and the stack survive.
+ */
 export function syncModel(model: Model, text: string): boolean {
-  const edit = minimalEdit(model.getValue(), withLineFeeds(text));
+  const before = model.getValue();
+  const wanted = withLineFeeds(text);
+  const edit = minimalEdit(before, wanted);
+  if (edit && walkTo(model, wanted)) return true;
+  rememberText(model, wanted);
   if (!edit) return false;
   const start = model.getPositionAt(edit.offset);
   const end = model.getPositionAt(edit.offset + edit.length);

@@ -27,8 +27,7 @@ export const OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions = {
   bracketPairColorization: { enabled: false },
   matchBrackets: 'always',
   guides: { indentation: false, bracketPairs: false },
-  // The margin is the page's; fixes are offered at the problem and in the list below.
-  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.Off },
+  lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.OnCode },
   links: false,
   colorDecorators: false,
   wordBasedSuggestions: 'off',

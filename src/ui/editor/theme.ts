@@ -55,6 +55,7 @@ export function applyEditorTheme(monaco: typeof Monaco): void {
       'editorError.foreground': token('deny'),
       'editorWarning.foreground': token('warn'),
       'editorInfo.foreground': token('accent'),
+      'editorLightBulb.foreground': token('accent'),
       'editorGutter.foldingControlForeground': token('ink-3'),
       'editorWidget.background': token('raised'),
       'editorWidget.foreground': token('ink'),

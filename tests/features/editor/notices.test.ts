@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/checks/check-policy';
-import { applyFix, countNotices, noticesOf, problemsOf } from '../../../src/features/editor/notices';
+import { applyEdits } from '../../../src/checks/edits';
+import { countNotices, noticesOf, problemsOf } from '../../../src/features/editor/notices';
 
 const checked = (text: string) => ({ text, findings: checkPolicy(text, 'identity') });
 const TWICE = `{
@@ -21,7 +22,7 @@ describe('what is said about a policy’s text', () => {
     const notices = noticesOf(undefined, checked(TWICE));
     const twice = notices.find(({ severity }) => severity === 'suggestion');
     expect(twice).toMatchObject({ path: 'Statement.Action[1]', range: { startLine: 5 }, whole: false });
-    const fixed = applyFix(TWICE, twice!.fixes[0]!);
+    const fixed = applyEdits(TWICE, twice!.fixes[0]!.edits);
     expect((JSON.parse(fixed) as { Statement: { Action: unknown } }).Statement.Action).toEqual(['logs:*']);
   });
 
@@ -29,7 +30,7 @@ describe('what is said about a policy’s text', () => {
     const text = TWICE.replace('"Allow"', '"allow"');
     const notices = noticesOf(problem, checked(text));
     expect(notices.map(({ message }) => message)).toEqual([problem.message]);
-    expect(notices[0]?.fixes.map((fix) => applyFix(text, fix))).toEqual([TWICE]);
+    expect(notices[0]?.fixes.map(({ edits }) => applyEdits(text, edits))).toEqual([TWICE]);
   });
 
   it('leaves the lesser faults of an unreadable text for later', () => {
@@ -44,20 +45,24 @@ describe('what is said about a policy’s text', () => {
     const range = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
     const whole = { severity: 'warning', message: 'Long.', path: '', range, whole: true, fixes: [] } as const;
     const part = { ...whole, message: '`a` is odd.', path: 'Id', whole: false };
-    expect(problemsOf('{}', [whole, part])).toEqual([
-      { range, message: 'a is odd.', severity: 'warning', fixes: [] },
-    ]);
+    expect(problemsOf('{}', [whole, part]).map(({ unmarked }) => unmarked)).toEqual([true, false]);
+    expect(problemsOf('{}', [part])[0]).toMatchObject({ range, message: 'a is odd.', severity: 'warning' });
   });
 
   it('counts security among the warnings, and no suggestions', () => {
     expect(countNotices(['error', 'security', 'warning', 'suggestion'])).toEqual({ errors: 1, warnings: 2 });
   });
 
-  it('applies several edits of a fix from the end', () => {
-    const edits = [
-      { span: { offset: 0, length: 1 }, text: 'xx' },
-      { span: { offset: 2, length: 1 }, text: '' },
-    ];
-    expect(applyFix('abc', { title: 'Fix', edits })).toBe('xxb');
+  it('warns where a fix may change what is permitted', () => {
+    const range = { startLine: 1, startColumn: 1, endLine: 1, endColumn: 2 };
+    const fixes = [
+      { title: 'Write `Get`', edits: [] },
+      { title: 'Remove it', edits: [], review: true },
+    ] as const;
+    const notice = { severity: 'warning', message: 'Odd.', path: 'Id', range, whole: false, fixes } as const;
+    expect(problemsOf('{}', [notice])[0]!.fixes!.map(({ title }) => title)).toEqual([
+      'Write Get',
+      'Remove it (may change what is permitted)',
+    ]);
   });
 });

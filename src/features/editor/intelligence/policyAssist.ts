@@ -1,7 +1,8 @@
 /** The language of policies for the editor: suggestions and explanations from the checks' knowledge. */
 import type { Suggestion } from '../../../checks/assist/suggestion';
 import type { PolicyType } from '../../../checks/policy-type';
-import { useReference } from '../../../store/catalog';
+import { actionsKnown, useReference } from '../../../store/catalog';
+import { quickFixOf } from '../notices';
 import type { Assist, Completion } from '../../../ui/editor/marks';
 
 /** A suggestion as JSON in place of a whole string. Snippets escape their own text, so quotes are all they need. */
@@ -42,6 +43,12 @@ export function policyAssist(type: PolicyType): Assist {
     describe: async (text, offset) => {
       const { describe } = await import('../../../checks/assist/describe');
       return describe(text, offset, catalog());
+    },
+    rewrites: async (text, offset) => {
+      const { rewritesAt } = await import('../../../checks/assist/rewrites');
+      return rewritesAt(text, offset, await actionsKnown()).map(({ title, edits }) =>
+        quickFixOf(text, title, edits),
+      );
     },
   };
 }

@@ -18,6 +18,7 @@ import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
 import { RulesDialog } from '../features/rules/RulesDialog';
 import { SweepDialog } from '../features/sweep/SweepDialog';
+import { TestsDialog } from '../features/tests/TestsDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
@@ -43,6 +44,7 @@ export function App(): ReactElement {
       <ChangesDialog />
       <KeysDialog />
       <CompareDialog />
+      <TestsDialog />
       <IncomingLink />
       <Toasts />
     </div>

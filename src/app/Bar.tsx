@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { useScenario } from '../store/selectors';
 import { NotesButton } from '../features/notes/NotesButton';
 import { ShareMenu } from '../features/share/ShareMenu';
+import { TestsButton } from '../features/tests/TestsButton';
 import { useVerdict } from '../store/store';
 import { Icon } from '../ui/Icon';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
@@ -37,6 +38,7 @@ export function Bar(): ReactElement {
           )}
         </>
       )}
+      <TestsButton />
       <span className="grow" />
       <HistoryButtons />
       {!phone && <ThemeButton />}

@@ -20,6 +20,7 @@ export function MoreMenu(): ReactElement {
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
     { id: 'sweep', label: 'Every action against this case', run: () => show('sweep') },
+    { id: 'tests', label: 'Tests', run: () => show('tests') },
     { id: 'keep', label: kept ? 'Keep this case as A instead' : 'Keep this case as A', run: keepAsA },
     ...(kept ? [{ id: 'compare', label: 'Compare with A', run: () => show('compare') }] : []),
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },

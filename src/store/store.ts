@@ -5,6 +5,7 @@
 import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
+import { keepTests } from '../scenario/keep-tests';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
 import type { PastedDenial } from '../explain/pasted';
@@ -61,6 +62,7 @@ export type Dialog =
   | 'keys'
   | 'outside'
   | 'sweep'
+  | 'tests'
   | 'compare';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
@@ -94,7 +96,7 @@ export interface VerdictState {
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
-  /** Changes the scenario. Edits with the same label in a row are one undo step. */
+  /** Changes the scenario; its tests go on asking what they asked. Edits with the same label in a row are one undo step. */
   readonly edit: (change: (scenario: Scenario) => Scenario, label?: string) => void;
   /** Changes the scenario and opens the policy that the change made or moved. */
   readonly editAndOpen: (
@@ -194,7 +196,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
 
   edit: (change, label) =>
     set(({ history, selection }) => {
-      const scenario = change(history.present);
+      const scenario = keepTests(history.present, change(history.present));
       return { history: record(history, scenario, label), selection: stillThere(scenario, selection) };
     }),
   editAndOpen: (change) => {

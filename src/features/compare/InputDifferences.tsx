@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { layerName } from '../../explain/layers';
+import { REQUEST_FIELDS } from '../../explain/request-fields';
 import { textDiff } from '../../explain/text-diff';
 import type { Differences, PolicyDifference, RequestDifference, Visibility } from '../../scenario/compare';
 import { Diff } from '../../ui/Diff';
@@ -45,12 +46,7 @@ export function InputDifferences({ differences }: { readonly differences: Differ
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
-  principal: 'Principal',
-  role: 'Role',
-  user: 'User',
-  action: 'Action',
-  resource: 'Resource',
-  resourceAccount: 'Resource account',
+  ...REQUEST_FIELDS,
   organization: 'Organization',
   s3: 'S3 settings',
 };

@@ -1,12 +1,14 @@
 /** A case as Markdown: for a ticket, a pull request, a wiki. */
 import type { ContextEntry, Evaluation } from '../../engine/evaluation';
-import type { Policy, Scenario } from '../../engine/scenario';
+import type { ContextValue, Policy, Request, Scenario } from '../../engine/scenario';
 import { LAYERS, listPolicies, policyText } from '../../engine/scenario';
 import { awsMessage } from '../../explain/aws-message';
 import { explain } from '../../explain/headline';
 import { layerName } from '../../explain/layers';
+import { REQUEST_FIELDS } from '../../explain/request-fields';
 import { markdown } from '../../explain/rich';
 import { stepWords } from '../../explain/steps';
+import { runTest, type TestResult } from '../run-tests';
 
 export interface ReportOptions {
   /** The address that opens the case. */
@@ -24,6 +26,7 @@ export function markdownReport(
     reportVerdict(scenario, evaluation),
     reportRequest(scenario, evaluation),
     reportWalk(scenario, evaluation),
+    reportTests(scenario),
     reportPolicies(scenario),
     scenario.notes === undefined || scenario.notes === '' ? '' : `## Notes\n\n${scenario.notes}`,
     link === undefined ? '' : `[Open this case](${link})`,
@@ -76,9 +79,13 @@ export function reportRequest({ request }: Scenario, { context }: Evaluation): s
 }
 
 function contextRow({ key, value, origin }: ContextEntry): readonly string[] {
-  const written =
-    value === null ? 'not known' : (typeof value === 'string' ? [value] : value).map(codeSpan).join(', ');
-  return [codeSpan(key), written, origin];
+  return [codeSpan(key), contextValue(value), origin];
+}
+
+function contextValue(value: ContextValue): string {
+  if (value === null) return 'not known';
+  if (value.length === 0) return 'not given';
+  return (typeof value === 'string' ? [value] : value).map(codeSpan).join(', ');
 }
 
 /** Every step with its outcome and the reason. */
@@ -92,6 +99,41 @@ export function reportWalk(scenario: Scenario, evaluation: Evaluation): string {
     ];
   });
   return ['## Evaluation', '', table(['Step', 'Outcome', 'Why'], rows)].join('\n');
+}
+
+/** What must be allowed and what must not, and whether it is; empty where the scenario has no tests. */
+export function reportTests(scenario: Scenario): string {
+  const { tests = [] } = scenario;
+  if (tests.length === 0) return '';
+  const rows = tests.map((test) => {
+    const result = runTest(scenario, test);
+    const why =
+      result.kind === 'passes'
+        ? ''
+        : result.kind === 'fails'
+          ? `${result.lead} ${ended(markdown(result.why))}`
+          : markdown(result.why);
+    return [inline(test.name), differing(test.request), test.expect, TEST_WORDS[result.kind], why];
+  });
+  return ['## Tests', '', table(['Test', 'Asks', 'Expected', 'Outcome', 'Why'], rows)].join('\n');
+}
+
+const TEST_WORDS: Record<TestResult['kind'], string> = {
+  passes: 'passes',
+  fails: '**fails**',
+  open: 'undetermined',
+};
+
+/** The fields and keys in which a test differs from the request above. */
+function differing({ context = {}, ...fields }: Partial<Request>): string {
+  const told = [
+    ...Object.entries(fields).map(
+      ([field, value]) =>
+        `${REQUEST_FIELDS[field as keyof typeof REQUEST_FIELDS]} ${value === '' ? 'not given' : codeSpan(value)}`,
+    ),
+    ...Object.entries(context).map(([key, value]) => `${codeSpan(key)} ${contextValue(value)}`),
+  ];
+  return told.length === 0 ? 'the request above' : told.join(', ');
 }
 
 /** All policies with their layer, as they were typed. */

@@ -88,6 +88,16 @@ export function resourceFit(catalog: Catalog, action: string, resource: string):
   return { kind: 'otherType', type: bestOf(service, resource)[0]?.name, wanted };
 }
 
+/** The actions of a service that work on a resource; all of them while its details are not loaded. */
+export function actionsOn(catalog: Catalog, prefix: string, arn: string): readonly string[] {
+  const service = catalog.service(prefix);
+  if (!service) return [...(catalog.actions(prefix)?.values() ?? [])].map(({ name }) => `${prefix}:${name}`);
+  const types = new Set(bestOf(service, arn).map(({ name }) => name));
+  return [...service.actions.values()]
+    .filter(({ resourceTypes }) => resourceTypes.some(({ name }) => types.has(name)))
+    .map(({ name }) => `${prefix}:${name}`);
+}
+
 /** What an action works on, with the forms of their ARNs. */
 export function typesOfAction(catalog: Catalog, action: string): readonly ResourceType[] | undefined {
   const service = catalog.service(splitAction(action)?.prefix ?? '');

@@ -7,6 +7,8 @@ import { allowProposals } from './changes/allow';
 import { applyChange } from './changes/apply';
 import { closeProposals } from './changes/close';
 import { exemptProposals } from './changes/exempt';
+import { ownProposal } from './changes/managed';
+import { rankChanges } from './changes/rank';
 import type { Change, Proposal } from './changes/types';
 import { decidingStatements, stepOf, traceAt } from './facts';
 
@@ -14,14 +16,14 @@ export type { Change, ChangeKind } from './changes/types';
 export { applyChange } from './changes/apply';
 
 /** At most so many for one layer: the first are the narrowest. */
-const EACH = 3;
+const EACH = 4;
 
 /**
- * Changes that turn a denial into an allow or the other way, narrowest first within each layer. A change that is not
+ * Changes that turn a denial into an allow or the other way, narrowest first. A change that is not
  * `enough` mends its own layer, and another has to be changed as well. None for a verdict that is still open.
  */
 export function changesFor(scenario: Scenario, evaluation: Evaluation): readonly Change[] {
-  return BY_DECISION[evaluation.decision](scenario, evaluation);
+  return rankChanges(BY_DECISION[evaluation.decision](scenario, evaluation), scenario.request.action);
 }
 
 const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation) => readonly Change[]> = {
@@ -38,7 +40,9 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
         .slice(0, EACH),
     ),
   Allowed: (scenario, evaluation) =>
-    closeProposals(scenario, evaluation).flatMap((proposal) => {
+    closeProposals(scenario, evaluation).flatMap((offered) => {
+      const proposal = ownProposal(offered, scenario);
+      if (!proposal) return [];
       const result = evaluate(applyChange(scenario, proposal)).decision;
       const closes = result === 'ExplicitlyDenied' || result === 'ImplicitlyDenied';
       return closes ? [{ ...proposal, result, enough: true }] : [];
@@ -48,8 +52,10 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
 
 type Mends = (proposal: Proposal, after: Evaluation) => boolean;
 
-/** Undefined for a proposal that does not do what it is for. */
-function tried(proposal: Proposal, scenario: Scenario, mends: Mends): Change | undefined {
+/** Undefined for a proposal that does not do what it is for, or that nobody can make. */
+function tried(offered: Proposal, scenario: Scenario, mends: Mends): Change | undefined {
+  const proposal = ownProposal(offered, scenario);
+  if (!proposal) return undefined;
   const after = evaluate(applyChange(scenario, proposal));
   if (!mends(proposal, after)) return undefined;
   return { ...proposal, result: after.decision, enough: after.decision === 'Allowed' };

@@ -74,3 +74,12 @@ export function addressesAround(listed: readonly string[]): readonly string[] {
   );
   return [...near, ...COMMON];
 }
+
+/** An address inside a range, not its first where there is another; undefined for text that is no range. */
+export function addressInside(listed: string): string | undefined {
+  const range = parseRange(listed.trim());
+  if (!range) return undefined;
+  const size = range.bytes.length;
+  const first = bordersOf(range)[0]!;
+  return addressText(range.bits < size * 8 ? first + 1n : first, size);
+}

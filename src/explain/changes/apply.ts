@@ -1,5 +1,5 @@
 /** A scenario after a change. */
-import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Scenario } from '../../engine/scenario';
+import type { Layer, Policies, Policy, PolicyLevel, Scenario } from '../../engine/scenario';
 import type { Proposal } from './types';
 
 /** The scenario with the change made, and nothing else. */
@@ -10,26 +10,35 @@ export function applyChange(scenario: Scenario, change: Proposal): Scenario {
     const rest = Object.entries(request.context ?? {}).filter(
       ([name]) => name.toLowerCase() !== key.toLowerCase(),
     );
-    return { ...scenario, request: { ...request, context: Object.fromEntries([...rest, [key, value]]) } };
+    const entries = value === undefined ? rest : [...rest, [key, value] as const];
+    return { ...scenario, request: { ...request, context: Object.fromEntries(entries) } };
+  }
+  if (change.s3) {
+    // The bucket's account then owns the object too, and that is the caller's, as far as can be known.
+    const { resourceAccount: _, ...asked } = scenario.request;
+    return {
+      ...scenario,
+      request: change.kind === 'setOwnership' ? asked : scenario.request,
+      s3: change.s3,
+    };
   }
   if (change.newText === undefined) return scenario;
   return {
     ...scenario,
-    policies: withText(scenario.policies, change.address, change.policy, change.newText),
+    policies: withText(scenario.policies, change, change.newText),
   };
 }
 
 /** Puts a text at an address: in place of the policy there, or as a new one. */
 function withText(
   policies: Policies,
-  { layer, level, index }: PolicyAddress,
-  name: string,
+  { address: { layer, level, index }, policy, copyAs }: Proposal,
   text: string,
 ): Policies {
   const put = (list: readonly Policy[]): Policy[] => {
     const old = list[index];
-    const { document: _, ...kept } = old ?? { name };
-    return list.toSpliced(index, old ? 1 : 0, { ...kept, text });
+    const { document: _, ...kept } = old ?? { name: policy };
+    return list.toSpliced(index, old ? 1 : 0, { ...kept, name: copyAs ?? kept.name, text });
   };
   if (layer === 'scp' || layer === 'rcp') {
     const levels = policies[layer];

@@ -1,4 +1,5 @@
 /** For an allow: the smallest changes that close it. */
+import { isAwsManaged } from '../../catalog/aws-managed';
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
 import { addressKey } from '../../engine/scenario';
 import type { Scenario } from '../../engine/scenario';
@@ -8,11 +9,14 @@ import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry } from './caller';
 import { appendStatement, removeStatement } from './edit';
+import { nextAddress, policyOf } from './new-statement';
+import { blockPublic } from './object-access';
 import type { Proposal } from './types';
 
 export function closeProposals(scenario: Scenario, evaluation: Evaluation): readonly Proposal[] {
   const deciding = decidingStatements(evaluation);
   return [
+    ...blockPublic(scenario),
     ...onePerPolicy(deciding).flatMap((statement) => denyThis(statement, scenario, evaluation)),
     ...deciding.flatMap((statement) => remove(statement, scenario)),
   ];
@@ -62,6 +66,20 @@ function denyThis(
       ? {}
       : { Resource: /^kms:/i.test(action) && inResource ? '*' : resource }),
   };
+  if (address.layer === 'identity' && isAwsManaged(policy)) {
+    const next = nextAddress('identity', scenario);
+    const title = rich`Add an identity policy that denies just this`;
+    return [
+      {
+        kind: 'addDeny',
+        layer: 'identity',
+        address: next,
+        policy: 'DenyThis',
+        title,
+        newText: policyOf(deny),
+      },
+    ];
+  }
   const newText = appendStatement(text, deny);
   if (newText === undefined) return [];
   const title = rich`Deny just this in ${code(policy)}`;

@@ -73,6 +73,14 @@ export function appendMember(text: string, path: string, name: string, value: un
   return append(text, node, (indent) => `${JSON.stringify(name)}: ${written(text, value, indent)}`);
 }
 
+/** Gives a member of an object another name; undefined when there is none of the old name, or one of the new. */
+export function renameMember(text: string, path: string, from: string, to: string): string | undefined {
+  const names = (nodeAt(text, path)?.children ?? []).map((property) => property.children![0]!);
+  const node = names.find(({ value }) => value === from);
+  const taken = names.some(({ value }) => String(value).toLowerCase() === to.toLowerCase());
+  return node && !taken ? splice(text, node.offset, node.length, JSON.stringify(to)) : undefined;
+}
+
 /** Adds a statement behind the last one; a single statement without its array gets one. */
 export function appendStatement(text: string, statement: object): string | undefined {
   const node = nodeAt(text, 'Statement');

@@ -1,13 +1,18 @@
 /** For a Deny that matches: how this request could be spared, narrowest first. */
 import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../engine/scenario';
 import { operatorParts } from '../elements/operators';
 import { statementName } from '../facts';
 import { code, rich } from '../rich';
+import type { Piece } from '../rich';
 import { lineOf, textAt } from '../source';
 import { callerEntry, principalArn } from './caller';
 import { appendMember, appendValue } from './edit';
-import type { Proposal } from './types';
+import { soleValue } from './conditions';
+import { settingOf } from './key-source';
+import { valueFor } from './limits';
+import type { Wanted } from './limits';
+import type { Made, Proposal } from './types';
 
 export function exemptProposals(
   statement: StatementTrace,
@@ -18,73 +23,121 @@ export function exemptProposals(
   if (text === undefined) return [];
   const { address, policy } = statement;
   const base = { layer: address.layer, address, policy, statement: statement.statement };
-  const edited = (
-    kind: Proposal['kind'],
-    title: Proposal['title'],
-    newText: string | undefined,
-  ): Proposal[] => (newText === undefined ? [] : [{ ...base, kind, title, newText }]);
   const name = code(statementName(statement));
   const { action } = scenario.request;
-  return [
+  const edited = (kind: Proposal['kind'], title: Proposal['title'], newText: string | undefined): Made[] =>
+    newText === undefined ? [] : [{ kind, title, newText }];
+  const made = [
     ...statement.elements.flatMap((element) => {
-      const values = valueProposals(element, text, name, edited, base);
-      if (element.element !== 'NotAction') return values;
+      if (element.element !== 'NotAction') return valueProposals(element, text, name, scenario, evaluation);
       const title = rich`Add ${code(action)} to what ${name} leaves out`;
-      return [...values, ...edited('addAction', title, appendValue(text, element.path, action))];
+      return edited('spareAction', title, appendValue(text, element.path, action));
     }),
+    ...spareServices(statement, text, name, evaluation),
     ...edited(
       'exempt',
       rich`Exempt ${code(shownCaller(scenario, evaluation))} from ${name}`,
       exempted(statement, text, evaluation),
     ),
   ];
+  const warning = GUARDS[address.layer];
+  return made.map((part) => ({
+    ...base,
+    ...part,
+    ...(part.newText !== undefined && warning !== undefined ? { warning } : {}),
+  }));
 }
+
+/** A Deny for a whole organization was written on purpose, and by someone else. */
+const GUARDS: Partial<Record<Layer, string>> = {
+  scp: 'An SCP guards a whole organization. Ask whoever owns it before you make an exception.',
+  rcp: 'An RCP guards the resources of a whole organization. Ask whoever owns it before you make an exception.',
+};
 
 function shownCaller(scenario: Scenario, evaluation: Evaluation): string {
   return callerEntry(scenario, evaluation)?.shown ?? evaluation.principal.name;
 }
 
-/** A negated condition spares the values it lists; the request may be made to have one of them. */
+/** What a condition of the Deny does not match is spared: the policy lists the value, or the request has another. */
 function valueProposals(
   { path, reason }: ElementTrace,
   text: string,
-  name: ReturnType<typeof code>,
-  edited: (kind: Proposal['kind'], title: Proposal['title'], newText: string | undefined) => Proposal[],
-  base: Pick<Proposal, 'layer' | 'address' | 'policy'> & { readonly statement: number },
-): readonly Proposal[] {
+  name: Piece,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): readonly Made[] {
   if (reason.kind !== 'condition') return [];
-  const { key, expected, actual } = reason;
+  const { key, expected } = reason;
   const { negated, relation, set, base: operator } = operatorParts(reason.operator);
-  if (!relation || set) return [];
-  if (/^bool$/i.test(operator)) {
-    const value = expected[0]?.toLowerCase() === 'false' ? 'true' : 'false';
-    const title = rich`Send the request with ${code(key)} ${code(value)}`;
-    return [{ ...base, kind: 'setKey', title, context: { key, value } }];
-  }
   const [first] = expected;
-  if (!negated || first === undefined || first.includes('${')) return [];
-  const value = Array.isArray(actual) && actual.length === 1 ? (actual as readonly string[])[0] : undefined;
-  const added =
-    value === undefined
-      ? []
-      : edited('addValue', rich`Let ${code(value)} through in ${name}`, appendValue(text, path, value));
-  if (!relation.plain) return added;
-  const title = rich`Send the request with ${code(key)} ${code(first)}`;
-  return [...added, { ...base, kind: 'setKey', title, context: { key, value: first } }];
+  const setting = (wanted: Wanted | undefined): Made[] => {
+    const made = wanted && settingOf(key, wanted.shown, scenario, evaluation);
+    return made ? [{ ...made, context: { key, value: wanted.value } }] : [];
+  };
+  if (/^null$/i.test(operator))
+    return first?.toLowerCase() === 'true' ? setting(anyValue(key)) : without(key);
+  if (!relation || set || first === undefined) return [];
+  if (/^bool$/i.test(operator)) {
+    const value = first.toLowerCase() === 'false' ? 'true' : 'false';
+    return setting({ value, shown: value });
+  }
+  if (first.includes('${')) return [];
+  if (!negated) return without(key);
+  const value = soleValue(reason);
+  const newText = value === undefined ? undefined : appendValue(text, path, value);
+  const title = rich`Let ${code(value ?? '')} through in ${name}`;
+  const added: Made[] = newText === undefined ? [] : [{ kind: 'spareValue', title, newText }];
+  return [...added, ...setting(valueFor(reason.operator, first))];
 }
 
-/** Adds `ArnNotEquals aws:PrincipalArn`, beside the conditions that are there. */
+/** Parameters that a request need not have. Others are facts about the caller, the resource or the call. */
+const OPTIONAL = /^(s3:x-amz-|s3:prefix|s3:max-keys|aws:requesttag\/)/i;
+
+function without(key: string): Made[] {
+  const title = rich`Send the request without ${code(key)}`;
+  return OPTIONAL.test(key) ? [{ kind: 'setKey', title, context: { key, value: undefined } }] : [];
+}
+
+/** For keys of which a policy only wants that they are there. */
+function anyValue(key: string): Wanted | undefined {
+  const value = key.toLowerCase() === 's3:x-amz-server-side-encryption' ? 'AES256' : 'any-value';
+  return OPTIONAL.test(key) ? { value, shown: value } : undefined;
+}
+
+/** What is true of a request that a service makes: by itself, or with the rights of whoever called it. */
+const BY_SERVICE = [
+  ['aws:PrincipalIsAWSService', 'Spare what AWS services do by themselves, in '],
+  ['aws:ViaAWSService', 'Spare what AWS services do for a caller, in '],
+] as const;
+
+/** AWS IAM User Guide, "AWS global condition context keys": both keys are meant for Denies like this. */
+function spareServices({ path }: StatementTrace, text: string, name: Piece, evaluation: Evaluation): Made[] {
+  return BY_SERVICE.flatMap(([key, title]): Made[] => {
+    const entry = evaluation.context.find((one) => one.key.toLowerCase() === key.toLowerCase());
+    const newText = entry?.value === 'true' ? withCondition(path, text, 'Bool', key, 'false') : undefined;
+    return newText === undefined ? [] : [{ kind: 'spareServices', title: rich`${title}${name}`, newText }];
+  });
+}
+
+/** Adds `ArnNotEquals aws:PrincipalArn`. */
 function exempted({ path }: StatementTrace, text: string, evaluation: Evaluation): string | undefined {
   const arn = principalArn(evaluation);
-  if (arn === undefined) return undefined;
-  const block = { 'aws:PrincipalArn': arn };
-  const operator = `${path}.Condition.ArnNotEquals`;
-  if (lineOf(text, `${operator}["aws:PrincipalArn"]`) !== undefined) {
-    return appendValue(text, `${operator}["aws:PrincipalArn"]`, arn);
-  }
-  if (lineOf(text, operator) !== undefined) return appendMember(text, operator, 'aws:PrincipalArn', arn);
-  if (lineOf(text, `${path}.Condition`) !== undefined) {
-    return appendMember(text, `${path}.Condition`, 'ArnNotEquals', block);
-  }
-  return appendMember(text, path, 'Condition', { ArnNotEquals: block });
+  return arn === undefined ? undefined : withCondition(path, text, 'ArnNotEquals', 'aws:PrincipalArn', arn);
+}
+
+/** Adds a condition beside those that are there. */
+function withCondition(
+  path: string,
+  text: string,
+  operator: string,
+  key: string,
+  value: string,
+): string | undefined {
+  const block = `${path}.Condition`;
+  const entry = `${block}.${operator}["${key}"]`;
+  if (lineOf(text, entry) !== undefined) return appendValue(text, entry, value);
+  if (lineOf(text, `${block}.${operator}`) !== undefined)
+    return appendMember(text, `${block}.${operator}`, key, value);
+  if (lineOf(text, block) !== undefined) return appendMember(text, block, operator, { [key]: value });
+  return appendMember(text, path, 'Condition', { [operator]: { [key]: value } });
 }

@@ -1,34 +1,52 @@
 import type { Decision } from '../../engine/evaluation';
-import type { Layer, PolicyAddress } from '../../engine/scenario';
+import type { Layer, PolicyAddress, S3Settings } from '../../engine/scenario';
 import type { Rich } from '../types';
 
 export type ChangeKind =
   | 'addAction'
   | 'addResource'
   | 'correctResource'
+  | 'useLike'
+  | 'moveLimit'
   | 'addPrincipal'
   | 'addValue'
   | 'setKey'
+  | 'setTag'
+  | 'setOwnership'
+  | 'blockPublic'
+  | 'narrowPrincipal'
+  | 'spareAction'
+  | 'spareValue'
+  | 'spareServices'
   | 'exempt'
   | 'addStatement'
   | 'addPolicy'
   | 'removeStatement'
   | 'addDeny';
 
-/** A small edit of one policy, or of one key of the request. */
+/** A small edit of one policy, of one key of the request, or of a setting. */
 export interface Proposal {
   readonly kind: ChangeKind;
   readonly layer: Layer;
-  /** The policy to change; for `addPolicy` where it goes; for `setKey` the policy that asks for the key. */
+  /** The policy to change; for `addPolicy` where it goes; for `setKey` and `setTag` the policy that asks for the key. */
   readonly address: PolicyAddress;
   readonly policy: string;
   readonly statement?: number;
   readonly title: Rich;
   /** The whole text of the policy after the change. */
   readonly newText?: string;
-  /** For `setKey`: what the request has to carry. */
-  readonly context?: { readonly key: string; readonly value: string };
+  /** Another name for the policy, where what is there cannot be edited. */
+  readonly copyAs?: string;
+  /** For `setKey` and `setTag`: what the request has to carry; undefined: it may not carry the key. */
+  readonly context?: { readonly key: string; readonly value: string | undefined };
+  /** For `setOwnership` and `blockPublic`: the settings of the bucket afterwards. */
+  readonly s3?: S3Settings;
+  /** What speaks against making it. */
+  readonly warning?: string;
 }
+
+/** What is particular to a proposal, beside where it is made. */
+export type Made = Pick<Proposal, 'kind' | 'title' | 'newText' | 'context' | 'warning'>;
 
 /** A proposal that was tried: what it does by itself. */
 export interface Change extends Proposal {

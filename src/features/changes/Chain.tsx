@@ -3,9 +3,16 @@ import { layerName } from '../../explain/layers';
 import type { ChangeChain } from '../../explain/change-chain';
 import { RichText } from '../../ui/RichText';
 import { applyScenario } from './apply';
+import { PriceNote } from './PriceNote';
+import type { Pricing } from './usePrices';
+
+interface ChainProps {
+  readonly chain: ChangeChain;
+  readonly pricing: Pricing;
+}
 
 /** Changes that are only enough together, made with one click. */
-export function Chain({ chain }: { readonly chain: ChangeChain }): ReactElement {
+export function Chain({ chain, pricing }: ChainProps): ReactElement {
   const { changes, scenario } = chain;
   const last = changes.at(-1)!;
   return (
@@ -27,6 +34,7 @@ export function Chain({ chain }: { readonly chain: ChangeChain }): ReactElement 
           </li>
         ))}
       </ol>
+      <PriceNote pricing={pricing} alone direction="opens" />
     </section>
   );
 }

@@ -1,16 +1,26 @@
 import { useMemo, type ReactElement } from 'react';
 import { policyAt, policyText } from '../../engine/scenario';
 import { applyChange, type Change } from '../../explain/changes';
+import type { Price } from '../../explain/changes/price';
 import { plain } from '../../explain/rich';
 import { textDiff } from '../../explain/text-diff';
 import { useScenario } from '../../store/selectors';
+import { backticks } from '../../ui/backticks';
 import { Diff } from '../../ui/Diff';
 import { RichText } from '../../ui/RichText';
 import { applyScenario } from './apply';
+import { PriceNote } from './PriceNote';
+import type { Pricing } from './usePrices';
 import { PRICE } from './words';
 
+interface ChangeCardProps {
+  readonly change: Change;
+  readonly pricing: Pricing;
+  readonly direction: Price['direction'];
+}
+
 /** One change: what it does, what it costs, the lines that differ, and the button that makes it. */
-export function ChangeCard({ change }: { readonly change: Change }): ReactElement {
+export function ChangeCard({ change, pricing, direction }: ChangeCardProps): ReactElement {
   const scenario = useScenario();
   const title = plain(change.title);
   return (
@@ -29,7 +39,15 @@ export function ChangeCard({ change }: { readonly change: Change }): ReactElemen
         </button>
       </div>
       <p className="dim">{PRICE[change.kind]}</p>
+      {change.warning !== undefined && (
+        <p className="change-warning" role="note">
+          <RichText text={backticks(change.warning)} />
+        </p>
+      )}
       <ChangeDiff change={change} />
+      {change.kind !== 'setKey' && (
+        <PriceNote pricing={pricing} alone={change.enough} direction={direction} />
+      )}
     </li>
   );
 }

@@ -1,39 +1,58 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../engine/scenario';
 import { LAYERS } from '../../engine/scenario';
-import { changeChain } from '../../explain/change-chain';
-import { changesFor, type Change } from '../../explain/changes';
+import { changeChain, type ChangeChain } from '../../explain/change-chain';
+import { applyChange, changesFor, type Change } from '../../explain/changes';
+import type { Offer } from '../../explain/changes/price';
+import { rankChanges } from '../../explain/changes/rank';
 import { layerName } from '../../explain/layers';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { ChangeCard } from './ChangeCard';
 import { Chain } from './Chain';
 import { Hinges } from './Hinges';
+import { usePrices } from './usePrices';
 import './changes.css';
 
-/** Every change that was tried and works, by the layer that it changes. */
+/** Every change that was tried and works, by the layer that it changes; what costs least comes first. */
 export default function Changes(): ReactElement {
   const scenario = useScenario();
   const evaluation = useEvaluation();
+  const { action } = scenario.request;
   const changes = useMemo(() => changesFor(scenario, evaluation), [scenario, evaluation]);
   const enough = changes.some((change) => change.enough);
   const chain = useMemo(
     () => (enough ? undefined : changeChain(scenario, evaluation)),
     [enough, scenario, evaluation],
   );
-  const layers = LAYERS.filter((layer) => changes.some((change) => change.layer === layer));
+  const offers = useMemo(() => offersOf(scenario, changes, chain), [scenario, changes, chain]);
+  const direction = evaluation.decision === 'Allowed' ? 'closes' : 'opens';
+  const pricings = usePrices(scenario, offers, direction);
+  // Ranked once before the prices are known and once after, so that nothing moves while they come in.
+  const prices = pricings.every(({ kind }) => kind === 'counted')
+    ? pricings.map((one) => (one.kind === 'counted' ? one.price : undefined))
+    : undefined;
+  const ranked = rankChanges(changes, action, prices);
+  const layers = [...new Set(ranked.map(({ layer }) => layer))];
   return (
     <div className="changes">
       <p className="dim">{opening(scenario, evaluation, enough, chain !== undefined)}</p>
       {evaluation.decision === 'Allowed' && <Hinges evaluation={evaluation} />}
-      {chain !== undefined && chain.changes.length > 1 && <Chain chain={chain} />}
+      {chain !== undefined && chain.changes.length > 1 && <Chain chain={chain} pricing={pricings.at(-1)!} />}
       {layers.map((layer) => (
         <section key={layer}>
           <h3>{layerName(layer)}</h3>
           <ul>
-            {changes.filter(in_(layer)).map((change, index) => (
-              <ChangeCard key={index} change={change} />
-            ))}
+            {ranked
+              .filter((change) => change.layer === layer)
+              .map((change) => (
+                <ChangeCard
+                  key={changes.indexOf(change)}
+                  change={change}
+                  pricing={pricings[changes.indexOf(change)]!}
+                  direction={direction}
+                />
+              ))}
           </ul>
         </section>
       ))}
@@ -41,8 +60,14 @@ export default function Changes(): ReactElement {
   );
 }
 
-function in_(layer: Layer): (change: Change) => boolean {
-  return (change) => change.layer === layer;
+/** What is priced: each change by itself, and last all that are made together. */
+function offersOf(
+  scenario: Scenario,
+  changes: readonly Change[],
+  chain: ChangeChain | undefined,
+): readonly Offer[] {
+  const single = changes.map((change): Offer => ({ edits: [change], after: applyChange(scenario, change) }));
+  return chain ? [...single, { edits: chain.changes, after: chain.scenario }] : single;
 }
 
 function opening(

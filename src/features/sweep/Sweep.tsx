@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Decision } from '../../engine/evaluation';
+import { startSweep } from '../../store/browser/startSweep';
 import { useCatalog, useReferenceWords } from '../../store/catalog';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
@@ -7,7 +8,6 @@ import { copyText } from '../../ui/copyText';
 import { planSweep, type Plan } from './plan';
 import { csvOf, sweptOf } from './rows';
 import { SweepTable } from './SweepTable';
-import { startSweep } from './startSweep';
 import './sweep.css';
 
 export default function Sweep(): ReactElement {

@@ -1,24 +1,13 @@
 /** On what each action is asked: an action of another service cannot work on the resource of the case. */
 import type { Catalog } from '../../catalog/service-reference';
 import type { Scenario } from '../../engine/scenario';
-
-export interface Group {
-  readonly scenario: Scenario;
-  readonly actions: readonly string[];
-}
+import { onOtherResource } from '../../engine/sweep-group';
+import type { SweepGroup } from '../../engine/sweep-group';
 
 export interface Plan {
   /** Services whose ARNs the resource is one of. */
   readonly owners: readonly string[];
-  readonly groups: readonly Group[];
-}
-
-/** The case on `*`: what belongs to its resource has no part in it. */
-function withoutResource(scenario: Scenario): Scenario {
-  const { s3: _s3, request, policies, ...rest } = scenario;
-  const { resourceAccount: _account, ...asked } = request;
-  const { resource: _policy, ...others } = policies;
-  return { ...rest, request: { ...asked, resource: '*' }, policies: others };
+  readonly groups: readonly SweepGroup[];
 }
 
 /** Undefined until the names of the actions have arrived. */
@@ -36,7 +25,7 @@ export function planSweep(catalog: Catalog, scenario: Scenario): Plan | undefine
   if (own.length + others.length === 0) return undefined;
   const groups = [
     { scenario, actions: own },
-    { scenario: withoutResource(scenario), actions: others },
+    { scenario: onOtherResource(scenario, '*'), actions: others },
   ];
   return { owners, groups };
 }

@@ -1,12 +1,12 @@
 /** The worker that decides all actions, away from the page's own thread. It is ended to cancel. */
 import type { Decision } from '../../engine/evaluation';
 import { sweep } from '../../engine/sweep';
-import type { Group } from './plan';
+import type { SweepGroup } from '../../engine/sweep-group';
 
 /** The decisions of the next actions, in the order of the groups. */
 export type Progress = readonly Decision[];
 
-self.onmessage = ({ data }: MessageEvent<readonly Group[]>) => {
+self.onmessage = ({ data }: MessageEvent<readonly SweepGroup[]>) => {
   for (const { scenario, actions } of data) {
     for (const decisions of sweep(scenario, actions, 1000)) self.postMessage(decisions);
   }

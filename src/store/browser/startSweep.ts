@@ -1,14 +1,14 @@
 /** Starts the worker. */
 import { trustedAddress } from '../../store/browser/workerAddress';
 import url from './sweepWorker?worker&url';
-import type { Group } from './plan';
+import type { SweepGroup } from '../../engine/sweep-group';
 import type { Progress } from './sweepWorker';
 
 const address = trustedAddress('verdict-sweep', url);
 
 /** Returns how to stop it. */
 export function startSweep(
-  groups: readonly Group[],
+  groups: readonly SweepGroup[],
   take: (decisions: Progress) => void,
   fail: () => void,
 ): () => void {

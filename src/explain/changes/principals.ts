@@ -1,0 +1,36 @@
+/** For a statement that does not name the caller. */
+import type { Evaluation } from '../../engine/evaluation';
+import type { Scenario } from '../../engine/scenario';
+import { code, rich } from '../rich';
+import type { Piece } from '../rich';
+import { valuesAt } from '../source';
+import { callerEntry } from './caller';
+import { appendMember, appendValue, replaceValue } from './edit';
+import type { Made } from './types';
+
+/** What IAM leaves of a user or role that was deleted: its unique ID. IAM User Guide, "IAM identifiers". */
+const UNIQUE_ID = /^A(IDA|ROA)[A-Z0-9]{12,}$/;
+
+export function principalRepairs(
+  path: string,
+  text: string,
+  name: Piece,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): readonly Made[] {
+  const caller = callerEntry(scenario, evaluation);
+  if (!caller) return [];
+  const at = `${path}.${caller.type}`;
+  const named = valuesAt(text, at);
+  const gone = named.findIndex((value) => UNIQUE_ID.test(value));
+  if (gone !== -1) {
+    // A list of one is a list all the same.
+    const newText =
+      replaceValue(text, `${at}[${gone}]`, caller.value) ?? replaceValue(text, at, caller.value);
+    const title = rich`Name ${code(caller.shown)} in place of the deleted ${code(named[gone]!)} in ${name}`;
+    return newText === undefined ? [] : [{ kind: 'addPrincipal', title, newText }];
+  }
+  const newText = appendValue(text, at, caller.value) ?? appendMember(text, path, caller.type, caller.value);
+  const title = rich`Name ${code(caller.shown)} in ${name}`;
+  return newText === undefined ? [] : [{ kind: 'addPrincipal', title, newText }];
+}

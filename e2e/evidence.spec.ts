@@ -1,3 +1,4 @@
+import { largeAnswer } from '../tests/scenario/account/answer';
 import { expect, test } from './playground';
 
 const MESSAGE = `An error occurred (AccessDenied) when calling the PutObject operation: User: arn:aws:sts::111122223333:assumed-role/ReportWriter/nightly-42 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::example-reports/2026/11/summary.csv" because no permissions boundary allows the s3:PutObject action`;
@@ -114,4 +115,40 @@ test('a case can be handed out without names, and as a report', async ({ playgro
   const report = await page.evaluate(() => navigator.clipboard.readText());
   expect(report).toContain('## Evaluation');
   expect(report).not.toContain('example-reports');
+});
+
+test('an account gives the caller with groups, boundary and what is missing, to a verdict', async ({
+  playground,
+}) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.ask({ action: 's3:PutObject', resource: 'arn:aws:s3:::example-reports/a.csv' });
+  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
+  await expect(box).toBeVisible();
+  // Megabytes are pasted, not typed.
+  await box.evaluate((area, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, largeAnswer(2000));
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('2,002 users and roles')).toBeVisible();
+  const search = dialog.getByRole('combobox', { name: 'Search users and roles' });
+  await search.fill('service-1999');
+  await expect(dialog.getByRole('option')).toHaveCount(1);
+  await search.press('ArrowDown');
+  await expect(dialog.getByText('Its permissions boundary is Limit.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(verdict).toContainText('Denied.');
+  await expect(verdict).toContainText('permissions boundary');
+
+  // The account is still there: the user alice, with a policy of AWS whose text is missing.
+  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await dialog.getByRole('combobox', { name: 'Search users and roles' }).fill('alice');
+  await dialog.getByRole('option', { name: /alice/ }).click();
+  await expect(dialog.getByText('aws iam get-policy-version', { exact: false }).first()).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(verdict).toContainText('Undetermined.');
+  await expect(playground.policies.getByText('ReadOnlyAccess')).toBeVisible();
 });

@@ -7,6 +7,7 @@ import { GrammarFault, readGrammar } from './grammar';
 import type { Span } from './place';
 import type { PolicyTree } from './policy';
 import { spanOfPath } from './spans';
+import { isUnseenText } from './unseen';
 
 export interface Problem extends Span {
   readonly message: string;
@@ -39,6 +40,7 @@ const JSON_PROBLEMS: Readonly<Record<number, string>> = {
 /** The first place at which the text stops being JSON; undefined for correct JSON. */
 export function firstJsonProblem(text: string): Problem | undefined {
   if (text.trim() === '') return { message: 'the policy is empty', offset: 0, length: text.length };
+  if (isUnseenText(text)) return { message: 'its text is not here yet', offset: 0, length: text.length };
   let first: Problem | undefined;
   const onError = (code: ParseErrorCode, offset: number, length: number): void => {
     if (first && first.offset <= offset) return;

@@ -2,6 +2,7 @@
 import type { Layer, Request } from '../engine/scenario';
 import type { Arn } from '../language/arn';
 import { lastSegment, parseArn } from '../language/arn';
+import { readByArn } from './ask-policies';
 import { shellWord } from './shell';
 
 export interface AskCommand {
@@ -124,20 +125,12 @@ function forTarget(filter: string, account: string | undefined): readonly Ask[] 
 }
 
 function namedPolicy(layer: Layer, arn: string): AskCommand | undefined {
-  const policy = parseArn(arn);
-  if (policy?.service === 'organizations')
-    return {
-      layer,
-      command: `aws organizations describe-policy --policy-id ${shellWord(lastSegment(arn))}`,
-      why: 'Shows the policy that AWS names. Runs in the management account or a delegated administrator’s.',
-    };
-  if (policy?.service !== 'iam') return undefined;
-  const word = shellWord(arn);
-  return {
-    layer,
-    command: `aws iam get-policy-version --policy-arn ${word} --version-id "$(aws iam get-policy --policy-arn ${word} --query Policy.DefaultVersionId --output text)"`,
-    why: 'Shows the policy that AWS names.',
-  };
+  const command = readByArn(arn);
+  if (command === undefined) return undefined;
+  const where = arn.includes(':organizations:')
+    ? ' Runs in the management account or a delegated administrator’s.'
+    : '';
+  return { layer, command, why: `Shows the policy that AWS names.${where}` };
 }
 
 /** What shows the resource-based policy of a service; `undefined` parts cannot occur, as the ARN was read. */

@@ -3,10 +3,13 @@ import { layerWithArticle } from '../explain/layers';
 import type { Layer, Policies, Request, Scenario } from '../engine/scenario';
 import type { AskCommand } from './ask-aws';
 import { commandsFor, decodeCommand } from './ask-aws';
-import type { Evidence } from './evidence/types';
+import { readByArn } from './ask-policies';
+import type { Evidence, EvidenceNamed } from './evidence/types';
 import { hiddenLayers } from './hidden-layers';
-import { placePolicies } from './place-policies';
+import { FULL_ACCESS, incomingOf, placePolicies } from './place-policies';
+import type { Incoming, Place } from './places';
 import { emptyScenario } from './schema';
+import { unseenPolicy } from './unseen';
 
 export interface FromEvidence {
   readonly scenario: Scenario;
@@ -14,6 +17,8 @@ export interface FromEvidence {
   readonly understood: readonly string[];
   /** What the text does not tell and a verdict needs, one sentence each. */
   readonly unknown: readonly string[];
+  /** The policies of the text, in the order that `places` counts them. */
+  readonly incoming: readonly Incoming[];
   /** How to ask AWS for what is not visible. */
   readonly commands: readonly AskCommand[];
   /** The layer to open first: the one AWS names. */
@@ -23,12 +28,16 @@ export interface FromEvidence {
 /**
  * A scenario made from a pasted text: its request, its context, its policies, and the layers that cannot be seen set to
  * `unknown`, so that the verdict stays open instead of being wrong. What `current` holds is kept where the text does
- * not say otherwise; context of another caller is not.
+ * not say otherwise; context of another caller is not. `places`: where the person wants the policies of the text.
  */
-export function scenarioFromEvidence(evidence: Evidence, current: Scenario = emptyScenario()): FromEvidence {
+export function scenarioFromEvidence(
+  evidence: Evidence,
+  current: Scenario = emptyScenario(),
+  places?: ReadonlyMap<number, Place>,
+): FromEvidence {
   const request = joinRequests(current.request, evidence.request ?? {});
-  const told = evidence.kind === 'account' ? [] : (evidence.policies ?? []);
-  const placed = placePolicies(current.policies, [...told, ...reportedDeny(evidence)], request);
+  const incoming = incomingIn(evidence, request);
+  const placed = placePolicies(current.policies, incoming, request, places);
   const hidden = isAboutRequest(evidence) ? unseen(placed.policies, request, evidence) : [];
   const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
   const layer = evidence.layer === 'trust' ? 'resource' : evidence.layer;
@@ -37,9 +46,13 @@ export function scenarioFromEvidence(evidence: Evidence, current: Scenario = emp
       ...current,
       request,
       policies: { ...placed.policies, ...unknown },
-      ...blockPublicAccess(evidence, current),
+      ...s3Facts(evidence, current),
+      ...(evidence.organization !== undefined && {
+        organization: { ...current.organization, ...evidence.organization },
+      }),
     },
-    understood: [...understoodRequest(evidence), ...placed.told],
+    understood: [...understoodRequest(evidence), ...placed.told, ...factWords(evidence)],
+    incoming,
     unknown: [
       ...evidence.notes,
       ...missingFields(evidence, request),
@@ -80,6 +93,29 @@ function joinRequests(current: Request, told: Partial<Request>): Request {
   };
 }
 
+/** All that the text brings into the layers: policies, stand-ins for those it only names, a Deny that AWS reports. */
+function incomingIn(evidence: Evidence, request: Request): readonly Incoming[] {
+  const told = evidence.kind === 'account' ? [] : (evidence.policies ?? []);
+  const named = (evidence.named ?? []).filter(({ owner }) => owner === undefined || isCaller(owner, request));
+  return [...[...told, ...reportedDeny(evidence)].map(incomingOf), ...named.map(standIn)];
+}
+
+/** A boundary that is set for someone else says nothing about this request. */
+function isCaller(owner: string, { principal, role }: Request): boolean {
+  if (principal === '' || principal === owner || role === owner) return true;
+  const session = /^arn:[^:]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(principal);
+  return session !== null && owner.includes(`::${session[1]}:role/`) && owner.endsWith(`/${session[2]}`);
+}
+
+function standIn({ layer, name, arn }: EvidenceNamed): Incoming {
+  if (layer === 'scp' && arn?.endsWith('/p-FullAWSAccess') === true)
+    return { policy: FULL_ACCESS, layer, named: true };
+  const command = arn === undefined ? undefined : readByArn(arn);
+  return { policy: unseenPolicy(name, command === undefined ? [INLINE] : [command]), layer, named: true };
+}
+
+const INLINE = 'aws iam get-role-policy, get-user-policy or get-group-policy, with --policy-name';
+
 /** A Deny that a decoded message reports, rebuilt so that it can be seen. Its conditions matched, so they are left out. */
 function reportedDeny({ statements = [], layer }: Evidence): NonNullable<Evidence['policies']> {
   return statements
@@ -104,11 +140,36 @@ function unseen(policies: Policies, request: Partial<Request>, evidence: Evidenc
   );
 }
 
-function blockPublicAccess({ blockSetting }: Evidence, { s3 }: Scenario): Pick<Scenario, 's3'> {
-  if (blockSetting === undefined) return {};
+/** What a message tells of S3 Block Public Access, and what the commands of S3 print. */
+function s3Facts({ blockSetting, s3 = {} }: Evidence, current: Scenario): Pick<Scenario, 's3'> {
+  if (blockSetting === undefined && Object.keys(s3).length === 0) return {};
   const setting =
-    blockSetting === 'BlockPublicAcls' ? { blockPublicAcls: true } : { blockPublicPolicy: true };
-  return { s3: { ...s3, blockPublicAccess: { ...s3?.blockPublicAccess, ...setting } } };
+    blockSetting === undefined
+      ? {}
+      : blockSetting === 'BlockPublicAcls'
+        ? { blockPublicAcls: true }
+        : { blockPublicPolicy: true };
+  const block = { ...current.s3?.blockPublicAccess, ...s3.blockPublicAccess, ...setting };
+  return {
+    s3: { ...current.s3, ...s3, ...(Object.keys(block).length > 0 && { blockPublicAccess: block }) },
+  };
+}
+
+function factWords({ s3 = {}, organization }: Evidence): readonly string[] {
+  const { objectOwnership, acl, blockPublicAccess } = s3;
+  const on = Object.entries(blockPublicAccess ?? {}).filter(([, value]) => value);
+  return [
+    ...(objectOwnership === undefined ? [] : [`Object Ownership of the bucket is ${objectOwnership}.`]),
+    ...(acl === undefined ? [] : [`The ACL has ${acl.length} ${acl.length === 1 ? 'grant' : 'grants'}.`]),
+    ...(blockPublicAccess === undefined
+      ? []
+      : [
+          on.length === 0
+            ? 'Block Public Access is off.'
+            : `Block Public Access is on: ${on.map(([name]) => name).join(', ')}.`,
+        ]),
+    ...(organization?.id === undefined ? [] : [`The organization is ${organization.id}.`]),
+  ];
 }
 
 function understoodRequest({ request = {}, denial, layer }: Evidence): readonly string[] {
@@ -153,16 +214,18 @@ function missingFields({ kind }: Evidence, request: Request): readonly string[] 
 }
 
 function unseenWords(layer: Layer, request: Request): string {
+  const it = 'is not in the text. It counts as unknown until you paste it.';
+  const they = 'are not in the text. They count as unknown until you paste them.';
   const words: Readonly<Record<Layer, string>> = {
-    identity: 'The caller’s identity policies are not in the text.',
-    boundary: 'The permissions boundary is not in the text.',
-    session: 'The session policy is not in the text.',
-    resource: `${capital(layerWithArticle('resource', request))} is not in the text.`,
-    scp: 'The SCPs of the caller’s organization are not in the text.',
-    rcp: 'The RCPs of the resource’s organization are not in the text.',
-    endpoint: 'The VPC endpoint policy is not in the text.',
+    identity: `The caller’s identity policies ${they}`,
+    boundary: `The permissions boundary ${it}`,
+    session: `The session policy ${it}`,
+    resource: `${capital(layerWithArticle('resource', request))} ${it}`,
+    scp: `The SCPs of the caller’s organization ${they}`,
+    rcp: `The RCPs of the resource’s organization ${they}`,
+    endpoint: `The VPC endpoint policy ${it}`,
   };
-  return `${words[layer]} It counts as unknown until you paste it.`;
+  return words[layer];
 }
 
 function capital(text: string): string {

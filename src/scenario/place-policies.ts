@@ -1,8 +1,11 @@
-/** Pasted policies, put into their layers of a scenario. */
-import { layerWithArticle } from '../explain/layers';
-import type { Policies, Policy, PolicyLevel, Request, Unknown } from '../engine/scenario';
-import type { EvidencePolicy } from './evidence/types';
+/** Pasted policies, put into their places of a case. */
+import { layerWithArticle, targetInText } from '../explain/layers';
+import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../engine/scenario';
+import { policyAt } from '../engine/scenario';
+import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
 import { statementsOf } from './guess-layer';
+import { defaultPlace, levelsOf, type Incoming, type LeveledLayer, type Place } from './places';
+import { isUnseen } from './unseen';
 
 export interface Placed {
   readonly policies: Policies;
@@ -10,26 +13,17 @@ export interface Placed {
   readonly told: readonly string[];
 }
 
-/** Adds policies to what is there. A layer that holds one policy is replaced, and that is told. */
-export function placePolicies(
-  policies: Policies,
-  added: readonly EvidencePolicy[],
-  request: Pick<Request, 'action'>,
-): Placed {
-  const told: string[] = [];
-  let placed = policies;
-  for (const found of added) {
-    const policy = toPolicy(found);
-    placed = { ...placed, ...place(placed, found, policy, request, told) };
-  }
-  return { policies: placed, told };
+/** A policy that evidence holds, under its own name or one for its layer. */
+export function incomingOf({ name, document, via, layer }: EvidencePolicy): Incoming {
+  const policy = {
+    name: name ?? NAMES[layer],
+    document,
+    ...(via !== undefined && layer === 'identity' && { via }),
+  };
+  return { policy, layer, named: name !== undefined };
 }
 
-function toPolicy({ name, document, via, layer }: EvidencePolicy): Policy {
-  return { name: name ?? NAMES[layer], document, ...(via !== undefined && layer === 'identity' && { via }) };
-}
-
-const NAMES: Readonly<Record<EvidencePolicy['layer'], string>> = {
+const NAMES: Readonly<Record<EvidenceLayer, string>> = {
   identity: 'Pasted policy',
   boundary: 'Pasted boundary',
   session: 'Pasted session policy',
@@ -40,65 +34,154 @@ const NAMES: Readonly<Record<EvidencePolicy['layer'], string>> = {
   endpoint: 'Pasted endpoint policy',
 };
 
-function place(
+/** Puts policies where they belong, or where `chosen` says (by their position). What was replaced is told. */
+export function placePolicies(
   policies: Policies,
-  { layer }: EvidencePolicy,
-  policy: Policy,
+  incoming: readonly Incoming[],
   request: Pick<Request, 'action'>,
-  told: string[],
-): Policies {
-  const key = layer === 'trust' ? 'resource' : layer;
-  switch (key) {
-    case 'identity':
-    case 'session':
-      told.push(`${policy.name} was added as ${layerWithArticle(key, request)}.`);
-      return { [key]: [...known(policies[key]), policy] };
+  chosen: ReadonlyMap<number, Place> = new Map(),
+): Placed {
+  const told: string[] = [];
+  let placed = policies;
+  incoming.forEach((one, index) => {
+    const place = chosen.get(index) ?? defaultPlace(one, placed, request);
+    const change = putAt(place, placed, one, request);
+    placed = { ...placed, ...change.policies };
+    told.push(change.told);
+  });
+  return { policies: placed, told };
+}
+
+interface Change {
+  readonly policies: Policies;
+  readonly told: string;
+}
+
+function putAt(
+  place: Place,
+  policies: Policies,
+  incoming: Incoming,
+  request: Pick<Request, 'action'>,
+): Change {
+  const { policy } = incoming;
+  switch (place.kind) {
+    case 'nowhere':
+      return { policies: {}, told: leftOut(incoming) };
+    case 'instead':
+      return instead(place.address, policies, incoming);
+    case 'level':
+      return atLevel(place.layer, place.level, policies, policy);
+    case 'newLevel':
+      return atNewLevel(place.layer, place.target, policies, policy);
+    case 'layer':
+      return inLayer(place.layer, policies, incoming, request);
+  }
+}
+
+function leftOut({ policy, layer }: Incoming): string {
+  return layer === 'trust'
+    ? `${policy.name}: a trust policy only says who may assume the role, which is not what is asked here, so it is left out.`
+    : `${policy.name} is left out.`;
+}
+
+function inLayer(
+  layer: Layer,
+  policies: Policies,
+  { policy, layer: origin }: Incoming,
+  request: Pick<Request, 'action'>,
+): Change {
+  switch (layer) {
     case 'scp':
     case 'rcp':
-      return { [key]: withLevel(known(policies[key]), policy, key, told) };
+      return atNewLevel(layer, 'Root', policies, policy);
+    case 'identity':
+    case 'session': {
+      const before = known(policies[layer]);
+      // The same policy once more is a newer reading of it.
+      const same = before.findIndex(
+        (each) => each.name === policy.name && each.via === policy.via && !GENERIC.has(each.name),
+      );
+      if (same !== -1)
+        return {
+          policies: { [layer]: before.with(same, policy) },
+          told: `${policy.name} is replaced by what was pasted.`,
+        };
+      return {
+        policies: { [layer]: [...before, policy] },
+        told: `${policy.name} was added as ${layerWithArticle(layer, request)}${isUnseen(policy) ? ', by name' : ''}.`,
+      };
+    }
     case 'boundary':
     case 'resource':
     case 'endpoint': {
-      const before = policies[key];
-      const noun = layer === 'trust' ? 'the trust policy' : layerWithArticle(key, request);
-      told.push(
-        before === undefined || before === 'unknown'
+      const before = policies[layer];
+      const noun = origin === 'trust' ? 'the trust policy' : layerWithArticle(layer, request);
+      const told =
+        before === undefined || before === 'unknown' || before.name === policy.name
           ? `${policy.name} was added as ${noun}.`
-          : `${policy.name} takes the place of ${before.name} as ${noun}.`,
-      );
-      return { [key]: policy };
+          : `${policy.name} takes the place of ${before.name} as ${noun}.`;
+      return { policies: { [layer]: policy }, told };
     }
   }
 }
 
-function known<T>(list: readonly T[] | Unknown | undefined): readonly T[] {
+const GENERIC: ReadonlySet<string> = new Set(Object.values(NAMES));
+
+function known<T>(list: readonly T[] | 'unknown' | undefined): readonly T[] {
   return list === undefined || list === 'unknown' ? [] : list;
 }
 
+/** In the place of a stand-in, whose name and way of attachment it takes over. */
+function instead(address: PolicyAddress, policies: Policies, { policy, named }: Incoming): Change {
+  const before = policyAt(policies, address);
+  const joined: Policy = {
+    ...policy,
+    name: named || before === undefined ? policy.name : before.name,
+    ...(before?.via !== undefined && { via: before.via }),
+  };
+  const told = `${joined.name} is no longer missing: its text is in its place.`;
+  const { layer, level, index } = address;
+  if (layer === 'scp' || layer === 'rcp') {
+    const levels = levelsOf(policies, layer);
+    const at = levels[level ?? 0];
+    if (at === undefined) return { policies: {}, told };
+    const next = { ...at, policies: at.policies.with(index, joined) };
+    return { policies: { [layer]: levels.with(level ?? 0, next) }, told };
+  }
+  if (layer === 'identity' || layer === 'session')
+    return { policies: { [layer]: known(policies[layer]).with(index, joined) }, told };
+  return { policies: { [layer]: joined }, told };
+}
+
 /** Organizations User Guide, "SCP evaluation": a level without an Allow allows nothing, and FullAWSAccess is the default. */
-const FULL_ACCESS: Policy = {
+export const FULL_ACCESS: Policy = {
   name: 'FullAWSAccess',
   document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
 };
 
-function withLevel(
-  levels: readonly PolicyLevel[],
-  policy: Policy,
-  key: 'scp' | 'rcp',
-  told: string[],
-): readonly PolicyLevel[] {
-  const last = levels.at(-1);
-  if (last !== undefined) {
-    told.push(`${policy.name} was added at ${last.target}.`);
-    return [...levels.slice(0, -1), { ...last, policies: [...last.policies, policy] }];
-  }
-  const denyOnly = statementsOf(policy.document).every(({ Effect }) => Effect === 'Deny');
-  if (key === 'rcp' || !denyOnly) {
-    told.push(`${policy.name} was added at the root; move it to the level where it is attached.`);
-    return [{ target: 'Root', policies: [policy] }];
-  }
-  told.push(
-    `${policy.name} was added at the root, with FullAWSAccess beside it, which AWS attaches unless someone took it off.`,
-  );
-  return [{ target: 'Root', policies: [FULL_ACCESS, policy] }];
+function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy: Policy): Change {
+  const levels = levelsOf(policies, layer);
+  const at = levels[level];
+  if (at === undefined) return atNewLevel(layer, 'Root', policies, policy);
+  const same = at.policies.findIndex(({ name }) => name === policy.name && !GENERIC.has(name));
+  const list = same === -1 ? [...at.policies, policy] : at.policies.with(same, policy);
+  return {
+    policies: { [layer]: levels.with(level, { ...at, policies: list }) },
+    told: `${policy.name} was added at ${targetInText(at.target)}.`,
+  };
+}
+
+function atNewLevel(layer: LeveledLayer, target: string, policies: Policies, policy: Policy): Change {
+  const levels = levelsOf(policies, layer);
+  const statements = statementsOf(policy.document);
+  const alone = layer === 'rcp' || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
+  const level: PolicyLevel = { target, policies: alone ? [policy] : [FULL_ACCESS, policy] };
+  const where = target === 'OU' ? 'an OU' : `the ${target.toLowerCase()}`;
+  const moved = target === 'Root' && levels.length === 0 ? '; move it to the level where it is attached' : '';
+  return {
+    policies: { [layer]: target === 'Root' ? [level, ...levels] : [...levels, level] },
+    told: alone
+      ? `${policy.name} was added at ${where}${moved}.`
+      : `${policy.name} was added at ${where}, with FullAWSAccess beside it, which AWS attaches unless someone took it off.`,
+  };
 }

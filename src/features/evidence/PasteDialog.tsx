@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
 import { Modal } from '../../ui/Modal';
+import { usePasteAnywhere } from './usePasteAnywhere';
 import './evidence.css';
 
 const PasteBox = lazy(() => import('./PasteBox'));
@@ -18,22 +19,4 @@ export function PasteDialog(): ReactElement | null {
       </Suspense>
     </Modal>
   );
-}
-
-/** A paste that no field or editor takes opens the box with the text in it. */
-function usePasteAnywhere(): void {
-  useEffect(() => {
-    const paste = (event: ClipboardEvent): void => {
-      const target = event.target instanceof Element ? event.target : null;
-      if (target?.closest('input, textarea, [contenteditable], .monaco-editor, [role="dialog"]')) return;
-      const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (text.trim() === '') return;
-      event.preventDefault();
-      const { setPasteText, show } = useVerdict.getState();
-      setPasteText(text);
-      show('paste');
-    };
-    document.addEventListener('paste', paste);
-    return () => document.removeEventListener('paste', paste);
-  }, []);
 }

@@ -1,7 +1,9 @@
 /** What terminals, build logs, web pages and word processors add to a text, taken off again. */
 
-/** Longer pastes are read as far as this; no message or event comes near. */
-export const MAX_TEXT = 1_000_000;
+/** Longer pastes are read as far as this: room for what AWS prints of a large account, or for a day of events. */
+export const MAX_TEXT = 20_000_000;
+/** Where the text is no JSON it is read as far as this; no message comes near. */
+export const MAX_PROSE = 1_000_000;
 
 /** The text without colours, byte order marks, odd spaces, Windows line ends and HTML escapes. */
 export function clean(pasted: string): string {

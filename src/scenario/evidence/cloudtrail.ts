@@ -6,6 +6,7 @@ import { callerOf } from './event-caller';
 import { contextOf } from './event-context';
 import { resourceOf } from './event-resource';
 import { sentencesIn } from './sentence';
+import type { EvidenceChoice } from './choices';
 import type { Evidence } from './types';
 import type { JsonObject } from './values';
 import { at, defined, textAt } from './values';
@@ -29,6 +30,30 @@ export function readEvents(objects: readonly JsonObject[]): Evidence | undefined
   const events = objects.filter(isEvent);
   const event = events.find(isDenied) ?? events[0];
   if (event === undefined) return undefined;
+  const evidence = readEvent(event);
+  if (events.length === 1) return evidence;
+  const which = isDenied(event) ? 'a denied' : 'the first';
+  return {
+    ...evidence,
+    notes: [`${events.length} events are in the paste; ${which} one is used.`, ...evidence.notes],
+  };
+}
+
+/** Every event, in the order of the text. */
+export function eventChoices(objects: readonly JsonObject[]): readonly EvidenceChoice[] {
+  return objects.filter(isEvent).map((event) =>
+    defined({
+      time: textAt(event, 'eventTime'),
+      principal: callerOf(event).principal,
+      action: messageOf(event)?.request?.action ?? calledAction(event, []) ?? textAt(event, 'eventName'),
+      outcome: textAt(event, 'errorCode') ?? 'no error',
+      denied: isDenied(event),
+      read: () => readEvent(event),
+    }),
+  );
+}
+
+function readEvent(event: JsonObject): Evidence {
   const notes: string[] = [];
   const caller = callerOf(event);
   if (caller.note !== undefined) notes.push(caller.note);
@@ -39,11 +64,6 @@ export function readEvents(objects: readonly JsonObject[]): Evidence | undefined
     message?.request?.resource === undefined
       ? resourceOf(event, action)
       : { resource: message.request.resource };
-  const others = events.length - 1;
-  if (others > 0)
-    notes.push(
-      `${others + 1} events are in the paste; ${isDenied(event) ? 'a denied' : 'the first'} one is used.`,
-    );
   return defined({
     kind: 'cloudTrail' as const,
     request: defined({

@@ -1,4 +1,5 @@
 /** Who is calling: AWS CLI Command Reference, `sts get-caller-identity` and `iam get-user`. */
+import { namedIn, namedWords } from './named';
 import type { Evidence } from './types';
 import type { JsonObject } from './values';
 import { defined, textAt } from './values';
@@ -12,14 +13,12 @@ export function readIdentity(objects: readonly JsonObject[]): Evidence | undefin
     const arn = textAt(object, 'Arn');
     const userId = textAt(object, 'UserId');
     if (arn === undefined || userId === undefined || PRINCIPAL.exec(arn)?.[0] !== arn) continue;
-    const boundary = textAt(object, 'PermissionsBoundary', 'PermissionsBoundaryArn');
+    const named = namedIn([object]);
     return {
       kind: 'principal',
       request: { principal: arn, context: { 'aws:userid': userId } },
-      notes:
-        boundary === undefined
-          ? []
-          : [`A permissions boundary is set, ${boundary}; its text is not in the paste.`],
+      ...(named.length > 0 && { named }),
+      notes: named.map(namedWords),
     };
   }
   return undefined;

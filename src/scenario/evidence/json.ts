@@ -32,13 +32,15 @@ function scan(text: string): readonly unknown[] {
   ) {
     const start = match.index;
     const { end, depth, whole } = extentOf(text, start);
-    budget -= end - start;
     if (depth > MAX_DEPTH) {
       START.lastIndex = end;
       continue;
     }
     const value = read(text.slice(start, end), whole);
-    if (value === undefined) continue;
+    if (value === undefined) {
+      budget -= end - start;
+      continue;
+    }
     found.push(value);
     START.lastIndex = end;
   }

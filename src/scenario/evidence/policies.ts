@@ -3,7 +3,7 @@ import { guessLayer, statementsOf } from '../guess-layer';
 import { unpacked } from './json';
 import type { EvidenceLayer, EvidencePolicy } from './types';
 import type { JsonObject } from './values';
-import { at, defined, isObject, listAt, textAt } from './values';
+import { at, defined, isObject, textAt } from './values';
 
 const MAX_POLICIES = 500;
 
@@ -105,35 +105,4 @@ function nameOf({ key, parents }: Around): string | undefined {
 function groupOf({ parents }: Around): string | undefined {
   const group = textAt(parents[0], 'GroupName') ?? textAt(parents[1], 'GroupName');
   return group === undefined ? undefined : `group/${group}`;
-}
-
-/** Policies that are named without their text, and boundaries likewise: one note each. */
-export function namedOnly(objects: readonly JsonObject[]): readonly string[] {
-  const notes = new Set<string>();
-  for (const object of objects) {
-    for (const list of ['AttachedPolicies', 'AttachedManagedPolicies'])
-      for (const entry of listAt(object, list)) {
-        const name = textAt(entry, 'PolicyName');
-        if (name !== undefined) notes.add(missing(name, textAt(entry, 'PolicyArn')));
-      }
-    for (const name of listAt(object, 'PolicyNames')) if (typeof name === 'string') notes.add(missing(name));
-    const boundary = textAt(object, 'PermissionsBoundary', 'PermissionsBoundaryArn');
-    if (boundary !== undefined)
-      notes.add(`A permissions boundary is set, ${boundary}; its text is not in the paste.`);
-    if (notes.size > 50) break;
-  }
-  return [...notes];
-}
-
-function missing(name: string, arn?: string): string {
-  return `The text of ${name}${arn === undefined ? '' : ` (${arn})`} is not in the paste; only its name is.`;
-}
-
-/** Does some object list policies by name? */
-export function listsNames(objects: readonly JsonObject[]): boolean {
-  return objects.some((object) =>
-    ['AttachedPolicies', 'AttachedManagedPolicies', 'PolicyNames'].some((list) =>
-      Array.isArray(at(object, list)),
-    ),
-  );
 }

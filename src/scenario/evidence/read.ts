@@ -1,20 +1,31 @@
 /** Any text that has to do with a denial, read for what it says. */
+import { layerNoun } from '../../explain/layers';
+import { isPage } from '../account/read';
 import { bareDenial } from './bare';
-import { MAX_TEXT, clean, oneLine } from './clean';
-import { isEvent, readEvents } from './cloudtrail';
+import { MAX_PROSE, MAX_TEXT, clean, oneLine } from './clean';
+import type { EvidenceChoice } from './choices';
+import { eventChoices, isEvent, readEvents } from './cloudtrail';
 import { readDecoded } from './decoded';
 import { encodedIn } from './encoded';
 import { jsonencodeIn } from './hcl';
 import { readIdentity, readIdentityText } from './identity';
 import { jsonIn, objectsIn } from './json';
 import { panelIn } from './panel';
-import { listsNames, namedOnly, policiesIn } from './policies';
+import { listsNames, namedIn, namedWords } from './named';
+import { policiesIn } from './policies';
 import type { Denial } from './sentence';
 import { sentencesIn } from './sentence';
-import { readSimulation } from './simulation';
+import { readSimulation, resultChoices } from './simulation';
 import type { Evidence, EvidencePolicy } from './types';
 import type { JsonObject } from './values';
-import { at } from './values';
+import { at, defined } from './values';
+
+/** What a pasted text says, and where it tells of several requests, which there are. */
+export interface Paste {
+  readonly evidence: Evidence;
+  /** Empty where there is nothing to choose. */
+  readonly choices: readonly EvidenceChoice[];
+}
 
 /**
  * What a pasted text says about a request: an access-denied message, an encoded or decoded authorization message,
@@ -22,24 +33,50 @@ import { at } from './values';
  * say is absent. Never throws; a text of none of these kinds is `unknown`.
  */
 export function readEvidence(text: string): Evidence {
-  const cut = text.length > MAX_TEXT ? [`Only the first ${MAX_TEXT} characters of the paste were read.`] : [];
-  const evidence = read(clean(text));
-  return cut.length === 0 ? evidence : { ...evidence, notes: [...cut, ...evidence.notes] };
+  return readPaste(text).evidence;
 }
 
-function read(text: string): Evidence {
-  if (text.trim() === '') return { kind: 'unknown', notes: ['There is nothing to read.'] };
+/** The same, with the choice among several events, denials or results. */
+export function readPaste(text: string): Paste {
+  const { evidence, choices } = read(clean(text));
+  const limit = evidence.kind === 'unknown' || evidence.kind === 'denial' ? MAX_PROSE : MAX_TEXT;
+  const cut = text.length > limit ? [`Only the first ${limit} characters of the paste were read.`] : [];
+  return {
+    evidence: cut.length === 0 ? evidence : { ...evidence, notes: [...cut, ...evidence.notes] },
+    choices: choices.length > 1 ? choices : [],
+  };
+}
+
+function read(text: string): Paste {
+  if (text.trim() === '') return alone({ kind: 'unknown', notes: ['There is nothing to read.'] });
   const roots = jsonIn(text);
   const objects = objectsIn(roots);
-  const told = readDecoded(objects) ?? readEvents(objects);
-  if (told !== undefined) return withPolicies(told, policiesBeside(roots));
-  const policies = [...policiesIn(roots), ...terraformPolicies(text)];
-  const line = oneLine(text);
-  const message = readMessage(line);
-  if (message !== undefined) return withPolicies(message, policies);
+  const decoded = readDecoded(objects);
+  if (decoded !== undefined) return alone(decoded, policiesBeside(roots));
+  const events = readEvents(objects);
+  if (events !== undefined) return several(events, eventChoices(objects), policiesBeside(roots));
+  const prose = text.slice(0, MAX_PROSE);
+  const policies = [...policiesIn(roots), ...terraformPolicies(prose)];
+  const message = readMessage(oneLine(prose));
+  if (message !== undefined) return several(message.evidence, message.choices, policies);
   const simulation = readSimulation(objects);
-  if (simulation !== undefined) return withPolicies(simulation, policies);
-  return readPolicies(objects, policies) ?? readIdentity(objects) ?? readIdentityText(text) ?? UNKNOWN;
+  if (simulation !== undefined) return several(simulation, resultChoices(objects), policies);
+  return alone(readPolicies(objects, policies) ?? readIdentity(objects) ?? readIdentityText(text) ?? UNKNOWN);
+}
+
+function alone(evidence: Evidence, policies: readonly EvidencePolicy[] = []): Paste {
+  return { evidence: withPolicies(evidence, policies), choices: [] };
+}
+
+function several(
+  evidence: Evidence,
+  choices: readonly EvidenceChoice[],
+  policies: readonly EvidencePolicy[],
+): Paste {
+  return {
+    evidence: withPolicies(evidence, policies),
+    choices: choices.map((choice) => ({ ...choice, read: () => withPolicies(choice.read(), policies) })),
+  };
 }
 
 const UNKNOWN: Evidence = {
@@ -67,17 +104,38 @@ function terraformPolicies(text: string): readonly EvidencePolicy[] {
 }
 
 /** A message on one line: the sentence, else an encoded message, else a bare refusal. */
-function readMessage(line: string): Evidence | undefined {
+function readMessage(line: string): Paste | undefined {
   const panel = panelIn(line);
   const sentences = panel === undefined ? sentencesIn(line) : [panel];
   const encoded = encodedIn(line);
   const [first] = sentences;
   if (first !== undefined) {
-    return { kind: 'denial', ...joined(first, encoded), notes: denialNotes(sentences, encoded?.notes ?? []) };
+    const notes = denialNotes(sentences, encoded?.notes ?? []);
+    return {
+      evidence: { kind: 'denial', ...joined(first, encoded), notes },
+      choices: sentences.map(denialChoice),
+    };
   }
-  if (encoded !== undefined) return { kind: 'encodedMessage', ...encoded };
+  if (encoded !== undefined) return alone({ kind: 'encodedMessage', ...encoded });
   const bare = bareDenial(line);
-  return bare === undefined ? undefined : { kind: 'denial', ...bare };
+  return bare === undefined ? undefined : alone({ kind: 'denial', ...bare });
+}
+
+function denialChoice(denial: Denial): EvidenceChoice {
+  const { request: { principal, action, resource } = {}, layer } = denial;
+  const kind =
+    denial.denial === undefined ? 'denied' : denial.denial === 'explicit' ? 'a Deny matched' : 'no Allow';
+  return defined({
+    principal,
+    action,
+    resource,
+    outcome:
+      layer === undefined
+        ? kind
+        : `${kind}: ${layer === 'trust' ? 'trust policy' : layerNoun(layer, { action: action ?? '' })}`,
+    denied: true,
+    read: () => ({ kind: 'denial' as const, ...denial }),
+  });
 }
 
 function joined(denial: Denial, encoded: { readonly encoded?: string } | undefined): Denial {
@@ -93,14 +151,13 @@ function denialNotes(sentences: readonly Denial[], more: readonly string[]): rea
   return [...count, ...(sentences[0]?.notes ?? []), ...more];
 }
 
-const ACCOUNT_LISTS: readonly string[] = ['UserDetailList', 'RoleDetailList', 'GroupDetailList'];
-
 function readPolicies(
   objects: readonly JsonObject[],
   policies: readonly EvidencePolicy[],
 ): Evidence | undefined {
-  const account = objects.find((object) => ACCOUNT_LISTS.some((list) => Array.isArray(at(object, list))));
-  const notes = namedOnly(objects);
+  const account = objects.find(isPage);
+  const named = namedIn(objects);
+  const notes = named.map(namedWords).slice(0, MAX_NAMED_NOTES);
   if (account !== undefined) {
     const cut = at(account, 'IsTruncated') === true ? ['The output is cut off: AWS had more to list.'] : [];
     return {
@@ -114,8 +171,16 @@ function readPolicies(
     };
   }
   if (policies.length === 0 && !listsNames(objects)) return undefined;
-  return { kind: 'policy', policies, notes: [...notes, ...unresolved(policies)] };
+  return {
+    kind: 'policy',
+    policies,
+    ...(named.length > 0 && { named }),
+    notes: [...notes, ...unresolved(policies)],
+  };
 }
+
+/** More are counted, not listed. */
+const MAX_NAMED_NOTES = 50;
 
 /** AWS CloudFormation User Guide, "Intrinsic function reference". */
 function unresolved(policies: readonly EvidencePolicy[]): readonly string[] {

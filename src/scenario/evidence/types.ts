@@ -1,5 +1,5 @@
 /** What a pasted text said about a request, and nothing more. */
-import type { Layer, Request } from '../../engine/scenario';
+import type { Layer, Organization, Request, S3Settings } from '../../engine/scenario';
 
 export type EvidenceKind =
   | 'denial' // an access-denied message
@@ -31,6 +31,16 @@ export interface EvidenceStatement {
   readonly resources: readonly string[];
 }
 
+/** A policy that is named without its text. */
+export interface EvidenceNamed {
+  readonly layer: 'identity' | 'boundary' | 'scp' | 'rcp';
+  readonly name: string;
+  /** Managed policies have one. */
+  readonly arn?: string;
+  /** The ARN of the user or role that a boundary is set for. */
+  readonly owner?: string;
+}
+
 export type BlockSetting = 'BlockPublicAcls' | 'BlockPublicPolicy';
 
 export interface Evidence {
@@ -43,6 +53,11 @@ export interface Evidence {
   /** The policy that refused, where AWS names it. */
   readonly policyArn?: string;
   readonly policies?: readonly EvidencePolicy[];
+  /** Policies whose text is not there. */
+  readonly named?: readonly EvidenceNamed[];
+  /** Facts about an S3 bucket, from the commands that print them. */
+  readonly s3?: S3Settings;
+  readonly organization?: Organization;
   /** What the reader must be told, one plain sentence or two each. */
   readonly notes: readonly string[];
   /** The encoded authorization message, whole. */

@@ -1,0 +1,110 @@
+/**
+ * The answer of `aws iam get-account-authorization-details`, whole or in pages, however large.
+ * IAM API Reference: GetAccountAuthorizationDetails, UserDetail, RoleDetail, GroupDetail, ManagedPolicyDetail.
+ */
+import { clean } from '../evidence/clean';
+import { jsonIn } from '../evidence/json';
+import type { JsonObject } from '../evidence/values';
+import { at, isObject, listAt, textAt } from '../evidence/values';
+
+export interface AccountPrincipal {
+  readonly kind: 'user' | 'role';
+  readonly arn: string;
+  readonly name: string;
+  /** How many policies it has: inline, attached, and of its groups. */
+  readonly policies: number;
+  readonly detail: JsonObject;
+}
+
+export interface Account {
+  /** Users, then roles, each by name. */
+  readonly principals: readonly AccountPrincipal[];
+  readonly groups: ReadonlyMap<string, JsonObject>;
+  /** Managed policies by their ARN. */
+  readonly managed: ReadonlyMap<string, JsonObject>;
+  /** AWS had more to list than is in the text. */
+  readonly truncated: boolean;
+}
+
+/** Reading a megabyte as anything else takes time, and this takes none. */
+const LISTS = ['UserDetailList', 'RoleDetailList', 'GroupDetailList'] as const;
+
+/** The account that a text describes; undefined where it is another text. */
+export function readAccount(text: string): Account | undefined {
+  if (!LISTS.some((list) => text.includes(list))) return undefined;
+  const pages = jsonIn(clean(text)).flatMap(pagesOf);
+  return pages.some(isPage) ? joined(pages) : undefined;
+}
+
+/** Is it an answer, or one page of it? */
+export function isPage(object: JsonObject): boolean {
+  return LISTS.some((list) => Array.isArray(at(object, list)));
+}
+
+/** Pages come one after another, or as the list that `jq -s` makes; some hold managed policies only. */
+function pagesOf(root: unknown): readonly JsonObject[] {
+  const items: readonly unknown[] = Array.isArray(root) ? root : [root];
+  return items.filter(isObject).filter((page) => isPage(page) || Array.isArray(at(page, 'Policies')));
+}
+
+function joined(pages: readonly JsonObject[]): Account {
+  const all = (list: string): readonly JsonObject[] =>
+    pages.flatMap((page) => listAt(page, list)).filter(isObject);
+  const groups = byKey(all('GroupDetailList'), 'GroupName');
+  const principals = [
+    ...principalsOf('user', all('UserDetailList'), groups),
+    ...principalsOf('role', all('RoleDetailList'), groups),
+  ];
+  // Each page but the last says that there is more; the pages may stand in any order.
+  const truncated =
+    pages.length > 0 && pages.every((page) => at(page, 'IsTruncated') === true || hasMore(page));
+  return { principals, groups, managed: byKey(all('Policies'), 'Arn'), truncated };
+}
+
+/** `NextToken` is what the AWS CLI prints where `--max-items` cut its own paging off. */
+function hasMore(page: JsonObject): boolean {
+  return textAt(page, 'NextToken') !== undefined;
+}
+
+function byKey(objects: readonly JsonObject[], key: string): ReadonlyMap<string, JsonObject> {
+  return new Map(
+    objects.flatMap((object) => {
+      const name = textAt(object, key);
+      return name === undefined ? [] : [[name, object] as const];
+    }),
+  );
+}
+
+function principalsOf(
+  kind: 'user' | 'role',
+  details: readonly JsonObject[],
+  groups: ReadonlyMap<string, JsonObject>,
+): readonly AccountPrincipal[] {
+  const found = details.flatMap((detail) => {
+    const arn = textAt(detail, 'Arn');
+    const name = textAt(detail, kind === 'user' ? 'UserName' : 'RoleName');
+    if (arn === undefined || name === undefined) return [];
+    const ofGroups = groupsOf(detail).reduce(
+      (sum, group) => sum + countPolicies(groups.get(group), 'group'),
+      0,
+    );
+    return [{ kind, arn, name, policies: countPolicies(detail, kind) + ofGroups, detail }];
+  });
+  const collator = new Intl.Collator('en');
+  return found.sort((one, other) => collator.compare(one.name, other.name));
+}
+
+export const INLINE_LISTS = {
+  user: 'UserPolicyList',
+  role: 'RolePolicyList',
+  group: 'GroupPolicyList',
+} as const;
+
+/** The names of a user's groups. */
+export function groupsOf(detail: JsonObject): readonly string[] {
+  return listAt(detail, 'GroupList').filter((name) => typeof name === 'string');
+}
+
+function countPolicies(detail: JsonObject | undefined, kind: keyof typeof INLINE_LISTS): number {
+  return listAt(detail, INLINE_LISTS[kind]).length + listAt(detail, 'AttachedManagedPolicies').length;
+}

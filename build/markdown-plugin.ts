@@ -27,7 +27,7 @@ type Inline =
 type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly id: string; readonly text: Inline[] }
   | { readonly kind: 'paragraph'; readonly text: Inline[] }
-  | { readonly kind: 'list'; readonly items: Inline[][] }
+  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: Inline[][] }
   | { readonly kind: 'table'; readonly head: Inline[][]; readonly rows: Inline[][][] }
   | { readonly kind: 'code'; readonly text: string };
 
@@ -45,6 +45,10 @@ function heading({ depth, text, tokens }: Tokens.Heading): Block {
   return { kind: 'heading', level: depth, id, text: explicit === undefined ? inline(tokens) : [plain] };
 }
 
+function listOf({ ordered, items }: Tokens.List): Block {
+  return { kind: 'list', ordered, items: items.map(({ tokens }) => inline(tokens)) };
+}
+
 function block(token: Token): Block[] {
   switch (token.type) {
     case 'heading':
@@ -53,7 +57,7 @@ function block(token: Token): Block[] {
     case 'text':
       return [{ kind: 'paragraph', text: inline((token as Tokens.Paragraph).tokens) }];
     case 'list':
-      return [{ kind: 'list', items: (token as Tokens.List).items.map(({ tokens }) => inline(tokens)) }];
+      return [listOf(token as Tokens.List)];
     case 'table': {
       const { header, rows } = token as Tokens.Table;
       const cells = (row: Tokens.TableCell[]): Inline[][] => row.map(({ tokens }) => inline(tokens));

@@ -10,7 +10,7 @@ declare module '*.md?page' {
   export type Block =
     | { readonly kind: 'heading'; readonly level: number; readonly id: string; readonly text: Inline[] }
     | { readonly kind: 'paragraph'; readonly text: Inline[] }
-    | { readonly kind: 'list'; readonly items: Inline[][] }
+    | { readonly kind: 'list'; readonly ordered: boolean; readonly items: Inline[][] }
     | { readonly kind: 'table'; readonly head: Inline[][]; readonly rows: Inline[][][] }
     | { readonly kind: 'code'; readonly text: string };
   const page: readonly Block[];

@@ -237,7 +237,11 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     })),
   say: (text, { tone = 'info', undo: offersUndo = false } = {}) =>
     set(({ toasts }) => ({
-      toasts: [...toasts.slice(-2), { id: (count += 1), text, tone, undo: offersUndo }],
+      // Undo takes back the newest change, so an older message may not go on offering it.
+      toasts: [
+        ...toasts.filter((toast) => !(offersUndo && toast.undo)).slice(-2),
+        { id: (count += 1), text, tone, undo: offersUndo },
+      ],
     })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   setNarrowTab: (narrowTab) => set({ narrowTab }),

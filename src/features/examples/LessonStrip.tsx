@@ -1,21 +1,34 @@
-import type { ReactElement } from 'react';
-import { useVerdict } from '../../store/store';
+import { useState, type ReactElement } from 'react';
+import { useVerdict, type Lesson } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 
-/** What the opened example asks and teaches, above its verdict. */
+/** What the opened example asks and teaches, above its verdict. A phone shows the answer on demand. */
 export function LessonStrip(): ReactElement | null {
   const lesson = useVerdict((state) => state.lesson);
   const teach = useVerdict((state) => state.teach);
+  const phone = useMediaQuery(PHONE);
+  const [unfolded, setUnfolded] = useState<Lesson>();
   if (lesson === undefined) return null;
+  const isFolded = phone && unfolded !== lesson;
   return (
     <aside className="lesson" aria-label="About this example">
       <p>
-        <b>{lesson.question}</b> <RichText text={backticks(lesson.explanation)} />{' '}
-        <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
-          AWS’s page
-        </a>
+        <b>{lesson.question}</b>{' '}
+        {isFolded ? (
+          <button className="link" onClick={() => setUnfolded(lesson)}>
+            Explain
+          </button>
+        ) : (
+          <>
+            <RichText text={backticks(lesson.explanation)} />{' '}
+            <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
+              AWS’s page
+            </a>
+          </>
+        )}
       </p>
       <button className="btn sm icon" aria-label="Close the explanation" onClick={() => teach(undefined)}>
         <Icon name="cross" />

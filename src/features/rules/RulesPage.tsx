@@ -14,7 +14,8 @@ export default function RulesPage({ rule }: { readonly rule: string | undefined 
   }, [rule]);
   return (
     <div className="rules" ref={box} tabIndex={0} role="group" aria-label="Rules">
-      {page.map((block, index) => (
+      {/* The dialog says the page's title. */}
+      {page.slice(1).map((block, index) => (
         <BlockView key={index} block={block} current={rule} />
       ))}
     </div>
@@ -38,14 +39,16 @@ function BlockView({ block, current }: BlockProps): ReactElement {
     }
     case 'paragraph':
       return <p>{runs(block.text)}</p>;
-    case 'list':
+    case 'list': {
+      const List = block.ordered ? 'ol' : 'ul';
       return (
-        <ul>
+        <List>
           {block.items.map((item, index) => (
             <li key={index}>{runs(item)}</li>
           ))}
-        </ul>
+        </List>
       );
+    }
     case 'table':
       return (
         <table>

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { draftText } from '../store/browser/draft';
+import { DRAFT } from '../store/browser/kept';
 import { copyText } from '../ui/copyText';
 
 interface State {
@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
           <button className="btn main" onClick={() => window.location.reload()}>
             Reload
           </button>
-          <button className="btn line" onClick={() => void copyText(draftText() ?? '')}>
+          <button className="btn line" onClick={() => void copyText(DRAFT.text() ?? '')}>
             Copy my work
           </button>
         </p>

@@ -22,7 +22,11 @@ export function MoreMenu(): ReactElement {
     { id: 'sweep', label: 'Every action against this case', run: () => show('sweep') },
     { id: 'tests', label: 'Tests', run: () => show('tests') },
     { id: 'keep', label: kept ? 'Keep this case as A instead' : 'Keep this case as A', run: keepAsA },
-    ...(kept ? [{ id: 'compare', label: 'Compare with A', run: () => show('compare') }] : []),
+    {
+      id: 'compare',
+      label: kept ? 'Compare with A' : 'Compare with another case…',
+      run: () => show('compare'),
+    },
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
     // Nothing to choose: it says how old the data is.
     { id: 'reference', label: reference, run: () => undefined, disabled: true, apart: true },

@@ -16,28 +16,29 @@ export type OpenedFile =
   | { readonly kind: 'link'; readonly message: string; readonly link: string }
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** Reads the text of a file that should hold a scenario. Never throws. */
-export function readScenarioFile(content: string): OpenedFile {
+/** Reads the text of a file, or pasted text, that should hold a scenario. Never throws. */
+export function readScenarioFile(content: string, source: 'file' | 'text' = 'file'): OpenedFile {
+  const it = `This ${source}`;
   const text = content.replace(/^\uFEFF/, '');
-  if (text.trim() === '') return unreadable('This file is empty.');
-  if (text.length > 2 * LIMITS.characters) return unreadable('This file is too large to be a scenario.');
+  if (text.trim() === '') return unreadable(`${it} is empty.`);
+  if (text.length > 2 * LIMITS.characters) return unreadable(`${it} is too large to be a scenario.`);
   const link = /^\s*(?:https?:\/\/\S*#|#)?(\d+\.[a-z]\.[A-Za-z0-9_-]+)\s*$/.exec(text)?.[1];
   if (link !== undefined)
-    return { kind: 'link', message: 'This file holds a link to a scenario, not the scenario itself.', link };
+    return { kind: 'link', message: `${it} holds a link to a scenario, not the scenario itself.`, link };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return unreadable('This file is not JSON. A scenario is saved as JSON with a field `schema`.');
+    return unreadable(`${it} is not JSON. A scenario is saved as JSON with a field \`schema\`.`);
   }
   if (isPolicy(json)) {
-    const message = 'This file holds one policy, not a whole scenario. Add it to a layer instead.';
+    const message = `${it} holds one policy, not a whole scenario. Add it to a layer instead.`;
     return { kind: 'policy', message, text };
   }
   try {
     return { kind: 'scenario', scenario: parseScenario(json) };
   } catch (error) {
-    if (error instanceof ScenarioError) return unreadable(`This file is not a scenario. ${error.message}`);
+    if (error instanceof ScenarioError) return unreadable(`${it} is not a scenario. ${error.message}`);
     throw error;
   }
 }

@@ -6,8 +6,8 @@ import type { Scenario } from '../engine/scenario';
 import type { LinkErrorKind } from '../scenario/link';
 import { ScenarioError } from '../scenario/issue';
 import { parseScenario } from '../scenario/schema';
-import { draftText, keepDraft, setDraftAside } from './browser/draft';
 import { fragment, onFragmentChange, replaceFragment } from './browser/fragment';
+import { CASE_A, DRAFT, type Kept } from './browser/kept';
 import { isEmpty, useVerdict } from './store';
 
 const KEEP_AFTER_MS = 250;
@@ -23,17 +23,18 @@ function sameCase(one: Scenario, other: Scenario): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function restoreDraft(): void {
-  const text = draftText();
+/** Takes up a case that was kept; one that cannot be read is put aside, never lost. */
+function restore(kept: Kept, what: string, take: (scenario: Scenario) => void): void {
+  const text = kept.text();
   if (text === undefined) return;
   try {
-    useVerdict.getState().load(parseScenario(JSON.parse(text)));
+    take(parseScenario(JSON.parse(text)));
   } catch (error) {
     if (!(error instanceof ScenarioError) && !(error instanceof SyntaxError)) throw error;
-    setDraftAside(text);
-    useVerdict.getState().say('The work kept in this browser could not be read. It was put aside.', {
-      tone: 'error',
-    });
+    kept.setAside(text);
+    useVerdict
+      .getState()
+      .say(`${what} kept in this browser could not be read. It was put aside.`, { tone: 'error' });
   }
 }
 
@@ -69,7 +70,7 @@ function keepChanges(): void {
     const { history, say } = useVerdict.getState();
     if (history.present === kept) return;
     kept = history.present;
-    if (keepDraft(JSON.stringify(kept)) || warned) return;
+    if (DRAFT.keep(JSON.stringify(kept)) || warned) return;
     warned = true;
     say('This browser does not keep the work: save it as a file, or copy the link.', { tone: 'error' });
   };
@@ -82,10 +83,23 @@ function keepChanges(): void {
   window.addEventListener('pagehide', keep);
 }
 
+/** Keeps the case to compare with, until it is forgotten. */
+function keepA(): void {
+  useVerdict.subscribe(({ kept, say }, before) => {
+    if (kept === before.kept) return;
+    if (kept === undefined) CASE_A.forget();
+    else if (!CASE_A.keep(JSON.stringify(kept)))
+      say('This browser does not keep A: it is gone when the page is closed.', { tone: 'error' });
+  });
+}
+
 /** Begins the visit; called once, before the page is drawn. */
 export function beginSession(): void {
-  restoreDraft();
+  const { load, keep } = useVerdict.getState();
+  restore(DRAFT, 'The work', load);
+  restore(CASE_A, 'The case A', keep);
   keepChanges();
+  keepA();
   void openLink();
   onFragmentChange(() => void openLink());
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario';
 import { CompareDialog } from '../../src/features/compare/CompareDialog';
 import { evaluationOf } from '../../src/store/derive';
+import { encodeLink } from '../../src/scenario/link';
 import { useVerdict } from '../../src/store/store';
 
 const A: Scenario = {
@@ -67,5 +68,55 @@ describe('a case kept as A beside the present one', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Swap' }));
     expect(decision()).toBe('ImplicitlyDenied');
     expect(screen.getByRole('region', { name: 'A' }).textContent).toContain('Allowed.');
+  });
+
+  it('forgets A, and brings it back', async () => {
+    await compare();
+    fireEvent.click(screen.getByRole('button', { name: 'Forget A' }));
+    expect(useVerdict.getState().kept).toBeUndefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Bring it back' }));
+    expect(useVerdict.getState().kept).toBe(A);
+    expect(screen.getByRole('table')).toBeTruthy();
+  });
+
+  it('takes another A from a pasted link, and says what is wrong with one that is none', async () => {
+    await compare();
+    fireEvent.click(screen.getByRole('button', { name: 'Another A…' }));
+    const field = screen.getByRole('textbox', { name: /paste a link/ });
+    const paste = (value: string): void => {
+      fireEvent.change(field, { target: { value } });
+      fireEvent.click(screen.getByRole('button', { name: 'Take it as A' }));
+    };
+    paste('{ "Statement": [] }');
+    expect((await screen.findByText(/holds one policy/)).closest('[role=alert]')).toBeTruthy();
+    expect(useVerdict.getState().kept).toBe(A);
+    const other: Scenario = { ...A, title: 'Sent to me' };
+    paste(`https://verdict.example/#${await encodeLink(other)}`);
+    await screen.findByText(/Sent to me/);
+    expect(useVerdict.getState().kept).toEqual(other);
+  });
+
+  it('marks a step that comes out the same on other grounds', async () => {
+    const sid = (name: string): Scenario => ({
+      ...A,
+      policies: {
+        identity: [
+          {
+            name: 'Access',
+            document: {
+              Version: '2012-10-17',
+              Statement: [{ Sid: name, Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+            },
+          },
+        ],
+      },
+    });
+    const { load, keep, show } = useVerdict.getState();
+    keep(sid('Old'));
+    load(sid('New'));
+    show('compare');
+    render(<CompareDialog />);
+    const row = within(await screen.findByRole('table')).getByRole('row', { name: /^Identity-based/ });
+    expect(row.textContent).toContain('other grounds');
   });
 });

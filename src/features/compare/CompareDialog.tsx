@@ -2,18 +2,17 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
 import { Modal } from '../../ui/Modal';
 
-const Comparison = lazy(() => import('./Comparison'));
+const CompareBody = lazy(() => import('./CompareBody'));
 
 /** The case that was kept as A beside the present one. Loaded when it is asked for. */
 export function CompareDialog(): ReactElement | null {
   const isOpen = useVerdict((state) => state.dialog === 'compare');
-  const kept = useVerdict((state) => state.kept);
   const show = useVerdict((state) => state.show);
-  if (!isOpen || kept === undefined) return null;
+  if (!isOpen) return null;
   return (
-    <Modal title="A and now" onClose={() => show(undefined)}>
+    <Modal title="Two cases" onClose={() => show(undefined)}>
       <Suspense fallback={<p className="dim">Loading…</p>}>
-        <Comparison kept={kept} />
+        <CompareBody />
       </Suspense>
     </Modal>
   );

@@ -4,18 +4,22 @@ import { evaluate } from '../../engine/evaluate';
 import type { Scenario } from '../../engine/scenario';
 import { explain } from '../../explain/headline';
 import { compareScenarios } from '../../scenario/compare';
-import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
 import { InputDifferences } from './InputDifferences';
 import { StepTable } from './StepTable';
-import './compare.css';
+
+interface ComparisonProps {
+  readonly kept: Scenario;
+  readonly onOther: () => void;
+  readonly onForget: () => void;
+}
 
 /** Verdicts, steps, and what differs in the request and the policies. */
-export default function Comparison({ kept }: { readonly kept: Scenario }): ReactElement {
-  const present = useScenario();
-  const now = useEvaluation();
+export function Comparison({ kept, onOther, onForget }: ComparisonProps): ReactElement {
+  const present = useVerdict(({ history }) => history.present);
+  const now = useMemo(() => evaluate(present), [present]);
   const before = useMemo(() => evaluate(kept), [kept]);
   const differences = useMemo(() => compareScenarios(kept, present), [kept, present]);
   return (
@@ -26,7 +30,7 @@ export default function Comparison({ kept }: { readonly kept: Scenario }): React
       </div>
       <StepTable kept={kept} before={before} present={present} now={now} />
       <InputDifferences differences={differences} />
-      <Actions kept={kept} present={present} />
+      <Actions kept={kept} present={present} onOther={onOther} onForget={onForget} />
     </div>
   );
 }
@@ -41,7 +45,10 @@ function Answer({ name, scenario, evaluation }: AnswerProps): ReactElement {
   const { tone, lead, sentence } = useMemo(() => explain(scenario, evaluation), [scenario, evaluation]);
   return (
     <section className={`k-${tone}`} aria-label={name}>
-      <h3>{name}</h3>
+      <h3>
+        {name}
+        {scenario.title !== undefined && <span className="compare-title"> · {scenario.title}</span>}
+      </h3>
       <p>
         <Glyph kind={tone} label="" />{' '}
         <span>
@@ -53,18 +60,20 @@ function Answer({ name, scenario, evaluation }: AnswerProps): ReactElement {
 }
 
 /** Going back and swapping are one undo step each. */
-function Actions({ kept, present }: { readonly kept: Scenario; readonly present: Scenario }): ReactElement {
+function Actions({
+  kept,
+  present,
+  onOther,
+  onForget,
+}: ComparisonProps & { readonly present: Scenario }): ReactElement {
   const { replace, keep, show } = useVerdict.getState();
   return (
     <div className="actions">
-      <button
-        className="btn"
-        onClick={() => {
-          show(undefined);
-          keep(undefined);
-        }}
-      >
+      <button className="btn" onClick={onForget}>
         Forget A
+      </button>
+      <button className="btn" onClick={onOther}>
+        Another A…
       </button>
       <button
         className="btn line"

@@ -32,13 +32,20 @@ export function StepTable({ kept, before, present, now }: StepTableProps): React
       <tbody>
         {ids.map((id) => {
           const [old, current] = [was.get(id), is.get(id)];
-          const differs = old?.word !== current?.word || old?.tone !== current?.tone;
+          const difference = differenceOf(old, current);
           return (
-            <tr key={id}>
+            <tr key={id} className={difference === 'differs' ? 'differs' : undefined}>
               <th scope="row">{(current ?? old)?.name}</th>
               <Cell words={old} />
               <Cell words={current} />
-              <td>{differs && <span className="tag">differs</span>}</td>
+              <td>
+                {difference !== undefined && (
+                  <span className="tag">
+                    <span aria-hidden="true">{difference === 'differs' ? '≠ ' : '≈ '}</span>
+                    {difference}
+                  </span>
+                )}
+              </td>
             </tr>
           );
         })}
@@ -47,11 +54,21 @@ export function StepTable({ kept, before, present, now }: StepTableProps): React
   );
 }
 
+/** Another outcome, or the same on other grounds. */
+function differenceOf(
+  old: StepWords | undefined,
+  current: StepWords | undefined,
+): 'differs' | 'other grounds' | undefined {
+  if (old?.word !== current?.word || old?.tone !== current?.tone) return 'differs';
+  return old?.detail === current?.detail ? undefined : 'other grounds';
+}
+
 function Cell({ words }: { readonly words: StepWords | undefined }): ReactElement {
   if (words === undefined) return <td className="dim">–</td>;
   return (
     <td className={`k-${words.tone}`}>
       <Glyph kind={words.tone} size={13} label="" /> {words.word}
+      {words.detail !== '' && <span className="dim"> {words.detail}</span>}
     </td>
   );
 }

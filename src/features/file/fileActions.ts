@@ -1,6 +1,6 @@
-import { readScenarioFile, writeScenarioFile } from '../../scenario/file';
+import { writeScenarioFile } from '../../scenario/file';
 import { emptyScenario } from '../../scenario/schema';
-import { openFile, saveFile } from '../../store/browser/files';
+import { CASE_FILES, openFile, saveFile } from '../../store/browser/files';
 import { useVerdict } from '../../store/store';
 
 /** A file name from the title: letters and digits of any script, joined by hyphens. */
@@ -21,22 +21,15 @@ export function saveCase(): void {
 
 /** Opens a case from disk; a file that holds something else says what, and changes nothing. */
 export async function openCase(): Promise<void> {
-  const file = await openFile('.json,.txt,application/json,text/plain');
+  const file = await openFile(CASE_FILES);
   if (file === undefined) return;
   const { replace, say } = useVerdict.getState();
-  const opened = readScenarioFile(file.text);
-  if (opened.kind === 'scenario') replace(opened.scenario, `Opened ${file.name}`);
-  else if (opened.kind === 'link') await openLinkFrom(file.name, opened.link);
-  else say(`${file.name}: ${opened.message}`, { tone: 'error' });
-}
-
-async function openLinkFrom(name: string, link: string): Promise<void> {
-  const { replace, say } = useVerdict.getState();
-  const { decodeLink, LinkError } = await import('../../scenario/link');
-  try {
-    replace(await decodeLink(link), `Opened the case from the link in ${name}`);
-  } catch (error) {
-    if (!(error instanceof LinkError)) throw error;
-    say(`${name}: ${error.message}`, { tone: 'error' });
-  }
+  const { readCase } = await import('../../scenario/read-case');
+  const read = await readCase(file.text, 'file');
+  if (read.kind === 'unreadable') say(`${file.name}: ${read.message}`, { tone: 'error' });
+  else
+    replace(
+      read.scenario,
+      read.kind === 'link' ? `Opened the case from the link in ${file.name}` : `Opened ${file.name}`,
+    );
 }

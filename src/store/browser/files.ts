@@ -1,5 +1,8 @@
 /** Saving to and opening from the person's own disk. */
 
+/** Files that may hold a case or a link to one. */
+export const CASE_FILES = '.json,.txt,application/json,text/plain';
+
 export function saveFile(name: string, text: string | Blob, type = 'application/json'): void {
   const blob = typeof text === 'string' ? new Blob([text], { type }) : text;
   const url = URL.createObjectURL(blob);

@@ -41,7 +41,7 @@ export function StepTable({ kept, before, present, now }: StepTableProps): React
               <td>
                 {difference !== undefined && (
                   <span className="tag">
-                    <span aria-hidden="true">{difference === 'differs' ? '≠ ' : '≈ '}</span>
+                    <span aria-hidden="true">{difference === 'differs' ? '≠' : '≈'}</span>
                     {difference}
                   </span>
                 )}

@@ -1,7 +1,7 @@
 /** How long a verdict takes, in milliseconds. */
 import { evaluate } from '../src/engine/evaluate';
 import type { Evaluation } from '../src/engine/evaluation';
-import type { Scenario } from '../src/engine/scenario';
+import type { Request, Scenario } from '../src/engine/scenario';
 import { sweep } from '../src/engine/sweep';
 import { allActions } from './reference';
 import { heavy, light } from './scenarios';
@@ -32,23 +32,53 @@ function measure(name: string, run: () => unknown, limit?: number, rounds = 1000
   };
 }
 
-/** The same policies and a new request each time. */
-function warm(scenario: Scenario): () => Evaluation {
+type Change = (request: Request, round: number) => Request;
+
+/** What a person changes between two looks at the verdict: each time to something that was not there before. */
+const CHANGES: Readonly<Record<string, Change>> = {
+  'new resource of the bucket': (request, round) => ({
+    ...request,
+    resource: `${request.resource}.${round}`,
+  }),
+  'new resource in a new Region': (request, round) => ({
+    ...request,
+    resource: `arn:aws:s3:eu-west-${round}:111122223333:team-128/report.${round}`,
+  }),
+  'new action': (request, round) => ({ ...request, action: `s3:GetObject${round}` }),
+  'new value of a key': (request, round) => ({
+    ...request,
+    context: { ...request.context, 'aws:PrincipalTag/team': `team-${round}` },
+  }),
+  'new principal': (request, round) => ({
+    ...request,
+    principal: `arn:aws:iam::111122223333:user/alice-${round}`,
+  }),
+};
+
+/** All of them in turn. */
+function inTurn(request: Request, round: number): Request {
+  const changes = Object.values(CHANGES);
+  return changes[round % changes.length]!(request, round);
+}
+
+/** The same policies and a new request each time; every element of every statement is read. */
+function warm(scenario: Scenario, change: Change): () => number {
   let round = 0;
   return () => {
     round += 1;
-    const { request } = scenario;
-    return evaluate({ ...scenario, request: { ...request, resource: `${request.resource}.${round}` } });
+    return readAll(evaluate({ ...scenario, request: change(scenario.request, round) }));
   };
 }
 
-/** Looks at every element of every statement, as an open walk does. */
+/** Looks at every step, every statement and every element, as an open walk does. */
 function readAll(result: Evaluation): number {
   let seen = 0;
   for (const step of result.steps)
     for (const level of step.levels)
       for (const policy of level.policies)
-        for (const statement of policy.statements) seen += statement.elements.length;
+        for (const { elements } of policy.statements)
+          for (const { truth, reason, path } of elements)
+            if (truth !== 'unknown' || reason.kind === 'condition' || path !== '') seen += 1;
   return seen;
 }
 
@@ -71,19 +101,18 @@ function sweepCold(text: string, actions: readonly string[]): () => number {
 export function runAll(root: string): readonly Measured[] {
   const lightText = JSON.stringify(light());
   const heavyText = JSON.stringify(heavy());
-  const lightWarm = warm(light());
-  const heavyWarm = warm(heavy());
-  const unknown = warm(withUnknowns());
   const actions = allActions(root);
   const count = `${actions.length} actions`;
   const unknownText = JSON.stringify(withUnknowns());
+  const resource = CHANGES['new resource of the bucket']!;
   return [
-    measure('light, warm', lightWarm),
+    measure('light, new resource', warm(light(), resource)),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),
-    measure('heavy, warm', heavyWarm, 0.1),
-    measure('heavy, warm, every element read', () => readAll(heavyWarm())),
+    ...Object.entries(CHANGES).map(([name, change]) => measure(`heavy, ${name}`, warm(heavy(), change), 0.1)),
+    measure('heavy, these five in turn', warm(heavy(), inTurn), 0.1),
     measure('heavy, cold', () => evaluate(JSON.parse(heavyText) as Scenario), 1),
-    measure('heavy, two keys unknown', unknown),
+    measure('heavy, cold, every element read', () => readAll(evaluate(JSON.parse(heavyText) as Scenario))),
+    measure('heavy, two keys unknown', warm(withUnknowns(), resource)),
     measure(`sweep of ${count}, light, cold`, sweepCold(lightText, actions), undefined, 15),
     measure(`sweep of ${count}, heavy, cold`, sweepCold(heavyText, actions), 1000, 15),
     measure(`sweep of ${count}, heavy, two keys unknown`, sweepCold(unknownText, actions), undefined, 15),

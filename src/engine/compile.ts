@@ -3,12 +3,16 @@ import { readPolicyDocument, readPolicyText } from '../language/document';
 import type { Problem, ReadPolicy } from '../language/document';
 import type { PolicyForm } from '../language/forms';
 import { keysOf } from './keys-read';
+import { Alike } from './match/alike';
+import { Matcher } from './match/matcher';
+import { Reader } from './match/reading';
 import { Statement } from './match/statement';
 import type { Policy } from './scenario';
 
 export interface ReadableCompiled {
   readonly kind: 'readable';
   readonly statements: readonly Statement[];
+  readonly matcher: Matcher;
   /** The keys of its conditions and variables: by lower-case name, as AWS spells them or as first written. */
   readonly keys: ReadonlyMap<string, string>;
   /** Some Allow is for listed resources only. */
@@ -29,12 +33,17 @@ let keptLength = 0;
 
 function compile(read: ReadPolicy): Compiled {
   if (read.kind === 'unreadable') return read;
-  const { statements, variables } = read.tree;
+  const { statements: nodes, variables } = read.tree;
+  const keys = keysOf(nodes);
+  const reader = new Reader(keys.keys());
+  const alike = new Alike(variables, reader);
+  const statements = nodes.map((node) => new Statement(node, alike));
   return {
     kind: 'readable',
-    statements: statements.map((node) => new Statement(node, variables)),
-    keys: keysOf(statements),
-    narrowAllow: statements.some(
+    statements,
+    matcher: new Matcher(statements, reader),
+    keys,
+    narrowAllow: nodes.some(
       ({ effect, resource }) =>
         effect === 'Allow' && resource?.values.some((value) => value !== '*') === true,
     ),

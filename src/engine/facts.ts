@@ -1,7 +1,7 @@
 /** Everything a statement is matched against. */
 import type { ActionName } from './request/target';
 import type { Caller } from './request/caller';
-import type { Lookup } from './request/vars';
+import type { Lookup } from './request/lookup';
 
 export interface Facts {
   readonly caller: Caller;

@@ -30,7 +30,7 @@ export function showContext(world: World): ShownContext {
   for (const [lower, { key, value, origin, from }] of world.context) {
     const isRead = read.has(lower);
     if (origin === 'default' && value === null && !isRead) continue;
-    context.push({ key, value, origin, ...(from && { from }), read: isRead });
+    context.push(from ? { key, value, origin, from, read: isRead } : { key, value, origin, read: isRead });
   }
   const missing: string[] = [];
   for (const [lower, key] of read) if (!world.context.has(lower)) missing.push(key);

@@ -85,11 +85,12 @@ function traceLevels(
   world: World,
   decided: ReadonlySet<string>,
 ): readonly LevelTrace[] {
-  return view.levels.map((level) => ({
-    ...(level.target !== undefined && { target: level.target }),
-    outcome: level.target === undefined || view.exempt ? outcome : levelOutcome(level, view.layer),
-    policies: level.policies.map((policy) => tracePolicy(policy, world.facts, decided)),
-  }));
+  return view.levels.map((level): LevelTrace => {
+    const { target } = level;
+    const policies = level.policies.map((policy) => tracePolicy(policy, world.facts, decided));
+    if (target === undefined) return { outcome, policies };
+    return { target, outcome: view.exempt ? outcome : levelOutcome(level, view.layer), policies };
+  });
 }
 
 /** Follows the request through one lane: what it still reaches after each step. */

@@ -105,9 +105,12 @@ class Sweep {
         .filter(({ policy }) => policy.off !== true)
         .flatMap(({ address: { layer }, policy }) => {
           const compiled = compilePolicy(policy, layer === 'resource' ? form : layer);
-          return compiled.kind === 'readable' ? compiled.statements : [];
-        })
-        .filter((statement) => statement.matchBesides(facts, 'yes').truth !== 'no');
+          if (compiled.kind === 'unreadable') return [];
+          const reading = compiled.matcher.reader.read(facts);
+          return compiled.statements.filter(
+            (statement) => statement.matchBesides(facts, reading, 'yes').truth !== 'no',
+          );
+        });
       this.#live.set(reading, live);
     }
     return live;

@@ -1,8 +1,14 @@
-/** The trace of a policy and its statements. Elements are worked out when they are looked at. */
+/**
+ * The trace of a policy and its statements. Elements are worked out when they are looked at; statements to which a
+ * new request says the same as the one before stand in both traces.
+ */
+import type { ReadableCompiled } from './compile';
 import type { ElementTrace, GrantKind, PolicyTrace, StatementTrace, Truth } from './evaluation';
 import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
+import type { Reading } from './match/reading';
 import type { Statement, StatementMatch } from './match/statement';
+import { addressKey } from './scenario';
 import type { PolicyAddress } from './scenario';
 import { statementKey } from './verdict';
 
@@ -17,6 +23,7 @@ class LazyStatementTrace implements StatementTrace {
   #elements: readonly ElementTrace[] | undefined;
   readonly #source: Statement;
   readonly #facts: Facts;
+  readonly #reading: Reading;
 
   constructor(
     readonly address: PolicyAddress,
@@ -25,10 +32,12 @@ class LazyStatementTrace implements StatementTrace {
     match: StatementMatch,
     readonly decided: boolean,
     facts: Facts,
+    reading: Reading,
   ) {
     const { node } = source;
     this.#source = source;
     this.#facts = facts;
+    this.#reading = reading;
     this.statement = node.index;
     this.path = node.path;
     this.effect = node.effect;
@@ -38,8 +47,12 @@ class LazyStatementTrace implements StatementTrace {
     if (match.grant && node.effect === 'Allow' && address.layer === 'resource') this.grant = match.grant;
   }
 
+  get isOpened(): boolean {
+    return this.#elements !== undefined;
+  }
+
   get elements(): readonly ElementTrace[] {
-    this.#elements ??= this.#source.trace(this.#facts);
+    this.#elements ??= this.#source.trace(this.#facts, this.#reading);
     return this.#elements;
   }
 
@@ -50,28 +63,70 @@ class LazyStatementTrace implements StatementTrace {
   }
 }
 
+/** What the statements of a policy are traced from. */
+interface Source {
+  readonly view: PolicyView;
+  readonly compiled: ReadableCompiled;
+  readonly reading: Reading;
+  readonly facts: Facts;
+  /** The numbers of the statements that decided. */
+  readonly decided: ReadonlySet<number>;
+}
+
 /** The statements of a policy, made on first sight. */
 class LazyPolicyTrace implements PolicyTrace {
   readonly address: PolicyAddress;
   readonly name: string;
   readonly state = 'read';
-  readonly #make: () => readonly StatementTrace[];
-  #statements: readonly StatementTrace[] | undefined;
+  readonly #source: Source;
+  /** The last trace whose statements were looked at: those that stay the same are taken from it. */
+  #before: LazyPolicyTrace | undefined;
+  #statements: readonly LazyStatementTrace[] | undefined;
 
-  constructor(view: PolicyView, source: readonly Statement[], facts: Facts, decided: ReadonlySet<string>) {
-    this.address = view.address;
-    this.name = view.policy.name;
-    this.#make = () =>
-      source.map((statement, at) => {
-        const match = view.matches[at]!;
-        const isDecider = match.truth !== 'no' && decided.has(statementKey(view, at));
-        return new LazyStatementTrace(this.address, this.name, statement, match, isDecider, facts);
-      });
+  constructor(source: Source, before: LazyPolicyTrace | undefined) {
+    this.#source = source;
+    this.address = source.view.address;
+    this.name = source.view.policy.name;
+    this.#before = before && !before.#statements ? before.#before : before;
   }
 
-  get statements(): readonly StatementTrace[] {
-    this.#statements ??= this.#make();
+  /** Does it stand for this, too? */
+  isOf({ view, reading, decided }: Source): boolean {
+    const own = this.#source;
+    if (own.reading !== reading || own.view.matches !== view.matches) return false;
+    return own.decided.size === decided.size && [...decided].every((at) => own.decided.has(at));
+  }
+
+  get statements(): readonly LazyStatementTrace[] {
+    this.#statements ??= this.make();
     return this.#statements;
+  }
+
+  private make(): readonly LazyStatementTrace[] {
+    const { compiled, reading, decided } = this.#source;
+    const before = this.#before;
+    this.#before = undefined;
+    const known = before ? before.statements : [];
+    const changed = compiled.matcher.reader.changed(before && before.#source.reading, reading);
+    return compiled.statements.map((statement, at) => {
+      const last = known[at];
+      const same = (changed & statement.bits) === 0 || (last !== undefined && this.saysTheSame(last, at));
+      return last && same && last.decided === decided.has(at) ? last : this.makeStatement(statement, at);
+    });
+  }
+
+  /** Has the statement of the last trace been opened, and would it look the same now? */
+  private saysTheSame(last: LazyStatementTrace, at: number): boolean {
+    const { view, compiled, facts, reading } = this.#source;
+    if (!last.isOpened || last.truth !== view.matches[at]!.truth) return false;
+    return last.elements === compiled.statements[at]!.trace(facts, reading);
+  }
+
+  private makeStatement(statement: Statement, at: number): LazyStatementTrace {
+    const { view, facts, reading, decided } = this.#source;
+    const { address, name } = this;
+    const match = view.matches[at]!;
+    return new LazyStatementTrace(address, name, statement, match, decided.has(at), facts, reading);
   }
 
   toJSON(): PolicyTrace {
@@ -80,12 +135,41 @@ class LazyPolicyTrace implements PolicyTrace {
   }
 }
 
+/** By the policy's place and name: one document may stand at several places. */
+const lastTraces = new WeakMap<ReadableCompiled, Map<string, LazyPolicyTrace>>();
+const PLACES_KEPT = 16;
+
+function decidedIn(view: PolicyView, decided: ReadonlySet<string>): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (decided.size === 0) return found;
+  for (let at = 0; at < view.matches.length; at += 1) {
+    if (view.matches[at]!.truth !== 'no' && decided.has(statementKey(view, at))) found.add(at);
+  }
+  return found;
+}
+
+function traceReadable(source: Source): PolicyTrace {
+  const { compiled, view } = source;
+  let places = lastTraces.get(compiled);
+  if (!places) {
+    places = new Map();
+    lastTraces.set(compiled, places);
+  }
+  const place = `${addressKey(view.address)} ${view.policy.name}`;
+  const before = places.get(place);
+  if (before?.isOf(source)) return before;
+  const trace = new LazyPolicyTrace(source, before);
+  if (!before && places.size >= PLACES_KEPT) places.clear();
+  places.set(place, trace);
+  return trace;
+}
+
 export function tracePolicy(view: PolicyView, facts: Facts, decided: ReadonlySet<string>): PolicyTrace {
-  const { address, policy, compiled } = view;
+  const { address, policy, compiled, reading } = view;
   const { name } = policy;
   if (!compiled) return { address, name, state: 'off', statements: [] };
   if (compiled.kind === 'unreadable') {
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
-  return new LazyPolicyTrace(view, compiled.statements, facts, decided);
+  return traceReadable({ view, compiled, reading: reading!, facts, decided: decidedIn(view, decided) });
 }

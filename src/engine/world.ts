@@ -12,7 +12,6 @@ import { readAction, readResource, readResourceAccount } from './request/target'
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
 import type { Rules } from './rules';
-import { LAYERS } from './scenario';
 import type { Layer, S3Settings, Scenario } from './scenario';
 import { kmsCase } from './services/kms';
 import { aclAnswer, setsPublicAcl } from './services/s3';
@@ -160,12 +159,33 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
 export function matchAll(surroundings: Surroundings, asked: Asked): World {
   const { scenario, caller, resourceAccount, crossAccount, context } = surroundings;
   const { facts, rules, action } = asked;
-  const layers = Object.fromEntries(
-    LAYERS.map((layer) => [layer, viewLayer(layer, scenario.policies, rules, facts)]),
-  ) as Record<Layer, LayerView>;
+  const view = (layer: Layer): LayerView => viewLayer(layer, scenario.policies, rules, facts);
+  const layers: Record<Layer, LayerView> = {
+    scp: view('scp'),
+    rcp: view('rcp'),
+    endpoint: view('endpoint'),
+    resource: view('resource'),
+    boundary: view('boundary'),
+    session: view('session'),
+    identity: view('identity'),
+  };
   const s3 = action?.service === 's3' ? scenario.s3 : undefined;
   const cutOff = readCutOff(s3, layers.resource, isOutside(surroundings, action));
-  return { ...asked, scenario, caller, resourceAccount, crossAccount, context, layers, cutOff };
+  const { problems, acl } = asked;
+  return {
+    scenario,
+    caller,
+    action,
+    resourceAccount,
+    crossAccount,
+    context,
+    facts,
+    problems,
+    rules,
+    layers,
+    acl,
+    cutOff,
+  };
 }
 
 /** Reads the request and matches every policy of the scenario against it. */

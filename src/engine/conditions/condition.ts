@@ -5,9 +5,10 @@
  */
 import type { ConditionNode } from '../../language/policy';
 import type { OperatorFamily } from '../../language/operators';
+import { variablesIn } from '../../language/template';
 import type { ElementReason, Truth } from '../evaluation';
 import type { ContextValue } from '../scenario';
-import type { Lookup } from '../request/vars';
+import type { Lookup } from '../request/lookup';
 import { every, not, or, some, truth } from '../truth';
 import { arnValue } from './arn';
 import { binaryValue } from './binary';
@@ -38,6 +39,40 @@ export interface ConditionResult {
   readonly by: ConditionRule;
 }
 
+/** What a condition says to a request, and why. */
+export class ConditionAnswer {
+  #reason: ElementReason | undefined;
+
+  constructor(
+    private readonly node: ConditionNode,
+    private readonly value: ContextValue | undefined,
+    private readonly result: ConditionResult,
+  ) {}
+
+  get truth(): Truth {
+    return this.result.truth;
+  }
+
+  /** Put together when it is first asked for: most requests are settled by other elements. */
+  get reason(): ElementReason {
+    this.#reason ??= {
+      kind: 'condition',
+      operator: this.node.written,
+      key: this.node.key,
+      expected: this.node.values,
+      actual: actualOf(this.value),
+      by: this.result.by,
+    };
+    return this.#reason;
+  }
+}
+
+function actualOf(value: ContextValue | undefined): Extract<ElementReason, { kind: 'condition' }>['actual'] {
+  if (value === undefined) return 'absent';
+  if (value === null) return 'unknown';
+  return typeof value === 'string' ? [value] : value;
+}
+
 const result = (value: Truth, by: ConditionRule): ConditionResult => ({ truth: value, by });
 
 /** An empty text counts as no value where a set or its presence is asked for. */
@@ -46,6 +81,7 @@ const isBlank = (values: readonly string[]): boolean => values.every((value) => 
 export class Condition {
   readonly lowerKey: string;
   #listed: readonly ListedValue[] | undefined;
+  #allInvalid: boolean | undefined;
 
   constructor(
     readonly node: ConditionNode,
@@ -61,6 +97,17 @@ export class Condition {
       READERS[this.node.operator.family](this.node, value, this.variables),
     );
     return this.#listed;
+  }
+
+  /** The keys that it reads, in small letters: its own, and those of variables. */
+  get reads(): readonly string[] {
+    const variables = this.variables ? this.node.values.flatMap(variablesIn) : [];
+    return [this.lowerKey, ...variables.map((key) => key.toLowerCase())];
+  }
+
+  answer(lookup: Lookup): ConditionAnswer {
+    const value = lookup(this.lowerKey);
+    return new ConditionAnswer(this.node, value, this.evaluate(value, lookup));
   }
 
   truth(lookup: Lookup): Truth {
@@ -95,7 +142,8 @@ export class Condition {
     const { operator } = this.node;
     const matches = (actual: string): Truth => some(this.listed, (entry) => entry.test(actual, lookup));
     const one = (actual: string): Truth => (operator.negated ? not(matches(actual)) : matches(actual));
-    const by: ConditionRule = this.listed.every((entry) => entry.invalid) ? 'invalidValue' : 'value';
+    this.#allInvalid ??= this.listed.every((entry) => entry.invalid);
+    const by: ConditionRule = this.#allInvalid ? 'invalidValue' : 'value';
     if (operator.set === 'all') return result(every(values, one), by);
     if (operator.set === 'any') return result(some(values, one), by);
     // Several values without a set prefix are not documented: any of them may match.

@@ -6,7 +6,7 @@ import { globMatches, globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { Comparison } from '../../language/operators';
 import { parseTemplate } from '../../language/template';
-import { resolveTemplate } from '../request/vars';
+import { Template } from '../request/template';
 import { truth } from '../truth';
 import type { ListedValue } from './values';
 import { NEVER } from './values';
@@ -30,11 +30,11 @@ export function templateValue(
     const glob = globOf(listed);
     return { invalid: false, test: (actual) => truth(compare(glob, actual)) };
   }
-  const parts = parseTemplate(listed);
+  const template = new Template(parseTemplate(listed));
   return {
     invalid: false,
     test: (actual, lookup) => {
-      const resolved = resolveTemplate(parts, lookup);
+      const resolved = template.resolve(lookup);
       if (resolved.kind === 'unresolved') return 'no';
       return resolved.kind === 'unknown' ? 'unknown' : truth(compare(resolved.glob, actual));
     },

@@ -4,6 +4,7 @@ import { compilePolicy } from '../compile';
 import type { Compiled } from '../compile';
 import type { GrantKind, NotInPlayReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
+import type { Reading } from '../match/reading';
 import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
 import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Unknown } from '../scenario';
@@ -15,6 +16,8 @@ export interface PolicyView {
   readonly target: string | undefined;
   /** Undefined: switched off. */
   readonly compiled: Compiled | undefined;
+  /** What a readable policy reads of the request. */
+  readonly reading: Reading | undefined;
   /** For each statement of a readable policy. */
   readonly matches: readonly StatementMatch[];
 }
@@ -51,17 +54,19 @@ function givenLevels(layer: Layer, value: NonNullable<Policies[Layer]>): readonl
   return [{ target: undefined, level: undefined, policies: list }];
 }
 
+const NO_MATCHES: readonly StatementMatch[] = [];
+
 function viewPolicy(
   policy: Policy,
   form: PolicyForm,
-  place: Omit<PolicyView, 'policy' | 'compiled' | 'matches'>,
+  address: PolicyAddress,
+  target: string | undefined,
   facts: Facts,
 ): PolicyView {
-  if (policy.off === true) return { ...place, policy, compiled: undefined, matches: [] };
-  const compiled = compilePolicy(policy, form);
-  const matches =
-    compiled.kind === 'readable' ? compiled.statements.map((statement) => statement.match(facts)) : [];
-  return { ...place, policy, compiled, matches };
+  const compiled = policy.off === true ? undefined : compilePolicy(policy, form);
+  const matched = compiled?.kind === 'readable' ? compiled.matcher.match(facts) : undefined;
+  const matches = matched?.matches ?? NO_MATCHES;
+  return { address, policy, target, compiled, reading: matched?.reading, matches };
 }
 
 /** Matches one layer of the scenario. */
@@ -75,7 +80,7 @@ export function viewLayer(layer: Layer, policies: Policies, rules: Rules, facts:
     target,
     policies: list.map((policy, index) => {
       const address = level === undefined ? { layer, index } : { layer, level, index };
-      return viewPolicy(policy, form, { address, target }, facts);
+      return viewPolicy(policy, form, address, target, facts);
     }),
   }));
   // A level of SCPs without policies allows nothing; any other layer without policies is not there.

@@ -4,10 +4,8 @@
  */
 import { globMatches, globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
-import { entryPath } from '../../language/policy';
 import type { ListNode } from '../../language/policy';
-import { childPath } from '../../language/path';
-import type { ElementTrace, Truth } from '../evaluation';
+import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import type { ActionName } from '../request/target';
 import { not, truth } from '../truth';
@@ -43,8 +41,18 @@ class Pattern {
   }
 }
 
+export interface ActionAnswer {
+  /** Of the whole element. */
+  readonly truth: Truth;
+  /** The first listed pattern that matches, or -1. */
+  readonly at: number;
+  /** The reason where none matches. */
+  readonly notListed: ElementReason | undefined;
+}
+
 export class ActionElement {
   readonly #patterns: readonly Pattern[];
+  #matched: ActionAnswer | undefined;
 
   constructor(readonly node: ListNode) {
     this.#patterns = node.values.map((text) => new Pattern(text));
@@ -73,15 +81,17 @@ export class ActionElement {
     return this.#patterns.length === 0 ? 'no' : 'unknown';
   }
 
-  trace(facts: Facts, statementPath: string): ElementTrace {
-    const { node } = this;
-    const element = node.not ? 'NotAction' : 'Action';
-    const path = childPath(statementPath, element);
-    const at = facts.action ? this.find(facts.action) : -1;
-    const reason: ElementTrace['reason'] =
-      at === -1
-        ? { kind: 'actionNotListed', action: facts.action?.written ?? '', listed: node.values.length }
-        : { kind: 'actionMatched', pattern: node.values[at]!, path: entryPath(path, node, at) };
-    return { element, truth: this.truth(facts), reason, path };
+  /** What the element says: the same object for as long as the same pattern matches. */
+  answer(facts: Facts): ActionAnswer {
+    const { action } = facts;
+    const at = action ? this.find(action) : -1;
+    if (at !== -1 && at === this.#matched?.at) return this.#matched;
+    const truth = this.truth(facts);
+    if (at !== -1) {
+      this.#matched = { truth, at, notListed: undefined };
+      return this.#matched;
+    }
+    const listed = this.node.values.length;
+    return { truth, at, notListed: { kind: 'actionNotListed', action: action?.written ?? '', listed } };
   }
 }

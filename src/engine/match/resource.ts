@@ -3,38 +3,18 @@
  * and over colons. Variables stand only in the sixth part.
  * IAM User Guide: "IAM JSON policy elements: Resource", "NotResource", "Policy variables".
  */
-import { globMatches, globOf } from '../../language/glob';
-import type { Glob } from '../../language/glob';
+import { globMatches } from '../../language/glob';
 import { entryPath } from '../../language/policy';
 import type { ListNode } from '../../language/policy';
-import { childPath } from '../../language/path';
-import { parseTemplate } from '../../language/template';
-import type { TemplatePart } from '../../language/template';
-import type { ElementTrace, Truth } from '../evaluation';
+import { variablesIn } from '../../language/template';
+import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
-import { resolveTemplate } from '../request/vars';
-import type { Resolved } from '../request/vars';
 import { not, truth } from '../truth';
-import { nearestPattern } from './nearest';
-
-type Pattern =
-  | { readonly kind: 'glob'; readonly glob: Glob }
-  | { readonly kind: 'template'; readonly parts: readonly TemplatePart[] };
-
-/** A variable before the fifth colon is plain text. */
-export function resourceParts(text: string): readonly TemplatePart[] {
-  let colons = 0;
-  return parseTemplate(text).map((part) => {
-    if (part.kind === 'text') colons += part.text.split(':').length - 1;
-    else if (colons < 5) return { kind: 'text', text: part.written };
-    return part;
-  });
-}
-
-function readPattern(text: string, variables: boolean): Pattern {
-  if (!variables || !text.includes('${')) return { kind: 'glob', glob: globOf(text) };
-  return { kind: 'template', parts: resourceParts(text) };
-}
+import { frontOf } from './front';
+import type { Front, PatternFront } from './front';
+import { isNearer } from './nearest';
+import type { Difference } from './nearest';
+import { ResourcePattern } from './resource-pattern';
 
 interface Listed {
   readonly truth: Truth;
@@ -45,29 +25,51 @@ interface Listed {
 const NOT_LISTED: Listed = { truth: 'no', at: -1 };
 const OPEN: Listed = { truth: 'unknown', at: -1 };
 
+export interface ResourceAnswer {
+  /** Of the whole element. */
+  readonly truth: Truth;
+  readonly reason: ElementReason;
+}
+
+const IMPLIED: ResourceAnswer = { truth: 'yes', reason: { kind: 'resourceImplied' } };
+
 export class ResourceElement {
-  #patterns: readonly Pattern[] | undefined;
+  #patterns: readonly ResourcePattern[] | undefined;
+  #paths: readonly string[] | undefined;
+  /** The answer while this pattern is the first to match. */
+  #matched: { readonly at: number; readonly answer: ResourceAnswer } | undefined;
+  /** The answer to every resource behind the front, where there is one. */
+  #early: { readonly front: Front; readonly answer: ResourceAnswer | undefined } | undefined;
 
   /** Without a node the policy's own resource is meant: role trust policies, and some services' policies. */
   constructor(
     readonly node: ListNode | undefined,
+    readonly path: string,
     private readonly variables: boolean,
+    private readonly frontOfPattern: (text: string) => PatternFront,
   ) {}
 
-  private get patterns(): readonly Pattern[] {
-    this.#patterns ??= (this.node?.values ?? []).map((text) => readPattern(text, this.variables));
+  private get patterns(): readonly ResourcePattern[] {
+    this.#patterns ??= (this.node?.values ?? []).map(
+      (text) => new ResourcePattern(text, this.variables, this.frontOfPattern),
+    );
     return this.#patterns;
   }
 
-  private resolve(pattern: Pattern, facts: Facts): Resolved {
-    return pattern.kind === 'glob' ? pattern : resolveTemplate(pattern.parts, facts.lookup);
+  /** The keys of its variables, in small letters. */
+  get reads(): readonly string[] {
+    if (!this.node || !this.variables) return [];
+    return this.node.values.flatMap(variablesIn).map((key) => key.toLowerCase());
   }
 
-  private entryTruth(pattern: Pattern, facts: Facts): Truth {
-    const resolved = this.resolve(pattern, facts);
+  private entryTruth(pattern: ResourcePattern, facts: Facts): Truth {
+    const { resource, lookup } = facts;
+    // Most patterns are told apart by how they begin, before their variables are put in.
+    if (resource !== undefined && !pattern.begins(resource) && pattern.isWhole(lookup)) return 'no';
+    const resolved = pattern.resolve(lookup);
     if (resolved.kind === 'unresolved') return 'no';
     if (resolved.kind === 'unknown') return 'unknown';
-    if (facts.resource !== undefined) return truth(globMatches(resolved.glob, facts.resource));
+    if (resource !== undefined) return truth(globMatches(resolved.glob, resource));
     return resolved.glob.text === '*' ? 'yes' : 'unknown';
   }
 
@@ -88,53 +90,88 @@ export class ResourceElement {
     return this.node.not ? not(found) : found;
   }
 
-  /** Keys of variables without a value: their patterns match no resource. */
-  private unresolved(facts: Facts): readonly string[] {
-    return this.patterns.flatMap((pattern) => {
-      const resolved = this.resolve(pattern, facts);
-      return resolved.kind === 'glob' ? [] : resolved.keys;
-    });
-  }
-
-  trace(facts: Facts, statementPath: string): ElementTrace {
+  /** What the element says, and why. */
+  answer(facts: Facts): ResourceAnswer {
     const { node } = this;
-    if (!node) {
-      return {
-        element: 'Resource',
-        truth: 'yes',
-        reason: { kind: 'resourceImplied' },
-        path: statementPath,
-      };
-    }
-    const element = node.not ? 'NotResource' : 'Resource';
-    const path = childPath(statementPath, element);
-    const { at } = this.listed(facts);
-    return { element, truth: this.truth(facts), reason: this.reason(node, at, facts, path), path };
+    if (!node) return IMPLIED;
+    const front = facts.resource === undefined ? undefined : frontOf(facts.resource);
+    return (front && this.answerToFront(node, front, facts)) ?? this.answerInFull(node, facts, front);
   }
 
-  private reason(node: ListNode, at: number, facts: Facts, path: string): ElementTrace['reason'] {
-    if (at !== -1) {
-      return { kind: 'resourceMatched', pattern: node.values[at]!, path: entryPath(path, node, at) };
+  /** Where every pattern differs from the front already, the variables need only have values. */
+  private answerToFront(node: ListNode, front: Front, { lookup }: Facts): ResourceAnswer | undefined {
+    if (this.#early?.front !== front) this.#early = { front, answer: this.answerBehind(node, front) };
+    const { answer } = this.#early;
+    if (!answer) return undefined;
+    for (const pattern of this.patterns) if (!pattern.isWhole(lookup)) return undefined;
+    return answer;
+  }
+
+  private answerBehind(node: ListNode, front: Front): ResourceAnswer | undefined {
+    let nearest: Difference | undefined;
+    let at = -1;
+    for (let each = 0; each < this.patterns.length; each += 1) {
+      const standing = this.patterns[each]!.standing(front);
+      if (!standing?.out || !standing.difference) return undefined;
+      if (!isNearer(standing.difference, nearest)) continue;
+      nearest = standing.difference;
+      at = each;
     }
-    const globs = this.patterns.map((pattern) => {
-      const resolved = this.resolve(pattern, facts);
-      return resolved.kind === 'glob' ? resolved.glob : undefined;
-    });
-    const near = facts.resource === undefined ? undefined : nearestPattern(globs, facts.resource);
-    const unresolved = this.unresolved(facts);
-    return {
-      kind: 'resourceNotListed',
-      listed: node.values.length,
-      ...(near && {
-        nearest: {
-          pattern: node.values[near.at]!,
-          path: entryPath(path, node, near.at),
-          part: near.part,
-          expected: near.expected,
-          actual: near.actual,
-        },
-      }),
-      ...(unresolved.length > 0 && { unresolved }),
-    };
+    return { truth: node.not ? 'yes' : 'no', reason: this.notListed(node, at, nearest, []) };
+  }
+
+  private answerInFull(node: ListNode, facts: Facts, front: Front | undefined): ResourceAnswer {
+    const { truth: found, at } = this.listed(facts);
+    if (at === -1) {
+      return { truth: node.not ? not(found) : found, reason: this.differing(node, facts, front) };
+    }
+    if (this.#matched?.at !== at) {
+      const reason = {
+        kind: 'resourceMatched',
+        pattern: node.values[at]!,
+        path: this.pathOf(node, at),
+      } as const;
+      this.#matched = { at, answer: { truth: node.not ? 'no' : 'yes', reason } };
+    }
+    return this.#matched.answer;
+  }
+
+  private pathOf(node: ListNode, at: number): string {
+    this.#paths ??= node.values.map((_, each) => entryPath(this.path, node, each));
+    return this.#paths[at]!;
+  }
+
+  private differing(node: ListNode, facts: Facts, front: Front | undefined): ElementReason {
+    const { resource, lookup } = facts;
+    const unresolved: string[] = [];
+    let nearest: Difference | undefined;
+    let at = -1;
+    for (const [each, pattern] of this.patterns.entries()) {
+      // Without a value for its variables a pattern cannot be compared.
+      const whole = pattern.isWhole(lookup);
+      if (!whole) unresolved.push(...pattern.lacking(lookup));
+      if (!whole || resource === undefined) continue;
+      const difference = pattern.difference(resource, front, lookup);
+      if (!isNearer(difference, nearest)) continue;
+      nearest = difference;
+      at = each;
+    }
+    return this.notListed(node, at, nearest, unresolved);
+  }
+
+  private notListed(
+    node: ListNode,
+    at: number,
+    near: Difference | undefined,
+    unresolved: readonly string[],
+  ): ElementReason {
+    const kind = 'resourceNotListed';
+    const listed = node.values.length;
+    const open = unresolved.length > 0;
+    if (!near) return open ? { kind, listed, unresolved } : { kind, listed };
+    const { part, expected, actual } = near;
+    const path = this.pathOf(node, at);
+    const nearest = { pattern: node.values[at]!, path, part, expected, actual };
+    return open ? { kind, listed, nearest, unresolved } : { kind, listed, nearest };
   }
 }

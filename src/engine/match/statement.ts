@@ -5,14 +5,19 @@
 import { conditionPath, entryPath } from '../../language/policy';
 import type { StatementNode } from '../../language/policy';
 import { childPath } from '../../language/path';
-import { Condition } from '../conditions/condition';
-import type { ElementTrace, GrantKind, Truth } from '../evaluation';
+import type { Condition } from '../conditions/condition';
+import type { ElementReason, ElementTrace, GrantKind, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { and } from '../truth';
-import { ActionElement } from './action';
-import { notPrincipalReaches } from './not-principal';
-import { findPrincipal } from './principal';
+import type { ActionAnswer, ActionElement } from './action';
+import type { Alike, Asked, AskedAction, AskedCondition } from './alike';
+import { PrincipalElement } from './principal-element';
+import type { PrincipalAnswer } from './principal-element';
+import { CALLER, RESOURCE, Remembered } from './reading';
+import type { Bits, Reading } from './reading';
 import { ResourceElement } from './resource';
+import type { ResourceAnswer } from './resource';
+import { TracedElement } from './traced-element';
 
 export interface StatementMatch {
   readonly truth: Truth;
@@ -20,123 +25,163 @@ export interface StatementMatch {
   readonly grant: GrantKind | undefined;
 }
 
+type AskedPrincipal = Asked<PrincipalElement, PrincipalAnswer>;
+type AskedResource = Asked<ResourceElement, ResourceAnswer>;
+
+interface Traced {
+  readonly bits: Bits;
+  trace(facts: Facts, reading: Reading): ElementTrace;
+}
+
 const NO: StatementMatch = { truth: 'no', grant: undefined };
+const ANYONE: StatementMatch = { truth: 'yes', grant: undefined };
 
 export class Statement {
-  readonly #variables: boolean;
-  #action: ActionElement | undefined;
-  #resource: ResourceElement | undefined;
-  #conditions: readonly Condition[] | undefined;
+  #action: AskedAction | undefined;
+  #resource: AskedResource | undefined;
+  #principal: AskedPrincipal | undefined;
+  #conditions: readonly AskedCondition[] | undefined;
+  #bits: Bits | undefined;
+  #traced: readonly Traced[] | undefined;
+  #reading: Reading | undefined;
+  #elements: readonly ElementTrace[] = [];
 
   constructor(
     readonly node: StatementNode,
-    variables: boolean,
-  ) {
-    this.#variables = variables;
-  }
+    private readonly alike: Alike,
+  ) {}
 
   // Elements are prepared when they are first needed: most statements fail on an earlier one.
-  get action(): ActionElement {
-    this.#action ??= new ActionElement(this.node.action);
+  private get ownAction(): AskedAction {
+    this.#action ??= this.alike.action(this.node.action);
     return this.#action;
   }
 
-  get resource(): ResourceElement {
-    this.#resource ??= new ResourceElement(this.node.resource, this.#variables);
+  private get ownResource(): AskedResource {
+    this.#resource ??= this.makeResource();
     return this.#resource;
   }
 
-  get conditions(): readonly Condition[] {
-    this.#conditions ??= this.node.conditions.map((node) => new Condition(node, this.#variables));
+  private get ownPrincipal(): AskedPrincipal | undefined {
+    if (!this.node.principal) return undefined;
+    this.#principal ??= this.makePrincipal();
+    return this.#principal;
+  }
+
+  private get ownConditions(): readonly AskedCondition[] {
+    this.#conditions ??= this.node.conditions.map((node) => this.alike.condition(node));
     return this.#conditions;
   }
 
+  get action(): ActionElement {
+    return this.ownAction.element;
+  }
+
+  get resource(): ResourceElement {
+    return this.ownResource.element;
+  }
+
+  get conditions(): readonly Condition[] {
+    return this.ownConditions.map(({ element }) => element);
+  }
+
+  /** What it hangs on. */
+  get bits(): Bits {
+    this.#bits ??= this.said.reduce((bits, said) => bits | said.bits, 0);
+    return this.#bits;
+  }
+
+  private get said(): readonly Pick<Remembered<unknown>, 'bits'>[] {
+    const principal = this.ownPrincipal;
+    const conditions = this.ownConditions.map(({ said }) => said);
+    const always = [this.ownAction.said, this.ownResource.said, ...conditions];
+    return principal ? [principal.said, ...always] : always;
+  }
+
+  private makeResource(): AskedResource {
+    const { resource: node, path } = this.node;
+    const { variables, front, reader } = this.alike;
+    const at = node ? childPath(path, node.not ? 'NotResource' : 'Resource') : path;
+    const element = new ResourceElement(node, at, variables, front);
+    const bits = RESOURCE | reader.bitsOf(element.reads);
+    return { element, said: new Remembered(reader, bits, (facts) => element.answer(facts)) };
+  }
+
+  private makePrincipal(): AskedPrincipal {
+    const { principal, effect, path } = this.node;
+    const element = new PrincipalElement(principal!, effect, path);
+    const said = new Remembered(this.alike.reader, CALLER, (facts) => element.answer(facts));
+    return { element, said };
+  }
+
   /** Does the statement apply? Stops at the first element that differs; `trace` looks at all of them. */
-  match(facts: Facts): StatementMatch {
-    const truth = this.action.truth(facts);
-    return truth === 'no' ? NO : this.matchBesides(facts, truth);
+  match(facts: Facts, reading: Reading): StatementMatch {
+    const { truth } = this.ownAction.said.answer(facts, reading);
+    return truth === 'no' ? NO : this.matchBesides(facts, reading, truth);
   }
 
   /** What is left once the action's part is known: `no` here is `no` for every action. */
-  matchBesides(facts: Facts, action: Truth): StatementMatch {
-    const principal = this.principal(facts);
+  matchBesides(facts: Facts, reading: Reading, action: Truth): StatementMatch {
+    const principal = this.ownPrincipal?.said.answer(facts, reading) ?? ANYONE;
     let truth = and(action, principal.truth);
     if (truth === 'no') return NO;
-    truth = and(truth, this.resource.truth(facts));
-    for (const condition of this.conditions) {
+    truth = and(truth, this.ownResource.said.answer(facts, reading).truth);
+    for (const { said } of this.ownConditions) {
       if (truth === 'no') return NO;
-      truth = and(truth, condition.truth(facts.lookup));
+      truth = and(truth, said.answer(facts, reading).truth);
     }
     return truth === 'no' ? NO : { truth, grant: principal.grant };
   }
 
-  private principal(facts: Facts): StatementMatch {
-    const node = this.node.principal;
-    if (!node) return { truth: 'yes', grant: undefined };
-    if (node.not) return { truth: notPrincipalReaches(node, this.node.effect, facts).truth, grant: 'direct' };
-    const found = findPrincipal(node, this.node.effect, facts);
-    return found ? { truth: found.truth, grant: found.grant } : NO;
+  /** Every element and condition, whatever the others say. The same list for as long as all of them say the same. */
+  trace(facts: Facts, reading: Reading): readonly ElementTrace[] {
+    if (reading === this.#reading) return this.#elements;
+    const changed = this.alike.reader.changed(this.#reading, reading);
+    this.#traced ??= this.makeTraced();
+    const traced = this.#traced;
+    let elements = this.#elements;
+    for (let at = 0; at < traced.length; at += 1) {
+      const one = traced[at]!;
+      if ((changed & one.bits) === 0) continue;
+      const entry = one.trace(facts, reading);
+      if (entry === elements[at]) continue;
+      // The list may have been handed out.
+      if (elements === this.#elements) elements = [...elements];
+      (elements as ElementTrace[])[at] = entry;
+    }
+    this.#elements = elements;
+    this.#reading = reading;
+    return elements;
   }
 
-  /** Every element and condition, whatever the others say. */
-  trace(facts: Facts): readonly ElementTrace[] {
-    const { path } = this.node;
-    const principal = this.tracePrincipal(facts);
+  private makeTraced(): readonly Traced[] {
+    const { node } = this;
+    const principal = this.ownPrincipal;
     return [
-      ...(principal ? [principal] : []),
-      this.action.trace(facts, path),
-      this.resource.trace(facts, path),
-      ...this.conditions.map((condition) => this.traceCondition(condition, facts)),
+      ...(principal ? [tracePrincipal(principal)] : []),
+      traceAction(this.ownAction, node),
+      traceResource(this.ownResource),
+      ...this.ownConditions.map(({ said }, at) => {
+        const path = conditionPath(node, node.conditions[at]!);
+        return new TracedElement('Condition', path, said, ({ reason }) => reason);
+      }),
     ];
   }
+}
 
-  private tracePrincipal(facts: Facts): ElementTrace | undefined {
-    const { principal: node, path, effect } = this.node;
-    if (!node) return undefined;
-    if (node.not) {
-      const element = 'NotPrincipal';
-      return { element, ...notPrincipalReaches(node, effect, facts), path: childPath(path, element) };
-    }
-    const element = 'Principal';
-    const at = childPath(path, element);
-    const found = findPrincipal(node, effect, facts);
-    if (found?.truth !== 'yes') {
-      const reason = { kind: 'principalNotNamed', caller: facts.caller.id } as const;
-      return { element, truth: found?.truth ?? 'no', reason, path: at };
-    }
-    const group = node.groups[found.group];
-    const reason = {
-      kind: 'principalMatched',
-      value: group ? group.values[found.entry]! : '*',
-      grant: found.grant,
-      path: group ? entryPath(childPath(at, group.type), group, found.entry) : at,
-    } as const;
-    return { element, truth: 'yes', reason, path: at };
-  }
+function tracePrincipal({ element, said }: AskedPrincipal): Traced {
+  return new TracedElement(element.name, element.path, said, ({ reason }) => reason);
+}
 
-  private traceCondition(condition: Condition, facts: Facts): ElementTrace {
-    const { node } = condition;
-    const value = facts.lookup(condition.lowerKey);
-    const { truth, by } = condition.evaluate(value, facts.lookup);
-    return {
-      element: 'Condition',
-      truth,
-      reason: {
-        kind: 'condition',
-        operator: node.written,
-        key: node.key,
-        expected: node.values,
-        actual:
-          value === undefined
-            ? 'absent'
-            : value === null
-              ? 'unknown'
-              : typeof value === 'string'
-                ? [value]
-                : value,
-        by,
-      },
-      path: conditionPath(this.node, node),
-    };
-  }
+function traceAction({ said }: AskedAction, { action: node, path: statementPath }: StatementNode): Traced {
+  const element = node.not ? 'NotAction' : 'Action';
+  const path = childPath(statementPath, element);
+  const reasonOf = ({ at, notListed }: ActionAnswer): ElementReason =>
+    notListed ?? { kind: 'actionMatched', pattern: node.values[at]!, path: entryPath(path, node, at) };
+  return new TracedElement(element, path, said, reasonOf);
+}
+
+function traceResource({ element, said }: AskedResource): Traced {
+  const name = element.node?.not ? 'NotResource' : 'Resource';
+  return new TracedElement(name, element.path, said, ({ reason }) => reason);
 }

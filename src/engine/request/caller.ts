@@ -143,8 +143,22 @@ function readIamCaller(id: string, arn: Arn): ReadCaller {
   }
 }
 
-/** Reads the caller of a request. A field that is empty or cannot be read is told in `problems`. */
+let last: { readonly request: Request; readonly read: ReadCaller } | undefined;
+
+/**
+ * Reads the caller of a request. A field that is empty or cannot be read is told in `problems`.
+ * The same object for as long as the same caller asks: what was made of it stays good.
+ */
 export function readCaller(request: Request): ReadCaller {
+  const { principal, role, user } = request;
+  const before = last?.request;
+  if (!last || before?.principal !== principal || before.role !== role || before.user !== user) {
+    last = { request, read: readAnew(request) };
+  }
+  return last.read;
+}
+
+function readAnew(request: Request): ReadCaller {
   const id = request.principal;
   if (id === '') return invalid(id, { kind: 'missing', message: `who makes the request: ${HINT}` });
   if (id === '*') return plain({ kind: 'anonymous', id, name: 'anonymous' });

@@ -6,7 +6,7 @@
 import { aclPermissionFor } from '../../catalog/s3';
 import type { Caller } from '../request/caller';
 import type { ActionName } from '../request/target';
-import type { Lookup } from '../request/vars';
+import type { Lookup } from '../request/lookup';
 import type { S3Settings } from '../scenario';
 
 const ROOT_KEEPS: ReadonlySet<string> = new Set([

@@ -9,7 +9,7 @@ import { parseAddress } from '../conditions/ip';
 import { parseDecimal } from '../conditions/numeric';
 import { parseBool } from '../conditions/text';
 import type { Facts } from '../facts';
-import { resolveTemplate } from '../request/vars';
+import { Template } from '../request/template';
 import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
 import { addressesAround, datesAround, numbersAround } from './scalars';
@@ -68,7 +68,7 @@ function conditionPatterns(key: string, { condition }: Atom, facts: Facts): read
   if (family !== 'string' && family !== 'arn') return [];
   return condition.node.values.flatMap((listed): readonly Pattern[] => {
     const parts = condition.variables ? parseTemplate(listed) : [{ kind: 'text', text: listed } as const];
-    const resolved = resolveTemplate(parts, facts.lookup);
+    const resolved = new Template(parts).resolve(facts.lookup);
     if (resolved.kind !== 'glob') return [];
     const glob = comparison === 'like' ? resolved.glob : literalGlob(resolved.glob.text);
     return [{ glob, mode: family === 'arn' ? 'arn' : comparison === 'equalsIgnoreCase' ? 'fold' : 'text' }];

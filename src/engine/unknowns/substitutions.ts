@@ -7,7 +7,7 @@ import type { Glob } from '../../language/glob';
 import { parseTemplate } from '../../language/template';
 import type { TemplatePart } from '../../language/template';
 import type { Facts } from '../facts';
-import { resourceParts } from '../match/resource';
+import { resourceParts } from '../match/resource-pattern';
 import type { Atom } from './atoms';
 
 export interface Substitution {

@@ -1,0 +1,46 @@
+/** The Principal or NotPrincipal element of a statement, and what it says to the caller. */
+import { entryPath } from '../../language/policy';
+import type { PrincipalNode } from '../../language/policy';
+import { childPath } from '../../language/path';
+import type { ElementReason, GrantKind, Truth } from '../evaluation';
+import type { Facts } from '../facts';
+import { notPrincipalReaches } from './not-principal';
+import { findPrincipal } from './principal';
+
+export interface PrincipalAnswer {
+  readonly truth: Truth;
+  /** Where the statement applies or may apply. */
+  readonly grant: GrantKind | undefined;
+  readonly reason: ElementReason;
+}
+
+export class PrincipalElement {
+  readonly name: 'Principal' | 'NotPrincipal';
+  readonly path: string;
+
+  constructor(
+    private readonly node: PrincipalNode,
+    private readonly effect: 'Allow' | 'Deny',
+    statementPath: string,
+  ) {
+    this.name = node.not ? 'NotPrincipal' : 'Principal';
+    this.path = childPath(statementPath, this.name);
+  }
+
+  answer(facts: Facts): PrincipalAnswer {
+    if (this.node.not) return { ...notPrincipalReaches(this.node, this.effect, facts), grant: 'direct' };
+    const found = findPrincipal(this.node, this.effect, facts);
+    if (found?.truth !== 'yes') {
+      const reason = { kind: 'principalNotNamed', caller: facts.caller.id } as const;
+      return { truth: found?.truth ?? 'no', grant: found?.grant, reason };
+    }
+    const group = this.node.groups[found.group];
+    const reason = {
+      kind: 'principalMatched',
+      value: group ? group.values[found.entry]! : '*',
+      grant: found.grant,
+      path: group ? entryPath(childPath(this.path, group.type), group, found.entry) : this.path,
+    } as const;
+    return { truth: 'yes', grant: found.grant, reason };
+  }
+}

@@ -1,0 +1,110 @@
+/**
+ * One pattern of a Resource or NotResource element.
+ * IAM User Guide: "IAM JSON policy elements: Resource", "Policy variables".
+ */
+import { globMatches, globOf, sliceGlob } from '../../language/glob';
+import { parseTemplate } from '../../language/template';
+import type { TemplatePart } from '../../language/template';
+import { Template } from '../request/template';
+import type { Resolved } from '../request/template';
+import type { Lookup } from '../request/lookup';
+import { frontText } from './front';
+import type { Front, PatternFront, Standing } from './front';
+import { differenceAt } from './nearest';
+import type { Difference } from './nearest';
+
+/** A variable before the fifth colon is plain text. */
+export function resourceParts(text: string): readonly TemplatePart[] {
+  let colons = 0;
+  return parseTemplate(text).map((part) => {
+    if (part.kind === 'text') colons += part.text.split(':').length - 1;
+    else if (colons < 5) return { kind: 'text', text: part.written };
+    return part;
+  });
+}
+
+/** The plain text in front of the first variable. Where there is one, the fifth colon stands in it. */
+function leadOf(parts: readonly TemplatePart[]): string {
+  let lead = '';
+  for (const part of parts) {
+    if (part.kind !== 'text') break;
+    lead += part.text;
+  }
+  return lead;
+}
+
+export class ResourcePattern {
+  readonly #template: Template | undefined;
+  readonly #fixed: Resolved | undefined;
+  /** Undefined: the pattern has fewer than six parts. */
+  readonly #front: PatternFront | undefined;
+  /** Up to the first wildcard or variable. */
+  readonly #plain: string;
+
+  constructor(
+    readonly text: string,
+    variables: boolean,
+    frontOf: (text: string) => PatternFront,
+  ) {
+    let lead = text;
+    if (variables && text.includes('${')) {
+      const parts = resourceParts(text);
+      this.#template = new Template(parts);
+      lead = leadOf(parts);
+    } else {
+      this.#fixed = { kind: 'glob', glob: globOf(text) };
+    }
+    const front = frontText(lead);
+    this.#front = front === undefined ? undefined : frontOf(front);
+    const wildcard = lead.search(/[*?]/);
+    this.#plain = wildcard === -1 ? lead : lead.slice(0, wildcard);
+  }
+
+  /** Does the resource begin as every text does that the pattern matches? */
+  begins(resource: string): boolean {
+    return resource.startsWith(this.#plain);
+  }
+
+  /** The pattern with the request's values put in. */
+  resolve(lookup: Lookup): Resolved {
+    return this.#fixed ?? this.#template!.resolve(lookup);
+  }
+
+  /** Has each of its variables a value? */
+  isWhole(lookup: Lookup): boolean {
+    return this.#template === undefined || this.#template.isWhole(lookup);
+  }
+
+  /** The keys of variables for want of whose values it is not whole. */
+  lacking(lookup: Lookup): readonly string[] {
+    const resolved = this.resolve(lookup);
+    return resolved.kind === 'glob' ? [] : resolved.keys;
+  }
+
+  /** How it stands to all resources behind a front; undefined for a pattern of another form. */
+  standing(front: Front): Standing | undefined {
+    return this.#front?.standing(front);
+  }
+
+  /** Where the pattern, all of whose variables have values, first differs from a resource that it does not match. */
+  difference(resource: string, front: Front | undefined, lookup: Lookup): Difference {
+    const standing = front && this.#front?.standing(front);
+    if (!standing) return differenceAt(0, this.textWith(lookup), resource);
+    if (standing.difference) return standing.difference;
+    const actual = resource.slice(front.text.length);
+    const differsInRest =
+      (this.#plain.startsWith(front.text) && !this.begins(resource)) || !this.restMatches(actual, lookup);
+    if (!differsInRest) return differenceAt(0, this.textWith(lookup), resource);
+    return differenceAt(5, this.textWith(lookup).slice(this.#front!.length), actual);
+  }
+
+  private textWith(lookup: Lookup): string {
+    return this.#template?.text(lookup) ?? this.text;
+  }
+
+  /** Does the sixth part match? */
+  private restMatches(actual: string, lookup: Lookup): boolean {
+    const resolved = this.resolve(lookup);
+    return resolved.kind === 'glob' && globMatches(sliceGlob(resolved.glob, this.#front!.length), actual);
+  }
+}

@@ -1,0 +1,225 @@
+/** Policies remember what they said to the last request. Whatever that was, each request gets the answer of a first one. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/engine/evaluate';
+import type { Evaluation, StatementTrace } from '../../src/engine/evaluation';
+import type { Policies, Policy, Request, Scenario } from '../../src/engine/scenario';
+import { anyScenario } from './any';
+import { ACCOUNT, ALICE, allow, deny, mine, policy, scenario } from './build';
+import type { Json } from './build';
+
+/** Patterns that agree with a resource up to one part or another, or have variables here and there. */
+const RESOURCES: readonly unknown[] = [
+  ['arn:aws:s3:::reports/${aws:username}/*', 'arn:aws:sqs:*:*:orders'],
+  ["arn:aws:s3:::reports/${aws:PrincipalTag/team, 'red'}/*", 'arn:aws:dynamodb:eu-west-1:*:table/x'],
+  ['arn:aws:s3*', 'arn:aws:s3:::other/${aws:PrincipalTag/team}/${aws:username}'],
+  'arn:aws:${aws:username}:::reports/*',
+  'arn:*:*:*:*:*',
+  'arn:aws:sqs:us-east-1:${aws:PrincipalAccount}:orders',
+  ['arx:aws:s3:::*', 'arn:aws:s3:::reports/${*}', 'arn:aws:s3:us-*:111122223333:reports/*'],
+  [],
+];
+
+const REQUESTED: readonly string[] = [
+  '*',
+  '',
+  'reports',
+  'arn:aws:s3:::reports',
+  'arn:aws:s3:::reports/alice/a.csv',
+  'arn:aws:s3:::reports/red/a.csv',
+  'arn:aws:s3:::other/red/alice',
+  'arn:aws:s3:us-east-1:111122223333:reports/a.csv',
+  'arn:aws:sqs:us-east-1:111122223333:orders',
+  'arn:aws-cn:s3:::reports/a.csv',
+];
+
+/** One statement written in another way: with NotPrincipal, and other resources. */
+interface Twist {
+  readonly notPrincipal: boolean;
+  readonly resource: unknown;
+}
+
+const anyTwist: fc.Arbitrary<Twist> = fc.record({
+  notPrincipal: fc.boolean(),
+  resource: fc.constantFrom(undefined, undefined, ...RESOURCES),
+});
+
+function twisted(statement: Json, { notPrincipal, resource }: Twist): Json {
+  const { Principal, Resource, NotResource, ...rest } = statement;
+  const named = Principal === undefined ? {} : { [notPrincipal ? 'NotPrincipal' : 'Principal']: Principal };
+  const name = NotResource === undefined ? 'Resource' : 'NotResource';
+  return { ...named, ...rest, [name]: resource ?? Resource ?? NotResource };
+}
+
+function twist(policies: Policies, twists: readonly Twist[]): Policies {
+  let at = 0;
+  const change = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(change);
+    if (typeof value !== 'object' || value === null) return value;
+    if ('policies' in value) return { ...value, policies: change(value.policies) };
+    const one = value as Policy;
+    const document = one.document as { readonly Statement: readonly Json[] };
+    const Statement = document.Statement.map((statement) =>
+      twisted(statement, twists[at++ % twists.length]!),
+    );
+    return { ...one, document: { ...document, Statement } };
+  };
+  return Object.fromEntries(Object.entries(policies).map(([layer, value]) => [layer, change(value)]));
+}
+
+const anyRequests: fc.Arbitrary<readonly Request[]> = fc.array(
+  fc
+    .tuple(
+      anyScenario(true),
+      fc.constantFrom(undefined, undefined, ...REQUESTED),
+      fc.constantFrom(undefined, undefined, 's3:ListBucket', 'S3:getobject', 'sqs:SendMessage', ''),
+    )
+    .map(([{ request }, resource = request.resource, action = request.action]) => ({
+      ...request,
+      resource,
+      action,
+    })),
+  { minLength: 2, maxLength: 4 },
+);
+
+/** Each request again with a part of the one before it, as after a single edit. */
+function edited(requests: readonly Request[]): readonly Request[] {
+  return requests.flatMap((request, at) => {
+    const before = requests[at - 1] ?? request;
+    const { context = {} } = request;
+    return [
+      { ...before, resource: request.resource },
+      { ...before, action: request.action },
+      { ...before, context },
+      { ...before, principal: request.principal },
+      request,
+    ];
+  });
+}
+
+/** As if nobody had ever asked these policies anything. */
+const fresh = (given: Scenario): Scenario => structuredClone(given);
+const plain = (result: Evaluation): unknown => JSON.parse(JSON.stringify(result));
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+  if ('statements' in value) freeze(value.statements);
+  if ('elements' in value) freeze(value.elements);
+}
+
+const RUNS = { numRuns: 60, seed: 20260301 };
+
+describe('policies that have been asked before', () => {
+  it('say what they would say if they had not', () => {
+    fc.assert(
+      fc.property(
+        anyScenario(true),
+        fc.array(anyTwist, { minLength: 4, maxLength: 4 }),
+        anyRequests,
+        (given, twists, requests) => {
+          const policies = twist(given.policies, twists);
+          for (const request of edited(requests)) {
+            const asked = { ...given, policies, request };
+            expect(plain(evaluate(asked))).toEqual(plain(evaluate(fresh(asked))));
+          }
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('leave alone what they handed out', () => {
+    fc.assert(
+      fc.property(anyScenario(true), anyRequests, (given, requests) => {
+        const results = edited(requests).map((request) => {
+          const result = evaluate({ ...given, request });
+          freeze(result);
+          return { result, text: JSON.stringify(result) };
+        });
+        for (const { result, text } of results) expect(JSON.stringify(result)).toBe(text);
+      }),
+      { ...RUNS, numRuns: 25 },
+    );
+  });
+
+  it('tell of a request that others have followed', () => {
+    fc.assert(
+      fc.property(anyScenario(true), anyRequests, (given, requests) => {
+        const asked = edited(requests).map((request) => ({ ...given, request }));
+        const late = asked.map(evaluate);
+        late.forEach((result, at) => expect(plain(result)).toEqual(plain(evaluate(fresh(asked[at]!)))));
+      }),
+      { ...RUNS, numRuns: 25 },
+    );
+  });
+});
+
+function statementsOf(result: Evaluation): readonly StatementTrace[] {
+  return result.steps.flatMap(({ levels }) =>
+    levels.flatMap(({ policies }) => policies.flatMap(({ statements }) => statements)),
+  );
+}
+
+const TEAM = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+
+describe('a statement', () => {
+  const given = mine(
+    [
+      allow({ Action: 's3:*', Resource: 'arn:aws:s3:::reports/*' }),
+      allow({ Action: 's3:*', Resource: 'arn:aws:s3:::reports/*', Condition: TEAM }),
+      deny({ Action: 's3:*', Resource: 'arn:aws:sqs:*:*:orders' }),
+    ],
+    {
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::reports/a',
+      context: { 'aws:PrincipalTag/team': 'red' },
+    },
+  );
+  const changed = (request: Partial<Request>): readonly boolean[] => {
+    const before = statementsOf(evaluate(given));
+    before.forEach(({ elements }) => elements);
+    const after = statementsOf(evaluate({ ...given, request: { ...given.request, ...request } }));
+    after.forEach(({ elements }) => elements);
+    return after.map((statement, at) => statement !== before[at]);
+  };
+
+  it('stays the same object while nothing changes that it hangs on', () => {
+    expect(changed({})).toEqual([false, false, false]);
+    expect(changed({ context: { 'aws:PrincipalTag/team': 'blue' } })).toEqual([false, true, false]);
+    // The third differs in the service already.
+    expect(changed({ resource: 'arn:aws:s3:::reports/b' })).toEqual([false, false, false]);
+    expect(changed({ resource: 'arn:aws:s3:::other/b' })).toEqual([true, true, false]);
+    expect(changed({ resource: 'arn:aws:sqs:us-east-1:111122223333:orders' })).toEqual([true, true, true]);
+    expect(changed({ action: 's3:PutObject' })).toEqual([false, false, false]);
+    expect(changed({ action: 'sqs:SendMessage' })).toEqual([true, true, true]);
+  });
+
+  it('is told apart from its like in another place', () => {
+    const one = policy('Same', allow());
+    const twice = scenario({ boundary: one, identity: [one, one] });
+    evaluate(twice).steps.forEach(({ levels }) => levels);
+    const places = statementsOf(evaluate(twice)).map(({ address }) => address);
+    expect(places).toEqual([
+      { layer: 'boundary', index: 0 },
+      { layer: 'identity', index: 0 },
+      { layer: 'identity', index: 1 },
+    ]);
+  });
+
+  it('hangs on the caller, on the resource’s partition and on the boundary', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Deny', NotPrincipal: { AWS: [ALICE, ACCOUNT] }, Action: '*', Resource: '*' }],
+    };
+    const resource: Policy = { name: 'Bucket', document };
+    const boundary = policy('Limit', allow());
+    const truthOf = (policies: Policies, request: Partial<Request> = {}): string =>
+      statementsOf(evaluate(scenario({ resource, ...policies }, request)))[0]!.truth;
+    expect(truthOf({})).toBe('no');
+    expect(truthOf({ boundary })).toBe('yes');
+    expect(truthOf({})).toBe('no');
+    expect(truthOf({}, { principal: `arn:aws:iam::${ACCOUNT}:user/bob` })).toBe('yes');
+  });
+});

@@ -109,7 +109,7 @@ function freeze(value: unknown): void {
   if ('elements' in value) freeze(value.elements);
 }
 
-const RUNS = { numRuns: 60, seed: 20260301 };
+const RUNS = { numRuns: 40, seed: 20260301 };
 
 describe('policies that have been asked before', () => {
   it('say what they would say if they had not', () => {
@@ -140,7 +140,7 @@ describe('policies that have been asked before', () => {
         });
         for (const { result, text } of results) expect(JSON.stringify(result)).toBe(text);
       }),
-      { ...RUNS, numRuns: 25 },
+      { ...RUNS, numRuns: 15 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('policies that have been asked before', () => {
         const late = asked.map(evaluate);
         late.forEach((result, at) => expect(plain(result)).toEqual(plain(evaluate(fresh(asked[at]!)))));
       }),
-      { ...RUNS, numRuns: 25 },
+      { ...RUNS, numRuns: 15 },
     );
   });
 });

@@ -1,15 +1,22 @@
 /** Which context keys matter: for each key that a policy reads, the verdict at each value that could make a difference. */
-import { evaluate } from '../engine/evaluate';
-import type { Decision, ElementReason, Evaluation } from '../engine/evaluation';
+import type { Decision, Evaluation } from '../engine/evaluation';
 import type { ContextValue, Scenario } from '../engine/scenario';
+import { sweep } from '../engine/sweep';
 import { operatorParts } from './elements/operators';
-import { statementsInPlay } from './facts';
+import { readersOf } from './keys/readers';
+import type { Reader } from './keys/readers';
+import { samplesOf } from './keys/samples';
+import type { Sample } from './keys/samples';
+import { variableSamples } from './keys/variables';
 
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
+export type { Reader } from './keys/readers';
+export { whenAbsent } from './keys/readers';
 
 export interface KeyValue {
   /** Undefined: the key is absent. */
-  readonly value: string | undefined;
+  readonly value: ContextValue | undefined;
+  /** What the value stands for, where that is more than itself. */
+  readonly standsFor?: string;
   /** Stands for all values that no condition lists. */
   readonly other: boolean;
   readonly decision: Decision;
@@ -20,59 +27,87 @@ export interface KeyValue {
 export interface KeyRow {
   readonly key: string;
   readonly values: readonly KeyValue[];
+  /** So many more values are listed than were tried. */
+  readonly untried: number;
   /** Some value leads to another verdict than the present one. */
   readonly matters: boolean;
-  /** A condition asks it for several values, so that its value is a list. */
-  readonly multivalued: boolean;
+  /** The conditions that read it; none where only variables do. */
+  readonly readers: readonly Reader[];
 }
 
-/** More values than these tell nobody anything, and cost time. */
-const MOST_VALUES = 10;
-const MOST_KEYS = 24;
+/** A policy may list thousands; a table of more tells nobody anything. */
+const MOST_VALUES = 200;
 
-/** One row for each key that a condition of a policy in play reads; keys that matter come first. */
+/** One row for each key that a condition or variable of a policy in play reads; keys that matter come first. */
 export function keyTable(scenario: Scenario, evaluation: Evaluation): readonly KeyRow[] {
-  const conditions = new Map<string, Condition[]>();
-  for (const { elements } of statementsInPlay(evaluation)) {
-    for (const { reason } of elements) {
-      if (reason.kind !== 'condition') continue;
-      const key = reason.key.toLowerCase();
-      conditions.set(key, [...(conditions.get(key) ?? []), reason]);
-    }
-  }
-  const rows = [...conditions.values()]
-    .slice(0, MOST_KEYS)
-    .map((list) => rowOf(list[0]!.key, list, scenario, evaluation));
+  const readers = readersOf(evaluation);
+  const names = new Map([...readers].map(([lower, [first]]) => [lower, first!.condition.key]));
+  const read = [
+    ...evaluation.context.filter((entry) => entry.read).map(({ key }) => key),
+    ...evaluation.keysRead,
+  ];
+  for (const key of read) if (!names.has(key.toLowerCase())) names.set(key.toLowerCase(), key);
+  const rows = [...names].map(([lower, key]) => rowOf(key, readers.get(lower) ?? [], scenario, evaluation));
   return [...rows.filter((row) => row.matters), ...rows.filter((row) => !row.matters)];
 }
 
-function rowOf(
-  key: string,
-  conditions: readonly Condition[],
-  scenario: Scenario,
-  evaluation: Evaluation,
-): KeyRow {
+function rowOf(key: string, readers: readonly Reader[], scenario: Scenario, evaluation: Evaluation): KeyRow {
   const entry = evaluation.context.find((candidate) => candidate.key.toLowerCase() === key.toLowerCase());
+  const conditions = readers.map(({ condition }) => condition);
   const multivalued = conditions.some(({ operator }) => operatorParts(operator).set !== undefined);
-  const now = typeof entry?.value === 'string' ? entry.value : undefined;
-  const listed = [...new Set([...(now === undefined ? [] : [now]), ...conditions.flatMap(examples)])];
-  const other = conditions.every(isTyped) ? [] : ['other-value'];
-  const tried = [...listed.slice(0, MOST_VALUES), ...other.filter((value) => !listed.includes(value))];
-  const at = (value: string | undefined): KeyValue => ({
+  const all = candidates(
+    [...samplesOf(conditions), ...variableSamples(key, scenario, evaluation), ...otherOf(readers)],
+    multivalued,
+    entry?.value ?? undefined,
+  );
+  const tried = all.length > MOST_VALUES ? [...all.slice(0, MOST_VALUES - 1), all.at(-1)!] : all;
+  const at = ({ value, ...about }: Candidate): KeyValue => ({
+    ...about,
     value,
-    other: value !== undefined && other.includes(value) && !listed.includes(value),
-    decision: decisionWith(key, value === undefined ? undefined : multivalued ? [value] : value, scenario),
-    current: entry === undefined ? value === undefined : value !== undefined && value === now,
+    decision: decisionWith(key, value, scenario),
+    current: entry === undefined ? value === undefined : value !== undefined && isSame(value, entry.value),
   });
-  const values = [at(undefined), ...tried.map(at)];
+  const values = [{ value: undefined, other: false }, ...tried].map(at);
   const matters = values.some(({ decision }) => decision !== evaluation.decision);
-  return { key, values, matters, multivalued };
+  return { key, values, matters, readers, untried: all.length - tried.length };
 }
 
-/** Numbers, dates, addresses and flags have examples of their own; any other text would be no value at all. */
-function isTyped({ operator }: Condition): boolean {
-  const type = operatorParts(operator).relation?.type;
-  return type !== undefined && type !== 'text' && type !== 'an ARN';
+/** A key that only variables read can have any value. */
+function otherOf(readers: readonly Reader[]): readonly Sample[] {
+  return readers.length === 0 ? [{ value: 'other-value', other: true }] : [];
+}
+
+type Candidate = Omit<KeyValue, 'decision' | 'current'>;
+
+/** Multivalued keys are tried with one value each, with values that no condition lists beside it, and with none. */
+function candidates(
+  samples: readonly Sample[],
+  multivalued: boolean,
+  now: ContextValue | undefined,
+): readonly Candidate[] {
+  const plain = samples.map(({ value, standsFor, other }): Candidate => ({
+    value: multivalued ? [value] : value,
+    ...(standsFor === undefined ? {} : { standsFor }),
+    other: other === true,
+  }));
+  const stranger = samples.find(({ other }) => other === true)?.value;
+  const known = samples.filter(({ other }) => other !== true).map(({ value }) => value);
+  const sets = !multivalued
+    ? []
+    : [
+        ...(known.length > 1 && known.length <= 6 ? [known] : []),
+        ...(stranger === undefined || known.length === 0 ? [] : [[known[0]!, stranger]]),
+        [],
+      ];
+  const mixed = sets.map((value): Candidate => ({ value, other: false }));
+  const made = [...plain, ...mixed];
+  const isListed = now === undefined || made.some(({ value }) => isSame(value!, now));
+  const own: readonly Candidate[] = isListed ? [] : [{ value: now, other: false }];
+  return [...own, ...made];
+}
+
+function isSame(one: ContextValue, other: ContextValue): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function decisionWith(key: string, value: ContextValue | undefined, scenario: Scenario): Decision {
@@ -81,21 +116,6 @@ function decisionWith(key: string, value: ContextValue | undefined, scenario: Sc
     ([name]) => name.toLowerCase() !== key.toLowerCase(),
   );
   const context = Object.fromEntries(value === undefined ? rest : [...rest, [key, value]]);
-  return evaluate({ ...scenario, request: { ...request, context } }).decision;
-}
-
-/** Values that a condition tells apart: those it lists, one that fits each pattern, numbers on both sides of a limit. */
-function examples({ operator, expected }: Condition): readonly string[] {
-  const { base, relation } = operatorParts(operator);
-  if (/^null$/i.test(base)) return [];
-  if (/^bool$/i.test(base)) return ['true', 'false'];
-  const plain = expected.filter((value) => !value.includes('${'));
-  if (/^(not)?ip/i.test(base)) return [...plain.map((range) => range.split('/')[0]!), '192.0.2.1'];
-  if (relation?.type === 'a number') return plain.flatMap((limit) => around(limit));
-  return plain.map((pattern) => (relation?.plain ? pattern : pattern.replace(/[*?]/g, 'x')));
-}
-
-function around(limit: string): readonly string[] {
-  const number = Number(limit);
-  return Number.isFinite(number) && limit.trim() !== '' ? [number - 1, number, number + 1].map(String) : [];
+  const [decisions] = sweep({ ...scenario, request: { ...request, context } }, [request.action]);
+  return decisions![0]!;
 }

@@ -1,12 +1,13 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { contextOf } from '../../engine/evaluate';
 import type { ContextValue, Scenario } from '../../engine/scenario';
-import { keyTable, type KeyRow } from '../../explain/key-table';
+import { keyTable, type KeyRow, type KeyValue } from '../../explain/key-table';
 import { plain } from '../../explain/rich';
 import { setContext } from '../../store/edits';
 import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
+import { Readers } from './Readers';
 import { ValueButton } from './ValueButton';
 import './keys.css';
 
@@ -54,31 +55,52 @@ function Rows({
   );
 }
 
+/** So many values are shown at once; a row of more is unfolded. */
+const SHOWN = 8;
+
 function Row({ row }: { readonly row: KeyRow }): ReactElement {
   const scenario = useScenario();
   const edit = useVerdict((state) => state.edit);
+  const [unfolded, setUnfolded] = useState(false);
   const derived = useMemo(() => derivedValue(scenario, row.key), [scenario, row.key]);
   const given = Object.keys(scenario.request.context ?? {}).some(is(row.key));
-  const set = (value: string | undefined): void =>
-    edit((before) => setContext(before, row.key, value === undefined || !row.multivalued ? value : [value]));
+  // A key that is derived is not absent for lack of a given value: there is only something to take back.
+  const values = row.values.filter(({ value }) => value !== undefined || !isKnown(derived) || given);
+  const shown = unfolded || values.length <= SHOWN ? values : telling(values);
   return (
     <li className="keys-row">
       <code>{row.key}</code>
       <span className="keys-values" role="group" aria-label={row.key}>
-        {row.values
-          // A key that is derived is not absent for lack of a given value: there is only something to take back.
-          .filter(({ value }) => value !== undefined || !isKnown(derived) || given)
-          .map((entry) => (
-            <ValueButton
-              key={entry.value ?? ''}
-              entry={entry.value === undefined ? { ...entry, current: !given } : entry}
-              word={entry.value === undefined ? notGiven(derived) : undefined}
-              onSet={() => set(entry.value)}
-            />
-          ))}
+        {shown.map((entry) => (
+          <ValueButton
+            key={JSON.stringify(entry.value ?? null)}
+            entry={entry.value === undefined ? { ...entry, current: !given } : entry}
+            word={entry.value === undefined ? notGiven(derived) : undefined}
+            onSet={() => edit((before) => setContext(before, row.key, entry.value))}
+          />
+        ))}
+        {shown.length < values.length && (
+          <button className="link" onClick={() => setUnfolded(true)}>
+            Show all {values.length} values
+          </button>
+        )}
       </span>
+      {row.untried > 0 && (
+        <p className="dim">{row.untried.toLocaleString('en')} more listed values were not tried.</p>
+      )}
+      <Readers readers={row.readers} />
     </li>
   );
+}
+
+/** Of many values the present one, the first of each verdict, and the one that stands for all others. */
+function telling(values: readonly KeyValue[]): readonly KeyValue[] {
+  const seen = new Map<string, number>();
+  return values.filter(({ value, decision, current, other }) => {
+    const before = seen.get(decision) ?? 0;
+    seen.set(decision, before + 1);
+    return before < 2 || current || other || value === undefined;
+  });
 }
 
 function is(key: string): (other: string) => boolean {

@@ -14,8 +14,8 @@ interface ValueButtonProps {
 /** A value, the verdict there, and the way to it. */
 export function ValueButton({ entry, word, onSet }: ValueButtonProps): ReactElement {
   const evaluation = useEvaluation();
-  const { value, other, decision, current } = entry;
-  const shown = word ?? (other ? 'any other value' : (value ?? 'absent'));
+  const { value, other, standsFor, decision, current } = entry;
+  const shown = `${word ?? wordOf(value, other)}${standsFor === undefined ? '' : ` (${standsFor})`}`;
   const { tone, word: verdict } = verdictWord({ ...evaluation, decision });
   return (
     <button
@@ -26,10 +26,16 @@ export function ValueButton({ entry, word, onSet }: ValueButtonProps): ReactElem
       onClick={onSet}
     >
       <Glyph kind={tone} size={13} label="" />
-      <span className={value === undefined || other ? 'cut' : 'cut mono'}>
-        {shown === '' ? 'empty' : shown}
-      </span>
+      <span className={value === undefined || other ? 'cut' : 'cut mono'}>{shown}</span>
       <span className="dim">{verdict}</span>
     </button>
   );
+}
+
+function wordOf(value: KeyValue['value'], other: boolean): string {
+  if (other) return 'any other value';
+  if (value === undefined || value === null) return 'absent';
+  if (value === '') return 'empty';
+  if (typeof value === 'string') return value;
+  return value.length === 0 ? 'no values' : value.join(', ');
 }

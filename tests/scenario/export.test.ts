@@ -69,6 +69,28 @@ describe('the simulator’s command', () => {
     ]);
   });
 
+  it('puts the same parameters into a file, under the names of the API', () => {
+    const { command, fromFile } = simulateCustomPolicy(scenario)!;
+    expect(fromFile.command).toBe(
+      'aws iam simulate-custom-policy --cli-input-json file://simulate-custom-policy.json',
+    );
+    const input = JSON.parse(fromFile.json) as Record<string, unknown>;
+    expect(input).toEqual({
+      PolicyInputList: [JSON.stringify(document('s3:Get*'))],
+      PermissionsBoundaryPolicyInputList: ['{"Version":"2012-10-17","Statement":[]}'],
+      ActionNames: ['s3:GetObject'],
+      ResourceArns: ['arn:aws:s3:::reports/a.csv'],
+      ResourcePolicy: JSON.stringify(document('s3:GetObject')),
+      ResourceOwner: 'arn:aws:iam::444455556666:root',
+      CallerArn: "arn:aws:iam::111122223333:user/o'neil",
+      ContextEntries: [
+        { ContextKeyName: 'aws:SourceIp', ContextKeyValues: ['203.0.113.7'], ContextKeyType: 'ip' },
+        { ContextKeyName: 'aws:TagKeys', ContextKeyValues: ['a', 'b'], ContextKeyType: 'stringList' },
+      ],
+    });
+    expect(wordsOf(command).filter((word) => word.startsWith('--'))).toHaveLength(Object.keys(input).length);
+  });
+
   it('says what it will not check', () => {
     const told = simulateCustomPolicy(scenario)!.leavesOut.join('\n');
     for (const words of [
@@ -164,6 +186,40 @@ describe('the report', () => {
       '[Open this case](https://verdict.example/#1.d.x)',
     ])
       expect(report).toContain(part);
+  });
+
+  it('tells the change that would turn the verdict, as a difference', () => {
+    const policies: Scenario['policies'] = {
+      identity: [
+        {
+          name: 'Read',
+          text: '{ "Statement": [{ "Sid": "Get",\n"Effect": "Allow",\n"Action": "s3:GetObject",\n"Resource": "*" }] }',
+        },
+      ],
+    };
+    const request = {
+      ...scenario.request,
+      action: 's3:PutObject',
+      resourceAccount: '111122223333',
+      context: {},
+    };
+    const denied: Scenario = { schema: 1, request, policies };
+    expect(markdownReport(denied, evaluate(denied))).toContain(
+      [
+        '## What would change it',
+        'Add `s3:PutObject` to `Get`, in `Read` (Identity-based).',
+        '```diff\n  "Effect": "Allow",\n- "Action": "s3:GetObject",\n+ "Action": ["s3:GetObject", "s3:PutObject"],\n  "Resource": "*" }] }\n```',
+      ].join('\n\n'),
+    );
+    const both: Scenario = {
+      ...denied,
+      policies: { ...policies, boundary: { name: 'Edge', document: document('ec2:*') } },
+    };
+    const report = markdownReport(both, evaluate(both));
+    expect(report).toContain(
+      'Add a statement to `Edge` that allows just this, in `Edge` (Permissions boundary).',
+    );
+    expect(report).toContain('Add `s3:PutObject` to `Get`, in `Read` (Identity-based).');
   });
 
   it.each(caseScenarios)('can be made of $name', ({ scenario: one }) => {

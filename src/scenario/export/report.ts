@@ -1,13 +1,17 @@
 /** A case as Markdown: for a ticket, a pull request, a wiki. */
 import type { ContextEntry, Evaluation } from '../../engine/evaluation';
 import type { ContextValue, Policy, Request, Scenario } from '../../engine/scenario';
-import { LAYERS, listPolicies, policyText } from '../../engine/scenario';
+import { LAYERS, listPolicies, policyAt, policyText } from '../../engine/scenario';
 import { awsMessage } from '../../explain/aws-message';
+import { changeChain } from '../../explain/change-chain';
+import { applyChange, changesFor } from '../../explain/changes';
+import type { Change } from '../../explain/changes';
 import { explain } from '../../explain/headline';
 import { layerName } from '../../explain/layers';
 import { REQUEST_FIELDS } from '../../explain/request-fields';
 import { markdown } from '../../explain/rich';
 import { stepWords } from '../../explain/steps';
+import { textDiff } from '../../explain/text-diff';
 import { runTest, type TestResult } from '../run-tests';
 
 export interface ReportOptions {
@@ -25,6 +29,7 @@ export function markdownReport(
     `# ${inline(scenario.title ?? 'An AWS IAM request')}`,
     reportVerdict(scenario, evaluation),
     reportRequest(scenario, evaluation),
+    reportFix(scenario, evaluation),
     reportWalk(scenario, evaluation),
     reportTests(scenario),
     reportPolicies(scenario),
@@ -52,6 +57,36 @@ export function reportVerdict(scenario: Scenario, evaluation: Evaluation): strin
 
 function ended(sentence: string): string {
   return /[.?!…]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** The first change that turns the verdict, or the changes that do so together, as differences of the policies. */
+export function reportFix(scenario: Scenario, evaluation: Evaluation): string {
+  const found = changesFor(scenario, evaluation).find(({ enough }) => enough);
+  const changes = found ? [found] : (changeChain(scenario, evaluation)?.changes ?? []);
+  if (changes.length === 0) return '';
+  const isOpen = evaluation.decision === 'Allowed';
+  let present = scenario;
+  const told = changes.map((change) => {
+    const before = present;
+    present = applyChange(present, change);
+    return fixWords(change, before);
+  });
+  return [`## What would ${isOpen ? 'close' : 'change'} it`, ...told].join('\n\n');
+}
+
+const SIGNS = { same: '  ', minus: '- ', plus: '+ ', gap: '  …' } as const;
+
+function fixWords(change: Change, before: Scenario): string {
+  const { title, layer, policy, newText, warning } = change;
+  const where = newText === undefined ? '' : `, in ${codeSpan(policy)} (${layerName(layer)})`;
+  const old = policyAt(before.policies, change.address);
+  const lines = newText === undefined ? [] : textDiff(old === undefined ? '' : policyText(old), newText);
+  const diff = lines.map(({ kind, text }) => `${SIGNS[kind]}${text}`).join('\n');
+  return [
+    `${markdown(title)}${where}.`,
+    ...(warning === undefined ? [] : [warning]),
+    ...(diff === '' ? [] : [fence(diff, 'diff')]),
+  ].join('\n\n');
 }
 
 /** The request and the context that some policy reads, with where each value comes from. */

@@ -12,6 +12,8 @@ import { shellCommand } from '../shell';
 export interface Simulation {
   /** Ready for a POSIX shell. */
   readonly command: string;
+  /** The same with its parameters in a file: for other shells, and for policies longer than a command may be. */
+  readonly fromFile: { readonly command: string; readonly name: string; readonly json: string };
   /** What this scenario has and the simulator does not check, one sentence each. */
   readonly leavesOut: readonly string[];
 }
@@ -37,7 +39,7 @@ export function simulateCustomPolicy(scenario: Scenario): Simulation | undefined
     ...entries(request.context),
   ];
   return {
-    command: shellCommand('aws iam simulate-custom-policy', options),
+    ...written('simulate-custom-policy', options),
     leavesOut: [...leftOut(scenario), ...callerLeftOut(request, policies), ...unreadable(policies)],
   };
 }
@@ -48,7 +50,7 @@ export function simulatePrincipalPolicy(scenario: Scenario): Simulation | undefi
   const source = userArn(request) ?? roleArn(request);
   if (source === undefined || request.action === '') return undefined;
   return {
-    command: shellCommand('aws iam simulate-principal-policy', [
+    ...written('simulate-principal-policy', [
       ['--policy-source-arn', source],
       ...asked(request),
       ...entries(request.context),
@@ -63,6 +65,36 @@ export function simulatePrincipalPolicy(scenario: Scenario): Simulation | undefi
         : []),
     ],
   };
+}
+
+/** Parameters that are lists; `--context-entries` is one already. */
+const LISTS: ReadonlySet<string> = new Set([
+  '--policy-input-list',
+  '--permissions-boundary-policy-input-list',
+  '--action-names',
+  '--resource-arns',
+]);
+
+/** AWS CLI User Guide, "AWS CLI skeletons and input files": the file names parameters as the API does. */
+function written(operation: string, options: readonly Option[]): Pick<Simulation, 'command' | 'fromFile'> {
+  const input = options.map(([name, ...values]): [string, unknown] => {
+    if (name === '--context-entries') return [apiName(name), JSON.parse(values[0]!)];
+    return [apiName(name), LISTS.has(name) ? values : values[0]];
+  });
+  const file = `${operation}.json`;
+  return {
+    command: shellCommand(`aws iam ${operation}`, options),
+    fromFile: {
+      command: `aws iam ${operation} --cli-input-json file://${file}`,
+      name: file,
+      json: `${JSON.stringify(Object.fromEntries(input), null, 2)}\n`,
+    },
+  };
+}
+
+/** `--policy-source-arn` is PolicySourceArn. */
+function apiName(option: string): string {
+  return option.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** AWS STS answers GetCallerIdentity without any permission, so that allowing it allows nothing. */

@@ -79,3 +79,39 @@ test('the undo of the editor and the undo of the page go the same way', async ({
   await page.keyboard.press('ControlOrMeta+Z');
   await expect.poll(() => textOf(playground)).not.toContain('sqs:List');
 });
+
+test('resting on a word by a key explains it, and its link rewrites it', async ({ playground }) => {
+  const { page } = playground;
+  await openIdentity(playground, LIST);
+  await caretIn(playground, 'sqs:List*');
+  const hover = page.locator('.monaco-hover').filter({ hasText: 'Covers 4 actions of Amazon SQS' });
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+K');
+    await page.keyboard.press('ControlOrMeta+I');
+    await expect(hover).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 20_000 });
+  await expect(hover.getByText('AWS: Amazon SQS')).toBeVisible();
+  await hover.getByText(/^Replace sqs:List\* by the 4 actions/).click();
+  await expect.poll(() => textOf(playground)).toContain('"sqs:ListQueueTags",');
+});
+
+test('a statement is renamed by F2, as one step, and not to a name that is refused', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await openIdentity(playground, LIST.replace('"Effect"', '"Sid": "Old", "Effect"'));
+  await caretIn(playground, 'sqs:List*');
+  await page.keyboard.press('F2');
+  const box = page.getByRole('textbox', { name: /Rename input/ });
+  await expect(box).toHaveValue('Old');
+  await box.fill('Old queues');
+  await box.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'letters and digits only' })).toBeVisible();
+  await page.keyboard.press('F2');
+  await box.fill('Queues');
+  await box.press('Enter');
+  await expect.poll(() => textOf(playground)).toContain('"Sid": "Queues"');
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect.poll(() => textOf(playground)).toContain('"Sid": "Old"');
+  expect(await textOf(playground)).toContain('sqs:List*');
+});

@@ -35,7 +35,8 @@ const PRIVATE: readonly Range[] = [
   'fc00::/7',
 ].map((text) => readRange(text)!);
 
-function isPrivate(text: string): boolean {
+/** Is it an address, or a range of addresses, that no request from the internet has? */
+export function isPrivate(text: string): boolean {
   const range = readRange(text);
   return (
     range !== undefined &&

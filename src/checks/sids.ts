@@ -4,7 +4,21 @@ import type { Problem } from './check';
 import type { CheckedPolicy } from './document';
 import type { Member } from './document-nodes';
 import { fix, remove, replaceValue } from './edits';
+import type { PolicyType } from './policy-type';
 import { code } from './words';
+
+export const PLAIN_SID = /^[A-Za-z0-9]*$/;
+/** Types in which a Sid is of letters and digits only. */
+export const WITH_PLAIN_SIDS: readonly PolicyType[] = [
+  'identity',
+  'boundary',
+  'session',
+  'scp',
+  'rcp',
+  'trust',
+];
+/** Types in which AWS refuses a Sid that repeats. */
+export const WITH_UNIQUE_SIDS: readonly PolicyType[] = ['identity', 'boundary', 'session', 'scp', 'rcp'];
 
 function sidsOf(policy: CheckedPolicy): readonly { readonly sid: Member; readonly text: string }[] {
   return policy.statements.flatMap(({ sid }) =>
@@ -44,7 +58,7 @@ export const sidChecks = [
     function* (policy) {
       const sids = sidsOf(policy);
       for (const { sid, text } of sids) {
-        if (/^[A-Za-z0-9]*$/.test(text)) continue;
+        if (PLAIN_SID.test(text)) continue;
         const others = new Set(sids.map((entry) => entry.text));
         const clean = text.replaceAll(/[^A-Za-z0-9]/g, '');
         const meant = clean === '' ? undefined : unused(clean, others);
@@ -55,14 +69,14 @@ export const sidChecks = [
         };
       }
     },
-    ['identity', 'boundary', 'session', 'scp', 'rcp', 'trust'],
+    WITH_PLAIN_SIDS,
   ),
 
   error(
     'unique-sids-required',
     (policy) =>
       repeated(policy, 'AWS refuses a policy of this type in which a Sid repeats: give each its own.'),
-    ['identity', 'boundary', 'session', 'scp', 'rcp'],
+    WITH_UNIQUE_SIDS,
   ),
 
   warning(

@@ -7,6 +7,7 @@ import type { OperatorFamily, OperatorName } from '../../language/operators';
 import { keyFacts } from '../key-facts';
 import type { KeyFacts } from '../key-facts';
 import { actionsCovered } from './actions';
+import type { CaseFacts } from './describe/case-facts';
 import { snippetOf } from './suggestion';
 import type { Suggestion } from './suggestion';
 
@@ -110,7 +111,11 @@ export function suggestValues(
   catalog: Catalog | undefined,
   operator: string,
   key: string,
-  known: { readonly regions: readonly string[]; readonly services: readonly string[] },
+  known: {
+    readonly regions: readonly string[];
+    readonly services: readonly string[];
+    readonly facts: CaseFacts;
+  },
 ): readonly Suggestion[] {
   const plain = (values: readonly string[]): readonly Suggestion[] =>
     values.map((value) => ({ label: value, insert: value }));
@@ -123,5 +128,16 @@ export function suggestValues(
   if (keyFacts(catalog, key)?.type === 'bool') return plain(['true', 'false']);
   if (lower === 'aws:requestedregion' || lower === 'ec2:region') return plain(known.regions);
   if (SERVICE_KEYS.has(lower)) return plain(known.services);
+  const { callerAccount, resourceAccount, organization } = known.facts;
+  if (/^aws:(principal|resource|source)account$/.test(lower)) {
+    const accounts = new Set([callerAccount, resourceAccount].filter((account) => account !== undefined));
+    return [...accounts].map((account) => ({
+      label: account,
+      detail: account === callerAccount ? 'the caller’s account' : 'the resource’s account',
+      insert: account,
+    }));
+  }
+  if (/^aws:(principal|resource|source)orgid$/.test(lower) && organization !== undefined)
+    return [{ label: organization, detail: 'the organization of this case', insert: organization }];
   return [];
 }

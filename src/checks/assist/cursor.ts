@@ -1,16 +1,19 @@
 /** What stands at a place of a policy's text: which element, and which characters a suggestion would replace. */
-import { findNodeAtLocation, getLocation, getNodeValue, parseTree } from 'jsonc-parser';
-import type { Segment } from 'jsonc-parser';
+import { findNodeAtLocation, getLocation, getNodeValue } from 'jsonc-parser';
+import type { Location, Segment } from 'jsonc-parser';
 import type { Span } from '../../language/place';
+import { treeOf } from '../../language/spans';
 
 export type Slot =
   | { readonly kind: 'policyElement' }
   | { readonly kind: 'statementElement' }
   | { readonly kind: 'version' }
+  | { readonly kind: 'sid' }
   | { readonly kind: 'effect' }
   | { readonly kind: 'action' }
   | { readonly kind: 'resource' }
   | { readonly kind: 'principalType' }
+  | { readonly kind: 'wholePrincipal' }
   | { readonly kind: 'principal'; readonly type: string }
   | { readonly kind: 'operator' }
   | { readonly kind: 'key'; readonly operator: string }
@@ -33,6 +36,8 @@ function slotInStatement(rest: readonly Segment[], atName: boolean): Slot | unde
   const [element, second, third] = rest.map(String);
   if (rest.length <= 1 && atName) return { kind: 'statementElement' };
   switch (element) {
+    case 'Sid':
+      return { kind: 'sid' };
     case 'Effect':
       return { kind: 'effect' };
     case 'Action':
@@ -44,7 +49,7 @@ function slotInStatement(rest: readonly Segment[], atName: boolean): Slot | unde
     case 'Principal':
     case 'NotPrincipal':
       if (atName) return { kind: 'principalType' };
-      return { kind: 'principal', type: second ?? 'AWS' };
+      return second === undefined ? { kind: 'wholePrincipal' } : { kind: 'principal', type: second };
     case 'Condition':
       if (atName && rest.length === 2) return { kind: 'operator' };
       if (second === undefined) return undefined;
@@ -72,16 +77,26 @@ function stringAt(text: string, offset: number, node: Span | undefined): Span | 
 }
 
 function statementAt(text: string, path: readonly Segment[]): Readonly<Record<string, unknown>> {
-  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const tree = treeOf(text);
   const place = path.slice(0, typeof path[1] === 'number' ? 2 : 1);
   const node = tree && path[0] === 'Statement' ? findNodeAtLocation(tree, [...place]) : undefined;
   const value: unknown = node?.type === 'object' ? getNodeValue(node) : {};
   return value as Readonly<Record<string, unknown>>;
 }
 
+/** Text nested thousands of levels deep overflows the parser's stack; it has no places. */
+function locate(text: string, offset: number): Location | undefined {
+  try {
+    return getLocation(text, offset);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What stands at an offset; undefined where nothing of a policy's grammar belongs. */
 export function cursorAt(text: string, offset: number): Cursor | undefined {
-  const location = getLocation(text, offset);
+  const location = locate(text, offset);
+  if (!location) return undefined;
   const slot = slotOf(location.path, location.isAtPropertyKey);
   if (!slot) return undefined;
   const found = stringAt(text, offset, location.previousNode);

@@ -1,119 +1,93 @@
 /** What a word of a policy means, for whoever rests on it. In Markdown. */
-import { globalKey } from '../../catalog/global-keys';
-import { actionDetails, conditionKeyOf, splitAction } from '../../catalog/service-lookup';
 import type { Catalog } from '../../catalog/service-reference';
 import { parseOperator } from '../../language/operators';
-import type { Operator, OperatorFamily } from '../../language/operators';
 import type { Span } from '../../language/place';
-import { keyPrefix, keyServices } from '../key-facts';
-import { listedCode } from '../words';
-import { actionsCovered } from './actions';
-import { cursorAt } from './cursor';
+import { parseTemplate } from '../../language/template';
+import { cursorAt, textsIn, type Cursor } from './cursor';
+import { describeAction } from './describe/actions';
+import { describeResource } from './describe/arns';
+import type { CaseFacts } from './describe/case-facts';
+import { describeKey, describeOperator } from './describe/conditions';
+import { describeEffect, describeElement, describePrincipalType, describeVersion } from './describe/elements';
+import { guide, literal, paragraphs } from './describe/markdown';
+import { describePrincipal } from './describe/principals';
+import { describeValue } from './describe/values';
 
 export interface Description {
   readonly span: Span;
   readonly markdown: string;
 }
 
-const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/';
-
-/** The Service Authorization Reference names a service's page by its name, letters and digits only. */
-function servicePage(name: string): string {
-  const slug = name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-  return `https://docs.aws.amazon.com/service-authorization/latest/reference/list_${slug}.html`;
+/** The variable of a text that the place is in. */
+function variableAt({ content, before, span, slot }: Cursor): { key: string; span: Span } | undefined {
+  if (slot.kind !== 'resource' && slot.kind !== 'value') return undefined;
+  let at = 0;
+  for (const part of parseTemplate(content)) {
+    const written = part.kind === 'text' ? part.text : part.written;
+    const end = at + written.length;
+    if (part.kind === 'variable' && before.length >= at && before.length <= end)
+      return { key: part.key, span: { offset: span.offset + 1 + at, length: written.length } };
+    at = end;
+  }
+  return undefined;
 }
 
-function describeAction(catalog: Catalog, written: string): string | undefined {
-  const covered = actionsCovered(catalog, written);
-  const parts = splitAction(written);
-  if (!covered || !parts) return undefined;
-  const name = catalog.serviceName(parts.prefix) ?? parts.prefix;
-  const link = `[${name} in AWS’s reference](${servicePage(name)})`;
-  if (/[*?]/.test(parts.name)) {
-    const count = covered.length === 1 ? '1 action' : `${covered.length} actions`;
-    const names = covered.length === 0 ? '' : `: ${listedCode(covered, 8)}`;
-    return `Covers **${count}** of ${name}${names}.\n\n${link}`;
-  }
-  const details = actionDetails(catalog, written);
-  if (!details) return undefined;
-  const resources = details.resourceTypes.map((type) =>
-    type.required ? `${type.name} (required)` : type.name,
+function describeVariable(catalog: Catalog | undefined, key: string, facts: CaseFacts): string {
+  return paragraphs(
+    `A variable: the request’s ${literal(key)} is put in its place. Without a value the text matches nothing.`,
+    describeKey(catalog, key, facts),
+    guide('Variables', 'reference_policies_variables'),
   );
-  return [
-    `**${details.accessLevels.join(', ')}.** ${details.description}`,
-    resources.length > 0
-      ? `Resources: ${resources.join(', ')}.`
-      : 'Works on no single resource: `Resource` must be `*`.',
-    ...(details.dependentActions.length > 0
-      ? [`Also needs ${listedCode(details.dependentActions, 8)}.`]
-      : []),
-    link,
-  ].join('\n\n');
 }
 
-function describeKey(catalog: Catalog | undefined, written: string): string | undefined {
-  const global = globalKey(written);
-  if (global)
-    return [
-      `**${global.type}${global.multivalued === true ? ', several values' : ''}.** ${global.summary}`,
-      `In a request: ${global.presentWhen}.`,
-      `[Global condition keys](${GUIDE}reference_policies_condition-keys.html)`,
-    ].join('\n\n');
-  if (!catalog) return undefined;
-  for (const service of keyServices(catalog, written) ?? []) {
-    const key = conditionKeyOf(service, written);
-    if (!key) continue;
-    const type = `${key.type}${key.multivalued ? ', several values' : ''}`;
-    const name = service.name;
-    return `**${type}.** ${key.description}\n\n[${name} in AWS’s reference](${servicePage(name)})`;
+const NOT_HERE =
+  'AWS’s service reference is not here: it is still loading, or could not be fetched without a connection.';
+
+function words(cursor: Cursor, facts: CaseFacts, catalog: Catalog | undefined): string | undefined {
+  const { slot, content, statement } = cursor;
+  const actions = textsIn(statement['Action']);
+  switch (slot.kind) {
+    case 'policyElement':
+    case 'statementElement':
+      return describeElement(content, statement['Effect']);
+    case 'version':
+      return describeVersion(content);
+    case 'effect':
+      return describeEffect(content);
+    case 'sid':
+      return describeElement('Sid', undefined);
+    case 'action':
+      return catalog ? describeAction(catalog, content) : NOT_HERE;
+    case 'resource':
+      return describeResource(catalog, content, statement, facts, actions);
+    case 'principalType':
+      return describePrincipalType(content);
+    case 'wholePrincipal':
+      return content === '*' ? describePrincipal('AWS', content, facts) : undefined;
+    case 'principal':
+      return describePrincipal(slot.type, content, facts);
+    case 'operator': {
+      const operator = parseOperator(content);
+      return operator && describeOperator(operator);
+    }
+    case 'key':
+      return describeKey(catalog, content, facts);
+    case 'value':
+      return describeValue(catalog, slot.operator, slot.key, content, facts);
   }
-  const name = catalog.serviceName(keyPrefix(written));
-  return name === undefined ? undefined : `A key of ${name}.`;
-}
-
-const COMPARES: Readonly<Record<OperatorFamily, string>> = {
-  string: 'Compares texts.',
-  numeric: 'Compares numbers.',
-  date: 'Compares dates and times.',
-  bool: 'Compares with `true` or `false`.',
-  binary: 'Compares bytes, written in Base64.',
-  ip: 'Compares an address with addresses and ranges.',
-  arn: 'Compares ARNs part by part; `*` and `?` stand for anything within a part.',
-  null: '`"true"`: the request must not have the key. `"false"`: it must.',
-};
-
-function describeOperator({ family, comparison, negated, set, ifExists }: Operator): string {
-  const some = [
-    COMPARES[family],
-    comparison === 'like' && family === 'string' ? '`*` and `?` in the value stand for any text.' : '',
-    negated ? 'True when none of the listed values matches, and also when the request has no such key.' : '',
-    !negated && family !== 'null' && !ifExists ? 'False when the request has no such key.' : '',
-    ifExists ? 'True when the request has no such key.' : '',
-    set === 'any' ? 'One of the request’s values is enough.' : '',
-    set === 'all' ? 'All of the request’s values must match; true also when there are none.' : '',
-  ];
-  const link = `[Condition operators](${GUIDE}reference_policies_elements_condition_operators.html)`;
-  return `${some.filter(Boolean).join(' ')}\n\n${link}`;
 }
 
 /** What the string at an offset means; undefined where there is nothing to say. */
-export function describe(text: string, offset: number, catalog?: Catalog): Description | undefined {
+export function describe(
+  text: string,
+  offset: number,
+  facts: CaseFacts,
+  catalog?: Catalog,
+): Description | undefined {
   const cursor = cursorAt(text, offset);
   if (!cursor || cursor.span.length === 0) return undefined;
-  const { slot, content, span } = cursor;
-  const markdown = ((): string | undefined => {
-    switch (slot.kind) {
-      case 'action':
-        return catalog && describeAction(catalog, content);
-      case 'key':
-        return describeKey(catalog, content);
-      case 'operator': {
-        const operator = parseOperator(content);
-        return operator && describeOperator(operator);
-      }
-      default:
-        return undefined;
-    }
-  })();
-  return markdown === undefined ? undefined : { span, markdown };
+  const variable = variableAt(cursor);
+  if (variable) return { span: variable.span, markdown: describeVariable(catalog, variable.key, facts) };
+  const markdown = words(cursor, facts, catalog);
+  return markdown === undefined ? undefined : { span: cursor.span, markdown };
 }

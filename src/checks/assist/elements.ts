@@ -1,7 +1,7 @@
 /** Names and fixed values of a policy's grammar. IAM User Guide: "IAM JSON policy elements reference". */
+import type { CaseFacts } from './describe/case-facts';
 import type { PolicyType } from '../policy-type';
 import { OF_IDENTITIES } from '../policy-type';
-import { escaped } from './suggestion';
 import type { Suggestion } from './suggestion';
 
 /** A name with the beginning of its value; only the name where a value is there already. */
@@ -32,18 +32,17 @@ export function elementsOfStatement(
   named: boolean,
 ): readonly Suggestion[] {
   const principals = !OF_IDENTITIES.includes(type) && type !== 'scp';
+  const notPrincipals = principals && type !== 'trust' && type !== 'rcp';
   const resources = type !== 'trust';
+  const effects = type === 'rcp' ? '"Deny"' : '"${1|Allow,Deny|}"';
+  const principal = type === 'rcp' ? '"*"' : '{ "$1": "$2" }';
   const all = [
     element('Sid', '"$1"', named, 'A name for the statement.'),
-    element('Effect', '"${1|Allow,Deny|}"', named, 'Whether the statement allows or denies.'),
-    ...(principals
-      ? [
-          element('Principal', '{ "$1": "$2" }', named, 'Who the statement is about.'),
-          element('NotPrincipal', '{ "$1": "$2" }', named, NEGATION),
-        ]
-      : []),
+    element('Effect', effects, named, 'Whether the statement allows or denies.'),
+    ...(principals ? [element('Principal', principal, named, 'Who the statement is about.')] : []),
+    ...(notPrincipals ? [element('NotPrincipal', principal, named, NEGATION)] : []),
     element('Action', '"$1"', named, 'The calls that the statement is about.'),
-    element('NotAction', '"$1"', named, NEGATION),
+    ...(type === 'rcp' ? [] : [element('NotAction', '"$1"', named, NEGATION)]),
     ...(resources
       ? [
           element('Resource', '"$1"', named, 'The resources that the statement is about, as ARNs.'),
@@ -55,13 +54,40 @@ export function elementsOfStatement(
   return all.filter(({ label }) => named || !present.includes(label));
 }
 
-export function principalTypes(named: boolean): readonly Suggestion[] {
-  return [
-    element('AWS', '"$1"', named, 'Accounts, roles, users and sessions, by ARN.'),
-    element('Service', '"$1"', named, 'An AWS service that calls for itself.'),
-    element('Federated', '"$1"', named, 'An identity provider.'),
-    element('CanonicalUser', '"$1"', named, 'An account by its canonical id, for S3.'),
-  ];
+/** The kinds of principal that each type of policy takes. */
+const KINDS: Readonly<Record<PolicyType, readonly string[]>> = {
+  identity: [],
+  boundary: [],
+  session: [],
+  scp: [],
+  rcp: [],
+  resource: ['AWS', 'Service', 'CanonicalUser'],
+  key: ['AWS', 'Service'],
+  trust: ['AWS', 'Service', 'Federated'],
+  endpoint: ['AWS'],
+};
+
+const ABOUT_KINDS: Readonly<Record<string, string>> = {
+  AWS: 'Accounts, roles, users and sessions, by ARN.',
+  Service: 'An AWS service that calls for itself.',
+  Federated: 'An identity provider.',
+  CanonicalUser: 'An account by its canonical id, for S3.',
+};
+
+export function principalTypes(type: PolicyType, named: boolean): readonly Suggestion[] {
+  return KINDS[type].map((kind) => element(kind, '"$1"', named, ABOUT_KINDS[kind]!));
+}
+
+/** The whole value of Principal: everyone, or a map of kinds. */
+export function wholePrincipals(type: PolicyType): readonly Suggestion[] {
+  const maps = KINDS[type].map((kind): Suggestion => ({
+    label: `{ "${kind}": … }`,
+    detail: ABOUT_KINDS[kind]!,
+    insert: `{ "${kind}": "$1" }`,
+    raw: true,
+    snippet: true,
+  }));
+  return [...maps, { label: '*', detail: 'everyone', insert: '*', order: 1 }];
 }
 
 /** Services that people let in most often. IAM User Guide: "AWS service principals". */
@@ -101,30 +127,36 @@ export const SERVICES: readonly string[] = [
   'states',
 ].map((name) => `${name}.amazonaws.com`);
 
-const account = '${1:111122223333}';
-const arn = (rest: string, detail: string): Suggestion => ({
-  label: `arn:aws:iam::111122223333:${rest.replaceAll(/\$\{\d:([^}]*)\}/g, '$1')}`,
-  detail,
-  insert: `arn:aws:iam::${account}:${rest}`,
-  snippet: true,
-});
+/** The accounts that a case speaks of, or the one that stands in documentation. */
+function accountsOf({ callerAccount, resourceAccount }: CaseFacts): readonly string[] {
+  const known = [callerAccount, resourceAccount].filter((account) => account !== undefined);
+  return known.length > 0 ? [...new Set(known)] : ['111122223333'];
+}
 
-export function principals(type: string): readonly Suggestion[] {
-  switch (type) {
+const arns = (facts: CaseFacts, rest: string, detail: string): readonly Suggestion[] =>
+  accountsOf(facts).map((account) => ({
+    label: `arn:aws:iam::${account}:${rest.replaceAll(/\$\{\d:([^}]*)\}/g, '$1')}`,
+    detail,
+    insert: `arn:aws:iam::\${1:${account}}:${rest}`,
+    snippet: true,
+  }));
+
+export function principals(kind: string, facts: CaseFacts): readonly Suggestion[] {
+  switch (kind) {
     case 'Service':
       return SERVICES.map((name) => ({ label: name, insert: name }));
     case 'Federated':
       return [
-        arn('saml-provider/${2:Provider}', 'SAML provider'),
-        arn('oidc-provider/${2:token.actions.githubusercontent.com}', 'OpenID Connect provider'),
-        { label: 'cognito-identity.amazonaws.com', insert: escaped('cognito-identity.amazonaws.com') },
-        { label: 'accounts.google.com', insert: escaped('accounts.google.com') },
+        ...arns(facts, 'saml-provider/${2:Provider}', 'SAML provider'),
+        ...arns(facts, 'oidc-provider/${2:token.actions.githubusercontent.com}', 'OpenID Connect provider'),
+        { label: 'cognito-identity.amazonaws.com', insert: 'cognito-identity.amazonaws.com' },
+        { label: 'accounts.google.com', insert: 'accounts.google.com' },
       ];
     case 'AWS':
       return [
-        arn('root', 'an account'),
-        arn('role/${2:Role}', 'a role'),
-        arn('user/${2:user}', 'a user'),
+        ...arns(facts, 'root', 'an account'),
+        ...arns(facts, 'role/${2:Role}', 'a role'),
+        ...arns(facts, 'user/${2:user}', 'a user'),
         { label: '*', detail: 'everyone', insert: '*', order: 1 },
       ];
     default:

@@ -3,13 +3,20 @@ import { GLOBAL_KEYS } from '../../catalog/global-keys';
 import { actionDetails, resourceTypesOf, splitAction } from '../../catalog/service-lookup';
 import type { Catalog } from '../../catalog/service-reference';
 import type { Span } from '../../language/place';
-import type { PolicyType } from '../policy-type';
+import type { CaseFacts } from './describe/case-facts';
 import { actionsCovered, suggestActions } from './actions';
 import { regions } from '../regions';
 import { suggestKeys, suggestOperators, suggestValues } from './conditions';
 import { cursorAt, textsIn } from './cursor';
 import type { Cursor } from './cursor';
-import { elementsOfPolicy, elementsOfStatement, principals, principalTypes, SERVICES } from './elements';
+import {
+  elementsOfPolicy,
+  elementsOfStatement,
+  principals,
+  principalTypes,
+  SERVICES,
+  wholePrincipals,
+} from './elements';
 import { snippetOf } from './suggestion';
 import type { Suggestion } from './suggestion';
 
@@ -25,7 +32,11 @@ const plain = (...values: readonly string[]): readonly Suggestion[] =>
 const MOST = 60;
 
 /** ARNs of the resource types that the statement's actions work on. */
-function suggestResources(catalog: Catalog | undefined, actions: readonly string[]): readonly Suggestion[] {
+function suggestResources(
+  catalog: Catalog | undefined,
+  actions: readonly string[],
+  account: string | undefined,
+): readonly Suggestion[] {
   const formats = new Map<string, string>();
   const names = catalog ? actions.flatMap((one) => (actionsCovered(catalog, one) ?? []).slice(0, MOST)) : [];
   for (const name of names) {
@@ -38,7 +49,7 @@ function suggestResources(catalog: Catalog | undefined, actions: readonly string
   const arns = [...formats].map(([arn, name]): Suggestion => ({
     label: arn.replace('${Partition}', 'aws'),
     detail: name,
-    insert: snippetOf(arn),
+    insert: snippetOf(arn, account),
     snippet: true,
   }));
   return [...arns, { label: '*', detail: 'every resource', insert: '*', order: 1 }];
@@ -55,26 +66,31 @@ function suggestVariables({ before, content, slot }: Cursor): readonly Suggestio
   });
 }
 
-function itemsFor(cursor: Cursor, type: PolicyType, catalog: Catalog | undefined): readonly Suggestion[] {
+function itemsFor(cursor: Cursor, facts: CaseFacts, catalog: Catalog | undefined): readonly Suggestion[] {
   const { slot, statement, before, named } = cursor;
   const actions = textsIn(statement['Action']);
+  const { type } = facts;
   switch (slot.kind) {
     case 'policyElement':
       return elementsOfPolicy(named);
     case 'statementElement':
       return elementsOfStatement(type, Object.keys(statement), named);
+    case 'sid':
+      return [];
     case 'version':
       return plain('2012-10-17');
     case 'effect':
-      return plain('Allow', 'Deny');
+      return type === 'rcp' ? plain('Deny') : plain('Allow', 'Deny');
     case 'action':
       return catalog ? suggestActions(catalog, before) : [];
     case 'resource':
-      return suggestResources(catalog, actions);
+      return suggestResources(catalog, actions, facts.resourceAccount ?? facts.callerAccount);
     case 'principalType':
-      return principalTypes(named);
+      return principalTypes(type, named);
+    case 'wholePrincipal':
+      return wholePrincipals(type);
     case 'principal':
-      return principals(slot.type);
+      return principals(slot.type, facts);
     case 'operator': {
       const condition = statement['Condition'] as Readonly<Record<string, object>> | undefined;
       return suggestOperators(catalog, Object.keys(condition?.[cursor.content] ?? {}));
@@ -82,13 +98,17 @@ function itemsFor(cursor: Cursor, type: PolicyType, catalog: Catalog | undefined
     case 'key':
       return suggestKeys(catalog, slot.operator, actions);
     case 'value':
-      return suggestValues(catalog, slot.operator, slot.key, { regions: [...regions()], services: SERVICES });
+      return suggestValues(catalog, slot.operator, slot.key, {
+        regions: [...regions()],
+        services: SERVICES,
+        facts,
+      });
   }
 }
 
 /** What can be written at an offset, whatever state the text is in. Without a catalog, what needs none. */
-export function suggest(text: string, offset: number, type: PolicyType, catalog?: Catalog): Suggestions {
+export function suggest(text: string, offset: number, facts: CaseFacts, catalog?: Catalog): Suggestions {
   const cursor = cursorAt(text, offset);
   if (!cursor) return { span: { offset, length: 0 }, items: [] };
-  return { span: cursor.span, items: suggestVariables(cursor) ?? itemsFor(cursor, type, catalog) };
+  return { span: cursor.span, items: suggestVariables(cursor) ?? itemsFor(cursor, facts, catalog) };
 }

@@ -22,7 +22,7 @@ export function escaped(text: string): string {
 }
 
 /** A format with placeholders as a snippet: the partition is filled in, everything else is a tab stop. */
-export function snippetOf(format: string): string {
+export function snippetOf(format: string, account?: string): string {
   let count = 0;
   return format
     .split(/(\$\{[^}]*\}|<[^>]*>)/)
@@ -31,6 +31,7 @@ export function snippetOf(format: string): string {
       const name = part.replaceAll(/[${}<>]/g, '');
       if (name === 'Partition') return 'aws';
       count += 1;
+      if (name === 'Account' && account !== undefined) return `\${${count}:${account}}`;
       return `\${${count}:${name}}`;
     })
     .join('');

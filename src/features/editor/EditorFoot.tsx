@@ -30,7 +30,7 @@ export function EditorFoot(props: EditorFootProps): ReactElement {
       </span>
       <span className="grow" />
       <span className="leave cut">
-        <span className="wide">Ctrl+M, then Tab, leaves the editor</span>
+        <span className="wide">Ctrl+. fixes · Ctrl+K Ctrl+I explains · Ctrl+M, Tab leaves</span>
         <span className="tight">Ctrl+M, Tab leaves</span>
       </span>
       {caret && (

@@ -20,6 +20,9 @@ const idsOf = textIdKeeper();
 /** What reads wrapped texts is fetched when a text cannot be read. */
 const WrappedBanner = lazy(() => import('./WrappedBanner'));
 
+const KEYS =
+  'Ctrl+Space suggests, Ctrl+. offers fixes, Ctrl+K Ctrl+I explains, F2 renames a Sid. Ctrl+M, then Tab, leaves the editor.';
+
 interface PolicyEditorProps {
   readonly address: PolicyAddress;
   readonly policy: Policy;
@@ -55,7 +58,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         id={ids.get(key) ?? key}
         ids={useMemo(() => [...ids.values()], [ids])}
         value={text}
-        label={`Text of ${policy.name}, ${layerName(address.layer)}. Ctrl+M, then Tab, leaves the editor.`}
+        label={`Text of ${policy.name}, ${layerName(address.layer)}. ${KEYS}`}
         marks={marks}
         later={later}
         assist={assist}

@@ -5,6 +5,7 @@ import { decorationsOf } from './decorations';
 import type { EditorMarks, Problem } from './marks';
 import { setAssist } from './assist';
 import { setFixes } from './fixes';
+import './rename';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
 import { rememberText } from './ownUndo';

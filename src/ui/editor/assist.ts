@@ -16,7 +16,8 @@ export function assistOf(model: Model): Assist | undefined {
   return assists.get(model);
 }
 
-function rangeAt(model: Model, { offset, length }: { offset: number; length: number }): monaco.IRange {
+/** The range of a stretch of a model's text. */
+export function rangeAt(model: Model, { offset, length }: { offset: number; length: number }): monaco.IRange {
   return monaco.Range.fromPositions(model.getPositionAt(offset), model.getPositionAt(offset + length));
 }
 

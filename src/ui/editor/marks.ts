@@ -89,7 +89,20 @@ export interface Assist {
   readonly describe: (text: string, offset: number) => Promise<Described | undefined>;
   /** Other ways to write what stands at an offset. */
   readonly rewrites: (text: string, offset: number) => Promise<readonly QuickFix[]>;
+  /** What can be renamed at an offset. */
+  readonly nameAt: (text: string, offset: number) => Promise<Nameable | undefined>;
+  /** Gives it another name. */
+  readonly rename: (text: string, offset: number, name: string) => Promise<Renamed>;
 }
+
+export interface Nameable {
+  readonly span: Stretch;
+  readonly name: string;
+}
+
+export type Renamed =
+  | { readonly kind: 'edit'; readonly edit: { readonly span: Stretch; readonly text: string } }
+  | { readonly kind: 'refused'; readonly why: string };
 
 export interface Described {
   readonly span: Stretch;

@@ -1,7 +1,10 @@
 /** The language of policies for the editor: suggestions and explanations from the checks' knowledge. */
 import type { Suggestion } from '../../../checks/assist/suggestion';
+import type { CaseFacts } from '../../../checks/assist/describe/case-facts';
 import type { PolicyType } from '../../../checks/policy-type';
 import { actionsKnown, useReference } from '../../../store/catalog';
+import { evaluationOf } from '../../../store/derive';
+import { useVerdict } from '../../../store/store';
 import { quickFixOf } from '../notices';
 import type { Assist, Completion } from '../../../ui/editor/marks';
 
@@ -31,24 +34,49 @@ export function completionOf({
   };
 }
 
+/** What the case on the page says about what stands in its policies. */
+function caseFacts(type: PolicyType): CaseFacts {
+  const scenario = useVerdict.getState().history.present;
+  const { context, keysRead, principal, resourceAccount } = evaluationOf(scenario);
+  const values = new Map(context.map(({ key, value }) => [key.toLowerCase(), value]));
+  const absent = new Set(keysRead.map((key) => key.toLowerCase()));
+  const organization = scenario.organization?.id;
+  return {
+    type,
+    ...(principal.account !== undefined && { callerAccount: principal.account }),
+    ...(resourceAccount !== undefined && { resourceAccount }),
+    ...(organization !== undefined && { organization }),
+    requestValue: (key) => values.get(key.toLowerCase()),
+    lacks: (key) => absent.has(key.toLowerCase()),
+  };
+}
+
 /** The knowledge is fetched when it is first asked for. */
 export function policyAssist(type: PolicyType): Assist {
-  const catalog = () => useReference.getState().catalog;
   return {
     suggest: async (text, offset) => {
       const { suggest } = await import('../../../checks/assist/suggest');
-      const { span, items } = suggest(text, offset, type, catalog());
+      const { span, items } = suggest(text, offset, caseFacts(type), useReference.getState().catalog);
       return { span, items: items.map(completionOf) };
     },
     describe: async (text, offset) => {
       const { describe } = await import('../../../checks/assist/describe');
-      return describe(text, offset, catalog());
+      return describe(text, offset, caseFacts(type), await actionsKnown());
     },
     rewrites: async (text, offset) => {
       const { rewritesAt } = await import('../../../checks/assist/rewrites');
       return rewritesAt(text, offset, await actionsKnown()).map(({ title, edits }) =>
         quickFixOf(text, title, edits),
       );
+    },
+    nameAt: async (text, offset) => {
+      const { sidAt } = await import('../../../checks/assist/rename');
+      const found = sidAt(text, offset);
+      return found && { span: found.span, name: found.sid };
+    },
+    rename: async (text, offset, name) => {
+      const { renameSid } = await import('../../../checks/assist/rename');
+      return renameSid(text, offset, name, type);
     },
   };
 }

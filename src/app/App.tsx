@@ -1,4 +1,8 @@
 import type { ReactElement } from 'react';
+import { AlsoNeedsButton } from '../features/call/AlsoNeedsButton';
+import { AlsoNeedsDialog } from '../features/call/AlsoNeedsDialog';
+import { CallClause } from '../features/call/CallClause';
+import { CallStrip } from '../features/call/CallStrip';
 import { ChangesDialog } from '../features/changes/ChangesDialog';
 import { CompareDialog } from '../features/compare/CompareDialog';
 import { ContextPanel } from '../features/context/ContextPanel';
@@ -45,6 +49,7 @@ export function App(): ReactElement {
       <KeysDialog />
       <CompareDialog />
       <TestsDialog />
+      <AlsoNeedsDialog />
       <IncomingLink />
       <Toasts />
     </div>
@@ -76,9 +81,12 @@ function DeskPage(): ReactElement {
   const narrow = useMediaQuery(NARROW);
   return (
     <main className="desk">
-      <RequestRow />
       <div>
-        <VerdictBand />
+        <CallStrip />
+        <RequestRow />
+      </div>
+      <div>
+        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
         <PartsStrip />
         <LessonStrip />
         <Reproduced />
@@ -135,7 +143,8 @@ function PhonePage(): ReactElement {
   return (
     <main className="phone">
       <div>
-        <VerdictBand />
+        <CallStrip />
+        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
         <PartsStrip />
         <LessonStrip />
         <Reproduced />

@@ -19,6 +19,7 @@ export function MoreMenu(): ReactElement {
     { id: 'new', label: 'New, empty case', run: newCase },
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
     { id: 'save', label: 'Save the case as a file', run: saveCase },
+    { id: 'alsoNeeds', label: 'Add a request to this call…', run: () => show('alsoNeeds') },
     { id: 'sweep', label: 'Every action against this case', run: () => show('sweep') },
     { id: 'tests', label: 'Tests', run: () => show('tests') },
     { id: 'keep', label: kept ? 'Keep this case as A instead' : 'Keep this case as A', run: keepAsA },

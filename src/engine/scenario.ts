@@ -91,6 +91,21 @@ export interface ScenarioTest {
   readonly expect: 'Allowed' | 'Denied';
 }
 
+/** The layers that a linked request has of its own: as in `Policies`, or null where a layer is not in play for it. */
+export type OwnPolicies = { readonly [L in Layer]?: Policies[L] | null };
+
+/** A further request that AWS authorizes for the same call. All of them must be allowed. */
+export interface LinkedRequest {
+  readonly name: string;
+  /** Only what differs from the scenario's request. */
+  readonly request: Partial<Request>;
+  /** The service that makes it on the caller's behalf: a forward access session. Else the caller makes it. */
+  readonly through?: string;
+  readonly policies?: OwnPolicies;
+  /** Of its own bucket, where that is not the bucket of the scenario's request. */
+  readonly s3?: S3Settings | null;
+}
+
 export interface Scenario {
   readonly schema: 1;
   readonly title?: string;
@@ -100,6 +115,8 @@ export interface Scenario {
   readonly organization?: Organization;
   readonly s3?: S3Settings;
   readonly tests?: readonly ScenarioTest[];
+  /** What else AWS checks for the same call, in the order of the call. */
+  readonly linked?: readonly LinkedRequest[];
 }
 
 /** Where a policy stands in a scenario: `level` for SCPs and RCPs, `index` inside its list (0 for single policies). */

@@ -1,5 +1,6 @@
 /** The worked examples, whole. Fetched when the first one is opened; the menu needs only `titles`. */
 import { allowed } from './scenarios/allowed';
+import { calls } from './scenarios/calls';
 import { conditions } from './scenarios/conditions';
 import { denied } from './scenarios/denied';
 import { depends } from './scenarios/depends';
@@ -21,6 +22,7 @@ const WORKED: Readonly<Record<string, Worked>> = {
   ...denied,
   ...allowed,
   ...depends,
+  ...calls,
 };
 
 /** The groups in order. An example's scenario carries its title. */

@@ -50,5 +50,7 @@ export const PAGES = {
   endpointPolicies: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
   ec2Examples: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html',
   assumeRole: `${STS}/API_AssumeRole.html`,
+  copyObject: `${S3}/API/API_CopyObject.html`,
+  crossAccountTutorial: `${IAM}/tutorial_cross-account-with-roles.html`,
   federationToken: `${STS}/API_GetFederationToken.html`,
 } as const satisfies Record<string, string>;

@@ -3,6 +3,7 @@
  * so that a menu can be shown and searched before the examples themselves are fetched.
  */
 import { allowedTitles } from './titles/allowed';
+import { callsTitles } from './titles/calls';
 import { conditionsTitles } from './titles/conditions';
 import { deniedTitles } from './titles/denied';
 import { dependsTitles } from './titles/depends';
@@ -29,6 +30,7 @@ export const TITLE_GROUPS: readonly TitleGroup[] = [
   { name: 'Why was it denied?', titles: deniedTitles },
   { name: 'Why was it allowed?', titles: allowedTitles },
   { name: 'It depends', titles: dependsTitles },
+  { name: 'One call, several checks', titles: callsTitles },
 ];
 
 /** Every title with its group, in order. */

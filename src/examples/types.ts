@@ -21,6 +21,8 @@ export interface ExampleExpectation {
   readonly missing?: readonly Layer[];
   /** The step at which the matter is settled. */
   readonly decidedAt?: StepId;
+  /** Of a call with several requests: the whole, and each of them in order. */
+  readonly call?: { readonly decision: Decision; readonly parts: readonly Decision[] };
 }
 
 /** An example without its title. */

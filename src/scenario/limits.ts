@@ -12,6 +12,8 @@ export const LIMITS = {
   values: 200_000,
   /** Objects and lists inside one another. */
   depth: 64,
+  /** Linked requests of a scenario: each is evaluated at every keystroke. */
+  linked: 24,
   /** Bytes of a link's scenario when unpacked. */
   unpackedBytes: 4_000_000,
   /** Characters of a link, after the `#`. */

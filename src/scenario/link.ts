@@ -1,6 +1,7 @@
 /** A whole scenario as the fragment of a URL: `1.<codec>.<base64url>`. No server ever sees a fragment. */
 import { strToU8 } from 'fflate';
-import type { Scenario } from '../engine/scenario';
+import type { Policy, Scenario } from '../engine/scenario';
+import { mapOwn } from './call/map-own';
 import { fromBase64Url, toBase64Url } from './base64';
 import type { Codec } from './codec';
 import { CODECS } from './codec';
@@ -123,16 +124,30 @@ function readScenario(text: string, version: number): Scenario {
 }
 
 /** What an empty scenario has anyway, empty texts and `false` say the same as nothing. Policies are kept to the letter. */
-function withoutDefaults({ schema: _, title, notes, request, policies, tests, ...rest }: Scenario): object {
+function withoutDefaults({
+  schema: _,
+  title,
+  notes,
+  request,
+  policies,
+  tests,
+  linked,
+  ...rest
+}: Scenario): object {
   const { principal, action, resource, ...others } = request;
   return {
     title: given(title),
     request: { principal: given(principal), action: given(action), resource: given(resource), ...others },
-    policies: mapPolicies(policies, ({ off, ...policy }) => (off === true ? { ...policy, off } : policy)),
+    policies: mapPolicies(policies, withoutOff),
     notes: given(notes),
     tests: tests?.length === 0 ? undefined : tests,
+    linked: linked?.length === 0 ? undefined : linked?.map((one) => mapOwn(one, withoutOff)),
     ...rest,
   };
+}
+
+function withoutOff({ off, ...policy }: Policy): Policy {
+  return off === true ? { ...policy, off } : policy;
 }
 
 function given(text: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 /** The shape of scenario version 1. Strict: a field that is not known is an error, never dropped in silence. */
 import type { Scenario } from '../engine/scenario';
+import { LIMITS } from './limits';
 import { z } from './zod';
 
 const text = z.string();
@@ -81,6 +82,24 @@ const s3 = z.strictObject({
   ),
 });
 
+const own = z.strictObject({
+  identity: z.nullable(manyPolicies),
+  boundary: z.nullable(onePolicy),
+  session: z.nullable(manyPolicies),
+  resource: z.nullable(onePolicy),
+  scp: z.nullable(levels),
+  rcp: z.nullable(levels),
+  endpoint: z.nullable(onePolicy),
+});
+
+const linkedRequest = z.strictObject({
+  name: text,
+  request: z.partial(request),
+  through: z.optional(text),
+  policies: z.optional(own),
+  s3: z.optional(z.nullable(s3)),
+});
+
 const test = z.strictObject({
   name: text,
   request: z.partial(request),
@@ -104,6 +123,11 @@ export const scenarioShape = z.strictObject({
   organization: z.optional(z.strictObject({ id: z.optional(text), managementAccount: z.optional(text) })),
   s3: z.optional(s3),
   tests: z.optional(z.array(test)),
+  linked: z.optional(
+    z
+      .array(linkedRequest)
+      .check(z.maxLength(LIMITS.linked, `A call has at most ${LIMITS.linked} linked requests.`)),
+  ),
 });
 
 /**

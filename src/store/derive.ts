@@ -4,17 +4,30 @@ import { evaluate } from '../engine/evaluate';
 import type { Scenario } from '../engine/scenario';
 import { explain } from '../explain/headline';
 import type { Explanation } from '../explain/types';
+import { evaluateCall, type CallEvaluation } from '../scenario/call/verdict';
+import { LIMITS } from '../scenario/limits';
 
-/** Remembers the result for the last argument: every panel asks about the same scenario. */
-function onceFor<Argument, Result>(compute: (argument: Argument) => Result): (argument: Argument) => Result {
-  let last: { readonly argument: Argument; readonly result: Result } | undefined;
+/** Remembers the results for the last arguments: every panel asks about the same scenario. */
+function onceFor<Argument, Result>(
+  compute: (argument: Argument) => Result,
+  kept = 1,
+): (argument: Argument) => Result {
+  const known = new Map<Argument, Result>();
   return (argument) => {
-    if (last?.argument !== argument) last = { argument, result: compute(argument) };
-    return last.result;
+    const before = known.get(argument);
+    if (before !== undefined) return before;
+    const result = compute(argument);
+    known.set(argument, result);
+    if (known.size > kept) known.delete(known.keys().next().value!);
+    return result;
   };
 }
 
-export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate);
+/** As many as a call has requests: each of them is evaluated once. */
+export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate, LIMITS.linked + 1);
+export const callOf: (scenario: Scenario) => CallEvaluation = onceFor((scenario) =>
+  evaluateCall(scenario, evaluationOf),
+);
 export const explanationOf: (scenario: Scenario) => Explanation = onceFor((scenario) =>
   explain(scenario, evaluationOf(scenario)),
 );

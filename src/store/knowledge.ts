@@ -12,12 +12,13 @@ import { startCheckWorker } from './browser/startWorker';
 import type { Message } from './browser/checkWorker';
 import { useReference } from './catalog';
 import { createChecker, type Answer } from './checker';
-import { useVerdict } from './store';
+import { useVerdict, viewed } from './store';
 
 /** A pause in typing after which the checks run. */
 const PAUSE_MS = 150;
 
-const present = (): Scenario => useVerdict.getState().history.present;
+/** What is looked at: the checks and the reference follow the policies on the screen. */
+const present = (): Scenario => viewed(useVerdict.getState());
 
 /** Starts the worker and keeps the findings in step with the case. Returns how to tell it more of the reference. */
 function startChecks(): (part: ReferencePart) => void {
@@ -30,8 +31,8 @@ function startChecks(): (part: ReferencePart) => void {
     clearTimeout(pause);
     pause = setTimeout(() => checker.look(present()), PAUSE_MS);
   };
-  useVerdict.subscribe(({ history }, before) => {
-    if (history.present !== before.history.present) soon();
+  useVerdict.subscribe((state, before) => {
+    if (viewed(state) !== viewed(before)) soon();
   });
   checker.look(present());
   return (part) => {
@@ -80,8 +81,8 @@ async function startReference(tell: (part: ReferencePart) => void): Promise<void
   show();
   tell({ kind: 'index', json });
   let pause: ReturnType<typeof setTimeout> | undefined;
-  useVerdict.subscribe(({ history }, before) => {
-    if (history.present === before.history.present) return;
+  useVerdict.subscribe((state, before) => {
+    if (viewed(state) === viewed(before)) return;
     clearTimeout(pause);
     pause = setTimeout(() => void fetchServices(), PAUSE_MS);
   });

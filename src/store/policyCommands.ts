@@ -22,12 +22,12 @@ import {
   setPolicyText,
 } from './edits';
 import { FULL_ACCESS, starter, type StarterKind } from './starters';
-import { useVerdict } from './store';
+import { useVerdict, viewed } from './store';
 
 type LeveledLayer = 'scp' | 'rcp';
 
 const store = () => useVerdict.getState();
-const present = () => store().history.present;
+const present = () => viewed(store());
 
 function namesIn(layer: Layer): string[] {
   return listPolicies(present().policies)

@@ -4,11 +4,23 @@ import type { Evaluation, Step, StepId } from '../engine/evaluation';
 import type { Policy, Scenario } from '../engine/scenario';
 import { policyAt } from '../engine/scenario';
 import type { Explanation } from '../explain/types';
-import { evaluationOf, explanationOf } from './derive';
-import { useVerdict } from './store';
+import type { CallEvaluation } from '../scenario/call/verdict';
+import { callOf, evaluationOf, explanationOf } from './derive';
+import { useVerdict, viewed } from './store';
 
+/** The scenario as it stands for the request that is looked at. Edits of it go through `edit`. */
 export function useScenario(): Scenario {
+  return useVerdict(viewed);
+}
+
+/** The whole case, with all requests of the call: what is kept, shared and compared. */
+export function useCase(): Scenario {
   return useVerdict((state) => state.history.present);
+}
+
+/** The verdict for every request of the call, and for the whole. */
+export function useCall(): CallEvaluation {
+  return callOf(useCase());
 }
 
 export function useEvaluation(): Evaluation {

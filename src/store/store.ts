@@ -5,6 +5,8 @@
 import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
 import { listPolicies, policyAt } from '../engine/scenario';
+import { requestCount, viewOf } from '../scenario/call/view';
+import { writeBack } from '../scenario/call/write-back';
 import { keepTests } from '../scenario/keep-tests';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
@@ -63,7 +65,8 @@ export type Dialog =
   | 'outside'
   | 'sweep'
   | 'tests'
-  | 'compare';
+  | 'compare'
+  | 'alsoNeeds';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =
@@ -74,6 +77,8 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export interface VerdictState {
   readonly history: History<Scenario>;
+  /** Which request of the call is looked at: 0 is the scenario's own. */
+  readonly at: number;
   readonly selection: Selection;
   readonly reveal: Reveal | undefined;
   readonly toasts: readonly Toast[];
@@ -96,9 +101,16 @@ export interface VerdictState {
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
-  /** Changes the scenario; its tests go on asking what they asked. Edits with the same label in a row are one undo step. */
+  /** Looks at another request of the call; the editor opens where its verdict comes from. */
+  readonly lookAt: (at: number) => void;
+  /** Changes the list of the call's requests, and looks at one of them. One undo step. */
+  readonly editCall: (change: (whole: Scenario) => Scenario, at: number) => void;
+  /**
+   * Changes the request that is looked at and its layers; the tests go on asking what they asked. Edits with the same
+   * label in a row are one undo step.
+   */
   readonly edit: (change: (scenario: Scenario) => Scenario, label?: string) => void;
-  /** Changes the scenario and opens the policy that the change made or moved. */
+  /** As `edit`, and opens the policy that the change made or moved. */
   readonly editAndOpen: (
     change: (scenario: Scenario) => { readonly scenario: Scenario; readonly address: PolicyAddress },
   ) => void;
@@ -139,8 +151,9 @@ export interface VerdictState {
   readonly setPasted: (pasted: PastedDenial | undefined) => void;
 }
 
-/** Nothing that is worth keeping: no request field, no policy, no title. */
+/** Nothing that is worth keeping: no request field, no policy, no further request. */
 export function isEmpty(scenario: Scenario): boolean {
+  if (scenario.linked !== undefined) return false;
   const { principal, action, resource } = scenario.request;
   return principal === '' && action === '' && resource === '' && Object.keys(scenario.policies).length === 0;
 }
@@ -159,6 +172,17 @@ function stillThere(scenario: Scenario, selection: Selection): Selection {
   return { ...selection, address: first?.address, statement: undefined };
 }
 
+/** The scenario as it stands for the request that is looked at: what panels show and edit. */
+export function viewed({ history, at }: Pick<VerdictState, 'history' | 'at'>): Scenario {
+  return viewOf(history.present, at);
+}
+
+/** After a step back or forth: the same request where it is still there, else the one in its place, else the first. */
+function followed(before: Scenario, after: Scenario, at: number): number {
+  const found = after.linked?.findIndex((one) => one === before.linked?.[at - 1]) ?? -1;
+  return found >= 0 ? found + 1 : at < requestCount(after) ? at : 0;
+}
+
 /** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
 function arrival(
   scenario: Scenario,
@@ -175,10 +199,28 @@ function arrival(
   };
 }
 
+/** Where the eye should land in another request of the same call. */
+function landing(view: Scenario, selection: Selection): Pick<VerdictState, 'selection' | 'reveal'> {
+  const quote = explanationOf(view).quotes[0];
+  return {
+    selection: { ...stillThere(view, { address: quote?.address ?? selection.address, chosen: false }) },
+    reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
+  };
+}
+
+function travelled(
+  { history, at, selection }: VerdictState,
+  next: History<Scenario>,
+): Pick<VerdictState, 'history' | 'at' | 'selection'> {
+  const place = followed(history.present, next.present, at);
+  return { history: next, at: place, selection: stillThere(viewOf(next.present, place), selection) };
+}
+
 let count = 0;
 
 export const useVerdict = create<VerdictState>()((set, get) => ({
   history: begin(emptyScenario()),
+  at: 0,
   selection: { chosen: false },
   reveal: undefined,
   toasts: [],
@@ -194,34 +236,40 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   pasteText: '',
   pasted: undefined,
 
-  edit: (change, label) =>
+  lookAt: (at) =>
+    set((state) => {
+      if (at === state.at || at >= requestCount(state.history.present)) return {};
+      return { at, ...landing(viewOf(state.history.present, at), state.selection) };
+    }),
+  editCall: (change, at) =>
     set(({ history, selection }) => {
-      const scenario = keepTests(history.present, change(history.present));
-      return { history: record(history, scenario, label), selection: stillThere(scenario, selection) };
+      const whole = change(history.present);
+      const next = at < requestCount(whole) ? at : 0;
+      return { history: record(history, whole), at: next, ...landing(viewOf(whole, next), selection) };
+    }),
+  edit: (change, label) =>
+    set((state) => {
+      const { present } = state.history;
+      const whole = keepTests(present, writeBack(present, state.at, change(viewed(state))));
+      const history = record(state.history, whole, label && `${state.at}:${label}`);
+      return { history, selection: stillThere(viewOf(whole, state.at), state.selection) };
     }),
   editAndOpen: (change) => {
-    const { scenario, address } = change(get().history.present);
-    set(({ history }) => ({ history: record(history, scenario) }));
+    const { scenario, address } = change(viewed(get()));
+    set(({ history, at }) => ({ history: record(history, writeBack(history.present, at, scenario)) }));
     get().open(address);
   },
   replace: (scenario, message) => {
     set(({ history }) => ({
       history: record(history, scenario),
-      ...arrival(scenario),
+      at: 0,
+      ...arrival(viewOf(scenario, 0)),
     }));
     if (message !== undefined) get().say(message, { undo: true });
   },
-  load: (scenario) => set({ history: begin(scenario), ...arrival(scenario) }),
-  undo: () =>
-    set(({ history, selection }) => {
-      const next = undo(history);
-      return { history: next, selection: stillThere(next.present, selection) };
-    }),
-  redo: () =>
-    set(({ history, selection }) => {
-      const next = redo(history);
-      return { history: next, selection: stillThere(next.present, selection) };
-    }),
+  load: (scenario) => set({ history: begin(scenario), at: 0, ...arrival(viewOf(scenario, 0)) }),
+  undo: () => set((state) => travelled(state, undo(state.history))),
+  redo: () => set((state) => travelled(state, redo(state.history))),
   settle: () => set(({ history }) => ({ history: settle(history) })),
 
   select: (selection) => set({ selection: { ...selection, chosen: true } }),
@@ -246,7 +294,11 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   setNarrowTab: (narrowTab) => set({ narrowTab }),
   setSideTab: (sideTab) => set({ sideTab }),
-  show: (dialog) => set({ dialog, rule: undefined }),
+  show: (dialog) => {
+    // Tests are about the case's own request, and change what it asks.
+    if (dialog === 'tests') get().lookAt(0);
+    set({ dialog, rule: undefined });
+  },
   showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
   want: (wanted) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/examples';
 import { runTest } from '../../src/scenario/run-tests';
+import { evaluateCall } from '../../src/scenario/call/verdict';
 import { evaluate, type Evaluation, type StatementRef, type StepId } from '../../src/index';
 
 /**
@@ -48,6 +49,20 @@ describe('every example is decided as it says', () => {
   });
 });
 
+describe('a call is decided as a whole and in each of its checks', () => {
+  const calls = EXAMPLES.filter(({ scenario }) => scenario.linked !== undefined);
+
+  it.each(calls.map((example) => [example.id, example] as const))('%s', (_, { scenario, expect: wanted }) => {
+    const { decision, parts } = evaluateCall(scenario);
+    expect({ decision, parts: parts.map(({ evaluation }) => evaluation.decision) }).toEqual(wanted.call);
+    expect(parts.flatMap(({ evaluation }) => evaluation.problems)).toEqual([]);
+  });
+
+  it('shows four of them', () => {
+    expect(calls).toHaveLength(4);
+  });
+});
+
 describe('what an undetermined example hangs on', () => {
   const dependencies = (id: string): unknown =>
     evaluate(EXAMPLES.find((example) => example.id === id)!.scenario).dependsOn;
@@ -87,7 +102,7 @@ describe('the situations people bring', () => {
   /** The 28 of the reference, by number, and the examples that show them. */
   const SHOWN: Readonly<Record<number, readonly string[]>> = {
     1: ['cross-account-one-side', 'guide-resource-alone'],
-    2: ['encrypted-object'],
+    2: ['encrypted-object', 'call-encrypted-object'],
     3: ['list-on-objects', 'one-photo'],
     4: ['missing-object'],
     5: ['trust-misses-caller', 'role-trust-account'],
@@ -103,8 +118,8 @@ describe('the situations people bring', () => {
     15: ['mfa-ifexists-absent', 'mfa-bool-absent'],
     16: ['ip-rule-and-service'],
     17: ['endpoint-only-bucket'],
-    18: ['run-instances-subnet'],
-    19: ['pass-role'],
+    18: ['run-instances-subnet', 'call-launch'],
+    19: ['pass-role', 'call-launch'],
     20: ['for-all-values'],
     21: ['deny-never-fires'],
     22: ['public-access-blocked'],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EXAMPLE_GROUPS, EXAMPLES } from '../../src/examples';
 import { TITLE_GROUPS, TITLES } from '../../src/examples/titles';
 import { allowed } from '../../src/examples/scenarios/allowed';
+import { calls } from '../../src/examples/scenarios/calls';
 import { conditions } from '../../src/examples/scenarios/conditions';
 import { denied } from '../../src/examples/scenarios/denied';
 import { depends } from '../../src/examples/scenarios/depends';
@@ -27,7 +28,7 @@ describe('the list of titles', () => {
   });
 
   it('leaves no worked scenario out of its group', () => {
-    const byGroup = [start, steps, guide, roles, conditions, denied, allowed, depends];
+    const byGroup = [start, steps, guide, roles, conditions, denied, allowed, depends, calls];
     expect(byGroup.map((worked) => Object.keys(worked).sort())).toEqual(
       TITLE_GROUPS.map(({ titles }) => titles.map(({ id }) => id).sort()),
     );

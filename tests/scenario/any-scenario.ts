@@ -38,27 +38,55 @@ const context = fc.dictionary(key, fc.oneof(text, fc.array(text, { maxLength: 3 
 
 const filled = text.filter((value) => value !== '');
 
+const request = fc.record({
+  principal: text,
+  role: maybe(text),
+  action: text,
+  resource: text,
+  resourceAccount: maybe(text),
+  context: maybe(context),
+});
+
+const layers = {
+  identity: many,
+  boundary: one,
+  session: many,
+  resource: one,
+  scp: levels,
+  rcp: levels,
+  endpoint: one,
+};
+
+const notInPlay = fc.constant(null);
+
+const linked = fc.record(
+  {
+    name: text,
+    request: fc.record(
+      { principal: text, action: text, resource: text, resourceAccount: text, context },
+      { requiredKeys: [] },
+    ),
+    through: text,
+    policies: fc.record({
+      identity: fc.oneof(notInPlay, many),
+      boundary: fc.oneof(notInPlay, one),
+      session: fc.oneof(notInPlay, many),
+      resource: fc.oneof(notInPlay, one),
+      scp: fc.oneof(notInPlay, levels),
+      rcp: fc.oneof(notInPlay, levels),
+      endpoint: fc.oneof(notInPlay, one),
+    }),
+  },
+  { requiredKeys: ['name', 'request'] },
+);
+
 const scenario = fc.record({
   schema: fc.constant(1 as const),
   title: maybe(filled),
   notes: maybe(filled),
-  request: fc.record({
-    principal: text,
-    role: maybe(text),
-    action: text,
-    resource: text,
-    resourceAccount: maybe(text),
-    context: maybe(context),
-  }),
-  policies: fc.record({
-    identity: many,
-    boundary: one,
-    session: many,
-    resource: one,
-    scp: levels,
-    rcp: levels,
-    endpoint: one,
-  }),
+  request,
+  policies: fc.record(layers),
+  linked: maybe(fc.array(linked, { minLength: 1, maxLength: 3 })),
   organization: maybe(fc.record({ id: text })),
 });
 

@@ -56,7 +56,19 @@ export function readResource(written: string): Target {
       `\`${written}\` is not a whole ARN: \`arn:partition:service:region:account:resource\``,
     );
   }
+  const unfinished = unfinishedPart(arn);
+  if (unfinished !== undefined)
+    return fail('malformed', `\`${written}\` names none yet: the name or ID goes after \`${unfinished}\``);
   return { resource: written, arn, problems: [] };
+}
+
+/**
+ * The type of a resource whose name is still missing. These services name nothing by a slash at the end; an object of
+ * S3 or a path of an API may well end with one.
+ */
+function unfinishedPart({ service, resource }: Arn): string | undefined {
+  const isStart = ['ec2', 'iam', 'kms'].includes(service) && /^[a-z-]+\/$/.test(resource);
+  return isStart ? resource : undefined;
 }
 
 /**

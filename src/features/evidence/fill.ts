@@ -1,12 +1,13 @@
 import type { Scenario } from '../../engine/scenario';
+import { writeBack } from '../../scenario/call/write-back';
 import type { Evidence } from '../../scenario/evidence/types';
 import type { FromEvidence } from '../../scenario/from-evidence';
 import { useVerdict } from '../../store/store';
 
 /** One undo step; the step that AWS named stands open, and a message is compared with the verdict from then on. */
 export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, joins: boolean): void {
-  const { replace, setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
-  replace(scenario, 'Filled in the case from what was pasted');
+  const { setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
+  put(scenario, joins, 'Filled in the case from what was pasted');
   if (layer !== undefined) select({ step: layer });
   if (isDenial(evidence)) {
     setPasted({
@@ -21,10 +22,17 @@ export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, 
 
 /** The text stays in the box, so that another of the account's principals can be chosen. */
 export function fillFromAccount(scenario: Scenario, name: string): void {
-  const { replace, setPasted, show, pasted } = useVerdict.getState();
-  replace(scenario, `Filled in ${name}. The account stays in the paste box.`);
+  const { setPasted, show, pasted } = useVerdict.getState();
+  put(scenario, true, `Filled in ${name}. The account stays in the paste box.`);
   setPasted(pasted);
   show(undefined);
+}
+
+/** What joins the case of a call fills in the request that is looked at; the other requests stay. */
+function put(scenario: Scenario, joins: boolean, message: string): void {
+  const { history, at, replace, lookAt } = useVerdict.getState();
+  replace(joins ? writeBack(history.present, at, scenario) : scenario, message);
+  if (joins) lookAt(at);
 }
 
 function isDenial({ kind, denial, layer }: Evidence): boolean {

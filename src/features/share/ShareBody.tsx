@@ -2,7 +2,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { writeScenarioFile } from '../../scenario/file';
 import type { Masked } from '../../scenario/mask/mask';
 import { saveFile } from '../../store/browser/files';
-import { useScenario } from '../../store/selectors';
+import { useCase } from '../../store/selectors';
 import { copyAndSay } from './copyAndSay';
 import { useLink, useShared } from './useShared';
 
@@ -13,7 +13,7 @@ const LONG = 2000;
 
 /** The link first, with or without what names someone; then the other forms. */
 export default function ShareBody(): ReactElement {
-  const present = useScenario();
+  const present = useCase();
   const [hide, setHide] = useState(false);
   const shared = useShared(present, hide);
   const packed = useLink(shared?.scenario);

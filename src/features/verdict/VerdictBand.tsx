@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Explanation, Quote } from '../../explain/types';
 import { plain } from '../../explain/rich';
-import { useExplanation } from '../../store/selectors';
+import { wholeSentence } from '../../scenario/call/words';
+import { useCall, useExplanation } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
 import { Aside } from './Aside';
@@ -15,10 +16,19 @@ import './verdict.css';
 /** How many quotations stand in the band; the rest is behind a button. */
 const QUOTES = 2;
 
+interface VerdictBandProps {
+  /** What the answer leaves unsaid of the whole call. */
+  readonly clause?: ReactNode;
+  /** Further things to ask, behind the band's own. */
+  readonly tools?: ReactNode;
+}
+
 /** The answer: the one tinted band of the page. */
-export function VerdictBand(): ReactElement {
+export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
   const explanation = useExplanation();
   const { tone, lead, sentence, chip, aside } = explanation;
+  const call = useCall();
+  const whole = call.parts.length > 1 ? wholeSentence(call) : '';
   return (
     <section className={`verdict k-${tone}`} aria-label="Verdict">
       <Glyph kind={tone} size={38} label="" />
@@ -38,9 +48,9 @@ export function VerdictBand(): ReactElement {
               </>
             )}
           </h1>
-          <Tools remarks={explanation.remarks} />
+          <Tools remarks={explanation.remarks}>{tools}</Tools>
         </div>
-        <Why explanation={explanation} />
+        <Why explanation={explanation}>{clause}</Why>
       </div>
       {aside && (
         <>
@@ -56,13 +66,16 @@ export function VerdictBand(): ReactElement {
           </MorePopover>
         </>
       )}
-      <LiveVerdict sentence={`${lead} ${plain(sentence)}`.trim()} />
+      <LiveVerdict sentence={[lead, plain(sentence), whole].filter(Boolean).join(' ')} />
     </section>
   );
 }
 
 /** What one may ask of the answer: the change that would turn it, and what else is worth knowing. */
-function Tools({ remarks }: Pick<Explanation, 'remarks'>): ReactElement {
+function Tools({
+  remarks,
+  children,
+}: Pick<Explanation, 'remarks'> & { readonly children: ReactNode }): ReactElement {
   return (
     <span className="verdict-tools">
       <ChangeButton className="sm verdict-more" />
@@ -82,16 +95,24 @@ function Tools({ remarks }: Pick<Explanation, 'remarks'>): ReactElement {
           )}
         </MorePopover>
       )}
+      {children}
     </span>
   );
 }
 
 /** The lines that decided, or what the verdict hangs on, and one note. */
-function Why({ explanation }: { readonly explanation: Explanation }): ReactElement {
+function Why({
+  explanation,
+  children,
+}: {
+  readonly explanation: Explanation;
+  readonly children: ReactNode;
+}): ReactElement {
   const { quotes, hangs, note } = explanation;
   const rest = quotes.slice(QUOTES);
   return (
     <div className="why">
+      {children}
       {quotes.length > 0 && (
         <div className="quotes">
           {quotes.slice(0, QUOTES).map((quote, index) => (

@@ -1,7 +1,7 @@
 /** A scenario with everything that names someone replaced, so that it can be shown to strangers. */
-import { evaluate } from '../../engine/evaluate';
-import type { Evaluation } from '../../engine/evaluation';
 import type { ContextValue, Request, Scenario } from '../../engine/scenario';
+import { mapOwn } from '../call/map-own';
+import { evaluateCall, type CallEvaluation } from '../call/verdict';
 import { mapPolicies } from '../map-policies';
 import { isNameKey } from './keys';
 import { maskPolicy } from './policy';
@@ -18,25 +18,32 @@ export interface Masked {
 }
 
 /**
- * Masks the request, the policies, the context, the organization and the tests, each value the same wherever it stands.
+ * Masks the request, the policies, the context, the organization, the linked requests and the tests, each value the same wherever it stands.
  * Notes and titles lose what was masked elsewhere; what else they tell is for their author to check.
  * The verdict stays: it is compared, and where it would change less is masked.
  */
 export function maskScenario(scenario: Scenario): Masked {
-  const before = verdictOf(evaluate(scenario));
+  const before = verdictOf(evaluateCall(scenario));
   for (const masked of ['names', 'identifiers'] as const) {
     const made = maskWith(scenario, masks(masked === 'names'));
-    if (verdictOf(evaluate(made)) === before) return { scenario: made, masked };
+    if (verdictOf(evaluateCall(made)) === before) return { scenario: made, masked };
   }
   return { scenario, masked: 'nothing' };
 }
 
-function verdictOf({ decision, decidedBy, missing }: Evaluation): string {
-  return JSON.stringify([decision, decidedBy.map(({ layer, statement }) => [layer, statement]), missing]);
+/** Of every request of the call. */
+function verdictOf({ parts }: CallEvaluation): string {
+  return JSON.stringify(
+    parts.map(({ evaluation: { decision, decidedBy, missing } }) => [
+      decision,
+      decidedBy.map(({ layer, statement }) => [layer, statement]),
+      missing,
+    ]),
+  );
 }
 
 function maskWith(scenario: Scenario, with_: Masks): Scenario {
-  const { title, notes, request, policies, organization, tests } = scenario;
+  const { title, notes, request, policies, organization, tests, linked } = scenario;
   const maskedRequest = { ...request, ...maskRequest(request, with_) };
   return {
     ...scenario,
@@ -55,6 +62,13 @@ function maskWith(scenario: Scenario, with_: Masks): Scenario {
         ...test,
         name: with_.prose(test.name),
         request: maskRequest(test.request, with_),
+      })),
+    }),
+    ...(linked !== undefined && {
+      linked: linked.map((one) => ({
+        ...mapOwn(one, (policy) => maskPolicy(policy, with_), with_.prose),
+        name: with_.prose(one.name),
+        request: maskRequest(one.request, with_),
       })),
     }),
     ...(title !== undefined && { title: with_.prose(title) }),

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Policies } from '../../src/engine/scenario';
 import Changes from '../../src/features/changes/Changes';
 import { evaluationOf } from '../../src/store/derive';
+import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';
 
 const ALLOW_READ = { Sid: 'Read', Effect: 'Allow', Action: 's3:ListBucket', Resource: '*' };
@@ -33,6 +34,7 @@ describe('what would change the verdict', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Apply: Add s3:GetObject to Read' }));
     expect(decision()).toBe('Allowed');
     expect(useVerdict.getState().toasts.at(-1)).toMatchObject({ undo: true });
+    expect(useVerdict.getState().reveal).toMatchObject({ path: 'Statement[0].Sid' });
     useVerdict.getState().undo();
     expect(decision()).toBe('ImplicitlyDenied');
   });
@@ -50,6 +52,33 @@ describe('what would change the verdict', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Apply all 2' }));
     expect(decision()).toBe('Allowed');
     expect(useVerdict.getState().history.past).toHaveLength(1);
+  });
+
+  it('opens the statement that changed where the verdict quotes another policy', () => {
+    const all = { ...ALLOW_READ, Action: '*' };
+    show({ identity: [named('Access', all)], boundary: named('Edge', { ...ALLOW_READ, Sid: 'Cap' }) });
+    fireEvent.click(screen.getByRole('button', { name: 'Apply: Add s3:GetObject to Cap' }));
+    expect(useVerdict.getState().reveal).toMatchObject({
+      address: { layer: 'boundary', index: 0 },
+      path: 'Statement[0]',
+    });
+  });
+
+  it('says that the price is being counted, and nothing of one for the request itself', () => {
+    const Condition = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+    show({ identity: [named('Access', { ...ALLOW_READ, Action: 's3:*', Condition })] });
+    const [mfa, statement] = screen.getAllByRole('listitem');
+    expect(mfa!.textContent).toContain('the request itself has to be made this way');
+    expect(mfa!.textContent).not.toContain('Counting');
+    expect(statement!.textContent).toContain('Counting what else it opens…');
+    expect(within(statement!).getByRole('note').textContent).toContain('steps around it');
+  });
+
+  it('says so plainly where the service reference cannot be loaded', () => {
+    useReference.setState({ failed: true });
+    show({ identity: [named('Access', ALLOW_READ)] });
+    expect(screen.getAllByText(/could not be counted: the service reference is not loaded/)).toHaveLength(2);
+    useReference.setState({ failed: false });
   });
 
   it('names what an allow rests on, and closes it', () => {

@@ -22,7 +22,7 @@ export function Chain({ chain, pricing }: ChainProps): ReactElement {
         <span className="tag">then allowed</span>
         <button
           className="btn line sm"
-          onClick={() => applyScenario(scenario, last.address, `Applied ${changes.length} changes`)}
+          onClick={() => applyScenario(scenario, last, `Applied ${changes.length} changes`)}
         >
           Apply all {changes.length}
         </button>

@@ -33,7 +33,7 @@ export function ChangeCard({ change, pricing, direction }: ChangeCardProps): Rea
         <button
           className="btn line sm"
           aria-label={`Apply: ${title}`}
-          onClick={() => applyScenario(applyChange(scenario, change), change.address, `Applied: ${title}`)}
+          onClick={() => applyScenario(applyChange(scenario, change), change, `Applied: ${title}`)}
         >
           Apply
         </button>

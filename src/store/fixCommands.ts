@@ -4,7 +4,7 @@ import { applyEdits } from '../checks/edits';
 import type { Finding, Fix, TextEdit } from '../checks/finding';
 import { addressKey, listPolicies, policyText, type PolicyAddress, type Scenario } from '../engine/scenario';
 import { setPolicyText } from './edits';
-import { useFindingsStore } from './findings';
+import { useFindingsStore, type PolicyFindings } from './findings';
 import { textOf } from './policyCommands';
 import { useVerdict } from './store';
 
@@ -38,6 +38,12 @@ function apart(edits: readonly TextEdit[]): readonly TextEdit[] {
   return kept;
 }
 
+/** A text with all findings of a check put right that can be put right together. */
+export function fixedTogether({ text, findings }: PolicyFindings, id: CheckId): string {
+  const edits = fixableTogether(findings, id).flatMap((finding) => safeFix(finding)?.edits ?? []);
+  return applyEdits(text, apart(edits));
+}
+
 /** Applies the fixes of every finding of a check, in all policies. */
 export function fixAll(id: CheckId): void {
   const { edit, say } = useVerdict.getState();
@@ -46,10 +52,8 @@ export function fixAll(id: CheckId): void {
     listPolicies(scenario.policies).reduce((changed, { address, policy }) => {
       const checked = byPolicy.get(addressKey(address));
       if (checked?.text !== policyText(policy)) return changed;
-      const edits = fixableTogether(checked.findings, id).flatMap((finding) => safeFix(finding)?.edits ?? []);
-      return edits.length === 0
-        ? changed
-        : setPolicyText(changed, address, applyEdits(checked.text, apart(edits)));
+      const fixed = fixedTogether(checked, id);
+      return fixed === checked.text ? changed : setPolicyText(changed, address, fixed);
     }, scenario);
   edit(change);
   say('Fixed all of these.', { undo: true });

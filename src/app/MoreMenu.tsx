@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { newCase, openCase, saveCase } from '../features/file/fileActions';
 import { applyTheme, NEXT_THEME } from '../store/browser/theme';
 import { useReferenceWords } from '../store/catalog';
+import { useOffline } from '../store/offlineState';
 import { useVerdict } from '../store/store';
 import { ActionMenu, type MenuAction } from '../ui/ActionMenu';
 import { Icon } from '../ui/Icon';
@@ -15,6 +16,7 @@ export function MoreMenu(): ReactElement {
   const theme = useVerdict((state) => state.theme);
   const setTheme = useVerdict((state) => state.setTheme);
   const reference = useReferenceWords();
+  const offline = useOffline((state) => state.ready);
   const always: MenuAction[] = [
     { id: 'new', label: 'New, empty case', run: newCase },
     { id: 'open', label: 'Open a case from a file…', run: () => void openCase() },
@@ -31,6 +33,9 @@ export function MoreMenu(): ReactElement {
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
     // Nothing to choose: it says how old the data is.
     { id: 'reference', label: reference, run: () => undefined, disabled: true, apart: true },
+    ...(offline
+      ? [{ id: 'offline', label: 'Kept for use without network', run: () => undefined, disabled: true }]
+      : []),
   ];
   const onPhone: MenuAction[] = [
     { id: 'examples', label: 'Examples', run: () => show('examples') },

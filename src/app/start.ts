@@ -8,7 +8,16 @@ export function start(): void {
   applyTheme(theme);
   useVerdict.getState().setTheme(theme);
   beginSession();
-  whenIdle(() => void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge()));
+  whenIdle(() => {
+    // Without network and not kept yet, the page works without either.
+    void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge(), ignore);
+    if (import.meta.env.PROD)
+      void import('../store/offline').then(({ beginOffline }) => beginOffline(), ignore);
+  });
+}
+
+function ignore(): void {
+  // Nothing more is known, and nothing breaks.
 }
 
 /** After the first paint, at the latest after a second; not every browser can tell when it is idle. */

@@ -57,7 +57,6 @@ async function startReference(tell: (part: ReferencePart) => void): Promise<void
   const wanted = new Set<string>();
   const show = (): void =>
     useReference.setState({ catalog: createCatalog({ ...parts, services: services.values() }) });
-  const missing = (): void => useReference.setState({ failed: true });
 
   const fetchActions = async (): Promise<void> => {
     const actions = await fetchPart(index.actionsFile);
@@ -72,8 +71,9 @@ async function startReference(tell: (part: ReferencePart) => void): Promise<void
     if (fresh.length === 0) return;
     for (const prefix of fresh) wanted.add(prefix);
     const found = await fetchParts(fresh.map((prefix) => index.services[prefix]![1]));
-    if (found.length < fresh.length) missing();
     for (const service of found.map(decodeService)) services.set(service.prefix, service);
+    // Asked for again only when the network is back: typing must not turn into a run of failing requests.
+    useReference.setState({ unreachable: [...wanted].filter((prefix) => !services.has(prefix)) });
     show();
     tell({ kind: 'services', json: found });
   };
@@ -85,6 +85,10 @@ async function startReference(tell: (part: ReferencePart) => void): Promise<void
     if (viewed(state) === viewed(before)) return;
     clearTimeout(pause);
     pause = setTimeout(() => void fetchServices(), PAUSE_MS);
+  });
+  window.addEventListener('online', () => {
+    for (const prefix of useReference.getState().unreachable) wanted.delete(prefix);
+    void fetchServices();
   });
   await Promise.all([fetchActions(), fetchServices()]);
 }

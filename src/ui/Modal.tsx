@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './Icon';
+import { PartBoundary } from './PartBoundary';
 
 interface ModalProps {
   readonly title: string;
@@ -24,7 +25,7 @@ export function Modal({ title, onClose, children, role = 'dialog' }: ModalProps)
               <Icon name="cross" />
             </button>
           </div>
-          {children}
+          <PartBoundary>{children}</PartBoundary>
         </Dialog>
       </AriaModal>
     </ModalOverlay>

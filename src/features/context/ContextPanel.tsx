@@ -4,6 +4,7 @@ import type { Scenario } from '../../engine/scenario';
 import { contextOf } from '../../engine/evaluate';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
 import { ContextRow } from './ContextRow';
 import { S3Facts } from './S3Facts';
@@ -46,14 +47,16 @@ export function ContextPanel(): ReactElement {
       </div>
       <div className="body">
         {adding && (
-          <Suspense fallback={<p className="sub">Loading…</p>}>
-            <AddKey
-              onDone={(key) => {
-                setAdding(false);
-                if (key !== undefined) setOpen(key);
-              }}
-            />
-          </Suspense>
+          <PartBoundary>
+            <Suspense fallback={<p className="sub">Loading…</p>}>
+              <AddKey
+                onDone={(key) => {
+                  setAdding(false);
+                  if (key !== undefined) setOpen(key);
+                }}
+              />
+            </Suspense>
+          </PartBoundary>
         )}
         {section('Read by a condition', rows.read)}
         {section('Also in the request', rows.also)}

@@ -3,6 +3,7 @@ import type { StepId } from '../../engine/evaluation';
 import { stepWords } from '../../explain/steps';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { PartBoundary } from '../../ui/PartBoundary';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { travellers } from './canvas/travellers';
 import './flow.css';
@@ -47,11 +48,13 @@ export function FlowPicture(): ReactElement {
   return (
     <section ref={band} className="flow" aria-label="Flow" style={{ height: graph.height }}>
       <div role="img" aria-label={flowLabel(graph)} className="hidden-text" />
-      <div className="flow-canvas" aria-hidden="true">
-        <Suspense>
-          <Canvas graph={drawn} dots={dots} stop={state && stops[state.index]} onChoose={choose} />
-        </Suspense>
-      </div>
+      <PartBoundary>
+        <div className="flow-canvas" aria-hidden="true">
+          <Suspense>
+            <Canvas graph={drawn} dots={dots} stop={state && stops[state.index]} onChoose={choose} />
+          </Suspense>
+        </div>
+      </PartBoundary>
       {stops.length > 2 && (
         <div className="flow-tools">
           <ReplayControls graph={graph} stops={stops} state={state} onChange={changeReplay} />

@@ -2,7 +2,7 @@ import { useId, useState, type ReactElement } from 'react';
 import { fillTemplate, partWords, templateParts } from '../../catalog/arn-template';
 import { typesOfAction } from '../../catalog/resource-fit';
 import type { ResourceType } from '../../catalog/service-reference';
-import { useCatalog } from '../../store/catalog';
+import { useCatalog, useUnreachable } from '../../store/catalog';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { startingType, templatesOf } from './resourceTemplates';
 import { isFilled, startingParts } from './resourceParts';
@@ -16,15 +16,18 @@ interface ResourceFormProps {
 export default function ResourceForm({ onDone, onCancel }: ResourceFormProps): ReactElement {
   const catalog = useCatalog();
   const { action } = useScenario().request;
+  const unreachable = useUnreachable(action);
   const types = catalog && typesOfAction(catalog, action);
   if (types === undefined)
     return (
       <Notice onCancel={onCancel}>
         {action === ''
           ? 'Choose an action first: it decides which types of resource there are.'
-          : catalog
-            ? `AWS’s list has no details of ${action}, so its resource types are not known.`
-            : 'AWS’s list of actions is not loaded.'}
+          : unreachable
+            ? `The details of ${action} could not be loaded: without network there are only those of services used before. The ARN can be typed by hand.`
+            : catalog
+              ? `AWS’s list has no details of ${action}, so its resource types are not known.`
+              : 'AWS’s list of actions is not loaded.'}
       </Notice>
     );
   if (types.length === 0)

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { setRequest } from '../../store/edits';
 import { useVerdict } from '../../store/store';
+import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
 
 const ResourceForm = lazy(() => import('./ResourceForm'));
@@ -21,15 +22,17 @@ export function ResourcePopover(): ReactElement {
               <Heading slot="title" level={2}>
                 On what
               </Heading>
-              <Suspense fallback={<p className="dim">Loading…</p>}>
-                <ResourceForm
-                  onCancel={close}
-                  onDone={(resource) => {
-                    edit((scenario) => setRequest(scenario, { resource }));
-                    close();
-                  }}
-                />
-              </Suspense>
+              <PartBoundary>
+                <Suspense fallback={<p className="dim">Loading…</p>}>
+                  <ResourceForm
+                    onCancel={close}
+                    onDone={(resource) => {
+                      edit((scenario) => setRequest(scenario, { resource }));
+                      close();
+                    }}
+                  />
+                </Suspense>
+              </PartBoundary>
             </>
           )}
         </Dialog>

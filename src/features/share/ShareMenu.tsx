@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useVerdict } from '../../store/store';
+import { PartBoundary } from '../../ui/PartBoundary';
 import './share.css';
 
 const ShareBody = lazy(() => import('./ShareBody'));
@@ -17,9 +18,11 @@ export function ShareMenu(): ReactElement {
           <Heading slot="title" level={2}>
             Share this case
           </Heading>
-          <Suspense fallback={<p className="dim">Loading…</p>}>
-            <ShareBody />
-          </Suspense>
+          <PartBoundary>
+            <Suspense fallback={<p className="dim">Loading…</p>}>
+              <ShareBody />
+            </Suspense>
+          </PartBoundary>
         </Dialog>
       </Popover>
     </DialogTrigger>

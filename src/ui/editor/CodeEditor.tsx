@@ -8,6 +8,7 @@ import {
   type ReactElement,
   type RefObject,
 } from 'react';
+import { MissingPart, PartBoundary } from '../PartBoundary';
 import type { Assist, EditorMarks, Problem, TextRange } from './marks';
 import './editor.css';
 
@@ -65,6 +66,7 @@ export interface Handover {
 export function CodeEditor(props: CodeEditorProps): ReactElement {
   const plain = useRef<HTMLTextAreaElement>(null);
   const [ready, setReady] = useState(false);
+  const [missing, setMissing] = useState(false);
   const takeOver = (): Handover | undefined => {
     const area = plain.current;
     const focused = area !== null && document.activeElement === area;
@@ -72,12 +74,15 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   };
   return (
     <div className="ed-code">
+      {missing && <MissingPart />}
       {!ready && <PlainEditor area={plain} {...props} />}
       {/* The colours that Monaco gives to its components reach its menu too, which stands beside the editor. */}
       <div className={`ed-full monaco-component${ready ? '' : ' waiting'}`} aria-hidden={!ready}>
-        <Suspense fallback={null}>
-          <MonacoEditor {...props} takeOver={takeOver} onReady={() => setReady(true)} />
-        </Suspense>
+        <PartBoundary onMissing={() => setMissing(true)}>
+          <Suspense fallback={null}>
+            <MonacoEditor {...props} takeOver={takeOver} onReady={() => setReady(true)} />
+          </Suspense>
+        </PartBoundary>
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outsideRows } from '../../src/features/outside/outsideRows';
+import { outsideRows, type Outside, type OutsideRow } from '../../src/features/outside/outsideRows';
 
 const policy = JSON.stringify({
   Version: '2012-10-17',
@@ -16,8 +16,13 @@ const policy = JSON.stringify({
   ],
 });
 
+function readable(outside: Outside): readonly OutsideRow[] {
+  if (outside.kind === 'unreadable') throw new Error(outside.why);
+  return outside.rows;
+}
+
 describe('who outside can get in', () => {
-  const rows = outsideRows(policy, { ownerAccount: '111122223333' });
+  const rows = readable(outsideRows(policy, { ownerAccount: '111122223333' }, 'resource'));
 
   it('parts the public from accounts and services, and leaves the owner out', () => {
     expect(rows?.map(({ kind, who }) => [kind, who])).toEqual([
@@ -27,8 +32,24 @@ describe('who outside can get in', () => {
     ]);
   });
 
-  it('says nothing of a text that is not readable', () => {
-    expect(outsideRows('{"Statement": [', {})).toBeUndefined();
+  it.each([
+    ['{"Statement": [', /belongs here/],
+    ['{}', /Statement/],
+    [
+      '{"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "*", "Efect": "x"}]}',
+      /Efect/,
+    ],
+    ['[1, 2]', /./],
+  ])('says nothing of who gets in by %s', (text, why) => {
+    const outside = outsideRows(text, {}, 'resource');
+    expect(outside).toMatchObject({ kind: 'unreadable', why: expect.stringMatching(why) as string });
+  });
+
+  it('reads a trust policy as one: it names no resource', () => {
+    const statement = { Effect: 'Allow', Principal: { AWS: '444455556666' }, Action: 'sts:AssumeRole' };
+    const text = JSON.stringify({ Version: '2012-10-17', Statement: statement });
+    const rows = readable(outsideRows(text, { ownerAccount: '111122223333' }, 'trust'));
+    expect(rows.map(({ kind, who }) => [kind, who])).toEqual([['accounts', 'Account 444455556666']]);
   });
 
   it('tells conditions that narrow from those that do not, and leads to the statement', () => {

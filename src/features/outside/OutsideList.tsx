@@ -1,7 +1,12 @@
 import type { ReactElement } from 'react';
-import { policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
+import { policyText, type Policy, type PolicyAddress, type S3Settings } from '../../engine/scenario';
+import { compilePolicy } from '../../engine/compile';
+import { isPublicPolicy } from '../../engine/services/s3-public';
+import { isTrust, serviceOf } from '../../explain/layers';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { KIND_TITLES, outsideRows, type OutsideKind, type OutsideRow } from './outsideRows';
 
 interface OutsideListProps {
@@ -12,15 +17,22 @@ interface OutsideListProps {
 
 /** Who outside the resource's account gets in by its policy; each row leads to its statement. */
 export default function OutsideList({ address, policy, onClose }: OutsideListProps): ReactElement {
-  const { organization } = useScenario();
+  const { organization, request, s3 } = useScenario();
   const { resourceAccount } = useEvaluation();
   const open = useVerdict((state) => state.open);
-  const rows = outsideRows(policyText(policy), {
+  const zone = {
     ...(resourceAccount !== undefined && { ownerAccount: resourceAccount }),
     ...(organization?.id !== undefined && { organizationId: organization.id }),
-  });
-  if (rows === undefined)
-    return <p>{policy.name} is not readable as JSON, so nothing can be said of who gets in.</p>;
+  };
+  const outside = outsideRows(policyText(policy), zone, isTrust(request.action) ? 'trust' : 'resource');
+  if (outside.kind === 'unreadable')
+    return (
+      <p>
+        {policy.name} cannot be read as a policy, so nothing can be said of who gets in:{' '}
+        <RichText text={backticks(outside.why)} />.
+      </p>
+    );
+  const { rows } = outside;
   const kinds = (Object.keys(KIND_TITLES) as OutsideKind[]).filter((kind) =>
     rows.some((row) => row.kind === kind),
   );
@@ -35,6 +47,7 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
         policies of the others allow them is not looked at.
       </p>
       {policy.off === true && <p>The policy is switched off: this is what it would do.</p>}
+      {serviceOf(request.action) === 's3' && <S3Words settings={s3} isPublic={isPublicBucket(policy)} />}
       {rows.length === 0 && <p>Nobody outside gets in by this policy.</p>}
       {kinds.map((kind) => (
         <section key={kind} aria-label={KIND_TITLES[kind]}>
@@ -55,6 +68,31 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
         </section>
       ))}
     </>
+  );
+}
+
+function isPublicBucket(policy: Policy): boolean {
+  const compiled = compilePolicy(policy, 'resource');
+  return compiled.kind === 'readable' && isPublicPolicy(compiled.statements);
+}
+
+interface S3WordsProps {
+  readonly settings: S3Settings | undefined;
+  readonly isPublic: boolean;
+}
+
+/** What else decides who gets at a bucket. S3 User Guide: "Blocking public access to your Amazon S3 storage". */
+function S3Words({ settings, isPublic }: S3WordsProps): ReactElement {
+  const restricted = settings?.blockPublicAccess?.restrictPublicBuckets === true;
+  return (
+    <p className="dim">
+      {isPublic && restricted
+        ? 'The policy is public, and Block Public Access restricts public buckets: of those below, only AWS services get in. '
+        : isPublic
+          ? 'Block Public Access, when it restricts public buckets, would leave only AWS services of those below. In this case it does not. '
+          : ''}
+      Access control lists are not looked at here.
+    </p>
   );
 }
 

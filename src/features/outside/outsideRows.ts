@@ -1,5 +1,6 @@
 /** Who outside can get in by a resource's policy, as rows for people. */
-import { firstJsonProblem } from '../../language/document';
+import { readPolicyText } from '../../language/document';
+import type { PolicyForm } from '../../language/forms';
 import { externalAccess, type ExternalAccess, type TrustZone, type Who } from '../../checks/external-access';
 
 export type OutsideKind = 'public' | 'accounts' | 'federated' | 'services';
@@ -58,10 +59,16 @@ function words({ who, isPublic }: ExternalAccess): string {
   }
 }
 
-/** One row for each principal of each statement, in the order of the text; undefined when the text cannot be read. */
-export function outsideRows(text: string, zone: TrustZone): readonly OutsideRow[] | undefined {
-  if (firstJsonProblem(text) !== undefined) return undefined;
-  return externalAccess(text, zone).map((access) => {
+/** Of a text that is no policy nothing is said: AWS would refuse it, and nobody knows what was meant. */
+export type Outside =
+  | { readonly kind: 'unreadable'; readonly why: string }
+  | { readonly kind: 'readable'; readonly rows: readonly OutsideRow[] };
+
+/** One row for each principal of each statement, in the order of the text. */
+export function outsideRows(text: string, zone: TrustZone, form: PolicyForm): Outside {
+  const read = readPolicyText(text, form);
+  if (read.kind === 'unreadable') return { kind: 'unreadable', why: read.problem.message };
+  const rows = externalAccess(text, zone).map((access): OutsideRow => {
     const written = (narrows: boolean): readonly string[] =>
       access.conditions
         .filter((condition) => condition.narrows === narrows)
@@ -75,4 +82,5 @@ export function outsideRows(text: string, zone: TrustZone): readonly OutsideRow[
       path: access.statement.path,
     };
   });
+  return { kind: 'readable', rows };
 }

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { actionFact } from '../../src/features/request/actionFact';
+import { resourceFix } from '../../src/features/request/resourceFix';
 import { RequestRow } from '../../src/features/request/RequestRow';
 import { resourceFact } from '../../src/features/request/resourceFact';
 import { startingType, templatesOf } from '../../src/features/request/resourceTemplates';
@@ -75,6 +76,23 @@ describe('the request row with the service reference', () => {
     expect(request().action).toBe('s3:GetObject');
   });
 
+  it('fills in * for a chosen action that works on no single resource', () => {
+    type('s3:listallmyb');
+    fireEvent.keyDown(action(), { key: 'ArrowDown' });
+    fireEvent.keyDown(action(), { key: 'Enter' });
+    expect(request()).toMatchObject({ action: 's3:ListAllMyBuckets', resource: '*' });
+    act(() => useVerdict.getState().undo());
+    expect(request().resource).toBe('');
+  });
+
+  it('mends a resource of another type by one click', () => {
+    type('s3:ListBucket');
+    const resource = screen.getByLabelText('Resource', { selector: 'input' });
+    fireEvent.change(resource, { target: { value: 'arn:aws:s3:::bucket/key' } });
+    fireEvent.click(screen.getByRole('button', { name: 'arn:aws:s3:::bucket' }));
+    expect(request().resource).toBe('arn:aws:s3:::bucket');
+  });
+
   it('points out a resource of another type than the action works on', () => {
     type('s3:GetObject');
     const resource = screen.getByLabelText('Resource', { selector: 'input' });
@@ -82,6 +100,33 @@ describe('the request row with the service reference', () => {
     expect(screen.getByTitle(/s3:GetObject works on/)).toBeTruthy();
     fireEvent.change(resource, { target: { value: 'arn:aws:s3:::bucket/key' } });
     expect(screen.queryByTitle(/s3:GetObject works on/)).toBeNull();
+  });
+});
+
+describe('from a wrong resource to a right one', () => {
+  const fix = (action: string, resource: string): ReturnType<typeof resourceFix> =>
+    resourceFix(
+      catalog,
+      { schema: 1, request: { principal: '', action, resource }, policies: {} },
+      '111122223333',
+    );
+
+  it('takes what is there', () => {
+    expect(fix('s3:ListBucket', 'arn:aws:s3:::reports/2026/a.csv')).toEqual({
+      kind: 'use',
+      resource: 'arn:aws:s3:::reports',
+    });
+    expect(fix('s3:ListAllMyBuckets', 'arn:aws:s3:::reports')).toEqual({ kind: 'use', resource: '*' });
+  });
+
+  it('leads to the form where something is to be named', () => {
+    expect(fix('s3:GetObject', 'arn:aws:s3:::reports')).toEqual({ kind: 'form', type: 'object' });
+    expect(fix('iam:PassRole', '*')).toEqual({ kind: 'form', type: 'role' });
+  });
+
+  it('has nothing to mend in a right one', () => {
+    expect(fix('s3:GetObject', 'arn:aws:s3:::reports/key')).toBeUndefined();
+    expect(fix('s3:ListAllMyBuckets', '*')).toBeUndefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
 import { actionFact } from './actionFact';
 import { AskField } from './AskField';
+import { useStar } from './useStar';
 import { useActionChoices } from './useActionChoices';
 
 interface ActionFieldProps {
@@ -15,7 +16,11 @@ interface ActionFieldProps {
 /** The action: any text, with AWS's actions to choose from, and the access level of a known one. */
 export function ActionField({ value, problem, onChange }: ActionFieldProps): ReactElement {
   const { level = '', hint } = actionFact(useCatalog(), value);
-  const choices = useActionChoices(value, onChange);
+  const starFor = useStar();
+  const choices = useActionChoices(value, (next) => {
+    starFor(next);
+    onChange(next);
+  });
   return (
     <AskField
       field="action"

@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement } from 'react';
 import type { RequestField } from '../../engine/evaluation';
 import type { Request } from '../../engine/scenario';
 import { describePrincipal } from '../../explain/principal';
@@ -12,6 +12,8 @@ import { AskField } from './AskField';
 import { withPrincipal } from './behind';
 import { PrincipalPopover } from './PrincipalPopover';
 import { resourceFact } from './resourceFact';
+import { resourceFix } from './resourceFix';
+import { ResourceHint } from './ResourceHint';
 import { ResourcePopover } from './ResourcePopover';
 import { accountUnderstood, resourceUnderstood } from './understood';
 import './request.css';
@@ -19,10 +21,14 @@ import './request.css';
 /** What is asked: who, what, on what, and whose. */
 export function RequestRow(): ReactElement {
   useFocusAtStart();
-  const { request } = useScenario();
+  const scenario = useScenario();
+  const { request } = scenario;
   const evaluation = useEvaluation();
   const change = useRequestChange();
-  const odd = resourceFact(useCatalog(), request.action, request.resource);
+  const catalog = useCatalog();
+  const odd = resourceFact(catalog, request.action, request.resource);
+  const fix = resourceFix(catalog, scenario, evaluation.resourceAccount ?? evaluation.principal.account);
+  const [isFormOpen, setFormOpen] = useState(false);
   const problem = (field: RequestField): string | undefined =>
     evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
   return (
@@ -48,8 +54,9 @@ export function RequestRow(): ReactElement {
         odd={odd?.why}
         problem={problem('resource')}
         onChange={change('resource')}
+        hint={fix && <ResourceHint fix={fix} onUse={change('resource')} onForm={() => setFormOpen(true)} />}
       >
-        <ResourcePopover />
+        <ResourcePopover isOpen={isFormOpen} onOpenChange={setFormOpen} />
       </AskField>
       <AskField
         field="resourceAccount"

@@ -7,11 +7,16 @@ import { Icon } from '../../ui/Icon';
 
 const ResourceForm = lazy(() => import('./ResourceForm'));
 
+interface ResourcePopoverProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
 /** The button beside the resource's label, and the form that fills in the ARN of a type that the action works on. */
-export function ResourcePopover(): ReactElement {
+export function ResourcePopover({ isOpen, onOpenChange }: ResourcePopoverProps): ReactElement {
   const edit = useVerdict((state) => state.edit);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
       <Button className="parts-button" aria-label="Build the resource from a type">
         From types <Icon name="down" size={10} />
       </Button>

@@ -1,7 +1,14 @@
 /** Which condition keys the request of an action can carry. Service Authorization Reference: "Condition keys". */
 import { globalKey } from './global-keys';
 import { fittingTypes } from './resource-fit';
-import { actionDetails, actionSupportsKey, conditionKeyOf, listsKey, splitAction } from './service-lookup';
+import {
+  actionDetails,
+  actionSupportsKey,
+  conditionKeyOf,
+  listsKey,
+  someActionSupportsKey,
+  splitAction,
+} from './service-lookup';
 import type { ActionResource, Catalog, ConditionKey, Service } from './service-reference';
 
 /** The keys of a resource type in an action's row: of the row, and of the type itself. */
@@ -69,7 +76,8 @@ export function notSent(
   const service = catalog.service(splitAction(action)?.prefix ?? '');
   const row = actionDetails(catalog, action);
   if (!service || !row || !isListed(service, key)) return undefined;
-  if (!actionSupportsKey(service, row, key)) return { kind: 'action' };
+  if (!actionSupportsKey(service, row, key))
+    return someActionSupportsKey(service, key) || globalKey(key) ? { kind: 'action' } : undefined;
   const fitting = fittingTypes(catalog, action, resource);
   const has = (entry: ActionResource): boolean => listsKey(keysOfType(service, entry), key);
   if (!fitting || listsKey(row.conditionKeys, key) || fitting.some(has)) return undefined;

@@ -77,3 +77,9 @@ export function actionSupportsKey(service: Service, action: ServiceAction, key: 
     resourceTypesOf(service, action).some((type) => listsKey(type.conditionKeys, key))
   );
 }
+
+/** Does any action of the service support the key? Where none does, the reference does not tell which requests carry it. */
+export function someActionSupportsKey(service: Service, key: string): boolean {
+  for (const action of service.actions.values()) if (actionSupportsKey(service, action, key)) return true;
+  return false;
+}

@@ -1,6 +1,11 @@
 /** Do the actions of a statement know the keys of its condition? Service Authorization Reference, action tables. */
 import { globalKey } from '../catalog/global-keys';
-import { actionSupportsKey, conditionKeyOf, splitAction } from '../catalog/service-lookup';
+import {
+  actionSupportsKey,
+  conditionKeyOf,
+  someActionSupportsKey,
+  splitAction,
+} from '../catalog/service-lookup';
 import type { Catalog } from '../catalog/service-reference';
 import { globMatches, globOf } from '../language/glob';
 import { error, security, suggestion, warning } from './check';
@@ -39,6 +44,8 @@ function strangers(policy: CheckedPolicy, statement: Statement, entry: Condition
     ({ text }, at) =>
       (!related || prefixes[at] === prefix) && !isWild(text) && supports(catalog, text, entry.key) === false,
   );
+  // A key that no action has at all is one that the reference says nothing of.
+  if (unknown.length > 0 && !someActionSupportsKey(service, entry.key)) return [];
   // Another service may well carry the key: with one such action nothing is certain of the others.
   return related || unknown.length === actions.length ? unknown : [];
 }

@@ -25,7 +25,7 @@ describe('who outside can get in', () => {
   const rows = readable(outsideRows(policy, { ownerAccount: '111122223333' }, 'resource'));
 
   it('parts the public from accounts and services, and leaves the owner out', () => {
-    expect(rows?.map(({ kind, who }) => [kind, who])).toEqual([
+    expect(rows.map(({ kind, who }) => [kind, who])).toEqual([
       ['public', 'Anybody, also without signing in'],
       ['accounts', 'arn:aws:iam::444455556666:role/App'],
       ['services', 'cloudtrail.amazonaws.com'],
@@ -53,7 +53,7 @@ describe('who outside can get in', () => {
   });
 
   it('tells conditions that narrow from those that do not, and leads to the statement', () => {
-    expect(rows?.[1]).toMatchObject({
+    expect(rows[1]).toMatchObject({
       actions: ['s3:PutObject'],
       narrowedBy: ['StringEquals aws:SourceAccount 111122223333'],
       others: ['StringEquals s3:x-amz-acl private'],

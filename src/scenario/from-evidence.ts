@@ -97,7 +97,10 @@ function joinRequests(current: Request, told: Partial<Request>): Request {
 function incomingIn(evidence: Evidence, request: Request): readonly Incoming[] {
   const told = evidence.kind === 'account' ? [] : (evidence.policies ?? []);
   const named = (evidence.named ?? []).filter(({ owner }) => owner === undefined || isCaller(owner, request));
-  return [...[...told, ...reportedDeny(evidence)].map(incomingOf), ...named.map(standIn)];
+  return [
+    ...[...told, ...reportedDeny(evidence)].map((policy) => incomingOf(policy, request)),
+    ...named.map(standIn),
+  ];
 }
 
 /** A boundary that is set for someone else says nothing about this request. */

@@ -1,5 +1,5 @@
 /** Pasted policies, put into their places of a case. */
-import { layerWithArticle, targetInText } from '../explain/layers';
+import { layerWithArticle, resourcePolicyNoun, targetInText } from '../explain/layers';
 import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../engine/scenario';
 import { policyAt } from '../engine/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
@@ -14,13 +14,23 @@ export interface Placed {
 }
 
 /** A policy that evidence holds, under its own name or one for its layer. */
-export function incomingOf({ name, document, via, layer }: EvidencePolicy): Incoming {
+export function incomingOf(
+  { name, document, via, layer, target }: EvidencePolicy,
+  request: Pick<Request, 'action'>,
+): Incoming {
   const policy = {
-    name: name ?? NAMES[layer],
+    name: name ?? nameFor(layer, request),
     document,
     ...(via !== undefined && layer === 'identity' && { via }),
   };
-  return { policy, layer, named: name !== undefined };
+  return { policy, layer, named: name !== undefined, ...(target !== undefined && { target }) };
+}
+
+/** What the policy of a resource is called for the action that is asked: the bucket policy, the key policy. */
+function nameFor(layer: EvidenceLayer, request: Pick<Request, 'action'>): string {
+  if (layer !== 'resource' || request.action === '') return NAMES[layer];
+  const noun = resourcePolicyNoun(request);
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
 }
 
 const NAMES: Readonly<Record<EvidenceLayer, string>> = {
@@ -72,7 +82,7 @@ function putAt(
     case 'level':
       return atLevel(place.layer, place.level, policies, policy);
     case 'newLevel':
-      return atNewLevel(place.layer, place.target, policies, policy);
+      return atNewLevel(place, policies, policy);
     case 'layer':
       return inLayer(place.layer, policies, incoming, request);
   }
@@ -93,7 +103,7 @@ function inLayer(
   switch (layer) {
     case 'scp':
     case 'rcp':
-      return atNewLevel(layer, 'Root', policies, policy);
+      return atNewLevel({ layer, target: 'Root' }, policies, policy);
     case 'identity':
     case 'session': {
       const before = known(policies[layer]);
@@ -162,7 +172,7 @@ export const FULL_ACCESS: Policy = {
 function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy: Policy): Change {
   const levels = levelsOf(policies, layer);
   const at = levels[level];
-  if (at === undefined) return atNewLevel(layer, 'Root', policies, policy);
+  if (at === undefined) return atNewLevel({ layer, target: 'Root' }, policies, policy);
   const same = at.policies.findIndex(({ name }) => name === policy.name && !GENERIC.has(name));
   const list = same === -1 ? [...at.policies, policy] : at.policies.with(same, policy);
   return {
@@ -171,17 +181,44 @@ function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy:
   };
 }
 
-function atNewLevel(layer: LeveledLayer, target: string, policies: Policies, policy: Policy): Change {
+type NewLevel = Omit<Extract<Place, { kind: 'newLevel' }>, 'kind'>;
+
+/** The root goes on top; an organizational unit above the account, and above those that were found before on the way up. */
+function atNewLevel(
+  { layer, target, complete = false }: NewLevel,
+  policies: Policies,
+  policy: Policy,
+): Change {
   const levels = levelsOf(policies, layer);
   const statements = statementsOf(policy.document);
-  const alone = layer === 'rcp' || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
+  const alone =
+    layer === 'rcp' || complete || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
   const level: PolicyLevel = { target, policies: alone ? [policy] : [FULL_ACCESS, policy] };
-  const where = target === 'OU' ? 'an OU' : `the ${target.toLowerCase()}`;
-  const moved = target === 'Root' && levels.length === 0 ? '; move it to the level where it is attached' : '';
+  const where = GENERIC_LEVELS.get(target) ?? targetInText(target);
+  const moved =
+    !complete && target === 'Root' && levels.length === 0
+      ? '; move it to the level where it is attached'
+      : '';
   return {
-    policies: { [layer]: target === 'Root' ? [level, ...levels] : [...levels, level] },
+    policies: { [layer]: withLevel(levels, level) },
     told: alone
       ? `${policy.name} was added at ${where}${moved}.`
       : `${policy.name} was added at ${where}, with FullAWSAccess beside it, which AWS attaches unless someone took it off.`,
   };
+}
+
+/** Levels that were chosen without knowing their name. */
+const GENERIC_LEVELS: ReadonlyMap<string, string> = new Map([
+  ['Root', 'the root'],
+  ['OU', 'an OU'],
+  ['Account', 'the account'],
+]);
+
+function withLevel(levels: readonly PolicyLevel[], level: PolicyLevel): readonly PolicyLevel[] {
+  if (level.target === 'Root') return [level, ...levels];
+  if (level.target.startsWith('Account')) return [...levels, level];
+  const root = levels[0]?.target === 'Root' ? 1 : 0;
+  if (level.target !== 'OU') return [...levels.slice(0, root), level, ...levels.slice(root)];
+  const last = levels.at(-1)?.target.startsWith('Account') === true ? levels.length - 1 : levels.length;
+  return [...levels.slice(0, last), level, ...levels.slice(last)];
 }

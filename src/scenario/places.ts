@@ -12,7 +12,13 @@ export type Place =
   | { readonly kind: 'layer'; readonly layer: Layer }
   | { readonly kind: 'level'; readonly layer: LeveledLayer; readonly level: number }
   /** A new level, below those that are there. */
-  | { readonly kind: 'newLevel'; readonly layer: LeveledLayer; readonly target: string }
+  | {
+      readonly kind: 'newLevel';
+      readonly layer: LeveledLayer;
+      readonly target: string;
+      /** All that is attached there is in the text. */
+      readonly complete?: boolean;
+    }
   | { readonly kind: 'instead'; readonly address: PolicyAddress }
   | { readonly kind: 'nowhere' };
 
@@ -20,6 +26,8 @@ export type Place =
 export interface Incoming {
   readonly policy: Policy;
   readonly layer: EvidenceLayer;
+  /** The id of the root, organizational unit or account that it is attached to. */
+  readonly target?: string;
   /** Did the text name it, or was a name made up? */
   readonly named: boolean;
 }
@@ -47,7 +55,7 @@ export function placeKey(place: Place): string {
 
 /** Where it goes unless someone says otherwise. */
 export function defaultPlace(
-  { policy, layer, named }: Incoming,
+  { policy, layer, named, target }: Incoming,
   policies: Policies,
   { action }: Pick<Request, 'action'>,
 ): Place {
@@ -58,9 +66,22 @@ export function defaultPlace(
   const key = layer === 'trust' ? 'resource' : layer;
   if (key !== 'scp' && key !== 'rcp') return { kind: 'layer', layer: key };
   const levels = levelsOf(policies, key);
+  if (target !== undefined) {
+    const name = levelName(target);
+    const there = levels.findIndex((level) => level.target === name);
+    return there === -1
+      ? { kind: 'newLevel', layer: key, target: name, complete: true }
+      : { kind: 'level', layer: key, level: there };
+  }
   return levels.length === 0
     ? { kind: 'newLevel', layer: key, target: 'Root' }
     : { kind: 'level', layer: key, level: levels.length - 1 };
+}
+
+/** What a level is called whose id is known: `Root`, `OU ou-ab12-…`, `Account 111122223333`. */
+function levelName(target: string): string {
+  if (target.startsWith('r-')) return 'Root';
+  return target.startsWith('ou-') ? `OU ${target}` : `Account ${target}`;
 }
 
 /** The stand-in that it is the text of: by its name; without one, the only stand-in that there is. */
@@ -95,8 +116,26 @@ export function placesFor(
       ? levelOptions(layer, policies)
       : [{ place: { kind: 'layer' as const, layer }, label: asLayer(layer, policies, request) }],
   );
-  const options = [...waiting, ...layers, { place: { kind: 'nowhere' as const }, label: 'Leave it out' }];
-  const first = placeKey(defaultPlace(incoming, policies, request));
+  const wanted = defaultPlace(incoming, policies, request);
+  const first = placeKey(wanted);
+  const named =
+    wanted.kind === 'newLevel'
+      ? [
+          {
+            place: wanted,
+            label: `As an ${layerNoun(wanted.layer, request)} of ${targetInText(wanted.target)}`,
+          },
+        ]
+      : [];
+  const all: readonly PlaceOption[] = [
+    ...waiting,
+    ...named,
+    ...layers,
+    { place: { kind: 'nowhere' as const }, label: 'Leave it out' },
+  ];
+  const options = all.filter(
+    ({ place }, index) => all.findIndex((each) => placeKey(each.place) === placeKey(place)) === index,
+  );
   return [
     ...options.filter(({ place }) => placeKey(place) === first),
     ...options.filter(({ place }) => placeKey(place) !== first),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/index';
 import { readEvidence } from '../../src/index';
 import cases from '../cases/evidence.json';
+import more from '../cases/evidence-more.json';
 
 /** The rules of comparison: only what is listed is checked; see each function. */
 interface Expectation {
@@ -13,9 +14,15 @@ interface Expectation {
   readonly policies?: readonly {
     readonly layer: string;
     readonly name?: string;
+    readonly via?: string;
     readonly statements: number;
   }[];
+  readonly named?: readonly object[];
+  readonly s3?: object;
+  readonly organization?: object;
   readonly absent?: readonly string[];
+  /** Words that some note must hold. */
+  readonly says?: string;
 }
 
 interface Case {
@@ -59,7 +66,7 @@ function isPresent(evidence: Evidence, path: string): boolean {
 }
 
 describe('readEvidence', () => {
-  it.each(cases as unknown as Case[])('$name', (example) => {
+  it.each([...cases, ...more] as unknown as Case[])('$name', (example) => {
     const { kind, request, layer, denial, policyArn, policies, absent = [] } = example.expect;
     const evidence = readEvidence(textOf(example));
     expect(evidence.kind).toBe(kind);
@@ -72,9 +79,10 @@ describe('readEvidence', () => {
       const left = [...(evidence.policies ?? [])];
       for (const wanted of policies) {
         const at = left.findIndex(
-          ({ layer: kindOf, name, document }) =>
+          ({ layer: kindOf, name, via, document }) =>
             kindOf === wanted.layer &&
             statementCount(document) === wanted.statements &&
+            (wanted.via === undefined || wanted.via === via) &&
             (wanted.name === undefined || wanted.name === name),
         );
         expect(at, `a policy like ${JSON.stringify(wanted)}`).not.toBe(-1);
@@ -82,6 +90,11 @@ describe('readEvidence', () => {
       }
       expect(left).toEqual([]);
     }
+    const { named, s3, organization, says } = example.expect;
+    if (named !== undefined) expect(evidence.named).toMatchObject(named);
+    if (s3 !== undefined) expect(evidence.s3).toEqual(s3);
+    if (organization !== undefined) expect(evidence.organization).toEqual(organization);
+    if (says !== undefined) expect(evidence.notes.join(' ').toLowerCase()).toContain(says.toLowerCase());
     for (const path of absent) expect([path, isPresent(evidence, path)]).toEqual([path, false]);
     if (example.name.startsWith('unknown') || kind === 'unknown')
       expect(evidence.notes.length).toBeGreaterThan(0);

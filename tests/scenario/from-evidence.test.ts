@@ -35,8 +35,10 @@ describe('scenarioFromEvidence', () => {
     expect(made.scenario.policies).toEqual({ boundary: 'unknown', identity: 'unknown' });
     expect(made.layer).toBe('boundary');
     expect(made.understood).toContain('An Allow is missing in the permissions boundary.');
-    expect(made.commands.map(({ layer, command }) => `${layer ?? ''}: ${command}`)).toContain(
-      'boundary: aws iam get-user --user-name alice --query User.PermissionsBoundary',
+    expect(made.commands.map(({ layer, command }) => `${layer ?? ''}: ${command}`)).toContainEqual(
+      expect.stringMatching(
+        /^boundary: arn="\$\(aws iam get-user --user-name alice --query User\.PermissionsBoundary\./,
+      ),
     );
     expect(evaluate(made.scenario).decision).toBe('Undetermined');
   });
@@ -87,34 +89,6 @@ describe('scenarioFromEvidence', () => {
     expect(policies('sts:AssumeRole', 'arn:aws:iam::111122223333:role/r')).toMatchObject({
       resource: 'unknown',
     });
-  });
-
-  it.each([
-    [
-      'arn:aws:s3:::b/k',
-      's3:GetObject',
-      'aws s3api get-bucket-policy --bucket b --query Policy --output text',
-    ],
-    [
-      'arn:aws:sqs:us-east-1:444455556666:q',
-      'sqs:SendMessage',
-      'aws sqs get-queue-attributes --attribute-names Policy --queue-url https://sqs.us-east-1.amazonaws.com/444455556666/q',
-    ],
-    [
-      'arn:aws:iam::444455556666:role/team/App',
-      'sts:AssumeRole',
-      'aws iam get-role --role-name App --query Role.AssumeRolePolicyDocument',
-    ],
-    [
-      'arn:aws:kms:us-east-1:444455556666:key/k',
-      'kms:Decrypt',
-      'aws kms get-key-policy --policy-name default --query Policy --output text --key-id arn:aws:kms:us-east-1:444455556666:key/k',
-    ],
-  ])('knows how to see the policy of %s', (resource, action, command) => {
-    const made = from(
-      denied(action, resource, `because no resource-based policy allows the ${action} action`),
-    );
-    expect(made.commands).toContainEqual(expect.objectContaining({ layer: 'resource', command }));
   });
 
   it('asks for the very policy that AWS names', () => {

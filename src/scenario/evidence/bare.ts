@@ -19,6 +19,14 @@ const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ];
 
+/** A call of S3 that reads an object. */
+export const READS_OBJECT =
+  /when calling the (?:Get|Head|Copy)Object\w* operation|operation error S3: (?:Get|Head|Copy)Object/;
+
+/** Amazon S3 API Reference, GetObject and HeadObject: "Permissions". */
+export const MISSING_OBJECT =
+  'It can be that the object does not exist: without s3:ListBucket on the bucket, S3 answers 403 where it would answer 404. Check the key first.';
+
 /** A refusal without the usual sentence, read from a text on one line; undefined where it is none of AWS's. */
 export function bareDenial(line: string): Denial | undefined {
   const known = KNOWN.find(([words]) => words.test(line));
@@ -34,6 +42,7 @@ export function bareDenial(line: string): Denial | undefined {
       ...(call === undefined
         ? []
         : [`The call was ${call}. Fill in the action that it needs, which can have another name.`]),
+      ...(READS_OBJECT.test(line) ? [MISSING_OBJECT] : []),
     ],
   };
 }

@@ -26,7 +26,9 @@ function unescapeHtml(text: string): string {
 
 /** Typographic quotation marks as plain ones. */
 export function straightQuotes(text: string): string {
-  return text.replace(/[\u201c-\u201f\u2033]/g, '"').replace(/[\u2018-\u201b\u2032]/g, "'");
+  return text
+    .replace(/[\u201c-\u201f\u2033]|[\u00ab\u2039] ?| ?[\u00bb\u203a]/g, '"')
+    .replace(/[\u2018-\u201b\u2032]/g, "'");
 }
 
 /** `\"` however many backslashes deep, and `\n`. Runs are made single first, so that each step takes linear time. */
@@ -38,6 +40,14 @@ function withoutEscapes(text: string): string {
     .replace(/\\[nrt]/g, ' ');
 }
 
+/** Tags of web pages between the words; those of XML answers stay. */
+function withoutTags(text: string): string {
+  if (!text.includes('</')) return text;
+  return text
+    .replace(/<\/?(?:span|b|i|em|strong|code|a|mark)(?: [^<>]{0,500})?>/g, '')
+    .replace(/<\/?(?:div|p|li|ul|ol|td|tr|pre|br|h[1-6])(?: [^<>]{0,500})?\/?>/g, ' ');
+}
+
 /** Time stamps of build logs and the frames of boxes, comments, quotations and tables, at the start of a line. */
 const LINE_START = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?[ \t]*(?:[│┃|#>,*╷╵]+[ \t]*)*/gm;
 
@@ -46,6 +56,6 @@ const LINE_START = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?[ \t]*(?:[│┃|#>,*�
  * frames taken off, white space made single.
  */
 export function oneLine(text: string): string {
-  const plain = withoutEscapes(text);
+  const plain = withoutTags(withoutEscapes(text));
   return straightQuotes(plain).replace(LINE_START, '').replace(/\s+/g, ' ');
 }

@@ -11,8 +11,20 @@ const MAX_ROOTS = 2_000;
 /** Reading damaged JSON is slow; what is longer than this is no copy that lost a comma. */
 const MAX_DAMAGED = 200_000;
 
+/** A value and where its text stands. */
+export interface Located {
+  readonly value: unknown;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Objects and lists that stand in a text, in order. */
 export function jsonIn(text: string): readonly unknown[] {
+  return jsonAt(text).map(({ value }) => value);
+}
+
+/** The same, each with its place in the text. */
+export function jsonAt(text: string): readonly Located[] {
   const found = scan(text);
   if (found.length > 0 || !/[[{]\s{0,200}[\u201c\u201d]/.test(text)) return found;
   return scan(straightQuotes(text));
@@ -21,8 +33,8 @@ export function jsonIn(text: string): readonly unknown[] {
 /** Where JSON may begin: an object with a quoted name, or a list of such. */
 const START = /[[{](?=\s{0,200}["{[}])/g;
 
-function scan(text: string): readonly unknown[] {
-  const found: unknown[] = [];
+function scan(text: string): readonly Located[] {
+  const found: Located[] = [];
   let budget = MAX_SCANNED;
   START.lastIndex = 0;
   for (
@@ -41,7 +53,7 @@ function scan(text: string): readonly unknown[] {
       budget -= end - start;
       continue;
     }
-    found.push(value);
+    found.push({ value, start, end });
     START.lastIndex = end;
   }
   return found;

@@ -9,7 +9,10 @@ import { readDecoded } from './decoded';
 import { encodedIn } from './encoded';
 import { jsonencodeIn } from './hcl';
 import { readIdentity, readIdentityText } from './identity';
-import { jsonIn, objectsIn } from './json';
+import { factsIn } from './facts';
+import { jsonAt, objectsIn, type Located } from './json';
+import { labelIn, labelled } from './labels';
+import { otherForm } from './other-forms';
 import { panelIn } from './panel';
 import { listsNames, namedIn, namedWords } from './named';
 import { policiesIn } from './policies';
@@ -49,19 +52,33 @@ export function readPaste(text: string): Paste {
 
 function read(text: string): Paste {
   if (text.trim() === '') return alone({ kind: 'unknown', notes: ['There is nothing to read.'] });
-  const roots = jsonIn(text);
+  const located = jsonAt(text);
+  const roots = located.map(({ value }) => value);
   const objects = objectsIn(roots);
   const decoded = readDecoded(objects);
   if (decoded !== undefined) return alone(decoded, policiesBeside(roots));
   const events = readEvents(objects);
   if (events !== undefined) return several(events, eventChoices(objects), policiesBeside(roots));
   const prose = text.slice(0, MAX_PROSE);
-  const policies = [...policiesIn(roots), ...terraformPolicies(prose)];
+  const policies = [...labelledPolicies(text, located), ...terraformPolicies(prose)];
   const message = readMessage(oneLine(prose));
   if (message !== undefined) return several(message.evidence, message.choices, policies);
   const simulation = readSimulation(objects);
   if (simulation !== undefined) return several(simulation, resultChoices(objects), policies);
-  return alone(readPolicies(objects, policies) ?? readIdentity(objects) ?? readIdentityText(text) ?? UNKNOWN);
+  return alone(
+    readPolicies(objects, policies) ?? readIdentity(objects) ?? readIdentityText(text) ?? unknown(prose),
+  );
+}
+
+/** The policies of each answer, with what the lines before it say of them. */
+function labelledPolicies(text: string, located: readonly Located[]): readonly EvidencePolicy[] {
+  let [end, target] = [0, undefined as string | undefined];
+  return located.flatMap((root) => {
+    const label = labelIn(text.slice(end, root.start), target);
+    ({ end } = root);
+    target = label.target;
+    return policiesIn([root.value]).map((policy) => labelled(policy, label));
+  });
 }
 
 function alone(evidence: Evidence, policies: readonly EvidencePolicy[] = []): Paste {
@@ -79,12 +96,13 @@ function several(
   };
 }
 
-const UNKNOWN: Evidence = {
-  kind: 'unknown',
-  notes: [
-    'This is none of the texts that AWS gives: an access-denied message, a decoded message, a CloudTrail event, a policy, or output of the AWS CLI.',
-  ],
-};
+function unknown(text: string): Evidence {
+  const form = otherForm(text);
+  return { kind: 'unknown', notes: [form ?? NONE_OF_THEM] };
+}
+
+const NONE_OF_THEM =
+  'This is none of the texts that AWS gives: an access-denied message, a decoded message, a CloudTrail event, a policy, or output of the AWS CLI.';
 
 function withPolicies(evidence: Evidence, policies: readonly EvidencePolicy[]): Evidence {
   return policies.length === 0 ? evidence : { ...evidence, policies };
@@ -170,11 +188,13 @@ function readPolicies(
       ],
     };
   }
-  if (policies.length === 0 && !listsNames(objects)) return undefined;
+  const facts = factsIn(objects);
+  if (policies.length === 0 && !listsNames(objects) && Object.keys(facts).length === 0) return undefined;
   return {
     kind: 'policy',
     policies,
     ...(named.length > 0 && { named }),
+    ...facts,
     notes: [...notes, ...unresolved(policies)],
   };
 }
@@ -182,12 +202,19 @@ function readPolicies(
 /** More are counted, not listed. */
 const MAX_NAMED_NOTES = 50;
 
-/** AWS CloudFormation User Guide, "Intrinsic function reference". */
+/** AWS CloudFormation User Guide, "Intrinsic function reference"; Terraform, "References to Named Values". */
 function unresolved(policies: readonly EvidencePolicy[]): readonly string[] {
-  const hasFunctions = policies.some(({ document }) =>
-    /"(?:Ref|Fn::[A-Za-z]+)":/.test(JSON.stringify(document)),
-  );
-  return hasFunctions
-    ? ['Functions of CloudFormation (Ref, Fn::…) are not resolved; put the values in their place.']
-    : [];
+  const texts = policies.map(({ document }) => JSON.stringify(document));
+  const reference = texts.map((text) => REFERENCE.exec(text)?.[0]).find((found) => found !== undefined);
+  return [
+    ...(texts.some((text) => /"(?:Ref|Fn::[A-Za-z]+)":/.test(text))
+      ? ['Functions of CloudFormation (Ref, Fn::…) are not resolved; put the values in their place.']
+      : []),
+    ...(reference === undefined
+      ? []
+      : [`Terraform’s references such as \`${reference}\` are not resolved; put the values in their place.`]),
+  ];
 }
+
+/** IAM's own variables have a colon where Terraform's references have a dot. */
+const REFERENCE = /\$\{(?:var|local|data|module|each|self|aws_\w{1,60})\.[^}]{1,120}\}/;

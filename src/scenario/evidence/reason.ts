@@ -52,7 +52,8 @@ function explicitDeny(rest: string): Reason | undefined {
     };
   }
   const arn = policyArn(named);
-  return { layer, denial: 'explicit', ...arn, notes: [...publicBucketNote(layer), ...arn.notes] };
+  const notes = [...publicBucketNote(layer), ...misprintNote(named), ...arn.notes];
+  return { layer, denial: 'explicit', ...arn, notes };
 }
 
 /** S3 reports two settings of Block Public Access as if they were policies: Amazon S3 User Guide, "Blocking public access". */
@@ -61,6 +62,12 @@ function publicBucketNote(layer: EvidenceLayer): readonly string[] {
   return [
     'For an S3 bucket with a public policy this message can also mean that the setting RestrictPublicBuckets refused: then the policy has no such Deny.',
   ];
+}
+
+function misprintNote(named: string): readonly string[] {
+  return /^sessions /i.test(named)
+    ? ['“A sessions policy” is AWS’s own misprint: the session policy is meant.']
+    : [];
 }
 
 function implicitDeny(rest: string): Reason | undefined {
@@ -94,7 +101,7 @@ const POLICY_ARN =
   /^arn:aws[a-z-]*:(?:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+|organizations::(?:\d{12}|aws):policy\/(?:o-[a-z0-9]{10,32}\/)?[a-z_]+\/p-[0-9A-Za-z_]{8,128})$/;
 
 function policyArn(named: string): { policyArn?: string; notes: readonly string[] } {
-  const found = /^[A-Za-z -]{1,60}?(?: allows the [\w-]+:[\w*]+ action)?: ?(arn:[^\s"'<>)]+)/.exec(
+  const found = /^[A-Za-z -]{1,60}?(?: allows the [\w-]+:[\w*]+ action)?: ?(arn:[^\s"'`<>)]+)/.exec(
     named,
   )?.[1];
   if (found === undefined) return { notes: [] };

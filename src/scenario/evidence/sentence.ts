@@ -4,6 +4,7 @@
  * IAM User Guide, "Troubleshoot access denied error messages".
  */
 import type { Request } from '../../engine/scenario';
+import { MISSING_OBJECT, READS_OBJECT } from './bare';
 import type { Evidence } from './types';
 import { readPrincipal, readResource } from './names';
 import { readReason } from './reason';
@@ -51,7 +52,13 @@ function readSentence(before: string, after: string): Denial | undefined {
   return {
     request,
     ...reason,
-    notes: [...callerNotes(caller), ...resource.notes, ...notes, ...acrossNotes(request)],
+    notes: [
+      ...callerNotes(caller),
+      ...resource.notes,
+      ...notes,
+      ...(/^s3:ListBucket$/i.test(name) && READS_OBJECT.test(before) ? [MISSING_OBJECT] : []),
+      ...acrossNotes(request),
+    ],
   };
 }
 

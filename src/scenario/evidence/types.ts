@@ -21,6 +21,8 @@ export interface EvidencePolicy {
   readonly document: unknown;
   /** How an identity-based policy is attached, such as `group/Developers`. */
   readonly via?: string;
+  /** The root, organizational unit or account that an SCP or RCP is attached to, by its id. */
+  readonly target?: string;
 }
 
 /** A statement that AWS names in a decoded message, without saying whose policy it is in. */

@@ -49,7 +49,17 @@ export function awsMessage(scenario: Scenario, evaluation: Evaluation): string |
   const denial = denialOf(scenario, evaluation);
   if (!denial) return undefined;
   const { subject, action, resource, reason } = denial;
-  return `User: ${subject} is not authorized to perform: ${action}${resource} ${reason}`;
+  const sentence = `User: ${subject} is not authorized to perform: ${action}${resource} ${reason}`;
+  return serviceOf(action) === 'ec2' ? ofEc2(sentence, resource) : sentence;
+}
+
+/**
+ * Amazon EC2 puts a sentence in front, and for what has resources an encoded message behind, which only AWS can write.
+ * Amazon EC2 User Guide, "Troubleshoot instance launch issues"; re:Post, "not authorized to launch instances".
+ */
+function ofEc2(sentence: string, resource: string): string {
+  const encoded = resource === '' ? '' : '. Encoded authorization failure message: …';
+  return `You are not authorized to perform this operation. ${sentence}${encoded}`;
 }
 
 /** The same, with long names folded and the part that tells the reason in bold. */
@@ -101,7 +111,8 @@ function denialOf(scenario: Scenario, evaluation: Evaluation): Denial | undefine
   return {
     ...said,
     resource: resourcePart(serviceOf(action), resource),
-    reason: blockedReason(evaluation, action) ?? reasonOf(named, explicit, action),
+    reason:
+      blockedReason(evaluation, action) ?? `${reasonOf(named, explicit, action)}${policyArn(evaluation)}`,
   };
 }
 
@@ -114,20 +125,48 @@ function reasonOf(layer: Named, explicit: boolean, action: string): string {
     : `because no ${IMPLICIT[layer]} allows the ${action} action`;
 }
 
-/** S3 puts the ARN in double quotes, and leaves it out where the action has none. */
+/** S3 puts the ARN in double quotes; S3 and EC2 leave it out where the action has none. */
 function resourcePart(service: string, resource: string): string {
-  if (resource === '') return '';
-  if (service !== 's3') return ` on resource: ${resource}`;
-  return resource === '*' ? '' : ` on resource: "${resource}"`;
+  if (resource === '' || (resource === '*' && (service === 's3' || service === 'ec2'))) return '';
+  return service === 's3' ? ` on resource: "${resource}"` : ` on resource: ${resource}`;
+}
+
+/**
+ * Since 2026 AWS names the policy that denies, where caller and resource are in one account or organization. It is known
+ * here where a policy is called by its ARN. AWS Security Blog, "Enhanced access denied error messages with policy ARNs".
+ */
+function policyArn(evaluation: Evaluation): string {
+  const [ref] = evaluation.decidedBy;
+  if (evaluation.decision !== 'ExplicitlyDenied' || ref === undefined || !sharesDetails(evaluation))
+    return '';
+  const hasArn = ref.layer !== 'resource' && ref.layer !== 'endpoint' && POLICY_ARN.test(ref.policy);
+  return hasArn ? `: ${ref.policy}` : '';
+}
+
+const POLICY_ARN = /^arn:aws[a-z-]*:(?:iam|organizations)::(?:\d{12}|aws):policy\/\S+$/;
+
+/** Does AWS report a Deny? It also does so where Block Public Access refused for want of a policy that counts. */
+export function reportsDeny(evaluation: Evaluation): boolean {
+  return evaluation.decision === 'ExplicitlyDenied' || restrictsPublicBucket(evaluation);
+}
+
+function restrictsPublicBucket(evaluation: Evaluation): boolean {
+  return (
+    evaluation.missing[0] === 'resource' && notesOfResource(evaluation).includes('s3-restrict-public-buckets')
+  );
+}
+
+function notesOfResource(evaluation: Evaluation): readonly string[] {
+  return stepOf(evaluation, 'resource')?.notes ?? [];
 }
 
 /** Block Public Access speaks for itself, and of one of its settings as if a Deny had matched. */
 function blockedReason(evaluation: Evaluation, action: string): string | undefined {
-  const notes = evaluation.missing[0] === 'resource' ? (stepOf(evaluation, 'resource')?.notes ?? []) : [];
+  const notes = evaluation.missing[0] === 'resource' ? notesOfResource(evaluation) : [];
   if (notes.includes('s3-block-public-acls')) {
     return 'because public ACLs are prevented by the BlockPublicAcls setting in S3 Block Public Access.';
   }
-  if (notes.includes('s3-restrict-public-buckets')) return reasonOf('resource', true, action);
+  if (restrictsPublicBucket(evaluation)) return reasonOf('resource', true, action);
   return notes.includes('s3-ignore-public-acls') ? reasonOf('resource', false, action) : undefined;
 }
 

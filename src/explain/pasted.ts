@@ -1,10 +1,12 @@
 /** Does a scenario reproduce the denial that was pasted? And if not, what is still missing? */
-import type { Evaluation } from '../engine/evaluation';
+import type { Dependency, Evaluation } from '../engine/evaluation';
 import { LAYERS } from '../engine/scenario';
 import type { Layer, Scenario } from '../engine/scenario';
+import { reportsDeny } from './aws-message';
 import { stepOf } from './facts';
+import { FIELD_NAMES } from './headline/open';
 import { layerNoun, layerWithArticle } from './layers';
-import { code, rich } from './rich';
+import { code, rich, richList } from './rich';
 import type { Rich } from './types';
 
 /** What a pasted message says about its denial; `trust` is a role's trust policy. */
@@ -31,7 +33,7 @@ export function comparePasted(pasted: PastedDenial, scenario: Scenario, evaluati
   const layer = pasted.layer === 'trust' ? 'resource' : pasted.layer;
   if (evaluation.decision === 'Undetermined') return undetermined(layer, scenario, evaluation);
   if (evaluation.decision === 'Allowed') return allowed(layer, pasted.denial, scenario, evaluation);
-  const explicit = evaluation.decision === 'ExplicitlyDenied';
+  const explicit = reportsDeny(evaluation);
   const found = layersOf(evaluation);
   const kindFits = pasted.denial === undefined || (pasted.denial === 'explicit') === explicit;
   const layerFits = layer === undefined || found.includes(layer);
@@ -73,20 +75,59 @@ function changedField({ request }: PastedDenial, scenario: Scenario): string | u
 }
 
 function undetermined(layer: Layer | undefined, scenario: Scenario, evaluation: Evaluation): Comparison {
-  const named = layer
-    ? evaluation.dependsOn.find((hang) => hang.kind === 'layer' && hang.layer === layer)
-    : undefined;
-  const first = evaluation.dependsOn[0];
-  if (layer && named) {
+  const { dependsOn } = evaluation;
+  const named =
+    layer &&
+    dependsOn.find(
+      (hang) =>
+        (hang.kind === 'layer' && hang.layer === layer) ||
+        (hang.kind === 'policy' && hang.address.layer === layer),
+    );
+  if (layer && named?.kind === 'layer') {
     return {
       result: 'open',
       text: rich`The message names ${layerWithArticle(layer, scenario.request)}, which you have not given yet.`,
       layer,
     };
   }
-  if (first?.kind === 'key')
-    return { result: 'open', text: rich`It hangs on ${code(first.key)}, which is not known.` };
-  return { result: 'open', text: rich`The verdict is still open, so it can’t be compared.` };
+  if (layer && named?.kind === 'policy') {
+    return {
+      result: 'open',
+      text: rich`The message names ${layerWithArticle(layer, scenario.request)}, and the text of ${code(named.name)} is not given yet.`,
+      layer,
+    };
+  }
+  const missing = dependsOn.map((hang) => missingName(hang, scenario));
+  if (missing.length === 0)
+    return { result: 'open', text: rich`The verdict is still open, so it can’t be compared.` };
+  const first = dependsOn.find((hang) => hang.kind === 'layer' || hang.kind === 'policy');
+  const at =
+    first?.kind === 'layer' ? first.layer : first?.kind === 'policy' ? first.address.layer : undefined;
+  return {
+    result: 'open',
+    text: rich`Still missing: ${richList(missing.slice(0, SHOWN))}${missing.length > SHOWN ? ', and more' : ''}.`,
+    ...(at !== undefined && { layer: at }),
+  };
+}
+
+/** More than these are no sentence any more. */
+const SHOWN = 4;
+
+function missingName(hang: Dependency, { request }: Scenario): Rich {
+  switch (hang.kind) {
+    case 'layer': {
+      const noun = layerNoun(hang.layer, request);
+      const many = hang.layer === 'identity' || hang.layer === 'session';
+      const plural = hang.layer === 'scp' || hang.layer === 'rcp' ? `${noun}s` : noun;
+      return rich`the ${many ? noun.replace(/y$/, 'ies') : plural}`;
+    }
+    case 'policy':
+      return rich`the text of ${code(hang.name)}`;
+    case 'key':
+      return rich`the value of ${code(hang.key)}`;
+    case 'request':
+      return rich`the ${FIELD_NAMES[hang.field]}`;
+  }
 }
 
 function allowed(

@@ -1,9 +1,11 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Layer } from '../../engine/scenario';
 import { layerName, layerWithArticle } from '../../explain/layers';
 import { addStarter, dropLayer } from '../../store/policyCommands';
 import { useScenario } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
+
+const HiddenCommands = lazy(() => import('./HiddenCommands'));
 
 /** In the editor's place for a layer that is in play but that nobody here can see. */
 export function HiddenLayer({ layer }: { readonly layer: Layer }): ReactElement {
@@ -32,6 +34,9 @@ export function HiddenLayer({ layer }: { readonly layer: Layer }): ReactElement 
               It is not in play
             </button>
           </div>
+          <Suspense fallback={null}>
+            <HiddenCommands layer={layer} />
+          </Suspense>
         </div>
       </div>
     </>

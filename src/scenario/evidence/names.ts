@@ -35,8 +35,11 @@ export function readResource(rest: string): ReadResource {
   if (quoted !== null) return checked(quoted[1]!, text.slice(quoted[0].length));
   const plain = /^(?:arn:[^\s"'<>`]{1,2100}|\*)/.exec(text);
   if (plain !== null) {
-    const found = plain[0].replace(/[.,;:]$/, '').replace(/^([^(]*?)\)+$/, '$1');
-    return checked(found, text.slice(plain[0].length));
+    const behind = text.slice(plain[0].length);
+    // Before the reason a point is part of a name; at the end it closes the sentence.
+    const inSentence = /^ (?:because no |with an explicit deny)/i.test(behind);
+    const found = inSentence ? plain[0] : plain[0].replace(/[.,;:]$/, '').replace(/^([^(]*?)\)+$/, '$1');
+    return checked(found, behind);
   }
   const words = /^(.{0,300}?)(?= because | with an explicit deny| \(|["<]|\. |$)/.exec(text)?.[1] ?? '';
   const after = text.slice(words.length);

@@ -152,3 +152,96 @@ test('an account gives the caller with groups, boundary and what is missing, to 
   await expect(verdict).toContainText('Undetermined.');
   await expect(playground.policies.getByText('ReadOnlyAccess')).toBeVisible();
 });
+
+/** An event of CloudTrail, allowed or denied. */
+const trailEvent = (eventTime: string, eventName: string, error: object = {}): object => ({
+  eventVersion: '1.09',
+  eventTime,
+  eventSource: 's3.amazonaws.com',
+  eventName,
+  awsRegion: 'eu-west-1',
+  sourceIPAddress: '203.0.113.7',
+  userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/alice', userName: 'alice' },
+  requestParameters: { bucketName: 'example-reports', key: 'a.csv' },
+  ...error,
+});
+
+test('of several events one is chosen, a denied one first', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  const records = [
+    trailEvent('2026-11-21T10:01:00Z', 'GetObject'),
+    trailEvent('2026-11-21T10:02:00Z', 'PutObject', { errorCode: 'AccessDenied' }),
+    trailEvent('2026-11-21T10:03:00Z', 'DeleteObject', { errorCode: 'AccessDenied' }),
+  ];
+  await page
+    .getByRole('textbox', { name: 'Error message, event or command output' })
+    .fill(JSON.stringify({ Records: records }));
+  const dialog = page.getByRole('dialog');
+  const choice = dialog.getByRole('group', { name: /^3 requests are in the text, 2 of them denied/ });
+  await expect(choice.getByRole('radio', { name: /s3:PutObject/ })).toBeChecked();
+  await choice.getByRole('radio', { name: /s3:DeleteObject/ }).check();
+  await expect(dialog.getByText('The action is s3:DeleteObject.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:DeleteObject');
+  await expect(playground.context.getByText('2026-11-21T10:03:00Z')).toBeVisible();
+});
+
+/** What the page's own commands print: a line that says which policy it is, then the answer. */
+const printed = (label: string, statement: object): string =>
+  `${label}\n${JSON.stringify({
+    PolicyVersion: {
+      Document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] },
+      VersionId: 'v1',
+      IsDefaultVersion: true,
+    },
+  })}`;
+
+test('a message and what the commands print, pasted one after another, reproduce the denial', async ({
+  playground,
+}) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  const paste = async (text: string): Promise<void> => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.locator('#verdict').focus();
+    await page.keyboard.press('ControlOrMeta+V');
+    await page.getByRole('dialog').getByRole('button', { name: 'Fill in the case' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  const note = page.getByRole('note');
+  await paste(MESSAGE);
+  await expect(note).toContainText('Not reproduced yet. The message names the permissions boundary');
+
+  await playground.policies.getByText('Not visible to me').first().click();
+  await expect(
+    page
+      .getByRole('region', { name: 'How to see it' })
+      .getByText('aws iam get-role --role-name ReportWriter', {
+        exact: false,
+      }),
+  ).toBeVisible();
+
+  await paste(
+    printed('# permissions boundary: arn:aws:iam::111122223333:policy/Limit', { Action: 's3:GetObject' }),
+  );
+  await expect(note).toContainText('Not reproduced yet.');
+  await paste(printed('# policy: arn:aws:iam::111122223333:policy/Writer', { Action: 's3:PutObject' }));
+  await expect(note).toContainText('Reproduced. The scenario is denied as the message says.');
+  await expect(verdict).toContainText('Denied.');
+  await expect(playground.policies.getByText('Writer')).toBeVisible();
+});
+
+test('a file that is dropped on the page is read', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await page.locator('#verdict').evaluate((target, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'error.log', { type: 'text/plain' }));
+    target.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  }, MESSAGE);
+  await expect(page.getByRole('textbox', { name: 'Error message, event or command output' })).toHaveValue(
+    MESSAGE,
+  );
+});

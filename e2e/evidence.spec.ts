@@ -226,7 +226,7 @@ test('a message and what the commands print, pasted one after another, reproduce
   await paste(
     printed('# permissions boundary: arn:aws:iam::111122223333:policy/Limit', { Action: 's3:GetObject' }),
   );
-  await expect(note).toContainText('Not reproduced yet.');
+  await expect(note).toContainText('Reproduced. The scenario is denied as the message says.');
   await paste(printed('# policy: arn:aws:iam::111122223333:policy/Writer', { Action: 's3:PutObject' }));
   await expect(note).toContainText('Reproduced. The scenario is denied as the message says.');
   await expect(verdict).toContainText('Denied.');

@@ -1,4 +1,5 @@
-import { largeAnswer } from '../tests/scenario/account/answer';
+import AxeBuilder from '@axe-core/playwright';
+import { ANSWER, largeAnswer } from '../tests/scenario/account/answer';
 import { expect, test } from './playground';
 
 const MESSAGE = `An error occurred (AccessDenied) when calling the PutObject operation: User: arn:aws:sts::111122223333:assumed-role/ReportWriter/nightly-42 is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::example-reports/2026/11/summary.csv" because no permissions boundary allows the s3:PutObject action`;
@@ -214,7 +215,7 @@ test('a message and what the commands print, pasted one after another, reproduce
   await paste(MESSAGE);
   await expect(note).toContainText('Not reproduced yet. The message names the permissions boundary');
 
-  await playground.policies.getByText('Not visible to me').first().click();
+  await note.getByRole('button', { name: 'How to see it' }).click();
   await expect(
     page
       .getByRole('region', { name: 'How to see it' })
@@ -244,4 +245,33 @@ test('a file that is dropped on the page is read', async ({ playground }) => {
   await expect(page.getByRole('textbox', { name: 'Error message, event or command output' })).toHaveValue(
     MESSAGE,
   );
+});
+
+test('the box has no axe violations, whatever is in it', async ({ playground }) => {
+  test.setTimeout(180_000);
+  const { page } = playground;
+  const events = [
+    trailEvent('2026-11-21T10:01:00Z', 'GetObject'),
+    trailEvent('2026-11-21T10:02:00Z', 'PutObject'),
+  ];
+  const texts = [MESSAGE, JSON.stringify(events), JSON.stringify(ANSWER), USER_POLICY, 'nothing of AWS'];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await playground.open();
+    await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+    const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
+    for (const text of texts) {
+      await box.fill(text);
+      const option = page.getByRole('option').first();
+      if (text.includes('UserDetailList')) await option.click();
+      await expect(page.getByRole('button', { name: 'Fill in the case' })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .include('[role="dialog"]')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([]);
+    }
+  }
 });

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Layer } from '../../engine/scenario';
 import { comparePasted, type Comparison } from '../../explain/pasted';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
@@ -11,6 +12,13 @@ const LEADS: Record<Comparison['result'], string> = {
   open: 'Not reproduced yet.',
 };
 
+/** A layer that is not visible opens in the editor's place, where the commands stand that print it. */
+function showLayer(layer: Layer, hidden: boolean): void {
+  const { select, selection, setNarrowTab } = useVerdict.getState();
+  select({ address: hidden ? { layer, index: 0 } : selection.address, step: layer });
+  setNarrowTab(hidden ? 'policies' : 'flow');
+}
+
 /** Beside the verdict of a case that was filled in from a message: does it come out as AWS said? */
 export function Reproduced(): ReactElement | null {
   const pasted = useVerdict((state) => state.pasted);
@@ -18,13 +26,18 @@ export function Reproduced(): ReactElement | null {
   const scenario = useScenario();
   const evaluation = useEvaluation();
   if (pasted === undefined) return null;
-  const { result, text } = comparePasted(pasted, scenario, evaluation);
+  const { result, text, layer } = comparePasted(pasted, scenario, evaluation);
   return (
     <div className="reproduced" role="note">
       <Icon name={result === 'same' ? 'tick' : 'query'} />
       <span>
         <b>{LEADS[result]}</b> <RichText text={text} />
       </span>
+      {layer !== undefined && (
+        <button className="link" onClick={() => showLayer(layer, scenario.policies[layer] === 'unknown')}>
+          {scenario.policies[layer] === 'unknown' ? 'How to see it' : 'Show it'}
+        </button>
+      )}
       <span className="grow" />
       <button
         className="btn sm icon"

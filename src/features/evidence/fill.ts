@@ -4,11 +4,18 @@ import type { Evidence } from '../../scenario/evidence/types';
 import type { FromEvidence } from '../../scenario/from-evidence';
 import { useVerdict } from '../../store/store';
 
-/** One undo step; the step that AWS named stands open, and a message is compared with the verdict from then on. */
+/**
+ * One undo step. The layer that AWS named stands open, with how to see it where it is hidden, and a message is compared
+ * with the verdict from then on.
+ */
 export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, joins: boolean): void {
   const { setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
   put(scenario, joins, 'Filled in the case from what was pasted');
-  if (layer !== undefined) select({ step: layer });
+  const { selection } = useVerdict.getState();
+  if (layer !== undefined) {
+    const hidden = scenario.policies[layer] === 'unknown';
+    select({ address: hidden ? { layer, index: 0 } : selection.address, step: layer });
+  }
   if (isDenial(evidence)) {
     setPasted({
       ...(evidence.layer !== undefined && { layer: evidence.layer }),

@@ -57,6 +57,7 @@ export function scenarioFromEvidence(
       ...evidence.notes,
       ...missingFields(evidence, request),
       ...hidden.map((each) => unseenWords(each, request)),
+      ...perhapsMore(current.policies, placed.policies),
     ],
     commands: [
       ...(evidence.encoded === undefined ? [] : [decodeCommand(evidence.encoded)]),
@@ -229,6 +230,22 @@ function unseenWords(layer: Layer, request: Request): string {
     endpoint: `The VPC endpoint policy ${it}`,
   };
   return words[layer];
+}
+
+/** Of layers that hold many policies one text is rarely all. */
+function perhapsMore(before: Policies, after: Policies): readonly string[] {
+  const words = {
+    identity: 'identity policies',
+    session: 'session policies',
+    scp: 'SCPs',
+    rcp: 'RCPs',
+  } as const;
+  return Object.entries(words)
+    .filter(([layer]) => before[layer as Layer] === 'unknown' && after[layer as Layer] !== 'unknown')
+    .map(
+      ([, noun]) =>
+        `The ${noun} were not visible; from now on only those of this text count. Paste the others too.`,
+    );
 }
 
 function capital(text: string): string {

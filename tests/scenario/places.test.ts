@@ -77,6 +77,16 @@ describe('policies that are only named', () => {
   });
 });
 
+describe('a layer that was not visible', () => {
+  it('counts as seen with the first policy of it, and that is said', () => {
+    const one = paste(version('s3:GetObject'), asking({ identity: 'unknown' }));
+    expect(one.unknown).toContain(
+      'The identity policies were not visible; from now on only those of this text count. Paste the others too.',
+    );
+    expect(paste(version('s3:PutObject'), one.scenario).unknown.join(' ')).not.toMatch(/were not visible/);
+  });
+});
+
 describe('SCPs', () => {
   it('go to the root first, then to the last level, or where someone says', () => {
     const first = paste(scp('NoEc2'), asking({ scp: 'unknown' })).scenario;

@@ -84,8 +84,9 @@ function principalsOf(
     const arn = textAt(detail, 'Arn');
     const name = textAt(detail, kind === 'user' ? 'UserName' : 'RoleName');
     if (arn === undefined || name === undefined) return [];
+    // A group that is not in the text counts as the one stand-in that it gets.
     const ofGroups = groupsOf(detail).reduce(
-      (sum, group) => sum + countPolicies(groups.get(group), 'group'),
+      (sum, group) => sum + (groups.has(group) ? countPolicies(groups.get(group), 'group') : 1),
       0,
     );
     return [{ kind, arn, name, policies: countPolicies(detail, kind) + ofGroups, detail }];

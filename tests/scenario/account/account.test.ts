@@ -26,7 +26,7 @@ function asking(request: Partial<Scenario['request']>, policies: Scenario['polic
 describe('the account', () => {
   it('lists users and roles with the number of their policies, those of groups included', () => {
     expect(account().principals.map(({ kind, name, policies }) => [kind, name, policies])).toEqual([
-      ['user', 'alice', 5],
+      ['user', 'alice', 6],
       ['user', 'bob', 0],
       ['role', 'ReportWriter', 1],
     ]);

@@ -8,7 +8,8 @@ import { planPrices, priceOf } from '../../src/explain/changes/price';
 import type { Price } from '../../src/explain/changes/price';
 import { priceWords } from '../../src/explain/changes/price-words';
 import { markdown } from '../../src/explain/rich';
-import { loadCatalog } from '../support/catalog';
+import { createCatalog } from '../../src/catalog/service-reference';
+import { loadCatalog, loadParts } from '../support/catalog';
 import { DENIED } from './states';
 import { policy, scenario } from './support';
 
@@ -163,5 +164,13 @@ describe('the price of a change', () => {
       REST,
     ]);
     expect(told(asked, 'addDeny', 'closes')).toEqual([`Closes this one action on this resource. ${REST}`]);
+  });
+
+  it('is not counted while only single services are known', () => {
+    const { actions: _, ...known } = loadParts();
+    const some = known.services.filter(({ prefix }) => prefix === 's3' || prefix === 'iam');
+    const partial = createCatalog({ ...known, services: some });
+    expect(planPrices(partial, DENIED, [])).toBeUndefined();
+    expect(planPrices(catalog, DENIED, [])?.asked).toBe(ALL);
   });
 });

@@ -58,12 +58,18 @@ export interface PricePlan {
   readonly asked: number;
 }
 
-/** Undefined until the names of the actions have arrived. */
+/** Details of single services arrive before the names of all actions do. */
+export function namesAll(catalog: Catalog): boolean {
+  return catalog.services().every(({ prefix }) => catalog.actions(prefix) !== undefined);
+}
+
+/** Undefined until the names of all actions have arrived. */
 export function planPrices(
   catalog: Catalog,
   scenario: Scenario,
   offers: readonly Offer[],
 ): PricePlan | undefined {
+  if (!namesAll(catalog)) return undefined;
   const { resource, action } = scenario.request;
   const here = ownActions(catalog, resource, action);
   const known = new Set(here);
@@ -73,7 +79,6 @@ export function planPrices(
       [...(catalog.actions(prefix)?.values() ?? [])].map(({ name }) => `${prefix}:${name}`),
     )
     .filter((name) => !known.has(name));
-  if (elsewhere.length === 0) return undefined;
   const groups: SweepGroup[] = [];
   const befores = new Map<string, number>();
   const add = (group: SweepGroup): number => groups.push(group) - 1;

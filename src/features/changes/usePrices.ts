@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
+import type { Catalog } from '../../catalog/service-reference';
 import type { Decision } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
-import { planPrices, priceOf } from '../../explain/changes/price';
+import { namesAll, planPrices, priceOf } from '../../explain/changes/price';
 import type { Offer, Price, PricePlan } from '../../explain/changes/price';
+import { serviceOf } from '../../explain/layers';
 import { useReference } from '../../store/catalog';
 import { startSweep } from '../../store/browser/startSweep';
 
@@ -27,7 +29,10 @@ export function usePrices(
   offers: readonly Offer[],
   direction: Price['direction'],
 ): readonly Pricing[] {
-  const ready = useReference(({ catalog }) => catalog?.actions('iam') !== undefined);
+  const service = serviceOf(scenario.request.action);
+  const ready = useReference(
+    ({ catalog, failed }) => catalog !== undefined && knows(catalog, service, failed),
+  );
   const missing = useReference(({ failed }) => failed);
   const [counted, setCounted] = useState<Counted>();
   useEffect(() => {
@@ -44,6 +49,12 @@ export function usePrices(
     if (price) return { kind: 'counted', price };
     return failed ? FAILED : COUNTING;
   });
+}
+
+/** The names of all actions, and on what those of the request's own service work, unless that will not come. */
+function knows(catalog: Catalog, service: string, failed: boolean): boolean {
+  const detailed = failed || !catalog.hasService(service) || catalog.service(service) !== undefined;
+  return detailed && namesAll(catalog);
 }
 
 /** Puts the decisions together group by group, and tells the prices whenever a group is complete. */

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeLink } from '../../src/scenario/link';
 import ShareBody from '../../src/features/share/ShareBody';
@@ -59,6 +59,29 @@ describe('sharing a case', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Copy the report' }));
     expect(copied[0]).toContain('## Evaluation');
     expect(copied[0]).not.toMatch(/petra|payroll|210987654321/);
+  });
+
+  it('shows what stands for what, and leaves title and notes out', async () => {
+    useVerdict
+      .getState()
+      .edit((scenario) => ({ ...scenario, title: 'Petra and the payroll', notes: 'Ask Ida.' }));
+    const plain = await link();
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Hide account IDs/ }));
+    const masked = await link(plain);
+    const before = await decodeLink(masked);
+    expect(before.title).not.toMatch(/petra|payroll/i);
+    expect(before.notes).toBe('Ask Ida.');
+    const table = within(screen.getByRole('group', { name: 'Replacements' }));
+    const row = table.getByRole('row', { name: /210987654321/ });
+    expect(row.textContent).toContain(before.request.principal.split(':')[4]);
+    expect(table.getByRole('row', { name: /petra/ })).toBeTruthy();
+    expect(screen.getByText(/Read them once more/)).toBeTruthy();
+
+    fireEvent.click(screen.getByRole('checkbox', { name: /^Leave out/ }));
+    const bare = await decodeLink(await link(masked));
+    expect(bare).not.toHaveProperty('title');
+    expect(bare).not.toHaveProperty('notes');
+    expect(screen.queryByText(/Read them once more/)).toBeNull();
   });
 
   it('copies a flowchart and the command for AWS’s simulator, with what that leaves out', async () => {

@@ -222,6 +222,27 @@ describe('the report', () => {
     expect(report).toContain('Add `s3:PutObject` to `Get`, in `Read` (Identity-based).');
   });
 
+  it('tells of each test what it asks, and why it fails', () => {
+    const tested: Scenario = {
+      ...scenario,
+      tests: [
+        { name: 'as now', request: {}, expect: 'Denied' },
+        {
+          name: 'a | b',
+          request: { action: 's3:PutObject', context: { 'aws:TagKeys': [], 'aws:username': null } },
+          expect: 'Allowed',
+        },
+      ],
+    };
+    const report = markdownReport(tested, evaluate(tested));
+    expect(report).toContain('## Tests');
+    expect(report).toMatch(/\| as now \| the request above \| Denied \| passes \| {2}\|/);
+    expect(report).toMatch(
+      /\| a \\+\| b \| Action `s3:PutObject`, `aws:TagKeys` not given, `aws:username` not known \| Allowed \| \*\*fails\*\* \| Denied\. [^|]+`s3:PutObject`/,
+    );
+    expect(markdownReport(scenario, evaluate(scenario))).not.toContain('## Tests');
+  });
+
   it.each(caseScenarios)('can be made of $name', ({ scenario: one }) => {
     const evaluation = evaluate(one);
     const rows = markdownReport(one, evaluation).match(/^\| .* \|$/gm) ?? [];

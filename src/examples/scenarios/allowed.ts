@@ -3,6 +3,7 @@ import { FULL_AWS_ACCESS, level, policy, scenario } from '../policy';
 import type { allowedTitles } from '../titles/allowed';
 import type { Worked } from '../types';
 import { allowedPrincipals } from './allowed-principals';
+import { allowedTested } from './allowed-tested';
 
 const drops = 'arn:aws:s3:::example-drops/*';
 
@@ -271,4 +272,5 @@ export const allowed: Record<(typeof allowedTitles)[number]['id'], Worked> = {
   },
 
   ...allowedPrincipals,
+  ...allowedTested,
 };

@@ -91,4 +91,14 @@ export const allowedTitles = [
     title: 'The other account’s root user',
     question: 'We trusted the account. Does that include its root user?',
   },
+  {
+    id: 'bucket-guest-list',
+    title: 'A bucket policy with its guest list',
+    question: 'Who must get in, and who must not, after the next change too?',
+  },
+  {
+    id: 'guardrail-with-tests',
+    title: 'A guardrail and what it must leave alone',
+    question: 'Does the SCP stop what it should, and nothing else?',
+  },
 ] as const satisfies readonly ExampleTitle[];

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import type { Scenario } from '../../engine/scenario';
 import { writeScenarioFile } from '../../scenario/file';
-import type { Masked } from '../../scenario/mask/mask';
 import { saveFile } from '../../store/browser/files';
 import { useCase } from '../../store/selectors';
 import { copyAndSay } from './copyAndSay';
+import { MaskedDetails } from './MaskedDetails';
 import { useLink, useShared } from './useShared';
 
 const Exports = lazy(() => import('./Exports'));
@@ -15,7 +16,13 @@ const LONG = 2000;
 export default function ShareBody(): ReactElement {
   const present = useCase();
   const [hide, setHide] = useState(false);
-  const shared = useShared(present, hide);
+  const [leaveOut, setLeaveOut] = useState(false);
+  const hasWords = present.title !== undefined || present.notes !== undefined;
+  const taken = useMemo(
+    () => (hide && leaveOut ? withoutWords(present) : present),
+    [present, hide, leaveOut],
+  );
+  const shared = useShared(taken, hide);
   const packed = useLink(shared?.scenario);
   const link = packed?.kind === 'link' ? packed.link : undefined;
   const tooLarge = packed?.kind === 'tooLarge';
@@ -54,9 +61,15 @@ export default function ShareBody(): ReactElement {
       )}
       <label className="check">
         <input type="checkbox" checked={hide} onChange={({ target }) => setHide(target.checked)} />
-        Hide account IDs, ARNs, addresses and the names in them
+        Hide account IDs, names, ARNs and addresses
       </label>
-      {hide && shared && <p className="share-note">{MASKED[shared.masked]}</p>}
+      {hide && hasWords && (
+        <label className="check">
+          <input type="checkbox" checked={leaveOut} onChange={({ target }) => setLeaveOut(target.checked)} />
+          Leave out the title and the notes
+        </label>
+      )}
+      {hide && shared && <MaskedDetails masked={shared} withWords={hasWords && !leaveOut} />}
       {shared && (
         <>
           <div className="share-more">
@@ -82,13 +95,10 @@ export default function ShareBody(): ReactElement {
   );
 }
 
-const MASKED: Record<Masked['masked'], string> = {
-  names:
-    'Replaced in everything below too; the verdict stays the same. Read the title, the notes and the names of policies once more: they may still tell.',
-  identifiers:
-    'Accounts, ARNs and addresses are replaced in everything below too. Names stay: the verdict hangs on how they are written.',
-  nothing: 'Nothing was replaced: the verdict would change. Check what the case tells before you send it.',
-};
+/** The case without the words that a person wrote about it. */
+function withoutWords({ title: _title, notes: _notes, ...rest }: Scenario): Scenario {
+  return rest;
+}
 
 function length(characters: number): string {
   return characters < 1000 ? `${characters} characters` : `${(characters / 1000).toFixed(1)} KB`;

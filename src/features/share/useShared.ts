@@ -17,7 +17,7 @@ export function useShared(scenario: Scenario, hide: boolean): Masked | undefined
       current = false;
     };
   }, [scenario, hide]);
-  if (!hide) return { scenario, masked: 'nothing' };
+  if (!hide) return { scenario, masked: 'nothing', replaced: [] };
   return made?.of === scenario ? made.result : undefined;
 }
 

@@ -10,14 +10,22 @@ const EXAMPLES = [
   '123456789012',
 ];
 
-/** The same account gets the same stand-in wherever it stands. */
-export function accountMask(): (account: string) => string {
+export interface AccountMask {
+  /** The same account gets the same stand-in wherever it stands. */
+  readonly mask: (account: string) => string;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+export function accountMask(): AccountMask {
   const given = new Map<string, string>();
-  return (account) => {
-    const before = given.get(account);
-    if (before !== undefined) return before;
-    const next = EXAMPLES[given.size] ?? String(100_000_000_000 + given.size * 1_001_001);
-    given.set(account, next);
-    return next;
+  return {
+    given,
+    mask: (account) => {
+      const before = given.get(account);
+      if (before !== undefined) return before;
+      const next = EXAMPLES[given.size] ?? String(100_000_000_000 + given.size * 1_001_001);
+      given.set(account, next);
+      return next;
+    },
   };
 }

@@ -7,7 +7,13 @@ import ipaddr from 'ipaddr.js';
 const ADDRESS =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?:\/\d{1,3})?(?![\w:]|\.\d)/gi;
 
-export function addressMask(): (text: string) => string {
+export interface AddressMask {
+  readonly mask: (text: string) => string;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+export function addressMask(): AddressMask {
+  const given = new Map<string, string>();
   const flips = new Map<string, boolean>();
 
   /** Whether the bit behind these leading bits is turned round: decided once, by order of appearance. */
@@ -33,8 +39,10 @@ export function addressMask(): (text: string) => string {
       masked += turned ? (bit === '0' ? '1' : '0') : bit;
     }
     const made = ipaddr.fromByteArray(bytes.map((_, at) => parseInt(masked.slice(at * 8, at * 8 + 8), 2)));
-    return range === undefined ? made.toString() : `${made.toString()}/${range}`;
+    const whole = range === undefined ? made.toString() : `${made.toString()}/${range}`;
+    given.set(written, whole);
+    return whole;
   };
 
-  return (text) => text.replace(ADDRESS, mask);
+  return { given, mask: (text) => text.replace(ADDRESS, mask) };
 }

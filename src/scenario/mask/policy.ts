@@ -1,7 +1,6 @@
 /** A policy masked, its texts to the letter but for the values that change. */
 import { visit } from 'jsonc-parser';
 import type { Policy } from '../../engine/scenario';
-import { isNameKey } from './keys';
 import type { Masks } from './text';
 
 type Path = readonly (string | number)[];
@@ -10,10 +9,10 @@ export function maskPolicy(policy: Policy, masks: Masks): Policy {
   const { text, document } = policy;
   return {
     ...policy,
-    name: masks.prose(policy.name),
+    name: masks.labels(policy.name),
     ...(text !== undefined && { text: maskText(text, masks) }),
     ...(document !== undefined && { document: maskValue(document, [], masks) }),
-    ...(policy.via !== undefined && { via: masks.prose(policy.via) }),
+    ...(policy.via !== undefined && { via: masks.labels(policy.via) }),
   };
 }
 
@@ -30,30 +29,43 @@ function maskValue(value: unknown, path: Path, masks: Masks): unknown {
   );
 }
 
-/** Names inside conditions may hold the identifier of a provider; all others are IAM's own. */
+/** Keys of conditions may hold the name of a tag or a provider, any other an ARN; the rest are IAM's own. */
 function maskKey(name: string, path: Path, masks: Masks): string {
-  return path.includes('Condition') ? masks.ids(name) : name;
+  if (!path.includes('Condition')) return masks.ids(name);
+  return OPERATOR.test(name) ? name : masks.keys(name);
 }
 
-/** Every text of what was typed, finished or not, in its own place. */
+/** Operators stand in a condition beside the keys. */
+const OPERATOR =
+  /^(?:For(?:All|Any)Values?:)?(?:String|Numeric|Date|Arn|IpAddress|NotIpAddress|Bool|Binary|Null)\w*$/i;
+
+interface Token {
+  readonly offset: number;
+  readonly length: number;
+  readonly written: string;
+}
+
+/** Every text of what was typed, finished or not, in its own place; what is no JSON between them, and comments, as prose. */
 function maskText(text: string, masks: Masks): string {
-  const edits: { readonly offset: number; readonly length: number; readonly value: string }[] = [];
+  const tokens: Token[] = [];
+  const take = (offset: number, length: number, written = text.slice(offset, offset + length)): void => {
+    tokens.push({ offset, length, written });
+  };
   try {
     visit(text, {
       onObjectProperty: (name, offset, length, _line, _column, path) => {
         const masked = maskKey(name, path(), masks);
-        if (masked !== name) edits.push({ offset, length, value: JSON.stringify(masked) });
+        if (masked === name) take(offset, length);
+        else take(offset, length, JSON.stringify(masked));
       },
-      onLiteralValue: (value, offset, length, _line, _column, path) => {
-        if (typeof value !== 'string') return;
-        const masked = maskString(value, path(), masks);
-        if (masked === value) return;
+      onLiteralValue: (value: unknown, offset, length, _line, _column, path) => {
+        const masked = typeof value === 'string' ? maskString(value, path(), masks) : value;
+        if (typeof masked !== 'string' || masked === value) {
+          take(offset, length);
+          return;
+        }
         const isClosed = length > 1 && text[offset + length - 1] === '"';
-        edits.push({
-          offset,
-          length,
-          value: isClosed ? JSON.stringify(masked) : JSON.stringify(masked).slice(0, -1),
-        });
+        take(offset, length, isClosed ? JSON.stringify(masked) : JSON.stringify(masked).slice(0, -1));
       },
     });
   } catch {
@@ -61,11 +73,16 @@ function maskText(text: string, masks: Masks): string {
   }
   let masked = '';
   let at = 0;
-  for (const { offset, length, value } of edits) {
-    masked += text.slice(at, offset) + value;
+  for (const { offset, length, written } of tokens) {
+    masked += between(text.slice(at, offset), masks) + written;
     at = offset + length;
   }
-  return masked + text.slice(at);
+  return masked + between(text.slice(at), masks);
+}
+
+/** Commas and brackets; words there are comments, or text without its quotation marks. */
+function between(text: string, masks: Masks): string {
+  return /[\p{L}\p{N}]/u.test(text) ? masks.prose(text) : text;
 }
 
 function maskString(value: string, path: Path, masks: Masks): string {
@@ -80,14 +97,17 @@ function maskString(value: string, path: Path, masks: Masks): string {
       return value;
     case 'Condition': {
       const key = path.filter((part) => typeof part === 'string').at(-1) as string;
-      return isNameKey(key) ? masks.names(value) : masks.ids(value);
+      return masks.isName(key) ? masks.names(value) : masks.ids(value);
     }
+    case 'Resource':
+    case 'NotResource':
+      return masks.names(value);
     case 'Principal':
     case 'NotPrincipal':
-      return inner === 'CanonicalUser' ? masks.names(value) : masks.ids(value);
+      return inner === 'Service' ? masks.ids(value) : masks.names(value);
     case 'Sid':
     case 'Id':
-      return masks.prose(value);
+      return masks.labels(value);
     default:
       return masks.ids(value);
   }

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './playground';
 
 const EXAMPLE = 'Nightly report can’t be uploaded';
@@ -100,3 +101,29 @@ test('a deleted test comes back', async ({ playground }) => {
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
 });
+
+for (const width of [1440, 390])
+  test(`the dialogs of tests and of two cases have no axe violations at ${width}`, async ({ playground }) => {
+    const { page } = playground;
+    await playground.open();
+    await playground.example('A bucket policy with its guest list');
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Keep this case as A' }).click();
+    await page.getByRole('button', { name: 'Tests: 6 pass' }).click();
+    await page.getByRole('dialog').getByRole('combobox').first().selectOption('Denied');
+    await expect(page.getByRole('dialog')).toContainText('5 pass, 1 fails');
+    await page.setViewportSize({ width, height: 844 });
+    const faults = async () => {
+      const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+    };
+    expect(await faults()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.getByRole('button', { name: 'Compare with A' }).click();
+    await expect(page.getByRole('table')).toBeVisible();
+    await page.setViewportSize({ width, height: 844 });
+    expect(await faults()).toEqual([]);
+  });

@@ -60,9 +60,9 @@ export function MaskedDetails({ masked, withWords }: MaskedDetailsProps): ReactE
             </table>
           </div>
           <p>
-            Left as they are: actions, Regions, services, AWS’s own policies and roles, condition keys, public
-            identity providers, values that AWS lists, and common words such as “Allow” or “Read” in names of
-            policies and statements.
+            Left as they are: actions, Regions, services, AWS’s own policies and roles, condition keys (but
+            for the names of tags in them), public identity providers, values that AWS lists, and common words
+            such as “Allow” or “Read” in names of policies and statements.
           </p>
         </details>
       )}

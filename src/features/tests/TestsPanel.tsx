@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { evaluate } from '../../engine/evaluate';
+import type { Scenario } from '../../engine/scenario';
 import { addTest, removeTest } from '../../store/testEdits';
 import { useVerdict } from '../../store/store';
 import { countWords } from './outcomes';
@@ -14,7 +15,9 @@ export default function TestsPanel(): ReactElement {
   const edit = useVerdict((state) => state.edit);
   const undo = useVerdict((state) => state.undo);
   const [renaming, setRenaming] = useState<number>();
-  const [deleted, setDeleted] = useState<string>();
+  const present = useVerdict(({ history }) => history.present);
+  /** Undo takes a deletion back as long as nothing was changed since. */
+  const [deleted, setDeleted] = useState<{ readonly name: string; readonly left: Scenario }>();
   const seen = new Map<string, number>();
   const keyOf = (name: string): string => {
     const count = (seen.get(name) ?? 0) + 1;
@@ -48,20 +51,17 @@ export default function TestsPanel(): ReactElement {
             index={index}
             count={tests.length}
             renaming={renaming === index}
-            onRename={(on) => {
-              setDeleted(undefined);
-              setRenaming(on ? index : undefined);
-            }}
+            onRename={(on) => setRenaming(on ? index : undefined)}
             onDelete={() => {
               edit((scenario) => removeTest(scenario, index));
-              setDeleted(test.name);
+              setDeleted({ name: test.name, left: useVerdict.getState().history.present });
             }}
           />
         ))}
       </ol>
-      {deleted !== undefined && (
+      {deleted !== undefined && deleted.left === present && (
         <p className="tests-deleted" role="status">
-          Deleted “{deleted}”.{' '}
+          Deleted “{deleted.name}”.{' '}
           <button
             className="btn sm line"
             autoFocus
@@ -74,12 +74,7 @@ export default function TestsPanel(): ReactElement {
           </button>
         </p>
       )}
-      <KeepButton
-        onKept={() => {
-          setDeleted(undefined);
-          setRenaming(tests.length);
-        }}
-      />
+      <KeepButton onKept={() => setRenaming(tests.length)} />
       <Failures tests={tests} />
     </div>
   );

@@ -58,7 +58,8 @@ export default function CallRequests(): ReactElement {
       <ActionMenu
         label="Change this request of the call"
         className="btn sm icon"
-        actions={actionsOf(at, () => setRenaming(true))}
+        // Once the menu has let go of the focus: it would take it back from the field.
+        actions={actionsOf(at, () => setTimeout(() => setRenaming(true)))}
       >
         <Icon name="kebab" size={15} />
       </ActionMenu>
@@ -115,12 +116,12 @@ function useShownChoice(at: number): React.RefObject<HTMLDivElement | null> {
 }
 
 /** The first request is the case’s own: it can be copied, and the others moved, named and removed. */
-function actionsOf(at: number, rename: () => void): readonly MenuAction[] {
+function actionsOf(at: number, rename: () => unknown): readonly MenuAction[] {
   const { history, editCall } = useVerdict.getState();
   const whole = history.present;
   const last = whole.linked?.length ?? 0;
   return [
-    { id: 'rename', label: 'Rename', run: rename, disabled: at === 0 },
+    { id: 'rename', label: 'Rename', run: () => void rename(), disabled: at === 0 },
     { id: 'copy', label: 'Add a copy', run: () => addCopy(at), disabled: roomFor(whole) === 0 },
     {
       id: 'earlier',

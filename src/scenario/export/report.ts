@@ -12,6 +12,9 @@ import { REQUEST_FIELDS } from '../../explain/request-fields';
 import { markdown } from '../../explain/rich';
 import { stepWords } from '../../explain/steps';
 import { textDiff } from '../../explain/text-diff';
+import { verdictWord } from '../../explain/verdict';
+import { evaluateCall, type CallPart } from '../call/verdict';
+import { wholeSentence } from '../call/words';
 import { runTest, type TestResult } from '../run-tests';
 
 export interface ReportOptions {
@@ -27,16 +30,66 @@ export function markdownReport(
 ): string {
   const sections = [
     `# ${inline(scenario.title ?? 'An AWS IAM request')}`,
+    reportCall(scenario),
     reportVerdict(scenario, evaluation),
     reportRequest(scenario, evaluation),
     reportFix(scenario, evaluation),
     reportWalk(scenario, evaluation),
+    ...callParts(scenario)
+      .slice(1)
+      .map((part) => reportPart(part)),
     reportTests(scenario),
     reportPolicies(scenario),
+    ...ownPolicies(scenario),
     scenario.notes === undefined || scenario.notes === '' ? '' : `## Notes\n\n${scenario.notes}`,
     link === undefined ? '' : `[Open this case](${link})`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function callParts(scenario: Scenario): readonly CallPart[] {
+  return scenario.linked === undefined ? [] : evaluateCall(scenario).parts;
+}
+
+/** Every check of a call with its outcome, and the verdict for the whole; nothing for a single request. */
+export function reportCall(scenario: Scenario): string {
+  if (scenario.linked === undefined) return '';
+  const call = evaluateCall(scenario);
+  const rows = call.parts.map(({ at, name, view, evaluation }) => [
+    String(at + 1),
+    name === undefined ? '' : inline(name),
+    codeSpan(view.request.action),
+    codeSpan(view.request.resource),
+    verdictWord(evaluation).word + (call.failing.includes(at) ? ' ←' : ''),
+  ]);
+  return [
+    `**${wholeSentence(call)}**`,
+    '',
+    table(['Check', 'Name', 'Action', 'Resource', 'Outcome'], rows),
+    '',
+    '## 1. The first check',
+  ].join('\n');
+}
+
+/** A further check: its verdict and what it asks. */
+function reportPart({ at, name, view, evaluation }: CallPart): string {
+  return [
+    `## ${at + 1}. ${inline(name ?? '')}`,
+    reportVerdict(view, evaluation),
+    reportRequest(view, evaluation).replace(/^## /, '### '),
+    reportWalk(view, evaluation).replace(/^## /, '### '),
+  ].join('\n\n');
+}
+
+/** The policies that only a further check is under. */
+function ownPolicies({ linked = [] }: Scenario): readonly string[] {
+  return linked.flatMap(({ name, policies }) => {
+    if (policies === undefined) return [];
+    const held = Object.entries(policies).filter(([, value]) => value !== null);
+    if (held.length === 0) return [];
+    const listed = reportPolicies({ policies: Object.fromEntries(held) });
+    return [listed.replace(/^## Policies/, `## Policies of “${inline(name)}”`)];
+  });
 }
 
 /** The verdict in one sentence, what decided, what it hangs on, and what AWS would print. */
@@ -172,7 +225,7 @@ function differing({ context = {}, ...fields }: Partial<Request>): string {
 }
 
 /** All policies with their layer, as they were typed. */
-export function reportPolicies({ policies }: Scenario): string {
+export function reportPolicies({ policies }: Pick<Scenario, 'policies'>): string {
   const unknown = LAYERS.filter((layer) => policies[layer] === 'unknown').map(layerName);
   const listed = listPolicies(policies).map(({ address, policy, target }) => {
     const at = target === undefined ? '' : ` at ${inline(target)}`;

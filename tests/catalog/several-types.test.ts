@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Catalog } from '../../src/catalog/service-reference';
+import { otherResourceTypes } from '../../src/catalog/several-types';
+import { loadCatalog } from '../support/catalog';
+
+let catalog: Catalog;
+beforeAll(async () => {
+  catalog = await loadCatalog();
+});
+
+const EC2 = 'arn:aws:ec2:eu-west-1:111122223333';
+const names = (types: readonly { readonly name: string }[]): readonly string[] =>
+  types.map(({ name }) => name).sort();
+
+describe('an action that is checked on several resources', () => {
+  it('names the other types that the launch of an instance needs', () => {
+    const found = otherResourceTypes('ec2:RunInstances', `${EC2}:instance/*`, catalog)!;
+    expect(found.type).toBe('instance');
+    expect(names(found.required)).toEqual(['image', 'network-interface', 'security-group', 'subnet']);
+    expect(names(found.optional)).toContain('volume');
+    expect(names(found.optional)).toContain('key-pair');
+  });
+
+  it('counts from whichever type is asked about, whatever the capitals of the action', () => {
+    const found = otherResourceTypes('EC2:runinstances', `${EC2}:key-pair/mine`, catalog)!;
+    expect(found.type).toBe('key-pair');
+    expect(names(found.required)).toContain('instance');
+    expect(names(found.optional)).not.toContain('key-pair');
+  });
+
+  it('holds for the alias of a KMS key and its key', () => {
+    const alias = 'arn:aws:kms:eu-west-1:111122223333:alias/app';
+    expect(names(otherResourceTypes('kms:CreateAlias', alias, catalog)!.required)).toEqual(['key']);
+  });
+
+  it('holds for what contains a table as well', () => {
+    const table = 'arn:aws:glue:eu-west-1:111122223333:table/sales/orders';
+    const found = otherResourceTypes('glue:GetTable', table, catalog)!;
+    expect(names(found.required)).toEqual(['database', 'rootcatalog']);
+  });
+});
+
+describe('an action that is checked on one resource', () => {
+  it.each([
+    ['s3:GetObject', 'arn:aws:s3:::data/k', 'one type'],
+    ['dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T', 'an optional second type'],
+    ['dynamodb:TagResource', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T', 'a tag is set on one'],
+    ['cloudwatch:TagResource', 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a', 'one of several'],
+    ['iam:GenerateServiceLastAccessedDetails', 'arn:aws:iam::111122223333:role/App', 'one of several'],
+    ['dynamodb:PutResourcePolicy', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T', 'one of two'],
+    ['ssm:DescribeInstancePatches', `${EC2}:instance/i-1`, 'two names for one node'],
+    ['s3:ListAllMyBuckets', '*', 'none at all'],
+    ['ec2:RunInstances', '*', 'a resource that says no type'],
+    ['ec2:RunInstances', 'arn:aws:s3:::data/k', 'a resource of another kind'],
+    ['nosuch:Action', `${EC2}:instance/i-1`, 'an unknown service'],
+  ])('%s on %s: %s', (action, resource) => {
+    expect(otherResourceTypes(action, resource, catalog)).toBeUndefined();
+  });
+});

@@ -24,6 +24,28 @@ export const KMS_ALIAS_ACTIONS: ReadonlySet<string> = new Set([
   'kms:deletealias',
 ]);
 
+/** Changes to a key that only customer managed keys take: KMS Developer Guide, "Editing keys", "AWS managed keys". */
+export const KMS_CHANGES_TO_KEYS: ReadonlySet<string> = new Set([
+  'kms:cancelkeydeletion',
+  'kms:createalias',
+  'kms:deletealias',
+  'kms:deleteimportedkeymaterial',
+  'kms:disablekey',
+  'kms:disablekeyrotation',
+  'kms:enablekey',
+  'kms:enablekeyrotation',
+  'kms:importkeymaterial',
+  'kms:putkeypolicy',
+  'kms:replicatekey',
+  'kms:rotatekeyondemand',
+  'kms:schedulekeydeletion',
+  'kms:tagresource',
+  'kms:untagresource',
+  'kms:updatealias',
+  'kms:updatekeydescription',
+  'kms:updateprimaryregion',
+]);
+
 /** KMS Developer Guide: "Allowing users in other accounts to use a KMS key". */
 export const KMS_CROSS_ACCOUNT: ReadonlySet<string> = new Set([
   'kms:creategrant',

@@ -3,9 +3,9 @@
  * Organizations User Guide: "Resource control policies", list of services that support RCPs.
  * The list grows; RCP_SERVICES_AS_OF says when it was read.
  */
-export const RCP_SERVICES_AS_OF = '2026-03';
+export const RCP_SERVICES_AS_OF = 'September 2026';
 
-const RCP_SERVICES: ReadonlySet<string> = new Set([
+export const RCP_SERVICES: ReadonlySet<string> = new Set([
   'aoss',
   'appconfig',
   'appstream',

@@ -50,6 +50,11 @@ function deniedBy(sayings: Sayings): Truth {
   return found;
 }
 
+/** What the caller's own policies allow. */
+export function identitySide(sayings: Sayings): Truth {
+  return sayings.rules.fullIdentity ? 'yes' : applied(sayings, 'identity').allow;
+}
+
 /** Any grant of the resource's side, whatever its kind. */
 export function resourceSide(sayings: Sayings): Truth {
   const { direct, role, account } = applied(sayings, 'resource').grants;
@@ -66,7 +71,7 @@ function withoutResourceSide(rules: Rules): boolean {
 function grantedTo(sayings: Sayings): Truth {
   const { rules } = sayings;
   const limits = and(limit(sayings, 'boundary'), limit(sayings, 'session'));
-  const identity = applied(sayings, 'identity').allow;
+  const identity = identitySide(sayings);
   const { direct, role, account } = applied(sayings, 'resource').grants;
   switch (rules.scheme) {
     case 'free':

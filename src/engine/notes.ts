@@ -9,6 +9,10 @@ export const NOTE_IDS = [
   'wildcard-principal',
   /** `{"AWS": "*"}` is not taken as an Allow for services and identity providers; its Deny reaches them. */
   'aws-star-service',
+  /** `Principal: "*"` admits services and identity providers too. */
+  'everyone-service',
+  /** A policy reads a key that AWS documents for every request, without a value for calls by services. */
+  'service-keys',
   /** A role that is named in a Principal element is limited by its boundary and session policies. */
   'role-grant',
   /** The session ARN has no path; the role's ARN was taken to have none either. */
@@ -17,6 +21,8 @@ export const NOTE_IDS = [
   'unnamed-session',
   /** A federated user session reaches what its parent user is granted, within its session policy. */
   'federated-parent',
+  /** The root user is behind the federated user session: the session policy cuts down full access. */
+  'federated-root',
   /** A federated user session without a session policy has no permissions of its own. */
   'federated-session-policy',
   /** An IAM user has no session policies. */
@@ -47,6 +53,10 @@ export const NOTE_IDS = [
   'federated-caller-trust',
   /** SCPs were not applied to a SAML or web identity caller. */
   'federated-caller-scp',
+  /** SCPs were applied to a federated user session. */
+  'federated-user-scp',
+  /** A permission that is asked beside the call that makes a session. */
+  'session-tags',
   /** Passing on a source identity takes permission on both sides, also within one account. */
   'source-identity-both',
   /** Every key has a key policy, and IAM policies count only as far as it lets them. */
@@ -59,6 +69,10 @@ export const NOTE_IDS = [
   'kms-cross-account-operation',
   /** KMS checks the ARN of the key behind an alias, which the request does not tell. */
   'kms-alias',
+  /** An AWS managed key belongs to a service: no customer changes it. */
+  'kms-aws-managed-key',
+  /** RCPs do not reach AWS managed keys. */
+  'rcp-aws-managed-key',
   /** The alias itself is governed by identity-based policies; its key needs a second permission. */
   'kms-alias-action',
   /** Privileged root sessions are governed from the management account, without a resource-based policy. */

@@ -12,9 +12,9 @@ import type { NoteId } from './notes';
 import type { Caller } from './request/caller';
 import type { ActionName } from './request/target';
 import type { Layer, Organization } from './scenario';
-import { kmsCase, kmsWorksAcrossAccounts } from './services/kms';
+import { changesAwsManagedKey, isAwsManagedKey, kmsCase, kmsWorksAcrossAccounts } from './services/kms';
 import { rootKeepsAccess } from './services/s3';
-import { needsNoPermission, refusal, usesTrustPolicy } from './services/sts';
+import { isSessionCall, needsNoPermission, refusal, usesTrustPolicy } from './services/sts';
 
 /** What must allow a request that nothing denies. */
 export type Scheme =
@@ -37,6 +37,8 @@ export interface Rules {
   readonly resourceRequired: boolean;
   /** Without a session policy there are no permissions: federated user sessions. */
   readonly sessionRequired: boolean;
+  /** Nothing of the identity's own limits it: federated user sessions of the root user. */
+  readonly fullIdentity: boolean;
   /** AWS refuses the call, whatever the policies say. */
   readonly refused: NoteId | undefined;
   /** Layers that do not apply. */
@@ -80,6 +82,10 @@ function exemptIdentity(source: RuleSource, exempt: Exempt, notes: Notes): void 
     exempt.session = 'exempt';
     notes.push({ layer: 'session', note: 'user-session-policy' });
   }
+  if (caller.ofRoot) {
+    for (const layer of ['identity', 'boundary'] as const) exempt[layer] = 'root';
+    notes.push({ layer: 'identity', note: 'federated-root' });
+  }
   if (caller.kind === 'service') {
     exempt.endpoint = 'servicePrincipal';
     notes.push({ layer: 'resource', note: 'service-principal' });
@@ -91,12 +97,13 @@ function exemptIdentity(source: RuleSource, exempt: Exempt, notes: Notes): void 
   }
   if (caller.serviceLinked) {
     for (const layer of ['boundary', 'session', 'scp', 'rcp'] as const) exempt[layer] = 'serviceLinkedRole';
-    notes.push({ layer: 'scp', note: 'service-linked-role' }, { layer: 'rcp', note: 'service-linked-role' });
+    for (const layer of ['scp', 'rcp', 'boundary'] as const)
+      notes.push({ layer, note: 'service-linked-role' });
   }
 }
 
 function exemptOrganization(source: RuleSource, exempt: Exempt, notes: Notes): void {
-  const { caller, action, organization, resourceAccount } = source;
+  const { caller, action, resource, organization, resourceAccount } = source;
   const management = organization?.managementAccount;
   if (management !== undefined && caller.account === management) {
     exempt.scp ??= 'managementAccount';
@@ -109,6 +116,11 @@ function exemptOrganization(source: RuleSource, exempt: Exempt, notes: Notes): v
   if (action && !rcpReaches(action.lower)) {
     exempt.rcp ??= 'unsupportedService';
     notes.push({ layer: 'rcp', note: 'rcp-services' });
+  }
+  // KMS Developer Guide, "Resource control policies in AWS KMS".
+  if (action?.service === 'kms' && isAwsManagedKey(resource)) {
+    exempt.rcp ??= 'exempt';
+    notes.push({ layer: 'rcp', note: 'rcp-aws-managed-key' });
   }
 }
 
@@ -130,8 +142,10 @@ function refusalOf(source: RuleSource): NoteId | undefined {
   const bySts = refusal(action, caller.kind);
   if (bySts) return bySts;
   if (action && resource !== undefined && changesAwsOwned(action.lower, resource)) return 'aws-owned-iam';
-  const key = kmsCase(action, resource) === 'key';
-  return action && key && crossAccount && !kmsWorksAcrossAccounts(action)
+  if (action && changesAwsManagedKey(action, resource)) return 'kms-aws-managed-key';
+  const kms = kmsCase(action, resource);
+  const onKey = kms !== undefined && kms !== 'keyless';
+  return action && onKey && crossAccount && !kmsWorksAcrossAccounts(action)
     ? 'kms-cross-account-operation'
     : undefined;
 }
@@ -162,6 +176,7 @@ export function rulesFor(source: RuleSource): Rules {
     exempt.resource ??= 'exempt';
     notes.push({ layer: 'resource', note: 'assume-root' });
   }
+  if (isSessionCall(action)) notes.push({ layer: 'resource', note: 'session-tags' });
   if (scheme === 'rootOwn' && rootKeepsAccess(action)) {
     exempt.resource ??= 'exempt';
     notes.push({ layer: 'resource', note: 's3-root-lockout' });
@@ -180,6 +195,7 @@ export function rulesFor(source: RuleSource): Rules {
     scheme,
     resourceRequired,
     sessionRequired: caller.kind === 'federatedUser',
+    fullIdentity: caller.ofRoot === true,
     refused,
     exempt,
     resourceForm: trust ? 'trust' : 'resource',

@@ -57,6 +57,8 @@ function* principalNotes(world: World, view: LayerView): Generator<NoteId> {
     const { kind } = world.caller;
     const outside = kind === 'service' || kind === 'federatedCaller';
     if (star && !principal.everyone && outside) yield 'aws-star-service';
+    const admits = principal.everyone && applies && effect === 'Allow' && view.layer === 'resource';
+    if (admits && outside) yield 'everyone-service';
     const signed = !outside && kind !== 'anonymous' && kind !== 'root';
     if (
       star &&
@@ -112,6 +114,19 @@ function* scpNotes(view: LayerView): Generator<NoteId> {
   if (narrow) yield 'scp-resource';
 }
 
+/** Keys that every request has by their page, which gives no value for a service's own call. */
+const WITHOUT_A_VALUE = ['aws:principalaccount', 'aws:principaltype', 'aws:userid'];
+
+function readsServiceKeys({ caller, context }: World, view: LayerView): boolean {
+  if (caller.kind !== 'service') return false;
+  const absent = WITHOUT_A_VALUE.filter((key) => !context.has(key));
+  return view.levels.some(({ policies }) =>
+    policies.some(
+      ({ compiled }) => compiled?.kind === 'readable' && absent.some((key) => compiled.keys.has(key)),
+    ),
+  );
+}
+
 function* notesFor(id: StepId, world: World, sayings: Sayings): Generator<NoteId> {
   for (const { layer, note } of world.rules.notes) if (layer === id) yield note;
   if (id === 'explicitDeny') {
@@ -125,7 +140,11 @@ function* notesFor(id: StepId, world: World, sayings: Sayings): Generator<NoteId
   const view = world.layers[id];
   if (view.state === 'visible' && NAMES_WHOM.has(id)) yield* principalNotes(world, view);
   if (id === 'resource' && !view.exempt) yield* resourceNotes(world, sayings);
-  if (id === 'scp') yield* scpNotes(view);
+  if (id === 'scp' && !view.exempt) {
+    yield* scpNotes(view);
+    if (world.caller.kind === 'federatedUser' && view.state !== 'absent') yield 'federated-user-scp';
+  }
+  if (!view.exempt && readsServiceKeys(world, view)) yield 'service-keys';
 }
 
 function isAcrossPartitions({ caller, facts }: World): boolean {

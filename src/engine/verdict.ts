@@ -1,6 +1,6 @@
 /** The decision, what decided it, and what was missing. */
 import type { Decision, GrantKind, StatementRef, Truth } from './evaluation';
-import { applied, decide, limit, resourceSide } from './decide';
+import { applied, decide, identitySide, limit, resourceSide } from './decide';
 import type { Outcome, Sayings } from './decide';
 import type { PolicyView } from './layers/view';
 import { sayOfLayer } from './layers/view';
@@ -79,7 +79,7 @@ const NONE: Deciders = { keys: new Set(), refs: [] };
 function grantingStatements(world: World, sayings: Sayings, certain: (truth: Truth) => boolean): Deciders {
   const { rules } = world;
   const resource = applied(sayings, 'resource').grants;
-  const identity = applied(sayings, 'identity').allow;
+  const identity = identitySide(sayings);
   const limits = certain(and(limit(sayings, 'boundary'), limit(sayings, 'session')));
   const wholeSide = ['resourceAlone', 'rootForeign', 'twoAccounts', 'rootOwn'].includes(rules.scheme);
   const kinds: Record<GrantKind, boolean> = wholeSide
@@ -121,7 +121,7 @@ const CALLER_SIDE: readonly Layer[] = ['identity', 'boundary', 'session'];
 function missesIdentity(sayings: Sayings): boolean {
   const { rules } = sayings;
   if (rules.scheme !== 'oneAccount' && rules.scheme !== 'twoAccounts') return false;
-  if (applied(sayings, 'identity').allow !== 'no') return false;
+  if (identitySide(sayings) !== 'no') return false;
   // A trust or key policy can grant by naming the caller: while nothing of it matches, no identity policy is wanting.
   if (rules.scheme === 'oneAccount' && missesResource(sayings)) return false;
   return rules.scheme === 'twoAccounts' || applied(sayings, 'resource').grants.role === 'no';

@@ -5,7 +5,10 @@ import { evaluate } from '../../src/engine/evaluate';
 import type { Decision, StatementRef } from '../../src/engine/evaluation';
 import type { Layer, Scenario } from '../../src/engine/scenario';
 
-/** A second set of cases, by principal and layer: what the first one leaves out of the tables in the AWS pages. */
+/**
+ * More cases: `extra.json` by principal and layer, what the first set leaves out of the tables in the AWS pages;
+ * `rules.json` by rule, those of single services and what AWS says in one sentence somewhere.
+ */
 interface Case {
   readonly name: string;
   readonly source: string;
@@ -19,7 +22,8 @@ interface Case {
   };
 }
 
-const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'extra.json'), 'utf8')) as Case[];
+const readCases = (file: string): readonly Case[] =>
+  JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8')) as Case[];
 
 function names(refs: readonly StatementRef[], wanted: NonNullable<Case['expect']['decidedBy']>): string[] {
   const bySid = wanted.some(({ statement }) => typeof statement === 'string');
@@ -28,7 +32,9 @@ function names(refs: readonly StatementRef[], wanted: NonNullable<Case['expect']
     .sort();
 }
 
-describe('extra.json', () => {
+describe.each(['extra.json', 'rules.json'])('%s', (file) => {
+  const cases = readCases(file);
+
   it('has no name twice', () => {
     expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
   });

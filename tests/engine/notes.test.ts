@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NOTE_IDS } from '../../src/engine/notes';
+import { STEP_RULES } from '../../src/explain/steps/rules';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/evaluation.md'), 'utf8');
@@ -13,17 +14,33 @@ function caseNames(file: string): readonly string[] {
 }
 
 describe('docs/evaluation.md', () => {
-  it('has a heading for each note, and none besides', () => {
-    expect([...anchors].sort()).toEqual([...NOTE_IDS].sort());
+  it('has a heading for each note and each step, and none besides', () => {
+    const wanted = new Set<string>([...NOTE_IDS, ...Object.values(STEP_RULES)]);
+    expect([...anchors].sort()).toEqual([...wanted].sort());
+  });
+
+  it('names a page for each rule, and the cases that hold it', () => {
+    const rules = page.split(/^#+ /m).filter((part) => /^.*\{#[\w-]+\}$/m.test(part.split('\n')[0]!));
+    const lacking = (word: string) =>
+      rules.filter((part) => !part.includes(word)).map((part) => part.split('\n')[0]!);
+    expect(rules).toHaveLength(anchors.length);
+    expect(lacking('Cases:')).toEqual([]);
+    // Two rules are about this program, or are documented nowhere.
+    expect(lacking('Page').map((line) => /\{#(.*)\}/.exec(line)![1])).toEqual([
+      'completion-search-cut',
+      'unnamed-session',
+      'federated-caller-scp',
+    ]);
   });
 
   it('names cases that exist', () => {
-    const names = [...caseNames('evaluation.json'), ...caseNames('language.json')];
+    const files = ['evaluation.json', 'language.json', 'extra.json', 'rules.json'];
+    const names = files.flatMap(caseNames);
     const named = page
       .split('\n')
       .flatMap((line) => (/Cases: (.*)$/.exec(line)?.[1] ?? '').match(/`[^`]+`/g) ?? [])
       .map((text) => text.slice(1, -1))
-      .filter((text) => !text.startsWith('tests/'));
+      .filter((text) => !text.startsWith('tests/') || !existsSync(resolve(root, text)));
     expect(named.length).toBeGreaterThan(40);
     expect(named.filter((text) => !names.some((name) => name.startsWith(text)))).toEqual([]);
   });

@@ -442,3 +442,59 @@ describe('S3 beside the policies', () => {
     expect(evaluate(scenario(locked, { ...request, principal: ALICE })).decision).toBe('ExplicitlyDenied');
   });
 });
+
+describe('choices where AWS is silent are told beside their step', () => {
+  const open = policy('Open', allow({ Principal: '*' }));
+  const service: Partial<Request> = { principal: 'sns.amazonaws.com' };
+
+  it('that a plain star admits services, and only where it does', () => {
+    check(scenario({ resource: open }, service), {
+      decision: 'Allowed',
+      at: 'resource',
+      note: 'everyone-service',
+    });
+    const elsewhere = policy('Open', allow({ Principal: '*', Action: 's3:*' }));
+    expect(notesOf(scenario({ resource: elsewhere }, service), 'resource')).not.toContain('everyone-service');
+    expect(notesOf(scenario({ resource: open }), 'resource')).not.toContain('everyone-service');
+  });
+
+  it.each(['aws:PrincipalAccount', 'aws:PrincipalType', 'aws:userid'])('that a service has no %s', (key) => {
+    const narrowed = policy('Narrow', allow({ Principal: '*', Condition: { StringLike: { [key]: '*' } } }));
+    const given = scenario({ resource: narrowed }, service);
+    check(given, { decision: 'ImplicitlyDenied', at: 'resource', note: 'service-keys' });
+    expect(notesOf(scenario({ resource: narrowed }), 'resource')).not.toContain('service-keys');
+    const told = scenario({ resource: narrowed }, { ...service, context: { [key]: ACCOUNT } });
+    expect(notesOf(told, 'resource')).not.toContain('service-keys');
+  });
+
+  it('that SCPs reach federated users, where there are any', () => {
+    const session = [everything];
+    const scp = [{ target: 'Root', policies: [everything] }];
+    const request = { principal: FED };
+    const given = scenario({ identity: [everything], session, scp }, request);
+    check(given, { decision: 'Allowed', at: 'scp', note: 'federated-user-scp' });
+    expect(notesOf(scenario({ identity: [everything], session }, request), 'scp')).toEqual([]);
+  });
+
+  it('that a service-linked role has no boundary', () => {
+    const principal = `arn:aws:iam::${ACCOUNT}:role/aws-service-role/x.amazonaws.com/X`;
+    const boundary = policy('Nothing', deny());
+    const given = scenario({ identity: [everything], boundary }, { principal });
+    check(given, { decision: 'Allowed', at: 'boundary', note: 'service-linked-role' });
+  });
+
+  it('that the session of the root user starts from full access', () => {
+    const given = scenario({ session: [everything] }, { principal: FED, user: ROOT });
+    check(given, { decision: 'Allowed', at: 'identity', note: 'federated-root' });
+    const step = evaluate(given).steps.find(({ id }) => id === 'identity')!;
+    expect(step.outcome).toEqual({ kind: 'notInPlay', why: 'root' });
+  });
+
+  it('that aliases under alias/aws/ are of keys that nobody changes', () => {
+    const resource = `arn:aws:kms:us-east-1:${ACCOUNT}:alias/aws/s3`;
+    check(mine([allow()], { action: 'kms:DeleteAlias', resource }), refusedBy('kms-aws-managed-key'));
+    const read = mine([allow()], { action: 'kms:DescribeKey', resource });
+    expect(notesOf(read, 'defaultDeny')).not.toContain('kms-aws-managed-key');
+    expect(notesOf(read, 'rcp')).toContain('rcp-aws-managed-key');
+  });
+});

@@ -20,6 +20,8 @@ export interface Caller {
   readonly roleName?: string;
   /** Federated user sessions: the IAM user behind it, where the request tells it. */
   readonly userArn?: string;
+  /** Federated user sessions: the root user is behind it. */
+  readonly ofRoot?: boolean;
   /** A session of a role that only one service may use. */
   readonly serviceLinked: boolean;
 }
@@ -107,8 +109,10 @@ function readFederatedUser(request: Request, arn: Arn, name: string): ReadCaller
   const common = { id: request.principal, partition: arn.partition, account: arn.account, name };
   if (request.user === undefined || request.user === '') return plain({ kind: 'federatedUser', ...common });
   const user = parseArn(request.user);
-  if (user?.service === 'iam' && user.account === arn.account && /^user\/.*[^/]$/.test(user.resource)) {
-    return plain({ kind: 'federatedUser', ...common, userArn: request.user });
+  if (user?.service === 'iam' && user.account === arn.account) {
+    if (user.resource === 'root') return plain({ kind: 'federatedUser', ...common, ofRoot: true });
+    if (/^user\/.*[^/]$/.test(user.resource))
+      return plain({ kind: 'federatedUser', ...common, userArn: request.user });
   }
   const message = `\`${request.user}\` is not the ARN of a user in account ${arn.account}`;
   const { caller } = plain({ kind: 'federatedUser', ...common });

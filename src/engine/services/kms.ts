@@ -3,7 +3,7 @@
  * KMS Developer Guide: "Key policies in AWS KMS", "Default key policy", "Allowing users in other accounts to use a
  * KMS key", "Controlling access to aliases".
  */
-import { KMS_ALIAS_ACTIONS, KMS_CROSS_ACCOUNT, KMS_KEYLESS } from '../../catalog/kms';
+import { KMS_ALIAS_ACTIONS, KMS_CHANGES_TO_KEYS, KMS_CROSS_ACCOUNT, KMS_KEYLESS } from '../../catalog/kms';
 import type { ActionName } from '../request/target';
 
 export type KmsCase =
@@ -27,4 +27,14 @@ export function kmsCase(action: ActionName | undefined, resource: string | undef
 /** Does the operation work on a key of another account at all? */
 export function kmsWorksAcrossAccounts(action: ActionName): boolean {
   return KMS_CROSS_ACCOUNT.has(action.lower);
+}
+
+/** Aliases with this beginning are kept for AWS managed keys: "Aliases in AWS KMS". */
+export function isAwsManagedKey(resource: string | undefined): boolean {
+  return /^arn:[a-z-]+:kms:[a-z0-9-]*:\d*:alias\/aws\//.test(resource ?? '');
+}
+
+/** Would this call change an AWS managed key, or its alias? */
+export function changesAwsManagedKey(action: ActionName, resource: string | undefined): boolean {
+  return isAwsManagedKey(resource) && KMS_CHANGES_TO_KEYS.has(action.lower);
 }

@@ -16,6 +16,11 @@ export function usesTrustPolicy(action: ActionName | undefined, resource: string
   return SESSION_CALLS.has(action.lower) && !resource?.includes(':federated-user/');
 }
 
+/** Is it asked beside the call that makes a session, such as AssumeRole? */
+export function isSessionCall(action: ActionName | undefined): boolean {
+  return action !== undefined && SESSION_CALLS.has(action.lower);
+}
+
 /** Calls that no policy can grant or take away. */
 export function needsNoPermission(action: ActionName | undefined, caller: PrincipalKind): boolean {
   if (action?.lower === 'sts:getcalleridentity') return caller !== 'anonymous' && caller !== 'invalid';

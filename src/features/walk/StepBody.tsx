@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Evaluation, LevelTrace, Step } from '../../engine/evaluation';
 import { addressKey, type Layer, type Scenario } from '../../engine/scenario';
 import { levelWords } from '../../explain/levels';
+import { STEP_RULES } from '../../explain/steps/rules';
 import type { StepWords } from '../../explain/types';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
@@ -19,6 +20,7 @@ interface StepBodyProps {
 
 /** An opened step: a sentence, its levels, its policies, its statements. */
 export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): ReactElement {
+  const showRule = useVerdict((state) => state.showRule);
   return (
     <div className="in">
       {words.sentence.length > 0 && (
@@ -30,6 +32,11 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
       {step.id === 'explicitDeny' && <Denies evaluation={evaluation} scenario={scenario} />}
       {(step.id === 'scp' || step.id === 'rcp') && <Levels layer={step.id} levels={step.levels} />}
       <PolicyList step={step} evaluation={evaluation} scenario={scenario} />
+      <p className="note">
+        <button className="link" onClick={() => showRule(STEP_RULES[step.id])}>
+          How this step counts
+        </button>
+      </p>
     </div>
   );
 }

@@ -50,7 +50,9 @@ describe('the walk', () => {
   it('opens the step that decided, its nearest statement first', () => {
     show();
     expect(step('Permissions boundary').getAttribute('aria-expanded')).toBe('true');
-    const cards = within(step('Permissions boundary').closest('li')!).getAllByRole('button').slice(1);
+    const cards = within(step('Permissions boundary').closest('li')!)
+      .getAllByRole('button')
+      .filter((entry) => entry.querySelector('b'));
     expect(cards.map((entry) => entry.querySelector('b')?.textContent)).toEqual(['Read', 'Logs']);
     expect(cards[0]!.textContent).toContain('Nearest: s3:PutObject');
     expect(cards[0]!.textContent).toContain('Action does not match');
@@ -102,6 +104,12 @@ describe('the walk', () => {
     card('Logs').focus();
     fireEvent.keyDown(card('Logs'), { key: 'Escape' });
     expect(globalThis.document.activeElement).toBe(step('Permissions boundary'));
+  });
+
+  it('leads from a step to its rule', () => {
+    show();
+    fireEvent.click(screen.getByRole('button', { name: 'How this step counts' }));
+    expect(useVerdict.getState()).toMatchObject({ dialog: 'rules', rule: 'boundaries' });
   });
 
   it('says why a layer is not in play', () => {

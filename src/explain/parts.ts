@@ -3,11 +3,11 @@
  * verdict is tried for concrete resources of every part that the policies tell apart.
  * IAM User Guide: "IAM JSON policy elements: Resource".
  */
-import { evaluate } from '../engine/evaluate';
+import { contextOf, evaluate } from '../engine/evaluate';
 import type { Decision } from '../engine/evaluation';
 import { listPolicies, policyText, type Scenario } from '../engine/scenario';
-import { commonText } from '../language/glob-witness';
-import { globCovers } from '../language/glob-relations';
+import { witnesses } from '../engine/unknowns/witnesses';
+import { globMatches, globOf } from '../language/glob';
 
 export interface Part {
   readonly decision: Decision;
@@ -17,8 +17,8 @@ export interface Part {
   readonly pattern?: string;
 }
 
-/** More parts than anyone reads. */
-const MOST = 24;
+/** More samples than anyone waits for. */
+const MOST = 200;
 
 /** Does the resource stand for many? `*` alone is the resource of an action without resources. */
 export function standsForMany(resource: string): boolean {
@@ -26,39 +26,57 @@ export function standsForMany(resource: string): boolean {
 }
 
 /**
- * One part for each way in which it comes out, the most frequent first; undefined for a resource that is concrete.
- * Parts are found by example: a pattern in a condition is not looked into.
+ * One part for each way in which it comes out; undefined for a resource that is concrete. One sample is tried for
+ * every combination of the policies' patterns that some resource matches: a pattern in a condition is not looked into.
  */
 export function partsOf(scenario: Scenario): readonly Part[] | undefined {
   const { resource } = scenario.request;
   if (!standsForMany(resource)) return undefined;
-  const samples: Omit<Part, 'decision'>[] = [{ resource: commonText(resource, '*', 'a') ?? resource }];
-  for (const pattern of patternsOf(scenario)) {
-    if (samples.length >= MOST || globCovers(pattern, resource)) continue;
-    const text = commonText(resource, pattern);
-    if (text !== undefined && samples.every((sample) => sample.resource !== text))
-      samples.push({ resource: text, pattern });
+  const patterns = patternsOf(scenario);
+  const parts = new Map<Decision, Part>();
+  for (const sample of samplesOf(resource, patterns)) {
+    const request = { ...scenario.request, resource: sample };
+    const { decision } = evaluate({ ...scenario, request });
+    if (parts.has(decision)) continue;
+    const pattern = narrowest(
+      patterns.filter((one) => globMatches(globOf(one), sample) && !globMatches(globOf(one), resource)),
+    );
+    parts.set(decision, { decision, resource: sample, ...(pattern !== undefined && { pattern }) });
   }
-  const parts = samples.map((sample): Part => {
-    const request = { ...scenario.request, resource: sample.resource };
-    return { ...sample, decision: evaluate({ ...scenario, request }).decision };
-  });
-  return parts.filter(
-    (part, index) => parts.findIndex((other) => other.decision === part.decision) === index,
-  );
+  return [...parts.values()];
 }
 
-/** The resource patterns of all policies in play; a variable counts as a wildcard. */
-function patternsOf(scenario: Scenario): ReadonlySet<string> {
+function narrowest(patterns: readonly string[]): string | undefined {
+  const literal = (pattern: string): number => pattern.replaceAll('*', '').length;
+  return [...patterns].sort((one, other) => literal(other) - literal(one))[0];
+}
+
+function samplesOf(resource: string, patterns: readonly string[]): readonly string[] {
+  // A name is not empty, so a star at the end stands for something.
+  const domain = { glob: globOf(resource.replace(/\*$/, '?*')), mode: 'text' } as const;
+  const { texts } = witnesses(
+    patterns.map((pattern) => ({ glob: globOf(pattern), mode: 'text' })),
+    domain,
+  );
+  return texts.slice(0, MOST);
+}
+
+/** The resource patterns of all policies in play, each variable by its value; one without a value is a wildcard. */
+function patternsOf(scenario: Scenario): readonly string[] {
+  const values = new Map(contextOf(scenario).map(({ key, value }) => [key.toLowerCase(), value]));
+  const filled = (pattern: string): string =>
+    pattern.replace(/\$\{([^},]*)[^}]*\}/g, (_, key: string) => {
+      const value = values.get(key.trim().toLowerCase());
+      return typeof value === 'string' ? value : '*';
+    });
   const found = new Set<string>();
   for (const { policy } of listPolicies(scenario.policies)) {
     if (policy.off) continue;
     for (const statement of statementsOf(policyText(policy)))
       for (const key of ['Resource', 'NotResource'])
-        for (const value of [statement[key]].flat())
-          if (typeof value === 'string') found.add(value.replace(/\$\{[^}]*\}/g, '*'));
+        for (const value of [statement[key]].flat()) if (typeof value === 'string') found.add(filled(value));
   }
-  return found;
+  return [...found];
 }
 
 function statementsOf(text: string): Record<string, unknown>[] {

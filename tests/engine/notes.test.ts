@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NOTE_IDS } from '../../src/engine/notes';
@@ -15,8 +15,18 @@ function caseNames(file: string): readonly string[] {
 
 describe('docs/evaluation.md', () => {
   it('has a heading for each note and each step, and none besides', () => {
-    const wanted = new Set<string>([...NOTE_IDS, ...Object.values(STEP_RULES)]);
+    const wanted = new Set<string>([...NOTE_IDS, ...Object.values(STEP_RULES), 'several-resources']);
     expect([...anchors].sort()).toEqual([...wanted].sort());
+  });
+
+  it('has every anchor that a button of the page leads to', () => {
+    const files = readdirSync(resolve(root, 'src/features'), { recursive: true, encoding: 'utf8' });
+    const asked = files
+      .filter((file) => file.endsWith('.tsx'))
+      .map((file) => readFileSync(resolve(root, 'src/features', file), 'utf8'))
+      .flatMap((text) => [...text.matchAll(/showRule\('([^']*)'\)/g)].map((found) => found[1]!));
+    expect(asked).not.toEqual([]);
+    expect(asked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
   });
 
   it('names a page for each rule, and the cases that hold it', () => {

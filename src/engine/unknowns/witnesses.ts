@@ -113,8 +113,8 @@ export function witnesses(patterns: readonly Pattern[], domain: Pattern | undefi
       const inDomain = !domain || accepts[0] === true;
       if (inDomain && !found.has(combination)) found.set(combination, text + character);
       const key = keyOf(next);
-      // Once every pattern is past hope nothing new can come.
-      const dead = next.every((places) => places.length === 0);
+      // Once every pattern, or the domain, is past hope nothing new can come.
+      const dead = next.every((places) => places.length === 0) || (domain && next[0]!.length === 0);
       if (dead || seen.has(key)) continue;
       seen.add(key);
       queue.push({ state: next, text: text + character });

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import type { Decision } from '../../engine/evaluation';
 import { partsOf } from '../../explain/parts';
 import { setRequest } from '../../store/edits';
@@ -14,8 +14,22 @@ const WORDS: Record<Decision, { readonly word: string; readonly glyph: GlyphKind
   Undetermined: { word: 'Undetermined', glyph: 'unknown' },
 };
 
-/** Under the verdict of a resource with wildcards, where its parts come out differently. */
-export function PartsStrip(): ReactElement | null {
+const SeveralTypes = lazy(() => import('./SeveralTypes'));
+
+/** Under the verdict: how far it holds, where the request stands for several. */
+export function PartsStrip(): ReactElement {
+  return (
+    <>
+      <Parts />
+      <Suspense fallback={null}>
+        <SeveralTypes />
+      </Suspense>
+    </>
+  );
+}
+
+/** Of a resource with wildcards, where its parts come out differently. */
+function Parts(): ReactElement | null {
   const scenario = useScenario();
   const edit = useVerdict((state) => state.edit);
   const parts = useMemo(() => partsOf(scenario), [scenario]);

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/engine/scenario';
+import { PartsStrip } from '../../src/features/parts/PartsStrip';
+import { useReference } from '../../src/store/catalog';
+import { useVerdict } from '../../src/store/store';
+import { loadCatalog } from '../support/catalog';
+
+beforeAll(async () => {
+  useReference.setState({ catalog: await loadCatalog() });
+});
+afterEach(cleanup);
+
+const EC2 = 'arn:aws:ec2:eu-west-1:111122223333';
+const asking = (action: string, resource: string, allowed: string): Scenario => ({
+  schema: 1,
+  request: { principal: 'arn:aws:iam::111122223333:user/alice', action, resource },
+  policies: {
+    identity: [
+      {
+        name: 'P',
+        document: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: action, Resource: allowed }],
+        },
+      },
+    ],
+  },
+});
+
+describe('how far a verdict holds', () => {
+  it('says which other resources AWS checks in the call, and leads to the rule', async () => {
+    useVerdict.getState().load(asking('ec2:RunInstances', `${EC2}:instance/i-1`, `${EC2}:instance/*`));
+    render(<PartsStrip />);
+    const note = await screen.findByRole('note', { name: 'AWS checks more resources' });
+    expect(note.textContent).toContain(
+      'besides the instance also on image, network-interface, security-group and subnet. This verdict is for the instance alone.',
+    );
+    expect(note.textContent).toContain(
+      'No identity policy here allows it on any image, network-interface, security-group or subnet.',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Read the rule' }));
+    expect(useVerdict.getState()).toMatchObject({ dialog: 'rules', rule: 'several-resources' });
+  });
+
+  it('shows the parts of a pattern that come out differently, and asks about one', () => {
+    useVerdict.getState().load(asking('s3:GetObject', 'arn:aws:s3:::b/*', 'arn:aws:s3:::b/public/*'));
+    render(<PartsStrip />);
+    fireEvent.click(screen.getByRole('button', { name: /Allowed arn:aws:s3:::b\/public\// }));
+    const { resource } = useVerdict.getState().history.present.request;
+    expect(resource).toMatch(/^arn:aws:s3:::b\/public\//);
+    expect(resource).not.toContain('*');
+  });
+
+  it('is silent about one request on one resource', async () => {
+    useVerdict.getState().load(asking('s3:GetObject', 'arn:aws:s3:::b/k', '*'));
+    const { container } = render(<PartsStrip />);
+    await import('../../src/features/parts/SeveralTypes');
+    expect(container.textContent).toBe('');
+  });
+});

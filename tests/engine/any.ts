@@ -15,6 +15,12 @@ export const VALUES: Readonly<Record<string, readonly (ContextValue | undefined)
   's3:max-keys': ['1', '5', '10', '10.5', '11', '100', undefined],
   'aws:SourceIp': ['203.0.113.7', '203.0.113.200', '198.51.100.1', '2001:db8::1', undefined],
   'aws:TagKeys': [['a'], ['b'], ['a', 'b'], ['c'], ['a', 'c'], [], undefined],
+  'aws:CurrentTime': [
+    '2026-06-30T00:00:00Z',
+    '2026-06-29T23:59:59Z',
+    '2026-07-01T02:00:00+02:00',
+    '1782777601',
+  ],
   'aws:SourceArn': ['arn:aws:s3:::reports', 'arn:aws:sns:us-east-1:111122223333:t', undefined],
 };
 const KEYS = Object.keys(VALUES);
@@ -73,6 +79,11 @@ const condition = fc.oneof(
     ),
     key: fc.constant('aws:TagKeys'),
     value: fc.constantFrom('a', ['a', 'b'], 'b*'),
+  }),
+  fc.record({
+    operator: fc.constantFrom('DateLessThan', 'DateGreaterThanEquals', 'DateEquals', 'DateNotEqualsIfExists'),
+    key: fc.constant('aws:CurrentTime'),
+    value: fc.constantFrom('2026-06-30T00:00:00Z', '2026-06-30', '1782777600', '2026-06-30T12:00:00+12:00'),
   }),
   fc.record({
     operator: fc.constantFrom('ArnLike', 'ArnNotEquals'),
@@ -154,6 +165,14 @@ const hideable = <T>(value: fc.Arbitrary<T>, hidden: boolean): fc.Arbitrary<T | 
     { weight: hidden ? 1 : 0, arbitrary: fc.constant('unknown' as const) },
   );
 
+/** Each policy of a layer or level under a name of its own. */
+function numbered(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((entry: Policy | { readonly policies: readonly Policy[] }, at) =>
+    'policies' in entry ? { ...entry, policies: numbered(entry.policies) } : { ...entry, name: `P${at}` },
+  );
+}
+
 function anyPolicies(hidden: boolean): fc.Arbitrary<Policies> {
   const levels = fc
     .array(fc.array(anyPolicy(false, true), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
@@ -175,7 +194,12 @@ function anyPolicies(hidden: boolean): fc.Arbitrary<Policies> {
       endpoint: hideable(anyPolicy(true, true), hidden),
     })
     .map(
-      (all) => Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Policies,
+      (all) =>
+        Object.fromEntries(
+          Object.entries(all)
+            .filter(([, value]) => value !== undefined)
+            .map(([layer, value]) => [layer, numbered(value)]),
+        ) as Policies,
     );
 }
 

@@ -56,6 +56,15 @@ export function sliceGlob(glob: Glob, start: number, end?: number): Glob {
   return { text, wild: wild?.some((mark) => mark !== LITERAL) ? wild : undefined };
 }
 
+/** Does it hold a `*` or `?` that stands for itself? */
+export function hasLiteralWildcard({ text, wild }: Glob): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code === STAR || code === QUESTION) && (wild?.[at] ?? LITERAL) === LITERAL) return true;
+  }
+  return false;
+}
+
 /** One character further; a surrogate pair is one character. */
 function afterCharacter(text: string, at: number): number {
   const code = text.charCodeAt(at);

@@ -3,6 +3,7 @@ import { evaluate } from '../../src/engine/evaluate';
 import type { Decision } from '../../src/engine/evaluation';
 import type { ContextValue, Scenario } from '../../src/engine/scenario';
 import {
+  ACCOUNT,
   ALICE,
   APP_ROLE,
   APP_SESSION,
@@ -363,5 +364,33 @@ describe('a KMS key behind an alias', () => {
     const result = evaluate(key('arn:aws:kms:us-east-1:111122223333:key/1'));
     expect(result.decision).toBe('Undetermined');
     expect(result.dependsOn).toEqual([{ kind: 'request', field: 'resource' }]);
+  });
+});
+
+describe('a key behind an alias', () => {
+  const KEYS = `arn:aws:kms:us-east-1:${ACCOUNT}:key`;
+  const alias = { action: 'kms:Decrypt', resource: `arn:aws:kms:us-east-1:${ACCOUNT}:alias/app` };
+  const open = policy('Key', allow({ Principal: { AWS: ACCOUNT } }));
+  const asks = (statements: readonly Json[], context: Record<string, ContextValue> = {}): Scenario =>
+    scenario({ identity: [policy('Mine', ...statements)], resource: open }, { ...alias, context });
+
+  it('may be one that a variable names', () => {
+    const spared: Json = { Effect: 'Deny', Action: '*', NotResource: `${KEYS}/\${aws:PrincipalTag/team}-*` };
+    const known = asks([allow(), spared], { 'aws:PrincipalTag/team': 'red' });
+    expect(evaluate(known).decision).toBe('Undetermined');
+    const unknown = asks([allow(), spared], { 'aws:PrincipalTag/team': null });
+    expect(evaluate(unknown).decision).toBe('Undetermined');
+    expect(evaluate(asks([allow(), spared])).decision).toBe('ExplicitlyDenied');
+  });
+
+  it('is a key of its account and Region, whichever it is', () => {
+    const result = evaluate(asks([allow(), deny({ Resource: `${KEYS}/*` }), deny({ Action: 'kms:De*' })]));
+    expect(result.decision).toBe('ExplicitlyDenied');
+    expect(result.decidedBy.map(({ statement }) => statement)).toEqual([1, 2]);
+    const abroad = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/*`;
+    const [, , trace] = evaluate(
+      asks([allow(), deny({ Resource: `${KEYS}/1*` }), deny({ Resource: abroad })]),
+    ).steps.find(({ id }) => id === 'identity')!.levels[0]!.policies[0]!.statements;
+    expect(trace!.truth).toBe('no');
   });
 });

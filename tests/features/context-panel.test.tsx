@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ContextValue } from '../../src/engine/scenario';
 import { ContextPanel } from '../../src/features/context/ContextPanel';
 import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';
 import { loadCatalog } from '../support/catalog';
+
+// Dialogs are loaded when they are opened, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 const condition = { StringEquals: { 'aws:SourceVpce': 'vpce-1' }, Bool: { 'aws:SecureTransport': 'true' } };
 const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: condition };

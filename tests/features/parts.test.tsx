@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/engine/scenario';
 import { PartsStrip } from '../../src/features/parts/PartsStrip';
 import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';
 import { loadCatalog } from '../support/catalog';
+
+// The strip is loaded behind the page, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   useReference.setState({ catalog: await loadCatalog() });

@@ -3,7 +3,9 @@
  * and over colons. Variables stand only in the sixth part.
  * IAM User Guide: "IAM JSON policy elements: Resource", "NotResource", "Policy variables".
  */
-import { globMatches } from '../../language/glob';
+import { globMatches, hasLiteralWildcard } from '../../language/glob';
+import type { Glob } from '../../language/glob';
+import { globCovers, globsMeet } from '../../language/glob-relations';
 import { entryPath } from '../../language/policy';
 import type { ListNode } from '../../language/policy';
 import { variablesIn } from '../../language/template';
@@ -32,6 +34,17 @@ export interface ResourceAnswer {
 }
 
 const IMPLIED: ResourceAnswer = { truth: 'yes', reason: { kind: 'resourceImplied' } };
+
+/** Of a resource that is not known: only how its ARN begins. */
+function truthBehind(glob: Glob, prefix = ''): Truth {
+  // A star that a variable brought is a plain character, which the comparison of patterns does not know.
+  if (hasLiteralWildcard(glob)) return 'unknown';
+  if (glob.text === '*') return 'yes';
+  if (prefix === '') return 'unknown';
+  const behind = `${prefix}*`;
+  if (globCovers(glob.text, behind)) return 'yes';
+  return globsMeet(glob.text, behind) ? 'unknown' : 'no';
+}
 
 export class ResourceElement {
   #patterns: readonly ResourcePattern[] | undefined;
@@ -70,7 +83,7 @@ export class ResourceElement {
     if (resolved.kind === 'unresolved') return 'no';
     if (resolved.kind === 'unknown') return 'unknown';
     if (resource !== undefined) return truth(globMatches(resolved.glob, resource));
-    return resolved.glob.text === '*' ? 'yes' : 'unknown';
+    return truthBehind(resolved.glob, facts.resourcePrefix);
   }
 
   private listed(facts: Facts): Listed {

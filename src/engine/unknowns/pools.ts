@@ -12,7 +12,9 @@ import type { Facts } from '../facts';
 import { Template } from '../request/template';
 import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
+import { resourceParts } from '../match/resource-pattern';
 import { addressesAround, datesAround, numbersAround } from './scalars';
+import { templateGlob } from './substitutions';
 import { witnesses } from './witnesses';
 import type { Pattern } from './witnesses';
 
@@ -79,7 +81,7 @@ function conditionPatterns(key: string, { condition }: Atom, facts: Facts): read
 function patternsFor(key: string, atoms: readonly Atom[], facts: Facts): readonly Pattern[] {
   if (key !== RESOURCE) return atoms.flatMap((atom) => conditionPatterns(key, atom, facts));
   return atoms.flatMap((atom) =>
-    atom.patterns.map((text): Pattern => ({ glob: globOf(text), mode: 'text' })),
+    atom.patterns.map((text): Pattern => ({ glob: templateGlob(resourceParts(text), facts), mode: 'text' })),
   );
 }
 

@@ -8,6 +8,7 @@ import { parseTemplate } from '../../language/template';
 import type { TemplatePart } from '../../language/template';
 import type { Facts } from '../facts';
 import { resourceParts } from '../match/resource-pattern';
+import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
 
 export interface Substitution {
@@ -21,13 +22,18 @@ const TARGET_LENGTH = 400;
 const PER_TEMPLATE = 400;
 const COMBINED = 12;
 
-/** A part as a glob: known variables by value, unknown ones as `*`. */
+/** A part as a glob: known variables by value, unknown ones as anything that is not empty. */
 function partGlob(part: TemplatePart, facts: Facts): Glob {
   if (part.kind === 'text') return globOf(part.text);
   if (part.kind === 'character') return literalGlob(part.text);
   const value = facts.lookup(part.key.toLowerCase());
-  if (value === null) return globOf('*');
+  if (value === null) return globOf('?*');
   return literalGlob(typeof value === 'string' ? value : (part.fallback ?? ''));
+}
+
+/** A whole template as a glob. */
+export function templateGlob(parts: readonly TemplatePart[], facts: Facts): Glob {
+  return joinGlobs(parts.map((part) => partGlob(part, facts)));
 }
 
 /** All stretches of the target that may stand where the variable stands. */
@@ -37,8 +43,8 @@ function stretches(
   target: string,
   facts: Facts,
 ): readonly string[] {
-  const before = joinGlobs(parts.slice(0, at).map((part) => partGlob(part, facts)));
-  const after = joinGlobs(parts.slice(at + 1).map((part) => partGlob(part, facts)));
+  const before = templateGlob(parts.slice(0, at), facts);
+  const after = templateGlob(parts.slice(at + 1), facts);
   const text = target.slice(0, TARGET_LENGTH);
   const starts = before.wild === undefined ? [before.text.length] : Array.from(text, (_, index) => index);
   const fixedEnd = after.wild === undefined ? text.length - after.text.length : undefined;
@@ -66,7 +72,9 @@ function instances(parts: readonly TemplatePart[], facts: Facts, poolOf: PoolOf)
 
 /** What a template is compared with: the request's value, or the values considered for an unknown key. */
 function targetsOf(atom: Atom, facts: Facts, poolOf: PoolOf): readonly string[] {
-  if (!atom.condition) return facts.resource === undefined ? [] : [facts.resource];
+  if (!atom.condition) {
+    return facts.resource === undefined ? poolOf(RESOURCE).slice(0, COMBINED) : [facts.resource];
+  }
   const value = facts.lookup(atom.condition.lowerKey);
   if (value === null) return poolOf(atom.condition.lowerKey).slice(0, COMBINED);
   return typeof value === 'string' ? [value] : (value ?? []);

@@ -35,6 +35,8 @@ describe.each = each(describe);
 export const it = (name, body) => tests.push({ name, body });
 it.each = each(it);
 export const test = it;
+/** Comes before the tests that are written behind it. */
+export const beforeAll = (body) => tests.push({ name: 'what the tests need', body });
 
 /** Runs all tests that were collected, in order, up to the first that fails. */
 export async function run() {

@@ -464,7 +464,6 @@ export const mutations = [
     'return usesTrustPolicy(action, undefined)',
   ],
   ['engine/services/s3.ts', 'action !== undefined && ROOT_KEEPS.has(action.lower)', 'action !== undefined'],
-  ['engine/services/s3.ts', "return caller.kind !== 'service';", 'return true;'],
   ['engine/services/s3.ts', '|| grant.grantee === caller.account', ''],
   ['engine/services/s3.ts', 'if (!ACL_CALLS.has(action.lower)) return false;', ''],
   ['engine/services/s3.ts', "if (typeof canned === 'string' && PUBLIC_ACLS.has(canned)) return true;", ''],

@@ -35,7 +35,7 @@ const isPublic = (grant: Grant): boolean => /^(.*\/)?(AllUsers|AuthenticatedUser
 
 /** ACLs are for other accounts and for groups; the owner's own users and roles get nothing from them. */
 function reaches(grant: Grant, caller: Caller): boolean {
-  if (/(^|\/)AllUsers$/.test(grant.grantee)) return caller.kind !== 'service';
+  if (/(^|\/)AllUsers$/.test(grant.grantee)) return true;
   if (caller.account === undefined) return false;
   return /(^|\/)AuthenticatedUsers$/.test(grant.grantee) || grant.grantee === caller.account;
 }

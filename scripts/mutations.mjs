@@ -505,9 +505,17 @@ export const mutations = [
   ],
   ['engine/layers/view.ts', 'allow: or(a.allow, b.allow),', 'allow: a.allow,'],
   // Statements
-  ['engine/match/statement.ts', 'truth = and(truth, this.resource.truth(facts));', ''],
+  [
+    'engine/match/statement.ts',
+    'truth = and(truth, this.ownResource.said.answer(facts, reading).truth);',
+    '',
+  ],
   ['engine/match/statement.ts', 'let truth = and(action, principal.truth);', 'let truth = action;'],
-  ['engine/match/statement.ts', 'truth = and(truth, condition.truth(facts.lookup));', ''],
+  [
+    'engine/match/statement.ts',
+    "if (truth === 'no') return NO;\n      truth = and(truth, said.answer(facts, reading).truth);",
+    '',
+  ],
   ['engine/match/resource.ts', "if (globCovers(glob.text, behind)) return 'yes';", ''],
   ['engine/match/resource.ts', "globsMeet(glob.text, behind) ? 'unknown' : 'no'", "'unknown'"],
   ['engine/match/resource.ts', "if (hasLiteralWildcard(glob)) return 'unknown';", ''],

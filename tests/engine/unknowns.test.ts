@@ -393,4 +393,20 @@ describe('a key behind an alias', () => {
     ).steps.find(({ id }) => id === 'identity')!.levels[0]!.policies[0]!.statements;
     expect(trace!.truth).toBe('no');
   });
+
+  it('is of another Region where the alias is, though the policy was asked before', () => {
+    const identity = [policy('Mine', allow({ Resource: `${KEYS}/*` }))];
+    const at = (region: string): Decision =>
+      decisionOf(
+        scenario(
+          { identity, resource: open },
+          { action: 'kms:Decrypt', resource: `arn:aws:kms:${region}:${ACCOUNT}:alias/app` },
+        ),
+      );
+    expect([at('us-east-1'), at('eu-west-1'), at('us-east-1')]).toEqual([
+      'Allowed',
+      'ImplicitlyDenied',
+      'Allowed',
+    ]);
+  });
 });

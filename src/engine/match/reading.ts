@@ -48,8 +48,10 @@ export class Reader {
   }
 
   /** The same object as the last time where the request says the same. */
-  read({ action, resource, caller, partition, bounded, lookup }: Facts): Reading {
-    const reading: unknown[] = [action?.written, resource, caller, partition, bounded, lookup(USER_ID)];
+  read({ action, resource, resourcePrefix, caller, partition, bounded, lookup }: Facts): Reading {
+    // Of a key behind an alias only the beginning of its ARN is known, which no resource can be mistaken for.
+    const asked = resource ?? (resourcePrefix && `behind ${resourcePrefix}`);
+    const reading: unknown[] = [action?.written, asked, caller, partition, bounded, lookup(USER_ID)];
     for (const key of this.#keys) reading.push(lookup(key));
     if (!this.#last || this.compare(this.#last, reading) !== 0) this.#last = reading;
     return this.#last;

@@ -87,7 +87,8 @@ function patternsFor(key: string, atoms: readonly Atom[], facts: Facts): readonl
 
 /** What every value of the key looks like. */
 function domainOf(key: string, type: KeyType, facts: Facts): Pattern | undefined {
-  if (key === RESOURCE) return { glob: globOf(`${facts.resourcePrefix ?? ''}*`), mode: 'text' };
+  // A key has a name.
+  if (key === RESOURCE) return { glob: globOf(`${facts.resourcePrefix ?? ''}?*`), mode: 'text' };
   return type === 'arn' ? { glob: globOf('arn:*:*:*:*:*'), mode: 'text' } : undefined;
 }
 

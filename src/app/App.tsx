@@ -26,6 +26,7 @@ import { TestsDialog } from '../features/tests/TestsDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
+import { Later } from '../store/later';
 import { useVerdict, type NarrowTab } from '../store/store';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { Bar } from './Bar';
@@ -91,7 +92,9 @@ function DeskPage(): ReactElement {
         <LessonStrip />
         <Reproduced />
       </div>
-      <FlowPicture />
+      <Later>
+        <FlowPicture />
+      </Later>
       <div className="work">
         <PolicyRail />
         <div className="text-column">
@@ -102,7 +105,9 @@ function DeskPage(): ReactElement {
           <SidePanel />
         ) : (
           <>
-            <Walk />
+            <Later>
+              <Walk />
+            </Later>
             <ContextPanel />
           </>
         )}
@@ -125,7 +130,13 @@ function SidePanel(): ReactElement {
           Context
         </button>
       </div>
-      {tab === 'walk' ? <Walk /> : <ContextPanel />}
+      {tab === 'walk' ? (
+        <Later>
+          <Walk />
+        </Later>
+      ) : (
+        <ContextPanel />
+      )}
     </div>
   );
 }

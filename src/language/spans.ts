@@ -48,13 +48,33 @@ export function spanOfPath(
   what: 'value' | 'name' | 'property' = 'value',
 ): Span | undefined {
   const tree = treeOf(text);
-  const segments = parsePath(path);
-  if (!tree || !segments) return undefined;
-  const node = findNodeAtLocation(tree, segments) ?? findNodeAtLocation(tree, withoutLoneIndex(segments));
+  const node = tree && nodeOfPath(tree, path);
   if (!node) return undefined;
   const member = node.parent?.type === 'property' ? node.parent : undefined;
   if (what === 'value' || !member) return spanOf(node);
   return spanOf(what === 'property' ? member : member.children![0]!);
+}
+
+/** The places looked up in a tree: marks ask for the same ones at every keystroke in the request. */
+const places = new WeakMap<Node, Map<string, Node | undefined>>();
+const PLACES_KEPT = 20_000;
+
+function nodeOfPath(tree: Node, path: string): Node | undefined {
+  let known = places.get(tree);
+  if (!known || known.size >= PLACES_KEPT) {
+    known = new Map();
+    places.set(tree, known);
+  }
+  if (known.has(path)) return known.get(path);
+  const node = findPath(tree, path);
+  known.set(path, node);
+  return node;
+}
+
+function findPath(tree: Node, path: string): Node | undefined {
+  const segments = parsePath(path);
+  if (!segments) return undefined;
+  return findNodeAtLocation(tree, segments) ?? findNodeAtLocation(tree, withoutLoneIndex(segments));
 }
 
 /** The span of each statement, in order; empty when the text has none that can be read. */

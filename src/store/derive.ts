@@ -7,10 +7,13 @@ import type { Explanation } from '../explain/types';
 import { evaluateCall, type CallEvaluation } from '../scenario/call/verdict';
 import { LIMITS } from '../scenario/limits';
 
-/** Remembers the results for the last arguments: every panel asks about the same scenario. */
+/**
+ * Remembers the results for the last arguments: every panel asks about the same scenario, or about the one before it
+ * while it waits for its turn to be drawn.
+ */
 function onceFor<Argument, Result>(
   compute: (argument: Argument) => Result,
-  kept = 1,
+  kept = 2,
 ): (argument: Argument) => Result {
   const known = new Map<Argument, Result>();
   return (argument) => {
@@ -23,8 +26,8 @@ function onceFor<Argument, Result>(
   };
 }
 
-/** As many as a call has requests: each of them is evaluated once. */
-export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate, LIMITS.linked + 1);
+/** As many as a call has requests, and the one before: each of them is evaluated once. */
+export const evaluationOf: (scenario: Scenario) => Evaluation = onceFor(evaluate, LIMITS.linked + 2);
 export const callOf: (scenario: Scenario) => CallEvaluation = onceFor((scenario) =>
   evaluateCall(scenario, evaluationOf),
 );

@@ -6,12 +6,10 @@ import { policyAt } from '../engine/scenario';
 import type { Explanation } from '../explain/types';
 import type { CallEvaluation } from '../scenario/call/verdict';
 import { callOf, evaluationOf, explanationOf } from './derive';
-import { useVerdict, viewed } from './store';
+import { useScenario } from './later';
+import { useVerdict } from './store';
 
-/** The scenario as it stands for the request that is looked at. Edits of it go through `edit`. */
-export function useScenario(): Scenario {
-  return useVerdict(viewed);
-}
+export { useScenario } from './later';
 
 /** The whole case, with all requests of the call: what is kept, shared and compared. */
 export function useCase(): Scenario {

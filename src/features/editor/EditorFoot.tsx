@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { PolicyAddress } from '../../engine/scenario';
 import { statementSpans } from '../../language/spans';
 import type { Caret } from '../../ui/editor/CodeEditor';
@@ -19,7 +19,8 @@ interface EditorFootProps {
 
 export function EditorFoot(props: EditorFootProps): ReactElement {
   const { address, action, text, notices, checked, readable, caret } = props;
-  const quota = quotaOf(address.layer, action, text);
+  const { layer } = address;
+  const quota = useMemo(() => quotaOf(layer, action, text), [layer, action, text]);
   const over = quota.limit !== undefined && quota.used > quota.limit;
   return (
     <div className="foot">

@@ -1,8 +1,18 @@
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { addressKey, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+} from 'react';
+import { addressKey, policyAt, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
 import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
-import { useEvaluation, useScenario } from '../../store/selectors';
+import { evaluationOf } from '../../store/derive';
+import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { CodeEditor, PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/CodeEditor';
 import { takeText } from '../../store/typing';
@@ -30,15 +40,16 @@ interface PolicyEditorProps {
 
 export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactElement {
   const scenario = useScenario();
-  const evaluation = useEvaluation();
+  // The verdict is painted first, and the margin of a long text after it.
+  const settled = useDeferredValue(scenario);
   const [caret, setCaret] = useState<Caret>();
   const text = policyText(policy);
   const key = addressKey(address);
   const ids = useMemo(() => idsOf(scenario.policies), [scenario.policies]);
   const marks = useMemo(
-    () => editorMarks(scenario, evaluation, address),
+    () => editorMarks(settled, evaluationOf(settled), address),
     // The address is a new object at each selection; its key says whether it is another place.
-    [scenario, evaluation, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
+    [settled, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
   );
   const { notices, later } = useNotices(key, marks, text);
   const policyType = policyTypeOf(address.layer, scenario.request.action);
@@ -60,6 +71,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         value={text}
         label={`Text of ${policy.name}, ${layerName(address.layer)}. ${KEYS}`}
         marks={marks}
+        marksOf={policyText(policyAt(settled.policies, address) ?? policy)}
         later={later}
         assist={assist}
         target={useTarget(address, text)}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Decision } from '../../engine/evaluation';
 import { startSweep } from '../../store/browser/startSweep';
 import { useCatalog, useReferenceWords } from '../../store/catalog';
@@ -23,15 +23,18 @@ type State = 'running' | 'cancelled' | 'failed';
 function Run({ plan: latest }: { readonly plan: Plan }): ReactElement {
   // More of the reference may arrive meanwhile: the names of the actions stay the same.
   const [plan] = useState(latest);
-  const [decisions, setDecisions] = useState<readonly Decision[]>([]);
+  const [decisions, setDecisions] = useState<readonly (readonly Decision[])[]>([]);
   const [state, setState] = useState<State>('running');
   const total = plan.groups.reduce((sum, { actions }) => sum + actions.length, 0);
-  const done = decisions.length === total;
+  const decided = decisions.reduce((sum, { length }) => sum + length, 0);
+  const done = decided === total;
+  // The table has hundreds of rows: it is made piece by piece, so that the page answers meanwhile.
+  const shown = useDeferredValue(done);
   useEffect(() => {
     if (state !== 'running') return undefined;
     return startSweep(
       plan.groups,
-      (more) => setDecisions((before) => [...before, ...more]),
+      (more) => setDecisions((before) => [...before, more]),
       () => setState('failed'),
     );
   }, [plan, state]);
@@ -46,7 +49,7 @@ function Run({ plan: latest }: { readonly plan: Plan }): ReactElement {
         <div className="sweep-progress">
           {state === 'running' ? (
             <>
-              <progress aria-label="Actions decided" max={total} value={decisions.length} />
+              <progress aria-label="Actions decided" max={total} value={decided} />
               <button className="btn" onClick={() => setState('cancelled')}>
                 Cancel
               </button>
@@ -63,7 +66,7 @@ function Run({ plan: latest }: { readonly plan: Plan }): ReactElement {
           )}
         </div>
       )}
-      {done && <Result plan={plan} decisions={decisions} />}
+      {shown && done && <Result plan={plan} decisions={decisions} />}
     </div>
   );
 }
@@ -88,10 +91,10 @@ function Result({
   decisions,
 }: {
   readonly plan: Plan;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly (readonly Decision[])[];
 }): ReactElement {
   const say = useVerdict((state) => state.say);
-  const swept = useMemo(() => sweptOf(plan, decisions), [plan, decisions]);
+  const swept = useMemo(() => sweptOf(plan, decisions.flat()), [plan, decisions]);
   const copy = async (): Promise<void> => {
     const copied = await copyText(csvOf(swept));
     say(copied ? 'Copied as CSV.' : 'This browser does not allow copying.', {

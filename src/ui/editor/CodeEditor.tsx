@@ -45,6 +45,8 @@ export interface CodeEditorProps {
   readonly value: string;
   readonly label: string;
   readonly marks: EditorMarks;
+  /** The text that the marks are about: they are not drawn on another. */
+  readonly marksOf: string;
   /** Further problems, found a little later: shown once they are about the text as it is. */
   readonly later: { readonly value: string; readonly problems: readonly Problem[] };
   /** Suggests and explains. */

@@ -9,6 +9,7 @@ import './rename';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
 import { rememberText } from './ownUndo';
+import { showDecorations } from './showDecorations';
 import { rangeOf, takeStep } from './steps';
 import { applyEditorTheme, watchTheme } from './theme';
 import { showNotes } from './zones';
@@ -85,21 +86,24 @@ function useText({ editor, id, value, onChange }: SessionProps): void {
   }, [editor]);
 }
 
-function useMarks({ editor, id, marks, value }: SessionProps): void {
-  const decorations = useRef<monaco.editor.IEditorDecorationsCollection>(undefined);
+/** Marks follow the text a little later. Until they have caught up, the editor moves those that it has. */
+function useMarks({ editor, id, marks, marksOf, value }: SessionProps): void {
+  const current = marksOf === value;
   const zones = useRef<{ readonly ids: readonly string[]; readonly key: string }>({ ids: [], key: '' });
   const redraw = useEffectEvent((force: boolean) => {
+    if (!current) return;
     const key = JSON.stringify([id, marks.notes, marks.brackets]);
     if (force || key !== zones.current.key)
       zones.current = { ids: showNotes(editor, marks, zones.current.ids), key };
   });
   useLayoutEffect(() => {
-    decorations.current ??= editor.createDecorationsCollection();
-    decorations.current.set(decorationsOf(marks));
+    if (!current) return;
     const model = editor.getModel();
-    if (model) monaco.editor.setModelMarkers(model, 'problems', marks.problems.map(markerOf));
+    if (!model) return;
+    showDecorations(model, decorationsOf(marks));
+    monaco.editor.setModelMarkers(model, 'problems', marks.problems.map(markerOf));
     redraw(false);
-  }, [editor, id, marks, value]);
+  }, [editor, id, marks, current, value]);
   useEffect(() => {
     let width = editor.getLayoutInfo().contentWidth;
     const listener = editor.onDidLayoutChange(({ contentWidth }) => {

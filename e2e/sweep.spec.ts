@@ -22,3 +22,32 @@ test('every action against the case, and back to one of them', async ({ playgrou
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(action).toHaveValue(before);
 });
+
+test('the actions are cancelled while they are decided, and begun again', async ({ playground }) => {
+  const { page } = playground;
+  // The worker's program does not arrive until it is let through, so the bar stands still.
+  let letThrough: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route(/sweepWorker/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await playground.open();
+  await playground.example('Nightly report can’t be uploaded');
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Every action against this case' }).click();
+  const dialog = page.getByRole('dialog');
+  const progress = dialog.getByRole('progressbar', { name: 'Actions decided' });
+  await expect(progress).toHaveAttribute('value', '0');
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(dialog.getByText('Cancelled.')).toBeVisible();
+  await expect(progress).toBeHidden();
+  await expect(dialog.getByText(/actions decided/)).toBeHidden();
+  letThrough();
+  await dialog.getByRole('button', { name: 'Start again' }).press('Enter');
+  await expect(dialog.getByText(/actions decided/)).toBeVisible();
+  // One row a service: its actions are drawn when it is unfolded.
+  const services = await dialog.getByRole('row').count();
+  expect(services).toBeGreaterThan(300);
+  expect(services).toBeLessThan(600);
+});

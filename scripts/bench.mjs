@@ -32,9 +32,14 @@ try {
   const measured = runAll(root);
   console.table(
     Object.fromEntries(
-      measured.map(({ name, median, p95, limit }) => [
+      measured.map(({ name, p25, median, p95, limit }) => [
         name,
-        { 'median ms': Number(median.toFixed(4)), 'p95 ms': Number(p95.toFixed(4)), 'limit ms': limit ?? '' },
+        {
+          'p25 ms': Number(p25.toFixed(4)),
+          'median ms': Number(median.toFixed(4)),
+          'p95 ms': Number(p95.toFixed(4)),
+          'limit ms': limit ?? '',
+        },
       ]),
     ),
   );
@@ -58,8 +63,10 @@ try {
 
 // In the browser, where there is one, and a page that is built.
 if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
-  const { status } = spawnSync(process.execPath, [join(root, 'bench/keystroke.mjs')], { stdio: 'inherit' });
-  if (status !== 0) process.exitCode = 1;
+  for (const name of ['keystroke.mjs', 'sweep.mjs']) {
+    const { status } = spawnSync(process.execPath, [join(root, 'bench', name)], { stdio: 'inherit' });
+    if (status !== 0) process.exitCode = 1;
+  }
 } else {
-  console.log('keystroke to painted verdict: not measured, it needs `npm run build` and a browser');
+  console.log('in the page: not measured, it needs `npm run build` and a browser');
 }

@@ -237,7 +237,7 @@ export const mutations = [
   ['engine/match/resource.ts', "truth: node.not ? 'yes' : 'no'", "truth: 'no'"],
   ['engine/match/action.ts', 'at === this.#matched?.at', 'this.#matched'],
   ['engine/match/front.ts', 'const out = !front.text', 'const out = true || !front.text'],
-  ['engine/trace.ts', 'if (own.reading !== reading ||', 'if ('],
+  ['engine/trace.ts', 'own.view.matches !== view.matches', 'own.view === undefined'],
   ['engine/trace.ts', 'last.decided === decided.has(at)', 'last.decided !== undefined'],
   ['language/glob.ts', 'at = afterCharacter(text, at);', 'at += 1;'],
   ['language/glob.ts', 'starEnd += 1;', 'starEnd += 2;'],

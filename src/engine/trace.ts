@@ -91,9 +91,10 @@ class LazyPolicyTrace implements PolicyTrace {
   }
 
   /** Does it stand for this, too? */
-  isOf({ view, reading, decided }: Source): boolean {
+  isOf({ view, decided }: Source): boolean {
     const own = this.#source;
-    if (own.reading !== reading || own.view.matches !== view.matches) return false;
+    // Another reading has other matches, even where they say the same.
+    if (own.view.matches !== view.matches) return false;
     return own.decided.size === decided.size && [...decided].every((at) => own.decided.has(at));
   }
 

@@ -223,3 +223,46 @@ describe('a statement', () => {
     expect(truthOf({}, { principal: `arn:aws:iam::${ACCOUNT}:user/bob` })).toBe('yes');
   });
 });
+
+describe('a pattern that differs from the front of the resource', () => {
+  const REPORT = 'arn:aws:s3:::reports/a';
+  const resourceOf = (statement: Json, request: Partial<Request> = {}) => {
+    const [trace] = statementsOf(
+      evaluate(mine([{ Effect: 'Allow', Action: '*', ...statement }], { resource: REPORT, ...request })),
+    );
+    return trace!.elements.find(({ element }) => element.endsWith('Resource'))!;
+  };
+  const team = (value: string | null) => ({ context: { 'aws:PrincipalTag/team': value } });
+
+  it('still needs values for its variables', () => {
+    const statement = { Resource: 'arn:aws:sqs:*:*:${aws:PrincipalTag/team}' };
+    const differs = { part: 'service', expected: 'sqs', actual: 's3' };
+    expect(resourceOf(statement, team('red')).reason).toMatchObject({ nearest: differs });
+    expect(resourceOf(statement).reason).toEqual({
+      kind: 'resourceNotListed',
+      listed: 1,
+      unresolved: ['aws:PrincipalTag/team'],
+    });
+    expect(resourceOf(statement, team(null)).truth).toBe('unknown');
+  });
+
+  it('leaves out nothing in NotResource', () => {
+    expect(resourceOf({ NotResource: 'arn:aws:sqs:*:*:orders' }).truth).toBe('yes');
+    expect(resourceOf({ Resource: 'arn:aws:sqs:*:*:orders' }).truth).toBe('no');
+  });
+
+  it('matches all the same where its wildcard runs over colons', () => {
+    const statement = { Resource: 'arn:aws:s3:*:111122223333:reports/*' };
+    expect(resourceOf(statement).truth).toBe('no');
+    expect(resourceOf(statement, { resource: 'arn:aws:s3:::x:111122223333:reports/a' }).truth).toBe('yes');
+  });
+});
+
+it('a unique ID in a Principal element is compared with that of each request', () => {
+  const resource = policy('Queue', allow({ Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' } }));
+  const given = (id: string): Scenario => scenario({ resource }, { context: { 'aws:userid': id } });
+  const truthOf = (id: string): string => statementsOf(evaluate(given(id)))[0]!.elements[0]!.truth;
+  expect(truthOf('AIDACKCEVSQ6C2EXAMPLE')).toBe('yes');
+  expect(truthOf('AIDACKCEVSQ6C2ANOTHER')).toBe('no');
+  expect(truthOf('AIDACKCEVSQ6C2EXAMPLE')).toBe('yes');
+});

@@ -20,6 +20,13 @@ export interface Asked<E, A> {
 export type AskedAction = Asked<ActionElement, ActionAnswer>;
 export type AskedCondition = Asked<Condition, ConditionAnswer>;
 
+/** Texts one after the other, each with its length, so that no two lists are written alike. */
+function written(texts: readonly string[]): string {
+  let all = '';
+  for (const text of texts) all += `${text.length}:${text}`;
+  return all;
+}
+
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
   let found = known.get(key);
   if (!found) {
@@ -41,14 +48,15 @@ export class Alike {
   ) {}
 
   action(node: ListNode): AskedAction {
-    return remembered(this.#actions, JSON.stringify([node.not, node.values]), () => {
+    return remembered(this.#actions, `${node.not}${written(node.values)}`, () => {
       const element = new ActionElement(node);
       return { element, said: new Remembered(this.reader, ACTION, (facts) => element.answer(facts)) };
     });
   }
 
   condition(node: ConditionNode): AskedCondition {
-    return remembered(this.#conditions, JSON.stringify([node.written, node.key, node.values]), () => {
+    const all = `${written([node.written, node.key])}${written(node.values)}`;
+    return remembered(this.#conditions, all, () => {
       const element = new Condition(node, this.variables);
       const bits = this.reader.bitsOf(element.reads);
       return { element, said: new Remembered(this.reader, bits, ({ lookup }) => element.answer(lookup)) };

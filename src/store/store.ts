@@ -11,7 +11,7 @@ import { keepTests } from '../scenario/keep-tests';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
 import type { PastedDenial } from '../explain/pasted';
-import { explanationOf } from './derive';
+import { callOf, explanationOf } from './derive';
 import { begin, record, redo, settle, undo, type History } from './history';
 
 /** What the person looks at. A selection never changes the scenario. */
@@ -183,13 +183,19 @@ function followed(before: Scenario, after: Scenario, at: number): number {
   return found >= 0 ? found + 1 : at < requestCount(after) ? at : 0;
 }
 
-/** Where the eye should land in a case that just arrived: the line that the verdict quotes, else the first policy. */
+/**
+ * Where the eye should land in a case that just arrived: of a call the request that settles it, lest the page says in
+ * large letters that a denied call is allowed; there the line that the verdict quotes, else the first policy.
+ */
 function arrival(
-  scenario: Scenario,
-): Pick<VerdictState, 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+  whole: Scenario,
+): Pick<VerdictState, 'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+  const at = callOf(whole).failing[0] ?? 0;
+  const scenario = viewOf(whole, at);
   const quote = explanationOf(scenario).quotes[0];
   const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
   return {
+    at,
     pasted: undefined,
     lesson: undefined,
     selection: { address, chosen: false },
@@ -260,14 +266,10 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     get().open(address);
   },
   replace: (scenario, message) => {
-    set(({ history }) => ({
-      history: record(history, scenario),
-      at: 0,
-      ...arrival(viewOf(scenario, 0)),
-    }));
+    set(({ history }) => ({ history: record(history, scenario), ...arrival(scenario) }));
     if (message !== undefined) get().say(message, { undo: true });
   },
-  load: (scenario) => set({ history: begin(scenario), at: 0, ...arrival(viewOf(scenario, 0)) }),
+  load: (scenario) => set({ history: begin(scenario), ...arrival(scenario) }),
   undo: () => set((state) => travelled(state, undo(state.history))),
   redo: () => set((state) => travelled(state, redo(state.history))),
   settle: () => set(({ history }) => ({ history: settle(history) })),

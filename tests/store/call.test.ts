@@ -36,14 +36,31 @@ const CALL: Scenario = {
 const store = () => useVerdict.getState();
 const whole = () => store().history.present;
 
-beforeEach(() => store().load(CALL));
+beforeEach(() => {
+  store().load(CALL);
+  store().lookAt(0);
+});
 
 describe('the request that is looked at', () => {
-  it('is the first of a case that arrives', () => {
+  it('is the one that settles the call of a case that arrives', () => {
+    const denied = {
+      ...CALL,
+      policies: { identity: [allow('s3:GetObject')] },
+      linked: CALL.linked!.slice(1),
+    };
+    store().load(denied);
+    expect(store().at).toBe(1);
+    expect(viewed(store()).request.action).toBe('s3:GetObjectTagging');
+    store().lookAt(0);
+    store().replace({ ...denied, title: 'Another' });
+    expect(store().at).toBe(1);
+  });
+
+  it('is the first of a case that arrives and is allowed as a whole', () => {
     store().lookAt(1);
-    store().replace({ ...CALL, title: 'Another' });
+    store().replace({ ...CALL, policies: { identity: [allow('*')] }, linked: CALL.linked!.slice(1) });
+    expect(callOf(whole()).decision).toBe('Allowed');
     expect(store().at).toBe(0);
-    expect(viewed(store()).request.action).toBe('s3:GetObject');
   });
 
   it('stays where it is for a number that the call does not have', () => {

@@ -116,6 +116,7 @@ test('the requests of a call are reached, named, moved and removed by the keyboa
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of this request' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Name of this request' })).toBeFocused();
   await page.keyboard.type('Production subnet');
   await page.keyboard.press('Enter');
   await expect(tab(/3 Production subnet/)).toBeChecked();

@@ -1,6 +1,7 @@
 /** What differs between two scenarios: in the request, the layers and the policies. */
 import type { ContextValue, Layer, Policies, Policy, Scenario } from '../engine/scenario';
 import { LAYERS, listPolicies, policyText } from '../engine/scenario';
+import { compareLinked, linkedNames, ownOf } from './call/compare-linked';
 
 export interface RequestDifference {
   /** A field of the request, a context key, or a setting. */
@@ -38,12 +39,17 @@ export interface Differences {
 /** From the first scenario to the second. Policies are the same where layer, level and name are. */
 export function compareScenarios(before: Scenario, after: Scenario): Differences {
   return {
-    request: [...fields(before, after), ...keys(before, after), ...settings(before, after)],
+    request: [
+      ...fields(before, after),
+      ...keys(before, after),
+      ...settings(before, after),
+      ...compareLinked(before, after),
+    ],
     layers: LAYERS.flatMap((layer): readonly LayerDifference[] => {
       const [was, is] = [visibility(before.policies, layer), visibility(after.policies, layer)];
       return was === is ? [] : [{ layer, before: was, after: is }];
     }),
-    policies: policies(before.policies, after.policies),
+    policies: [...policies(before.policies, after.policies), ...ownPolicies(before, after)],
   };
 }
 
@@ -84,6 +90,16 @@ function settings(before: Scenario, after: Scenario): readonly RequestDifference
     const [was, is] = [JSON.stringify(before[name]), JSON.stringify(after[name])];
     return was === is ? [] : [{ name, kind: 'setting', before: was, after: is }];
   });
+}
+
+/** The policies that only a linked request is under, told by its name. */
+function ownPolicies(before: Scenario, after: Scenario): readonly PolicyDifference[] {
+  return [...linkedNames(before, after)].flatMap((name) =>
+    policies(ownOf(before, name), ownOf(after, name)).map((one) => ({
+      ...one,
+      name: `${name}: ${one.name}`,
+    })),
+  );
 }
 
 function visibility(policies: Policies, layer: Layer): Visibility {

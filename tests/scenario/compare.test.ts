@@ -64,3 +64,34 @@ describe('what differs between two scenarios', () => {
     expect(back.toSorted()).toEqual(['changed', 'removed', 'switchedOn']);
   });
 });
+
+describe('what differs between two calls', () => {
+  const key = (text: string) => ({ name: 'Key', text });
+  const call = (resource: string, text: string): Scenario => ({
+    ...BASE,
+    linked: [
+      { name: 'Decrypt', request: { action: 'kms:Decrypt', resource }, policies: { resource: key(text) } },
+    ],
+  });
+
+  it('is told by the names of their requests, with the policies that are theirs alone', () => {
+    const { request, policies } = compareScenarios(call('a', '{}'), call('b', '[]'));
+    expect(request).toEqual([
+      {
+        name: 'Decrypt',
+        kind: 'setting',
+        before: 'action kms:Decrypt, resource a',
+        after: 'action kms:Decrypt, resource b',
+      },
+    ]);
+    expect(policies).toEqual([
+      { layer: 'resource', name: 'Decrypt: Key', kind: 'changed', before: '{}', after: '[]' },
+    ]);
+  });
+
+  it('names a request that was added', () => {
+    expect(compareScenarios(BASE, call('a', '{}')).request).toEqual([
+      { name: 'Decrypt', kind: 'setting', before: undefined, after: 'action kms:Decrypt, resource a' },
+    ]);
+  });
+});

@@ -3,6 +3,8 @@ import type { Evaluation } from '../../engine/evaluation';
 import { evaluate } from '../../engine/evaluate';
 import type { Scenario } from '../../engine/scenario';
 import { explain } from '../../explain/headline';
+import { evaluateCall } from '../../scenario/call/verdict';
+import { wholeSentence } from '../../scenario/call/words';
 import { compareScenarios } from '../../scenario/compare';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
@@ -55,6 +57,7 @@ function Answer({ name, scenario, evaluation }: AnswerProps): ReactElement {
           <b className="word">{lead}</b> <RichText text={sentence} />
         </span>
       </p>
+      {scenario.linked !== undefined && <p>{wholeSentence(evaluateCall(scenario))}</p>}
     </section>
   );
 }

@@ -85,6 +85,26 @@ describe('the request row with the service reference', () => {
     expect(request().resource).toBe('');
   });
 
+  it('fills in * also when the chosen action was already typed in full', () => {
+    type('s3:ListAllMyBuckets');
+    expect(request().resource).toBe('');
+    fireEvent.keyDown(action(), { key: 'ArrowDown' });
+    fireEvent.keyDown(action(), { key: 'Enter' });
+    expect(request().resource).toBe('*');
+    act(() => useVerdict.getState().undo());
+    expect(request().resource).toBe('');
+  });
+
+  it('shows in the empty resource the form of ARN that the action works on', () => {
+    const shown = (): string | null =>
+      screen.getByLabelText('Resource', { selector: 'input' }).getAttribute('placeholder');
+    expect(shown()).toBe('arn:aws:s3:::bucket/key');
+    type('dynamodb:Query');
+    expect(shown()).toBe('arn:aws:dynamodb:${Region}:${Account}:table/${TableName}');
+    type('s3:ListAllMyBuckets');
+    expect(shown()).toBe('*');
+  });
+
   it('mends a resource of another type by one click', () => {
     type('s3:ListBucket');
     const resource = screen.getByLabelText('Resource', { selector: 'input' });
@@ -151,5 +171,7 @@ describe('what the reference says', () => {
     expect(templates[startingType(templates, '')]?.name).toBe('object');
     const point = 'arn:aws:s3:eu-west-1:111122223333:accesspoint/p/object/k';
     expect(templates[startingType(templates, point)]?.name).toBe('accesspointobject');
+    const invoke = templatesOf(typesOfAction(catalog, 'execute-api:Invoke')!);
+    expect(invoke[startingType(invoke, '')]?.name).toBe('execute-api-general');
   });
 });

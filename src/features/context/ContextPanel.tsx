@@ -6,7 +6,7 @@ import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
-import { ContextRow } from './ContextRow';
+import { ADD_KEY, ContextRow } from './ContextRow';
 import { S3Facts } from './S3Facts';
 import { contextRows, type Row } from './rows';
 import './context.css';
@@ -41,7 +41,7 @@ export function ContextPanel(): ReactElement {
             Which matter
           </button>
         )}
-        <button className="btn sm" aria-label="Add a key" onClick={() => setAdding(true)}>
+        <button id={ADD_KEY} className="btn sm" aria-label="Add a key" onClick={() => setAdding(true)}>
           <Icon name="plus" /> Key
         </button>
       </div>
@@ -53,6 +53,7 @@ export function ContextPanel(): ReactElement {
                 onDone={(key) => {
                   setAdding(false);
                   if (key !== undefined) setOpen(key);
+                  else document.getElementById(ADD_KEY)?.focus();
                 }}
               />
             </Suspense>

@@ -10,6 +10,9 @@ import { useNotSent } from './useKeyFacts';
 import { ValueEditor } from './ValueEditor';
 import { asList, valueText } from './values';
 
+/** The id of the button that adds a key. */
+export const ADD_KEY = 'add-key';
+
 interface ContextRowProps {
   readonly row: Row;
   readonly open: boolean;
@@ -26,10 +29,17 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
     settle();
     onClose();
   };
-  /** Closes and gives the focus to the value, as Escape and Enter do. */
+  /** Gives the focus to the value; where the row is gone, to the button that adds one. */
+  const focusHere = (): void => {
+    requestAnimationFrame(() => {
+      const value = item.current?.querySelector<HTMLElement>('.v button');
+      (value ?? document.getElementById(ADD_KEY))?.focus();
+    });
+  };
+  /** Closes and keeps the focus here, as Escape and Enter do. */
   const closeHere = (): void => {
     close();
-    requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('.v button')?.focus());
+    focusHere();
   };
   const leave = (event: FocusEvent): void => {
     if (open && event.relatedTarget !== null && !event.currentTarget.contains(event.relatedTarget)) close();
@@ -57,7 +67,13 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
       ) : (
         <div className="v">
           <ValueButton row={row} onOpen={onOpen} />
-          <QuickActions row={row} onChange={set} />
+          <QuickActions
+            row={row}
+            onChange={(value) => {
+              set(value);
+              focusHere();
+            }}
+          />
         </div>
       )}
       <NotSent row={row} />

@@ -15,6 +15,7 @@ import { resourceFact } from './resourceFact';
 import { resourceFix } from './resourceFix';
 import { ResourceHint } from './ResourceHint';
 import { ResourcePopover } from './ResourcePopover';
+import { resourceExample } from './resourceTemplates';
 import { accountUnderstood, resourceUnderstood } from './understood';
 import './request.css';
 
@@ -49,7 +50,7 @@ export function RequestRow(): ReactElement {
         field="resource"
         label="Resource"
         value={request.resource}
-        placeholder="arn:aws:s3:::bucket/key"
+        placeholder={resourceExample(catalog, request.action)}
         understood={odd?.note ?? resourceUnderstood(request.resource)}
         odd={odd?.why}
         problem={problem('resource')}

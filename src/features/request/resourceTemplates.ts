@@ -1,6 +1,7 @@
 /** The forms of ARN that an action's resource types have, as choices. */
-import { readTemplate } from '../../catalog/arn-template';
-import type { ResourceType } from '../../catalog/service-reference';
+import { fillTemplate, readTemplate } from '../../catalog/arn-template';
+import { typesOfAction } from '../../catalog/resource-fit';
+import type { Catalog, ResourceType } from '../../catalog/service-reference';
 
 export interface TypeTemplate {
   readonly name: string;
@@ -16,11 +17,25 @@ export function templatesOf(types: readonly ResourceType[]): readonly TypeTempla
 
 /**
  * The choice to begin with: the one that the present resource has the form of, else one whose ARN has neither
- * Region nor account (an S3 object before an object of an access point).
+ * Region nor account (an S3 object before an object of an access point), else the one that its name calls general
+ * (a method of an API before a whole domain name).
  */
 export function startingType(templates: readonly TypeTemplate[], resource: string): number {
   const now = templates.findIndex(({ arn }) => readTemplate(arn, resource) !== undefined);
   if (now !== -1) return now;
   const plain = templates.findIndex(({ arn }) => arn.includes(':::'));
-  return Math.max(0, plain);
+  if (plain !== -1) return plain;
+  return Math.max(
+    0,
+    templates.findIndex(({ name }) => name.endsWith('-general')),
+  );
+}
+
+/** What an empty resource shows: the form of ARN to begin with, where the action is known. */
+export function resourceExample(catalog: Catalog | undefined, action: string): string {
+  const types = catalog && typesOfAction(catalog, action);
+  if (!types) return 'arn:aws:s3:::bucket/key';
+  const templates = templatesOf(types);
+  const template = templates[startingType(templates, '')];
+  return template ? fillTemplate(template.arn, { Partition: 'aws' }) : '*';
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useState } from 'react';
 import { typesOfAction } from '../../catalog/resource-fit';
 import { useCatalog } from '../../store/catalog';
 import { setRequest } from '../../store/edits';
@@ -10,24 +10,22 @@ import { useVerdict } from '../../store/store';
  * resource that is already there stays, and is pointed out.
  */
 export function useStar(): (action: string) => void {
-  const chosen = useRef<string>(undefined);
+  const [chosen, setChosen] = useState<string>();
   const catalog = useCatalog();
   const { action, resource } = useScenario().request;
   const edit = useVerdict((state) => state.edit);
   const say = useVerdict((state) => state.say);
   const settle = useVerdict((state) => state.settle);
   useEffect(() => {
-    if (chosen.current !== action) return;
+    if (chosen !== action) return;
     const types = catalog && typesOfAction(catalog, action);
     if (types === undefined && resource === '') return;
     // Once for each choice: what is undone stays undone.
-    chosen.current = undefined;
+    setChosen(undefined);
     if (types?.length !== 0 || resource !== '') return;
     settle();
     edit((scenario) => setRequest(scenario, { resource: '*' }));
     say(`${action} works on no single resource, so Resource is set to *.`);
-  }, [action, resource, catalog, edit, say, settle]);
-  return useCallback((next: string) => {
-    chosen.current = next;
-  }, []);
+  }, [chosen, action, resource, catalog, edit, say, settle]);
+  return setChosen;
 }

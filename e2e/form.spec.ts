@@ -113,3 +113,29 @@ test('the whole request without a mouse: action, parts of an ARN, values of keys
   await keyboard.press('Enter');
   await expect(context.getByRole('button', { name: 'Change aws:SourceIp: 203.0.113.30' })).toBeFocused();
 });
+
+test('long actions are read whole, and on a phone the form’s buttons stay in sight', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.ask({ action: 'execute-api:Invoke' });
+  await page.getByRole('textbox', { name: 'Resource', exact: true }).focus();
+  await page.setViewportSize({ width: 390, height: 700 });
+  await page.getByRole('button', { name: 'Request', exact: true }).click();
+  await expect(page.locator('.field').filter({ hasText: 'Action' }).getByText('Write')).toBeVisible();
+  await page.getByRole('button', { name: 'Build the resource from a type' }).click();
+  await expect(page.getByLabel('API specific resource path')).toBeAttached();
+  await expect(page.getByRole('button', { name: 'Fill in' })).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Escape');
+
+  for (const width of [1440, 1024]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const action of ['sts:AssumeRoleWithWebIdentity', 'secretsmanager:GetSecretValue']) {
+      await playground.ask({ action, resource: '*' });
+      const shown = page.locator('.field').filter({ hasText: 'Action' }).locator('.shown');
+      await expect(shown).toHaveText(action);
+      expect(await shown.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+    }
+  }
+});

@@ -56,12 +56,21 @@ export function readTemplate(template: string, arn: string): Readonly<Record<str
   return match ? Object.fromEntries(names.map((name, at) => [name, match[at + 1]!])) : undefined;
 }
 
-/** `ObjectName` as a label: `Object name`; `KeyId` is `Key ID`. */
+/** Words that are written in capitals wherever they stand. */
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  'ACL API ARN AWS CIDR DB HTTP IAM ID IP MFA OIDC SAML URL UUID VPC'
+    .split(' ')
+    .map((word) => [word.toLowerCase(), word]),
+);
+
+/** `ObjectName` as a label: `Object name`; `ApiId` is `API ID`. */
 export function partWords(name: string): string {
   const words = name.replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2').split(' ');
   return words
-    .map((word, at) =>
-      word === 'Id' ? 'ID' : at === 0 || /^[A-Z]{2}/.test(word) ? word : word.toLowerCase(),
+    .map(
+      (word, at) =>
+        ABBREVIATIONS.get(word.toLowerCase()) ??
+        (at === 0 || /^[A-Z]{2}/.test(word) ? word : word.toLowerCase()),
     )
     .join(' ');
 }

@@ -72,12 +72,9 @@ describe('the form of an ARN', () => {
   });
 
   it('names parts in words', () => {
-    expect(['BucketName', 'KeyId', 'UUID', 'Account'].map(partWords)).toEqual([
-      'Bucket name',
-      'Key ID',
-      'UUID',
-      'Account',
-    ]);
+    expect(
+      ['BucketName', 'KeyId', 'UUID', 'Account', 'ApiSpecificResourcePath', 'LinkVpcId'].map(partWords),
+    ).toEqual(['Bucket name', 'Key ID', 'UUID', 'Account', 'API specific resource path', 'Link VPC ID']);
   });
 });
 

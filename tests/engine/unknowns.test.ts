@@ -410,3 +410,10 @@ describe('a key behind an alias', () => {
     ]);
   });
 });
+
+it('an entry that names the caller for certain settles a statement, whatever a unique ID beside it stands for', () => {
+  const resource = policy('Queue', allow({ Principal: { AWS: ['AIDAJQABLZS4A3QDU576Q', ALICE] } }));
+  const { steps } = evaluate(scenario({ resource }, unknown('aws:userid')));
+  const [statement] = steps.find(({ id }) => id === 'resource')!.levels[0]!.policies[0]!.statements;
+  expect(statement).toMatchObject({ truth: 'yes', grant: 'direct' });
+});

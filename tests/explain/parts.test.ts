@@ -66,6 +66,11 @@ describe('partsOf', () => {
     expect(decisions(given)).toEqual(['Allowed', 'ExplicitlyDenied', 'ImplicitlyDenied']);
   });
 
+  it('shows no resource without a name', () => {
+    const parts = partsOf(asking('arn:aws:s3:::b/*', allow('arn:aws:s3:::b/public/*')))!;
+    expect(parts.map(({ resource }) => resource)).not.toContain('arn:aws:s3:::b/');
+  });
+
   it('tries a variable by its value', () => {
     const parts = partsOf(asking('arn:aws:s3:::b/*', allow('arn:aws:s3:::b/${aws:username}/*')))!;
     expect(parts.find(({ decision }) => decision === 'Allowed')?.resource).toMatch(

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeLink } from '../../src/scenario/link';
 import ShareBody from '../../src/features/share/ShareBody';
@@ -90,5 +90,20 @@ describe('sharing a case', () => {
     expect(copied[0]).toContain('flowchart LR');
     expect(copied[1]).toContain('aws iam simulate-custom-policy');
     expect(screen.getAllByText(/SCPs cannot be sent/).length).toBeGreaterThan(0);
+  });
+
+  it('asks the simulator about the request of a call that is looked at', async () => {
+    act(() =>
+      useVerdict.getState().editCall(
+        (whole) => ({
+          ...whole,
+          linked: [{ name: 'Tags', request: { action: 's3:GetObjectTagging' } }],
+        }),
+        1,
+      ),
+    );
+    const title = 'AWS CLI, with these policies, request 2 of the call';
+    fireEvent.click(await screen.findByRole('button', { name: `Copy: ${title}` }));
+    expect(copied[0]).toContain('s3:GetObjectTagging');
   });
 });

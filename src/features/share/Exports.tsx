@@ -1,10 +1,12 @@
 import { useMemo, type ReactElement } from 'react';
 import { evaluate } from '../../engine/evaluate';
 import type { Scenario } from '../../engine/scenario';
+import { viewOf } from '../../scenario/call/view';
 import { mermaidFlow } from '../../scenario/export/mermaid';
 import { markdownReport } from '../../scenario/export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../scenario/export/simulate';
 import { saveFile } from '../../store/browser/files';
+import { useVerdict } from '../../store/store';
 import { copyAndSay } from './copyAndSay';
 import { SimulatorCommand } from './SimulatorCommand';
 
@@ -13,13 +15,16 @@ interface ExportsProps {
   readonly link: string | undefined;
 }
 
-/** The case for tickets, wikis and AWS's own simulator. */
+/** The case for tickets, wikis and AWS's own simulator. A chart or command is of one request of a call, the one looked at. */
 export default function Exports({ scenario, link }: ExportsProps): ReactElement {
   const evaluation = useMemo(() => evaluate(scenario), [scenario]);
   const report = (): string => markdownReport(scenario, evaluation, link === undefined ? {} : { link });
-  const mermaid = (): string => mermaidFlow(scenario, evaluation);
-  const custom = useMemo(() => simulateCustomPolicy(scenario), [scenario]);
-  const attached = useMemo(() => simulatePrincipalPolicy(scenario), [scenario]);
+  const at = useVerdict((state) => state.at);
+  const view = useMemo(() => viewOf(scenario, at), [scenario, at]);
+  const which = scenario.linked === undefined ? '' : `, request ${at + 1} of the call`;
+  const mermaid = (): string => mermaidFlow(view, evaluate(view));
+  const custom = useMemo(() => simulateCustomPolicy(view), [view]);
+  const attached = useMemo(() => simulatePrincipalPolicy(view), [view]);
   return (
     <>
       <Form
@@ -30,13 +35,16 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
       />
       <Form
         name="Flowchart"
-        about="Mermaid, for a wiki"
+        about={`Mermaid, for a wiki${which}`}
         file={{ name: 'case.mmd', type: 'text/plain' }}
         make={mermaid}
       />
-      {custom && <SimulatorCommand title="AWS CLI, with these policies" simulation={custom} />}
+      {custom && <SimulatorCommand title={`AWS CLI, with these policies${which}`} simulation={custom} />}
       {attached && (
-        <SimulatorCommand title="AWS CLI, with the policies attached in AWS" simulation={attached} />
+        <SimulatorCommand
+          title={`AWS CLI, with the policies attached in AWS${which}`}
+          simulation={attached}
+        />
       )}
     </>
   );

@@ -129,13 +129,18 @@ test('long actions are read whole, and on a phone the form’s buttons stay in s
   await expect(page.getByRole('button', { name: 'Fill in' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
 
-  for (const width of [1440, 1024]) {
+  for (const width of [1440, 1280, 1024]) {
     await page.setViewportSize({ width, height: 900 });
     for (const action of ['sts:AssumeRoleWithWebIdentity', 'secretsmanager:GetSecretValue']) {
       await playground.ask({ action, resource: '*' });
       const shown = page.locator('.field').filter({ hasText: 'Action' }).locator('.shown');
       await expect(shown).toHaveText(action);
-      expect(await shown.evaluate((text) => text.scrollWidth - text.clientWidth)).toBe(0);
+      const room = await shown.evaluate((box) => {
+        const text = document.createRange();
+        text.selectNodeContents(box);
+        return box.getBoundingClientRect().width - text.getBoundingClientRect().width;
+      });
+      expect(room).toBeGreaterThanOrEqual(0);
     }
   }
 });

@@ -113,6 +113,12 @@ describe('the request row with the service reference', () => {
     expect(request().resource).toBe('arn:aws:s3:::bucket');
   });
 
+  it('counts the types where an action works on many', () => {
+    expect(resourceFact(catalog, 'ec2:RunInstances', 'arn:aws:s3:::bucket')?.note).toBe(
+      'other type, not one of 5 types',
+    );
+  });
+
   it('points out a resource of another type than the action works on', () => {
     type('s3:GetObject');
     const resource = screen.getByLabelText('Resource', { selector: 'input' });

@@ -10,7 +10,7 @@ export interface ResourceFact {
 }
 
 function anyOf(names: readonly string[]): string {
-  return names.length > 2 ? `${names.length} other types` : names.join(' or ');
+  return names.length > 2 ? `one of ${names.length} types` : names.join(' or ');
 }
 
 function factOf(action: string, fit: ResourceFit): ResourceFact | undefined {

@@ -383,6 +383,17 @@ describe('a key behind an alias', () => {
     expect(evaluate(asks([allow(), spared])).decision).toBe('ExplicitlyDenied');
   });
 
+  it('gives a variable in its ARN something to stand for', () => {
+    const own = allow({ Resource: `${KEYS}/\${aws:PrincipalTag/key}` });
+    const named: Json = { Effect: 'Deny', Action: '*', NotResource: `${KEYS}/1234` };
+    const result = evaluate(asks([own, named], { 'aws:PrincipalTag/key': null }));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.hinges?.allowedIf.map(({ supposition }) => supposition)).toEqual([
+      { kind: 'value', values: ['1234'], matches: [] },
+      { kind: 'value', values: [`${KEYS}/1234`], matches: [] },
+    ]);
+  });
+
   it('is a key of its account and Region, whichever it is', () => {
     const result = evaluate(asks([allow(), deny({ Resource: `${KEYS}/*` }), deny({ Action: 'kms:De*' })]));
     expect(result.decision).toBe('ExplicitlyDenied');
@@ -416,4 +427,23 @@ it('an entry that names the caller for certain settles a statement, whatever a u
   const { steps } = evaluate(scenario({ resource }, unknown('aws:userid')));
   const [statement] = steps.find(({ id }) => id === 'resource')!.levels[0]!.policies[0]!.statements;
   expect(statement).toMatchObject({ truth: 'yes', grant: 'direct' });
+});
+
+it('a search that was cut short before it met an Allow does not make it a denial', () => {
+  // Only a set with all three is allowed, and so many sets of two come before it that it is never tried.
+  const three = allow({
+    Condition: {
+      'ForAnyValue:StringEquals': { 'aws:TagKeys': 'a' },
+      'ForAnyValue:StringLike': { 'aws:TagKeys': 'b' },
+      'ForAnyValue:StringEqualsIgnoreCase': { 'aws:TagKeys': 'c' },
+    },
+  });
+  const told = Array.from({ length: 30 }, (_, at) =>
+    deny(when('ForAnyValue:StringEquals', 'aws:TagKeys', `d${at}`)),
+  );
+  const given = (keys: ContextValue): Scenario => mine([three, ...told], { context: { 'aws:TagKeys': keys } });
+  expect(decisionOf(given(['a', 'b', 'c']))).toBe('Allowed');
+  const result = evaluate(given(null));
+  expect(result.decision).toBe('Undetermined');
+  expect(result.dependsOn).toEqual([{ kind: 'key', key: 'aws:TagKeys' }]);
 });

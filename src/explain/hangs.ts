@@ -1,10 +1,12 @@
 /** What an undetermined verdict hangs on: a card for each unknown, and how it turns out. */
+import { evaluate } from '../engine/evaluate';
 import type { Dependency, Evaluation, Hinge, Supposed, Supposition } from '../engine/evaluation';
 import type { Scenario } from '../engine/scenario';
 import { layerSteps } from './facts';
-import { classesWords, keyClasses } from './hangs/keys';
+import { classesWords, isTied, keyClasses, valueWords } from './hangs/keys';
+import { partOf } from './hangs/part';
 import { hiddenLayer, saysWords } from './hangs/says';
-import { FIELD_NAMES } from './headline/open';
+import { FIELD_NAMES, aliasOf } from './headline/open';
 import { capital, code, fromMarkdown, rich, richList, sentences, strong } from './rich';
 import type { Explanation, Hang, Rich } from './types';
 
@@ -29,6 +31,12 @@ function hangOf(dependency: Dependency, scenario: Scenario, evaluation: Evaluati
       return { dependency, label, effect, action: 'setValue', actionLabel: 'Set a value' };
     }
     case 'request': {
+      const alias = aliasOf(dependency, scenario, evaluation);
+      if (alias !== undefined) {
+        const label = rich`Key behind ${code(alias)}`;
+        const effect = rich`an alias does not tell which key it stands for`;
+        return { dependency, label, effect, action: 'fillRequest', actionLabel: 'Name the key' };
+      }
       const problem = evaluation.problems.find(({ field }) => field === dependency.field);
       const malformed = problem?.kind === 'malformed';
       return {
@@ -74,10 +82,11 @@ export function turnsOut(scenario: Scenario, evaluation: Evaluation): Explanatio
   if (!hinges) return undefined;
   const conditions = hinges.each.map((hinge) => necessary(hinge, scenario, evaluation));
   const known = conditions.filter((condition) => condition !== undefined);
+  const whole = [...known, ...someAllow(scenario, evaluation)];
   const text =
     known.length > 0 && known.length === conditions.length
-      ? rich`${strong('Allowed')} only if ${richList(known)}. ${strong('Denied')} otherwise.`
-      : oneWayEach(hinges.allowedIf, hinges.deniedIf, scenario);
+      ? rich`${strong('Allowed')} only if ${richList(whole)}. ${strong('Denied')} otherwise.`
+      : oneWayEach(hinges.allowedIf, hinges.deniedIf, scenario, evaluation);
   return text && { title: 'How it turns out', text: sentences(text, seen(evaluation)) };
 }
 
@@ -92,6 +101,17 @@ function necessary(hinge: Hinge, scenario: Scenario, evaluation: Evaluation): Ri
   }
   const rules = deniesWhen.some((one) => !includes(allowsWhen, one));
   return rules && allowsWhen.length > 0 ? saying(dependency, allowsWhen, scenario) : undefined;
+}
+
+const GRANTING = ['resource', 'identity'] as const;
+
+/** That neither of two layers denies is not enough where one of them has to allow. */
+function someAllow(scenario: Scenario, evaluation: Evaluation): readonly Rich[] {
+  if (GRANTING.some((layer) => partOf(layer, evaluation) !== 'mayAllow')) return [];
+  const { resource: _, ...others } = scenario.policies;
+  const { decision } = evaluate({ ...scenario, policies: { ...others, identity: [] } });
+  const names = GRANTING.map((layer) => rich`the ${hiddenLayer(layer, scenario).name}`);
+  return decision === 'ImplicitlyDenied' ? [rich`${richList(names, 'or')} allow it`] : [];
 }
 
 function includes(list: readonly Supposition[], wanted: Supposition): boolean {
@@ -117,21 +137,34 @@ function oneWayEach(
   allowedIf: readonly Supposed[],
   deniedIf: readonly Supposed[],
   scenario: Scenario,
+  evaluation: Evaluation,
 ): Rich | undefined {
-  const allowed = supposedWords(allowedIf, scenario);
-  const denied = supposedWords(deniedIf, scenario);
+  const allowed = supposedWords(allowedIf, scenario, evaluation);
+  const denied = supposedWords(deniedIf, scenario, evaluation);
   if (!allowed || !denied) return undefined;
   return rich`${strong('Allowed')}, for one, if ${allowed}. ${strong('Denied')}, for one, if ${denied}.`;
 }
 
-function supposedWords(supposed: readonly Supposed[], scenario: Scenario): Rich | undefined {
+function supposedWords(
+  supposed: readonly Supposed[],
+  scenario: Scenario,
+  evaluation: Evaluation,
+): Rich | undefined {
   const words = supposed.map(({ dependency, supposition }) => {
+    if (dependency.kind === 'request' && supposition.kind === 'value') {
+      const alias = aliasOf(dependency, scenario, evaluation);
+      const keys = supposition.values.map(valueWords);
+      return alias === undefined ? undefined : rich`${code(alias)} stands for ${richList(keys)}`;
+    }
     if (dependency.kind !== 'key') return saying(dependency, [supposition], scenario);
     const key = code(dependency.key);
     if (supposition.kind === 'absent') return rich`${key} is absent`;
     if (supposition.kind !== 'value') return undefined;
-    const values = supposition.values.map((value) => rich`${code(value)}`);
-    if (supposition.matches.length > 0) return rich`${key} is ${richList(values)}`;
+    const values = supposition.values.map(valueWords);
+    if (values.length === 0) return rich`${key} is empty`;
+    // Where policies compare it with a variable, one value that none of them lists is not like another.
+    if (supposition.matches.length > 0 || isTied(dependency.key, scenario, evaluation))
+      return rich`${key} is ${richList(values)}`;
     return rich`${key} is none of the values in the policies`;
   });
   const known = words.filter((condition) => condition !== undefined);

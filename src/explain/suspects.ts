@@ -1,6 +1,8 @@
 /** Layers that can't be seen, the likeliest cause of a denial first, and how to tell them apart. */
 import type { Evaluation } from '../engine/evaluation';
 import type { Layer, Scenario } from '../engine/scenario';
+import { partOf } from './hangs/part';
+import type { Part } from './hangs/part';
 import { serviceOf } from './layers';
 import { code, rich } from './rich';
 import type { Rich } from './types';
@@ -25,12 +27,14 @@ export function suspects(scenario: Scenario, evaluation: Evaluation): readonly S
 
 /** A layer whose Allow is needed is likelier than one that could only deny. */
 function suspicion(layer: Layer, scenario: Scenario, evaluation: Evaluation): number {
-  const hinge = evaluation.hinges?.each.find(
-    ({ dependency }) => dependency.kind === 'layer' && dependency.layer === layer,
-  );
-  const mustAllow = hinge?.allowsWhen.every((one) => one.kind !== 'says' || one.effect === 'allows') ?? false;
-  return (mustAllow ? 10 : 0) + WEIGHT[layer](scenario, evaluation);
+  return (partOf(layer, evaluation) === 'mustAllow' ? 10 : 0) + WEIGHT[layer](scenario, evaluation);
 }
+
+const WITHIN: Record<Part, Rich> = {
+  mustAllow: rich`The resource’s own policy has to allow it, in its own account too.`,
+  mayAllow: rich`It can grant the request by itself, and it can deny it.`,
+  onlyDenies: rich`In one account it can only take away what an identity policy allows.`,
+};
 
 const WEIGHT: Record<Layer, (scenario: Scenario, evaluation: Evaluation) => number> = {
   identity: () => 9,
@@ -52,10 +56,10 @@ const CLUES: Record<Layer, Clue> = {
     why: rich`Something has to grant the request, and mostly it is an identity policy.`,
     tell: said('because no identity-based policy allows'),
   }),
-  resource: (_, { crossAccount }) => ({
-    why: crossAccount
+  resource: (_, evaluation) => ({
+    why: evaluation.crossAccount
       ? rich`Across accounts the resource’s own policy has to allow it.`
-      : rich`In one account it can only take away what an identity policy allows.`,
+      : WITHIN[partOf('resource', evaluation)],
     tell: said('resource-based policy'),
   }),
   scp: (_, { principal }) => ({

@@ -441,7 +441,8 @@ it('a search that was cut short before it met an Allow does not make it a denial
   const told = Array.from({ length: 30 }, (_, at) =>
     deny(when('ForAnyValue:StringEquals', 'aws:TagKeys', `d${at}`)),
   );
-  const given = (keys: ContextValue): Scenario => mine([three, ...told], { context: { 'aws:TagKeys': keys } });
+  const given = (keys: ContextValue): Scenario =>
+    mine([three, ...told], { context: { 'aws:TagKeys': keys } });
   expect(decisionOf(given(['a', 'b', 'c']))).toBe('Allowed');
   const result = evaluate(given(null));
   expect(result.decision).toBe('Undetermined');

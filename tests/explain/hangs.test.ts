@@ -71,6 +71,33 @@ describe('an undetermined verdict', () => {
     );
   });
 
+  it('says that one of two layers has to allow', () => {
+    const both = scenario({}, { identity: 'unknown', resource: 'unknown', scp: 'unknown' });
+    expect(undetermined(both).aside).toBe(
+      '**Allowed** only if the SCPs allow `s3:GetObject`, the bucket policy does not deny `s3:GetObject`, the identity policies don’t deny `s3:GetObject` and the bucket policy or the identity policies allow it. **Denied** otherwise.',
+    );
+    const across = { ...both, request: { ...both.request, resourceAccount: '444455556666' } };
+    expect(undetermined(across).aside).toBe(
+      '**Allowed** only if the SCPs allow `s3:GetObject`, the bucket policy allows `s3:GetObject` and the identity policies allow `s3:GetObject`. **Denied** otherwise.',
+    );
+  });
+
+  it('hangs on the key behind an alias', () => {
+    const keys = 'arn:aws:kms:us-east-1:111122223333:key';
+    const mine = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: `${keys}/1234` };
+    const theirs = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'kms:*', Resource: '*' };
+    const asked = scenario(
+      { action: 'kms:Decrypt', resource: 'arn:aws:kms:us-east-1:111122223333:alias/app' },
+      { identity: identity(mine), resource: { name: 'Key', document: policy(theirs) } },
+    );
+    const said = undetermined(asked);
+    expect(said).toMatchObject({
+      text: 'Undetermined. It hangs on the key that `alias/app` stands for, which is not known',
+      hangs: ['Key behind `alias/app` | an alias does not tell which key it stands for | Name the key'],
+    });
+    expect(said.aside).toContain(`**Allowed**, for one, if \`alias/app\` stands for \`${keys}/1234\`.`);
+  });
+
   it('hangs on a request that is not whole', () => {
     expect(undetermined(scenario({ action: '' }, { identity: identity(ALLOW) }))).toMatchObject({
       text: 'Undetermined. The request has no action yet',
@@ -121,6 +148,58 @@ describe('a key that is not known', () => {
     expect(hanging('aws:MultiFactorAuthPresent', ALLOW, loose).hangs).toEqual([
       '`aws:MultiFactorAuthPresent` | denied if it is `false` | Set a value',
     ]);
+  });
+
+  it('is not called absent where every request has it', () => {
+    const region = when('Allow', { StringEqualsIfExists: { 'aws:RequestedRegion': 'eu-west-1' } });
+    expect(hanging('aws:RequestedRegion', region).hangs).toEqual([
+      '`aws:RequestedRegion` | denied unless it is `eu-west-1` | Set a value',
+    ]);
+    const person = when('Deny', { StringLikeIfExists: { 'aws:userid': 'AIDA*' } });
+    const session = 'arn:aws:sts::111122223333:assumed-role/Dev/jane';
+    const asked = scenario(
+      { principal: session, context: { 'aws:userid': null } },
+      { identity: identity(ALLOW, person) },
+    );
+    expect(undetermined(asked)).toMatchObject({
+      hangs: ['`aws:userid` | denied if it matches `AIDA*` | Set a value'],
+      aside: '**Allowed** only if `aws:userid` does not match `AIDA*`. **Denied** otherwise.',
+    });
+    const tag = when('Allow', { StringEqualsIfExists: { 'aws:PrincipalTag/team': 'red' } });
+    expect(hanging('aws:PrincipalTag/team', tag).hangs).toEqual([
+      '`aws:PrincipalTag/team` | denied if it is present and is not `red` | Set a value',
+    ]);
+  });
+
+  it('names an empty value', () => {
+    const prefix = when('Allow', { StringLike: { 's3:prefix': ['home/*', ''] } });
+    expect(hanging('s3:prefix', prefix).hangs).toEqual([
+      '`s3:prefix` | denied unless it matches `home/*` or an empty value | Set a value',
+    ]);
+    const keys = [
+      when('Allow', { 'ForAnyValue:StringEquals': { 'aws:TagKeys': 'team' } }),
+      when('Deny', { 'ForAnyValue:StringNotEquals': { 'aws:TagKeys': 'team' } }),
+    ];
+    expect(hanging('aws:TagKeys', ...keys).aside).toMatch(
+      /^\*\*Allowed\*\*, for one, if `aws:TagKeys` is `team`\./,
+    );
+    const none = [ALLOW, when('Deny', { 'ForAnyValue:StringLike': { 'aws:TagKeys': '*' } })];
+    expect(hanging('aws:TagKeys', ...none).aside).toMatch(
+      /^\*\*Allowed\*\*, for one, if `aws:TagKeys` is empty\./,
+    );
+  });
+
+  it('tells two keys apart that have to be the same', () => {
+    const same = when('Allow', { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } });
+    const context = { 'aws:ResourceTag/team': null, 'aws:PrincipalTag/team': null };
+    const said = undetermined(scenario({ context }, { identity: identity(same) })).aside!;
+    const found =
+      /^\*\*Allowed\*\*, for one, if `aws:ResourceTag\/team` is `(.+?)` and `aws:PrincipalTag\/team` is `(.+?)`\. \*\*Denied\*\*, for one, if `aws:ResourceTag\/team` is `(.+?)` and `aws:PrincipalTag\/team` is `(.+?)`\.$/.exec(
+        said,
+      );
+    expect(found?.[1]).toBe(found?.[2]);
+    expect(found?.[3]).toBeDefined();
+    expect(found?.[3]).not.toBe(found?.[4]);
   });
 
   it('claims no list of values for a key that is a variable too', () => {

@@ -34,3 +34,19 @@ it('tells how to find out', () => {
     'If an administrator of 111122223333 is denied as well, it is an SCP. The message ends in `service control policy`.',
   );
 });
+
+it('tells what the resource’s own policy can do within one account', () => {
+  const why = (request: Partial<Request>, policies: Policies) =>
+    markdown(found(request, policies).find(({ layer }) => layer === 'resource')!.why);
+  expect(why({}, { resource: 'unknown' })).toBe(
+    'In one account it can only take away what an identity policy allows.',
+  );
+  expect(why({}, { identity: 'unknown', resource: 'unknown' })).toBe(
+    'It can grant the request by itself, and it can deny it.',
+  );
+  const key = { action: 'kms:Decrypt', resource: 'arn:aws:kms:us-east-1:111122223333:key/1234' };
+  const mine = { name: 'P', document: policy({ Effect: 'Allow', Action: 'kms:*', Resource: '*' }) };
+  expect(why(key, { identity: [mine], resource: 'unknown' })).toBe(
+    'The resource’s own policy has to allow it, in its own account too.',
+  );
+});

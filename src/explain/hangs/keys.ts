@@ -2,6 +2,7 @@
  * What each value of an unknown key would make of the verdict. Values that the policies tell apart are tried one by
  * one; where they can't be listed (patterns, ranges) one value stands for all that match, one for all that do not.
  */
+import { globalKey } from '../../catalog/global-keys';
 import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
 import { listPolicies, policyText } from '../../engine/scenario';
@@ -36,23 +37,26 @@ export function keyClasses(
 ): KeyClasses | undefined {
   const conditions = conditionsOn(key, evaluation);
   const [first] = conditions;
-  if (!first || isVariable(key, scenario)) return undefined;
+  if (!first || isTied(key, scenario, evaluation)) return undefined;
   if (conditions.some(({ operator }) => operatorParts(operator).set !== undefined)) return undefined;
   const { base, relation } = operatorParts(first.operator);
   if (!relation || conditions.some((other) => operatorParts(other.operator).relation !== relation))
     return undefined;
   const listed = [...new Set(conditions.flatMap(({ expected }) => expected))];
-  if (listed.length === 0 || listed.some((value) => value.includes('${'))) return undefined;
+  if (listed.length === 0) return undefined;
   const outcomeOf = (value: string | undefined) => outcome(key, value, scenario);
-  const absent: KeyClass = { kind: 'absent', values: [], outcome: outcomeOf(undefined) };
+  const absent: readonly KeyClass[] = mayBeAbsent(key, scenario)
+    ? [{ kind: 'absent', values: [], outcome: outcomeOf(undefined) }]
+    : [];
   if (/^bool$/i.test(base)) {
     const flags = ['true', 'false'].map((value): KeyClass => listedClass([value], outcomeOf(value)));
-    return { relation, classes: [...flags, absent] };
+    return { relation, classes: [...flags, ...absent] };
   }
   if (relation.plain) {
     const each = listed.map((value) => listedClass([value], outcomeOf(value)));
     const other = otherValue(hinge) ?? `${listed.join('-')}-other`;
-    return { relation, classes: [...each, { kind: 'other', values: [], outcome: outcomeOf(other) }, absent] };
+    const rest: KeyClass = { kind: 'other', values: [], outcome: outcomeOf(other) };
+    return { relation, classes: [...each, rest, ...absent] };
   }
   // Patterns and ranges: exact only where all conditions list the same.
   const same = conditions.every(({ expected }) => expected.join('\n') === first.expected.join('\n'));
@@ -60,13 +64,23 @@ export function keyClasses(
   const outside = valueOf(hinge, false);
   if (!same || inside === undefined || outside === undefined) return undefined;
   const matched = listedClass(listed, outcomeOf(inside));
-  return { relation, classes: [matched, { kind: 'other', values: [], outcome: outcomeOf(outside) }, absent] };
+  const rest: KeyClass = { kind: 'other', values: [], outcome: outcomeOf(outside) };
+  return { relation, classes: [matched, rest, ...absent] };
 }
 
-/** As a variable a key can take values that no policy lists. */
-function isVariable(key: string, { policies }: Scenario): boolean {
+/** As a variable, or compared with one, a key can take values that matter though no policy lists them. */
+export function isTied(key: string, { policies }: Scenario, evaluation: Evaluation): boolean {
   const start = `\${${key.toLowerCase()}`;
-  return listPolicies(policies).some(({ policy }) => policyText(policy).toLowerCase().includes(start));
+  return (
+    listPolicies(policies).some(({ policy }) => policyText(policy).toLowerCase().includes(start)) ||
+    conditionsOn(key, evaluation).some(({ expected }) => expected.some((value) => value.includes('${')))
+  );
+}
+
+/** Not where every request has it: left out of the request, it is worked out, or stays unknown. */
+function mayBeAbsent(key: string, scenario: Scenario): boolean {
+  if (globalKey(key)?.always) return false;
+  return !evaluate(without(key, scenario)).context.some((one) => one.key.toLowerCase() === key.toLowerCase());
 }
 
 function listedClass(values: readonly string[], result: Outcome): KeyClass {
@@ -94,16 +108,26 @@ function otherValue(hinge: Hinge | undefined): string | undefined {
   return valueOf(hinge, false);
 }
 
-/** The verdict with the key at this value, and everything else left as it is. */
-function outcome(key: string, value: string | undefined, scenario: Scenario): Outcome {
+function without(key: string, scenario: Scenario): Scenario {
   const { request } = scenario;
   const rest = Object.entries(request.context ?? {}).filter(
     ([name]) => name.toLowerCase() !== key.toLowerCase(),
   );
-  const context = Object.fromEntries(value === undefined ? rest : [...rest, [key, value]]);
-  const { decision } = evaluate({ ...scenario, request: { ...request, context } });
+  return { ...scenario, request: { ...request, context: Object.fromEntries(rest) } };
+}
+
+/** The verdict with the key at this value, and everything else left as it is. */
+function outcome(key: string, value: string | undefined, scenario: Scenario): Outcome {
+  const bare = without(key, scenario);
+  const context = { ...bare.request.context, ...(value !== undefined && { [key]: value }) };
+  const { decision } = evaluate({ ...bare, request: { ...bare.request, context } });
   if (decision === 'Allowed') return 'allowed';
   return decision === 'Undetermined' ? 'open' : 'denied';
+}
+
+/** A value as written; an empty one would be a gap in the sentence. */
+export function valueWords(value: string): Rich {
+  return value === '' ? rich`an empty value` : rich`${code(value)}`;
 }
 
 /** The chosen classes as what the key has to be: `` is `a` or `b` ``, `` is not `a` ``, `is absent`. */
@@ -111,7 +135,7 @@ export function classesWords({ relation, classes }: KeyClasses, chosen: readonly
   const has = (kind: KeyClass['kind']) => chosen.some((one) => one.kind === kind);
   const listed = (list: readonly KeyClass[]) =>
     richList(
-      list.flatMap((one) => one.values.map((value) => rich`${code(value)}`)),
+      list.flatMap((one) => one.values.map(valueWords)),
       'or',
     );
   const inside = listed(chosen.filter((one) => one.kind === 'listed'));
@@ -120,8 +144,9 @@ export function classesWords({ relation, classes }: KeyClasses, chosen: readonly
     ? (['is', 'is not'] as const)
     : ([relation.holds, relation.fails] as const);
   if (has('other')) {
-    if (outside.length === 0) return has('absent') ? rich`is anything` : rich`is present`;
-    return has('absent') ? rich`${isNot} ${outside}` : rich`is present and ${isNot} ${outside}`;
+    const withAbsent = has('absent') || !classes.some((one) => one.kind === 'absent');
+    if (outside.length === 0) return withAbsent ? rich`is anything` : rich`is present`;
+    return withAbsent ? rich`${isNot} ${outside}` : rich`is present and ${isNot} ${outside}`;
   }
   if (inside.length === 0) return rich`is absent`;
   return has('absent') ? rich`${is} ${inside}, or is absent` : rich`${is} ${inside}`;

@@ -22,11 +22,22 @@ export function openSentence(scenario: Scenario, evaluation: Evaluation): Rich {
   const { dependsOn } = evaluation;
   const [first] = dependsOn;
   if (first === undefined) return rich`Something in the request or the policies is not known`;
-  if (dependsOn.length === 1) return ALONE[first.kind](first, scenario);
+  if (dependsOn.length === 1) return ALONE[first.kind](first, scenario, evaluation);
   if (dependsOn.every((dependency) => dependency.kind === 'policy')) {
     return rich`${capital(inWords(dependsOn.length))} policies can’t be read, so what they allow is not known`;
   }
   return rich`It hangs on ${inWords(dependsOn.length)} things you haven’t given`;
+}
+
+/** `alias/app`: the resource is given, and still it is not known which key it is. */
+export function aliasOf(
+  dependency: Dependency,
+  { request }: Scenario,
+  { problems }: Evaluation,
+): string | undefined {
+  if (dependency.kind !== 'request' || dependency.field !== 'resource') return undefined;
+  if (problems.some(({ field }) => field === 'resource')) return undefined;
+  return /alias\/.+$/.exec(request.resource)?.[0];
 }
 
 /** A request that is not whole comes before anything else. */
@@ -43,10 +54,18 @@ function fieldSentence({ problems }: Evaluation): Rich | undefined {
 }
 
 const ALONE: {
-  readonly [K in Dependency['kind']]: (dependency: Dependency, scenario: Scenario) => Rich;
+  readonly [K in Dependency['kind']]: (
+    dependency: Dependency,
+    scenario: Scenario,
+    evaluation: Evaluation,
+  ) => Rich;
 } = {
-  request: (dependency) =>
-    rich`The ${dependency.kind === 'request' ? FIELD_NAMES[dependency.field] : 'request'} is not given`,
+  request: (dependency, scenario, evaluation) => {
+    const alias = aliasOf(dependency, scenario, evaluation);
+    if (alias !== undefined)
+      return rich`It hangs on the key that ${code(alias)} stands for, which is not known`;
+    return rich`The ${dependency.kind === 'request' ? FIELD_NAMES[dependency.field] : 'request'} is not given`;
+  },
   key: (dependency) =>
     rich`It hangs on ${code(dependency.kind === 'key' ? dependency.key : '')}, which is not known`,
   layer: (dependency, scenario) =>

@@ -1,0 +1,20 @@
+/** What a hidden layer can do to the verdict. */
+import type { Evaluation, Hinge } from '../../engine/evaluation';
+import type { Layer } from '../../engine/scenario';
+
+/** `mayAllow`: it may stay silent, but then something else has to be the case. */
+export type Part = 'mustAllow' | 'mayAllow' | 'onlyDenies';
+
+/** By the ways in which it turns out. */
+export function partOf(layer: Layer, { hinges }: Evaluation): Part {
+  const hinge = hinges?.each.find(
+    ({ dependency }) => dependency.kind === 'layer' && dependency.layer === layer,
+  );
+  if (!hinge) return 'onlyDenies';
+  if (!mayBeSilent(hinge.allowsWhen)) return 'mustAllow';
+  return mayBeSilent(hinge.deniesWhen) ? 'mayAllow' : 'onlyDenies';
+}
+
+function mayBeSilent(turns: Hinge['allowsWhen']): boolean {
+  return turns.some((one) => one.kind === 'says' && one.effect === 'silent');
+}

@@ -626,4 +626,12 @@ export const mutations = [
   ],
   ['explain/parts.ts', "resource.replace(/\\*$/, '?*')", 'resource'],
   ['catalog/several-types.ts', 'if (named(true).length < 2) return undefined;', ''],
+  ['explain/hangs/keys.ts', 'if (globalKey(key)?.always) return false;', ''],
+  [
+    'explain/hangs/part.ts',
+    "return mayBeSilent(hinge.deniesWhen) ? 'mayAllow' : 'onlyDenies';",
+    "return 'onlyDenies';",
+  ],
+  ['explain/hangs.ts', 'isTied(dependency.key, scenario, evaluation)', 'false'],
+  ['explain/headline/open.ts', 'if (alias !== undefined)', 'if (false)'],
 ];

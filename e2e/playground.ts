@@ -64,6 +64,25 @@ export class Playground {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
+  /** The text of the open policy as far as the editor draws it. */
+  async text(): Promise<string> {
+    const text = await this.page.locator('.view-lines').innerText();
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  /** Puts the caret before the last character of a word, which stands once in the text. */
+  async caretIn(word: string): Promise<void> {
+    const { keyboard } = this.page;
+    await keyboard.press('ControlOrMeta+Home');
+    await keyboard.press('ControlOrMeta+F');
+    const find = this.page.getByRole('textbox', { name: 'Find' });
+    await find.fill(word);
+    await find.press('Enter');
+    await keyboard.press('Escape');
+    await keyboard.press('ArrowRight');
+    await keyboard.press('ArrowLeft');
+  }
+
   /** Gives a context key that some policy reads a value, or changes it. */
   async setKey(key: string, value: string): Promise<void> {
     await this.context

@@ -2,9 +2,12 @@ import { useMemo, type ReactElement } from 'react';
 import type { PolicyAddress } from '../../engine/scenario';
 import { statementSpans } from '../../language/spans';
 import type { Caret } from '../../ui/editor/CodeEditor';
+import { editorKeys } from '../../ui/editor/keys';
 import type { Notice } from './notices';
 import { NoticeList } from './NoticeList';
 import { quotaOf, quotaWords } from './quota';
+
+const KEYS = editorKeys(navigator.userAgent);
 
 interface EditorFootProps {
   readonly address: PolicyAddress;
@@ -31,8 +34,10 @@ export function EditorFoot(props: EditorFootProps): ReactElement {
       </span>
       <span className="grow" />
       <span className="leave cut">
-        <span className="wide">Ctrl+. fixes · Ctrl+K Ctrl+I explains · Ctrl+M, Tab leaves</span>
-        <span className="tight">Ctrl+M, Tab leaves</span>
+        <span className="wide">
+          {KEYS.fix} fixes · {KEYS.explain} explains · {KEYS.leave}, Tab leaves
+        </span>
+        <span className="tight">{KEYS.leave}, Tab leaves</span>
       </span>
       {caret && (
         <span>

@@ -15,6 +15,7 @@ import { evaluationOf } from '../../store/derive';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { CodeEditor, PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/CodeEditor';
+import { editorKeys } from '../../ui/editor/keys';
 import { takeText } from '../../store/typing';
 import { policyTypeOf } from '../../store/policyType';
 import { EditorFoot } from './EditorFoot';
@@ -30,8 +31,8 @@ const idsOf = textIdKeeper();
 /** What reads wrapped texts is fetched when a text cannot be read. */
 const WrappedBanner = lazy(() => import('./WrappedBanner'));
 
-const KEYS =
-  'Ctrl+Space suggests, Ctrl+. offers fixes, Ctrl+K Ctrl+I explains, F2 renames a Sid. Ctrl+M, then Tab, leaves the editor.';
+const { suggest, fix, explain, rename, leave } = editorKeys(navigator.userAgent);
+const KEYS = `${suggest} suggests, ${fix} offers fixes, ${explain} explains, ${rename} renames a Sid. ${leave}, then Tab, leaves the editor.`;
 
 interface PolicyEditorProps {
   readonly address: PolicyAddress;

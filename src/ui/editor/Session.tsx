@@ -6,6 +6,7 @@ import type { EditorMarks, Problem } from './marks';
 import { setAssist } from './assist';
 import { setFixes } from './fixes';
 import './rename';
+import { dropFixHeadings, nameLightBulb } from './repairs';
 import { keepOnly, modelOf, recallView, rememberView, syncModel } from './models';
 import { monaco } from './monaco';
 import { rememberText } from './ownUndo';
@@ -37,7 +38,10 @@ export function Session(props: SessionProps): null {
   useHandover(props);
   useEffect(() => editor.updateOptions({ ariaLabel: label }), [editor, label]);
   useEffect(() => keepOnly(ids), [ids]);
-  useEffect(() => nameLightBulb(editor), [editor]);
+  useEffect(() => {
+    nameLightBulb(editor);
+    dropFixHeadings(editor);
+  }, [editor]);
   useEffect(() => watchTheme(() => applyEditorTheme(monaco)), []);
   return null;
 }
@@ -112,15 +116,6 @@ function useMarks({ editor, id, marks, marksOf, value }: SessionProps): void {
     });
     return () => listener.dispose();
   }, [editor]);
-}
-
-/** Monaco calls its light bulb a list without entries, and gives it no name. */
-function nameLightBulb(editor: Instance): void {
-  const bulb = editor.getContribution('editor.contrib.lightbulbWidget');
-  if (!bulb || !('getDomNode' in bulb)) return;
-  const node = (bulb as unknown as monaco.editor.IContentWidget).getDomNode();
-  node.setAttribute('role', 'button');
-  node.setAttribute('aria-label', 'Fixes and other ways to write it');
 }
 
 /** Until they are about the present text, the ones before stay and move along with what is typed. */

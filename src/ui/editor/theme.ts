@@ -71,6 +71,11 @@ export function applyEditorTheme(monaco: typeof Monaco): void {
       'quickInput.background': token('raised'),
       'quickInput.foreground': token('ink'),
       'list.focusBackground': token('accent-soft'),
+      // The typed letters in a chosen suggestion: Monaco's own blue is for a dark row.
+      'list.highlightForeground': token('accent'),
+      'list.focusHighlightForeground': token('accent'),
+      'editorSuggestWidget.highlightForeground': token('accent'),
+      'editorSuggestWidget.focusHighlightForeground': token('accent'),
       'list.focusForeground': token('ink'),
       'list.hoverBackground': token('hover'),
       'quickInputList.focusBackground': token('accent-soft'),

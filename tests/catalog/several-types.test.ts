@@ -44,6 +44,7 @@ describe('an action that is checked on one resource', () => {
   it.each([
     ['s3:GetObject', 'arn:aws:s3:::data/k', 'one type'],
     ['dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T', 'an optional second type'],
+    ['dynamodb:Query', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T/index/I', 'its optional type'],
     ['dynamodb:TagResource', 'arn:aws:dynamodb:eu-west-1:111122223333:table/T', 'a tag is set on one'],
     ['cloudwatch:TagResource', 'arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a', 'one of several'],
     ['iam:GenerateServiceLastAccessedDetails', 'arn:aws:iam::111122223333:role/App', 'one of several'],

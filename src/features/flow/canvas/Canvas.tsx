@@ -15,6 +15,11 @@ const STILL: Partial<ReactFlowProps<CanvasNode, CanvasEdge>> = {
   defaultViewport: { x: 0, y: 0, zoom: 1 },
   minZoom: 1,
   maxZoom: 1,
+  // It listens to keys in the whole page: its key for panning is the space bar, which it would take from the editor.
+  panActivationKeyCode: null,
+  selectionKeyCode: null,
+  multiSelectionKeyCode: null,
+  zoomActivationKeyCode: null,
   nodesDraggable: false,
   nodesConnectable: false,
   nodesFocusable: false,

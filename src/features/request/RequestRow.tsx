@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
 import type { RequestField } from '../../engine/evaluation';
 import type { Request } from '../../engine/scenario';
 import { describePrincipal } from '../../explain/principal';
@@ -33,7 +33,7 @@ export function RequestRow(): ReactElement {
   const problem = (field: RequestField): string | undefined =>
     evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
   return (
-    <section className="ask" aria-label="Request">
+    <section className="ask" aria-label="Request" style={roomFor(request.action)}>
       <AskField
         field="principal"
         label="Principal"
@@ -70,6 +70,11 @@ export function RequestRow(): ReactElement {
       />
     </section>
   );
+}
+
+/** The action's field grows with its text, up to what the style sheet allows, and leaves the ARNs the rest. */
+function roomFor(action: string): CSSProperties {
+  return { '--action-letters': action.length } as CSSProperties;
 }
 
 /** With nothing asked yet, typing starts with the principal; not on a phone, where that would open the keyboard. */

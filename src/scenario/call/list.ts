@@ -34,18 +34,26 @@ export function copyOf(scenario: Scenario, at: number): LinkedRequest {
   return { ...rest, name: freshLinkedName(scenario, found.name) };
 }
 
-/** Without a linked request. A layer of its that others are under goes to the first of them. */
+/**
+ * Without a linked request. A layer of its that others are under goes to the first of them, and to each that would come
+ * under the layer of somebody else instead.
+ */
 export function removeLinked(scenario: Scenario, at: number): Scenario {
   const { linked: before, ...rest } = scenario;
   const removed = before?.[at - 1];
   if (before === undefined || removed === undefined) return scenario;
-  let kept = before;
+  let linked = before.filter((_, index) => index !== at - 1);
   for (const part of PARTS) {
-    if (ownPart(removed, part) === undefined) continue;
-    const heir = kept.findIndex((_, index) => index !== at - 1 && ownerOf(scenario, part, index + 1) === at);
-    kept = kept.map((one, index) => (index === heir ? setPart(one, part, ownPart(removed, part)) : one));
+    const left = ownPart(removed, part);
+    if (left === undefined) continue;
+    for (let place = 1; place <= before.length; place += 1) {
+      if (place === at || ownerOf(scenario, part, place) !== at) continue;
+      const now = place < at ? place : place - 1;
+      const owner = ownerOf({ ...rest, linked }, part, now);
+      if (owner !== undefined && owner > 0 && ownPart(linked[owner - 1], part) === left) continue;
+      linked = linked.map((one, index) => (index === now - 1 ? setPart(one, part, left) : one));
+    }
   }
-  const linked = kept.filter((_, index) => index !== at - 1);
   return linked.length === 0 ? rest : { ...rest, linked };
 }
 

@@ -353,7 +353,12 @@ export const mutations = [
     "const explicit = !cut && blocks.every((block) => block.end === 'explicit');",
     'const explicit = false;',
   ],
-  ['engine/unknowns/settle.ts', 'return a[choice] !== -1 && b[choice] !== -1;', 'return true;'],
+  ['engine/unknowns/settle.ts', 'if (a[at] !== b[at]) return false;', ''],
+  [
+    'engine/unknowns/settle.ts',
+    'if (at === choice || a[at] === -1 || b[at] === -1) continue;',
+    'if (at === choice) continue;',
+  ],
   [
     'engine/unknowns/search.ts',
     "if (granted === 'no') return denied === 'no' ? 'implicit' : 'denied';",
@@ -518,7 +523,7 @@ export const mutations = [
   ],
   ['engine/match/resource.ts', "if (globCovers(glob.text, behind)) return 'yes';", ''],
   ['engine/match/resource.ts', "globsMeet(glob.text, behind) ? 'unknown' : 'no'", "'unknown'"],
-  ['engine/match/resource.ts', "if (hasLiteralWildcard(glob)) return 'unknown';", ''],
+  ['engine/match/resource.ts', "if (hasLiteralWildcard(glob)) return prefix === '' ? 'unknown' : 'no';", ''],
   [
     'engine/match/principal.ts',
     "const surer = match.truth === 'yes' && best?.truth === 'unknown';",

@@ -74,6 +74,13 @@ describe('a key that is not known', () => {
     expect(result.decidedBy.map((ref) => ref.statement)).toEqual([1, 2]);
   });
 
+  it('is one also where nothing is allowed', () => {
+    const statements = [deny(when('Bool', MFA, 'true')), deny(when('BoolIfExists', MFA, 'false'))];
+    const result = evaluate(mine(statements, unknown(MFA)));
+    expect(result.decision).toBe('ExplicitlyDenied');
+    expect(result.decidedBy.map((ref) => ref.statement)).toEqual([0, 1]);
+  });
+
   it('does not matter where a known Deny matches', () => {
     const statements = [allow(when('Bool', MFA, 'true')), deny()];
     expect(decisionOf(mine(statements, unknown(MFA)))).toBe('ExplicitlyDenied');
@@ -158,6 +165,20 @@ describe('values that stand for all', () => {
       ],
       'x:a',
       'ImplicitlyDenied',
+    ],
+    [
+      // Of the texts that both patterns would match if a Region could hold a colon, the shortest is no answer.
+      'an ARN that must be longer, because its part holds no colon',
+      [
+        allow({
+          Condition: {
+            ArnLike: { 'x:a': 'arn:aws:s3:*:1:x*' },
+            StringLike: { 'x:a': 'arn:aws:s3:a:*:1:x*' },
+          },
+        }),
+      ],
+      'x:a',
+      'Undetermined',
     ],
     [
       'sets that some Deny leaves out',
@@ -392,6 +413,15 @@ describe('a key behind an alias', () => {
       { kind: 'value', values: ['1234'], matches: [] },
       { kind: 'value', values: [`${KEYS}/1234`], matches: [] },
     ]);
+  });
+
+  it('is not one with a star in its name, which is what a star in a value stands for', () => {
+    const own = allow({ Resource: `${KEYS}/\${aws:PrincipalTag/team}` });
+    const result = evaluate(asks([own], { 'aws:PrincipalTag/team': '*' }));
+    expect(result.decision).toBe('ImplicitlyDenied');
+    expect(result.missing).toEqual(['identity']);
+    const spared: Json = { Effect: 'Deny', Action: '*', NotResource: `${KEYS}/\${*}` };
+    expect(evaluate(asks([allow(), spared])).decision).toBe('ExplicitlyDenied');
   });
 
   it('is a key of its account and Region, whichever it is', () => {

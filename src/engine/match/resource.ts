@@ -37,8 +37,8 @@ const IMPLIED: ResourceAnswer = { truth: 'yes', reason: { kind: 'resourceImplied
 
 /** Of a resource that is not known: only how its ARN begins. */
 function truthBehind(glob: Glob, prefix = ''): Truth {
-  // A star that a variable brought is a plain character, which the comparison of patterns does not know.
-  if (hasLiteralWildcard(glob)) return 'unknown';
+  // A star that a variable brought is a plain character, and no key has one in its ARN.
+  if (hasLiteralWildcard(glob)) return prefix === '' ? 'unknown' : 'no';
   if (glob.text === '*') return 'yes';
   if (prefix === '') return 'unknown';
   const behind = `${prefix}*`;

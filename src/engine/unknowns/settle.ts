@@ -23,13 +23,13 @@ const PAIRS_COMPARED = 40_000;
 
 const isAllowed = (block: Block): boolean => block.end === 'allowed';
 
-/** Can both be the case, but for one choice? */
+/** Can both be the case, but for one choice? Two ways never overlap: where all else agrees, they differ in that one. */
 function meetBut(choice: number, a: Assignment, b: Assignment): boolean {
   for (let at = 0; at < a.length; at += 1) {
     if (at === choice || a[at] === -1 || b[at] === -1) continue;
     if (a[at] !== b[at]) return false;
   }
-  return a[choice] !== -1 && b[choice] !== -1;
+  return true;
 }
 
 type Pair = readonly [allowed: Block, denied: Block];

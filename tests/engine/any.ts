@@ -1,11 +1,14 @@
 /** Scenarios at random, from few enough names that policies and requests meet often. */
 import fc from 'fast-check';
-import type { ContextValue, Policies, Policy, Scenario } from '../../src/engine/scenario';
+import type { ContextValue, Policies, Policy, Request, Scenario } from '../../src/engine/scenario';
 import { ACCOUNT, ALICE, APP_ROLE, APP_SESSION, OTHER_ACCOUNT } from './build';
 import type { Json } from './build';
 
 const BOB = `arn:aws:iam::${OTHER_ACCOUNT}:user/bob`;
 const FED = `arn:aws:sts::${ACCOUNT}:federated-user/fay`;
+/** The same role under a path, which its sessions do not tell. */
+const PATH_ROLE = `arn:aws:iam::${ACCOUNT}:role/team/App`;
+const CHINESE = `arn:aws-cn:iam::${ACCOUNT}:user/alice`;
 
 /** Values that tell the conditions below apart; `undefined` is absent. */
 export const VALUES: Readonly<Record<string, readonly (ContextValue | undefined)[]>> = {
@@ -22,6 +25,7 @@ export const VALUES: Readonly<Record<string, readonly (ContextValue | undefined)
     '1782777601',
   ],
   'aws:SourceArn': ['arn:aws:s3:::reports', 'arn:aws:sns:us-east-1:111122223333:t', undefined],
+  'aws:userid': ['AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q:run-1', 'AIDAOTHEROTHEROTHER12', undefined],
 };
 const KEYS = Object.keys(VALUES);
 
@@ -91,9 +95,14 @@ const condition = fc.oneof(
     value: fc.constantFrom('arn:aws:s3:::rep*', 'arn:aws:*:*:*:*', 'arn:aws:sns:us-east-1:111122223333:t'),
   }),
   fc.record({
-    operator: fc.constant('Null'),
+    operator: fc.constantFrom('Null', 'Null', 'Null', 'ForAllValues:Null', 'ForAnyValue:Null'),
     key: fc.constantFrom(...KEYS),
     value: fc.constantFrom('true', 'false'),
+  }),
+  fc.record({
+    operator: fc.constantFrom('StringLike', 'StringNotLike', 'StringEqualsIfExists'),
+    key: fc.constant('aws:userid'),
+    value: fc.constantFrom('AIDA*', '*:run-1', 'AROAJQABLZS4A3QDU576Q:*', 'AIDAJQABLZS4A3QDU576Q'),
   }),
 );
 
@@ -123,9 +132,27 @@ const principal = fc.constantFrom<unknown>(
   { AWS: [APP_SESSION, BOB] },
   { AWS: FED },
   { Service: 's3.amazonaws.com' },
+  { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+  { AWS: PATH_ROLE },
+  { AWS: ['AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q'] },
+  { AWS: CHINESE },
+  { Federated: 'accounts.google.com' },
+  { CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be' },
+);
+/** Whom a statement is not for: each with all that it stands under, with less, and others. */
+const notPrincipal = fc.constantFrom<unknown>(
+  { AWS: [ALICE, ACCOUNT] },
+  { AWS: ALICE },
+  { AWS: [APP_SESSION, APP_ROLE, `arn:aws:iam::${ACCOUNT}:root`] },
+  { AWS: [APP_SESSION, ACCOUNT] },
+  { AWS: [FED, ACCOUNT], Service: 's3.amazonaws.com' },
+  { AWS: ACCOUNT },
 );
 
-const statement = (withPrincipal: boolean, allows = 3): fc.Arbitrary<Json> =>
+/** `never`: the policy has no Principal. NotPrincipal stands only in resource-based and endpoint policies. */
+type Named = 'never' | 'named' | 'named or not';
+
+const statement = (named: Named, allows = 3): fc.Arbitrary<Json> =>
   fc
     .record({
       effect: fc.oneof(
@@ -134,12 +161,18 @@ const statement = (withPrincipal: boolean, allows = 3): fc.Arbitrary<Json> =>
       ),
       action: fc.tuple(fc.constantFrom('Action', 'Action', 'Action', 'NotAction'), action),
       resource: fc.tuple(fc.constantFrom('Resource', 'Resource', 'Resource', 'NotResource'), resource),
-      principal,
+      principal: fc.oneof(
+        { weight: 9, arbitrary: fc.record({ Principal: principal }) },
+        {
+          weight: named === 'named or not' ? 1 : 0,
+          arbitrary: fc.record({ NotPrincipal: notPrincipal }),
+        },
+      ),
       conditions: fc.array(condition, { maxLength: 2 }),
     })
     .map((parts) => ({
       Effect: parts.effect,
-      ...(withPrincipal && { Principal: parts.principal }),
+      ...(named !== 'never' && parts.principal),
       [parts.action[0]]: parts.action[1],
       [parts.resource[0]]: parts.resource[1],
       ...conditionBlock(parts.conditions),
@@ -147,16 +180,24 @@ const statement = (withPrincipal: boolean, allows = 3): fc.Arbitrary<Json> =>
 
 const FULL: Json = { Effect: 'Allow', Action: '*', Resource: '*' };
 
-const anyPolicy = (withPrincipal: boolean, generous = false): fc.Arbitrary<Policy> =>
-  fc.array(statement(withPrincipal), { minLength: 1, maxLength: 3 }).map((statements) => ({
-    name: 'P',
-    document: {
-      Version: '2012-10-17',
-      Statement: generous
-        ? [{ ...FULL, ...(withPrincipal && { Principal: '*' }) }, ...statements]
-        : statements,
-    },
-  }));
+const anyPolicy = (named: Named, generous = false): fc.Arbitrary<Policy> =>
+  fc
+    .record({
+      statements: fc.array(statement(named), { minLength: 1, maxLength: 3 }),
+      // Variables are plain text in the old version.
+      version: fc.constantFrom('2012-10-17', '2012-10-17', '2012-10-17', '2008-10-17'),
+      off: fc.constantFrom(false, false, false, false, false, false, true),
+    })
+    .map(({ statements, version, off }) => ({
+      name: 'P',
+      document: {
+        Version: version,
+        Statement: generous
+          ? [{ ...FULL, ...(named !== 'never' && { Principal: '*' }) }, ...statements]
+          : statements,
+      },
+      ...(off && { off }),
+    }));
 
 const hideable = <T>(value: fc.Arbitrary<T>, hidden: boolean): fc.Arbitrary<T | 'unknown' | undefined> =>
   fc.oneof(
@@ -175,23 +216,36 @@ function numbered(value: unknown): unknown {
 
 function anyPolicies(hidden: boolean): fc.Arbitrary<Policies> {
   const levels = fc
-    .array(fc.array(anyPolicy(false, true), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+    .array(
+      fc.oneof(
+        { weight: 12, arbitrary: fc.array(anyPolicy('never', true), { minLength: 1, maxLength: 2 }) },
+        // A level without policies allows nothing.
+        { weight: 1, arbitrary: fc.constant([]) },
+      ),
+      { minLength: 1, maxLength: 3 },
+    )
     .map((lists) => lists.map((policies, at) => ({ target: `Level ${at}`, policies })));
-  const rcps = fc
-    .array(anyPolicy(true, true), { minLength: 1, maxLength: 2 })
-    .map((policies) => [{ target: 'Root', policies }]);
+  const rcps = fc.array(anyPolicy('named', true), { minLength: 1, maxLength: 2 }).chain((policies) =>
+    fc.constantFrom(
+      [{ target: 'Root', policies }],
+      [
+        { target: 'Root', policies: [] },
+        { target: 'OU', policies },
+      ],
+    ),
+  );
   return fc
     .record({
       identity: fc.oneof(
-        { weight: 6, arbitrary: fc.array(anyPolicy(false), { minLength: 1, maxLength: 3 }) },
+        { weight: 6, arbitrary: fc.array(anyPolicy('never'), { minLength: 1, maxLength: 3 }) },
         { weight: 1, arbitrary: hideable(fc.constant([]), hidden) },
       ),
-      boundary: hideable(anyPolicy(false, true), hidden),
-      session: hideable(fc.array(anyPolicy(false, true), { maxLength: 2 }), hidden),
-      resource: hideable(anyPolicy(true), hidden),
+      boundary: hideable(anyPolicy('never', true), hidden),
+      session: hideable(fc.array(anyPolicy('never', true), { maxLength: 2 }), hidden),
+      resource: hideable(anyPolicy('named or not'), hidden),
       scp: hideable(levels, hidden),
       rcp: hideable(rcps, hidden),
-      endpoint: hideable(anyPolicy(true, true), hidden),
+      endpoint: hideable(anyPolicy('named or not', true), hidden),
     })
     .map(
       (all) =>
@@ -219,28 +273,73 @@ function anyContext(unknowns: boolean): fc.Arbitrary<Record<string, ContextValue
     ) as fc.Arbitrary<Record<string, ContextValue>>;
 }
 
+/** Callers of every kind, some with what is behind them. */
+const CALLERS: readonly Pick<Request, 'principal' | 'role' | 'user'>[] = [
+  { principal: ALICE },
+  { principal: ALICE },
+  { principal: APP_SESSION },
+  { principal: APP_SESSION },
+  { principal: APP_SESSION, role: PATH_ROLE },
+  { principal: APP_ROLE },
+  { principal: BOB },
+  { principal: FED },
+  { principal: FED, user: ALICE },
+  { principal: FED, user: `arn:aws:iam::${ACCOUNT}:root` },
+  { principal: `arn:aws:iam::${ACCOUNT}:root` },
+  { principal: CHINESE },
+  { principal: 's3.amazonaws.com' },
+  { principal: 'accounts.google.com' },
+  { principal: '*' },
+];
+
+const organization = fc.constantFrom<Scenario['organization']>(
+  undefined,
+  undefined,
+  undefined,
+  { id: 'o-exampleorgid' },
+  { id: 'o-exampleorgid', managementAccount: ACCOUNT },
+  { managementAccount: OTHER_ACCOUNT },
+);
+
+const s3 = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(undefined) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      objectOwnership: fc.constantFrom('BucketOwnerEnforced' as const, 'ObjectWriter' as const),
+      acl: fc.constantFrom(
+        [],
+        [{ grantee: 'AllUsers', permission: 'READ' as const }],
+        [{ grantee: OTHER_ACCOUNT, permission: 'FULL_CONTROL' as const }],
+      ),
+      blockPublicAccess: fc.record({
+        ignorePublicAcls: fc.boolean(),
+        restrictPublicBuckets: fc.boolean(),
+      }),
+    }),
+  },
+);
+
 /** A request for an object of S3, with policies in any layer; with unknowns where asked for. */
 export function anyScenario(unknowns: boolean): fc.Arbitrary<Scenario> {
-  return fc.record({
-    schema: fc.constant(1 as const),
-    request: fc.record({
-      principal: fc.constantFrom(
-        ALICE,
-        ALICE,
-        APP_SESSION,
-        APP_SESSION,
-        APP_ROLE,
-        BOB,
-        FED,
-        `arn:aws:iam::${ACCOUNT}:root`,
-        's3.amazonaws.com',
-        '*',
-      ),
-      action: fc.constantFrom('s3:GetObject', 's3:GetObject', 's3:PutObject'),
-      resource: fc.constantFrom('arn:aws:s3:::reports/a.csv', 'arn:aws:s3:::reports/red/a.csv'),
-      resourceAccount: fc.constantFrom(ACCOUNT, ACCOUNT, OTHER_ACCOUNT),
-      context: anyContext(unknowns),
-    }),
-    policies: anyPolicies(unknowns),
-  });
+  return fc
+    .record({
+      caller: fc.constantFrom(...CALLERS),
+      request: fc.record({
+        action: fc.constantFrom('s3:GetObject', 's3:GetObject', 's3:PutObject'),
+        resource: fc.constantFrom('arn:aws:s3:::reports/a.csv', 'arn:aws:s3:::reports/red/a.csv'),
+        resourceAccount: fc.constantFrom(ACCOUNT, ACCOUNT, OTHER_ACCOUNT),
+        context: anyContext(unknowns),
+      }),
+      policies: anyPolicies(unknowns),
+      organization,
+      s3,
+    })
+    .map(({ caller, request, policies, ...rest }) => ({
+      schema: 1,
+      request: { ...caller, ...request },
+      policies,
+      ...(rest.organization && { organization: rest.organization }),
+      ...(rest.s3 && { s3: rest.s3 }),
+    }));
 }

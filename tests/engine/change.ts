@@ -19,6 +19,9 @@ export interface Doc {
   readonly Statement: readonly Json[];
 }
 
+/** Layers whose statements say whom they are for. */
+const NAMED: ReadonlySet<string> = new Set(['resource', 'rcp', 'endpoint']);
+
 /** The same scenario with each policy changed; layers that are not visible stay so. */
 export function mapPolicies(
   policies: Policies,
@@ -82,10 +85,12 @@ export function statementsOf({ policies }: Scenario): readonly Json[] {
 
 /** Statements of any layer, so that they can stand in this one. */
 export function fit(statements: readonly Json[], layer: Layer): readonly Json[] {
-  const named = ['resource', 'rcp', 'endpoint'].includes(layer);
-  return statements.map(({ Principal, ...rest }) =>
-    named ? { Principal: Principal ?? '*', ...rest } : rest,
-  );
+  return statements.map(({ Principal, NotPrincipal, ...rest }) => {
+    if (!NAMED.has(layer)) return rest;
+    return NotPrincipal !== undefined && layer !== 'rcp'
+      ? { NotPrincipal, ...rest }
+      : { Principal: Principal ?? '*', ...rest };
+  });
 }
 
 export function inCapitals(statement: Json): Json {
@@ -124,19 +129,26 @@ export function without(scenario: Scenario, refs: readonly StatementRef[]): Scen
   return { ...scenario, policies };
 }
 
-const NAMED: ReadonlySet<string> = new Set(['resource', 'rcp', 'endpoint']);
 type Effect = 'denies' | 'silent' | 'allows';
 
 export const isTrust = ({ request }: Scenario): boolean => request.action.toLowerCase().startsWith('sts:');
 
 /** A policy that says this to the request, whatever it asks. */
 function sayingPolicy(scenario: Scenario, layer: Layer, effect: Effect, grant: string | undefined): Policy {
-  const whom = NAMED.has(layer) ? { Principal: granteeOf(scenario, grant) } : {};
+  const whom = NAMED.has(layer) ? { Principal: effect === 'denies' ? '*' : granteeOf(scenario, grant) } : {};
   const { Resource, ...rest } = effect === 'allows' ? allow() : deny();
   // A trust policy has no Resource.
   const about = layer === 'resource' && isTrust(scenario) ? {} : { Resource };
-  const statements = effect === 'silent' ? [] : [{ ...rest, ...about, ...whom }];
+  const statements = effect === 'silent' ? [] : [{ ...rest, ...about, ...whom, ...tied(scenario, layer) }];
   return { name: 'Supposed', document: { Version: '2012-10-17', Statement: statements } };
+}
+
+/** For everybody, but not public: Block Public Access would cut a public bucket off. */
+function tied({ request, s3 }: Scenario, layer: Layer): Json {
+  if (layer !== 'resource' || request.principal !== '*' || !s3?.blockPublicAccess?.restrictPublicBuckets)
+    return {};
+  const id = request.context?.['aws:userid'] ?? 'anonymous';
+  return { Condition: { StringEquals: { 'aws:userid': id } } };
 }
 
 function sayingLayer(scenario: Scenario, layer: Layer, effect: Effect, grant: string | undefined): unknown {
@@ -146,13 +158,19 @@ function sayingLayer(scenario: Scenario, layer: Layer, effect: Effect, grant: st
 }
 
 function granteeOf(scenario: Scenario, grant: string | undefined): unknown {
-  const { principal, user } = scenario.request;
+  const { principal, role, user } = scenario.request;
   const account = /::(\d{12}):/.exec(principal)?.[1];
-  if (grant === 'account' && account !== undefined) return { AWS: account };
-  if (grant === 'role' && user !== undefined) return { AWS: user };
-  return grant === 'role' && account !== undefined
-    ? { AWS: principal.replace(':sts:', ':iam:').replace(/assumed-role\/([^/]+)\/.*/, 'role/$1') }
-    : '*';
+  if (account === undefined) {
+    if (principal === '*') return '*';
+    return principal === 'accounts.google.com' ? { Federated: principal } : { Service: principal };
+  }
+  const ofRole = principal
+    .replace(':sts:', ':iam:')
+    .replace(/assumed-role\/([^/]+)\/.*/, (_, name: string) => `role/${name}`);
+  if (grant === 'account') return { AWS: account };
+  if (grant === 'role') return { AWS: user ?? role ?? ofRole };
+  // A session that is not named can only be reached directly with everybody else.
+  return principal.includes(':role/') ? '*' : { AWS: principal };
 }
 
 /** With the policy at this place replaced. */

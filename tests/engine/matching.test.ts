@@ -53,6 +53,12 @@ describe('who is named', () => {
       'ImplicitlyDenied',
     ],
     [
+      'another partition, everyone but someone',
+      { NotPrincipal: { AWS: BOB } },
+      { resource: QUEUE.replace('arn:aws:', 'arn:aws-cn:') },
+      'ImplicitlyDenied',
+    ],
+    [
       'everyone by AWS, to a service',
       { Principal: { AWS: '*' } },
       { principal: 'lambda.amazonaws.com' },

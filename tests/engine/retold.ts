@@ -15,6 +15,8 @@ export const THEMES = [
   'token',
   'awsManagedKey',
   'serviceLinked',
+  'topic',
+  'chinese',
 ] as const;
 type Theme = (typeof THEMES)[number];
 
@@ -53,6 +55,20 @@ const WORDS: Record<Theme, Words> = {
   role: STS,
   token: { ...STS, get: 'sts:AssumeRoleWithWebIdentity' },
   serviceLinked: { get: 's3:GetObject', put: 's3:PutObject', service: 's3', arn: 'arn:aws:s3:::reports/' },
+  // RCPs do not reach it.
+  topic: {
+    get: 'sns:Publish',
+    put: 'sns:Subscribe',
+    service: 'sns',
+    arn: `arn:aws:sns:us-east-1:${ACCOUNT}:`,
+  },
+  // Access is never delegated from one partition to another.
+  chinese: {
+    get: 's3:GetObject',
+    put: 's3:PutObject',
+    service: 's3',
+    arn: 'arn:aws-cn:s3:::reports/',
+  },
 };
 
 const PRINCIPALS: Partial<Record<Theme, string>> = {
@@ -98,7 +114,7 @@ function retell(scenario: Scenario, theme: Theme): Scenario {
     request: {
       ...request,
       principal: PRINCIPALS[theme] ?? request.principal,
-      ...(isFederated && theme === 'queue' && { user: ALICE }),
+      ...(isFederated && theme === 'queue' && request.user === undefined && { user: ALICE }),
       action: inWords(request.action, words),
       resource,
     },

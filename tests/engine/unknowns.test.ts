@@ -290,6 +290,13 @@ describe('layers that are not visible', () => {
     ]);
   });
 
+  it('can only deny where they are of another partition, to which access is never delegated', () => {
+    const chinese = { resource: QUEUE.replace('arn:aws:', 'arn:aws-cn:') };
+    const result = evaluate(scenario({ identity: [open], resource: 'unknown' }, chinese));
+    expect(result.decision).toBe('ImplicitlyDenied');
+    expect(result.missing).toEqual(['resource']);
+  });
+
   it('are named only if they can flip the verdict', () => {
     const statements = [allow(when('Bool', MFA, 'true')), allow(when('StringEquals', 'x:y', 'z'))];
     const keys = unknown(MFA, 'x:y', 'x:unread');

@@ -7,7 +7,7 @@ import type { PrincipalNode } from '../../language/policy';
 import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import type { Caller } from '../request/caller';
-import { accountOfEntry, findPrincipal } from './principal';
+import { accountOfEntry, acrossPartitions, findPrincipal } from './principal';
 
 type Wanted = { readonly shown: string; readonly listedBy: (entry: string) => boolean };
 
@@ -59,8 +59,11 @@ function denyReaches(node: PrincipalNode, facts: Facts): Exemption {
   return reached({ kind: 'principalNotExempt', lacks: lacks.map((entry) => entry.shown) });
 }
 
-/** With Allow, which AWS no longer supports: everyone whom no entry names. */
+/** With Allow, which AWS no longer supports: everyone of the partition whom no entry names. */
 function allowReaches(node: PrincipalNode, facts: Facts): Exemption {
+  if (acrossPartitions(facts)) {
+    return { truth: 'no', reason: { kind: 'principalNotNamed', caller: facts.caller.id } };
+  }
   const found = findPrincipal(node, 'Deny', facts);
   if (!found) return reached({ kind: 'principalNotExempt', lacks: [facts.caller.id] });
   const value = found.group === -1 ? '*' : node.groups[found.group]!.values[found.entry]!;

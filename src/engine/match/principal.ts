@@ -46,7 +46,7 @@ function signedByAccount(caller: Caller): boolean {
 }
 
 /** The partition that an entry speaks of must be the resource's, and so must the caller's. */
-function acrossPartitions(facts: Facts): boolean {
+export function acrossPartitions(facts: Facts): boolean {
   const { partition } = facts.caller;
   return partition !== undefined && facts.partition !== undefined && partition !== facts.partition;
 }

@@ -8,6 +8,7 @@ import type { Dependency, GrantKind, Supposition, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { NO_GRANTS, OPEN, SILENT, join, sayOf } from '../layers/view';
 import type { LayerView, LevelView, PolicyView, Say } from '../layers/view';
+import { acrossPartitions } from '../match/principal';
 import type { Caller } from '../request/caller';
 import { LAYERS } from '../scenario';
 import type { Layer } from '../scenario';
@@ -70,9 +71,9 @@ function reachableGrants(caller: Caller): readonly GrantKind[] {
   }
 }
 
-function wordsOf(layer: Layer, caller: Caller): readonly Say[] {
-  // An RCP can only deny.
-  if (layer === 'rcp') return [SILENT, DENIES];
+function wordsOf(layer: Layer, { caller, facts }: World): readonly Say[] {
+  // An RCP can only deny, and no policy of a resource delegates access to another partition.
+  if (layer === 'rcp' || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];
   const allows = layer === 'resource' ? reachableGrants(caller).map(grants) : [grants('direct')];
   return [...allows, SILENT, DENIES];
 }
@@ -122,7 +123,7 @@ export class Model {
   }
 
   private addWords(layer: Layer, dependency: Dependency, choices: Choice[]): number {
-    const options = wordsOf(layer, this.world.caller).map((say): Option => ({ kind: 'says', say }));
+    const options = wordsOf(layer, this.world).map((say): Option => ({ kind: 'says', say }));
     return choices.push({ dependency, key: undefined, options }) - 1;
   }
 

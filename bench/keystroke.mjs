@@ -6,6 +6,9 @@ import { measurePage } from './page.mjs';
 
 const KEYS = 40;
 
+/** Between two keys of a quick typist: what is drawn after the verdict has this long. */
+const PACE_MS = 100;
+
 /** Milliseconds of each key typed into a field of the request. */
 async function typeInto(page, label, character) {
   await page.getByLabel(label, { exact: true }).focus();
@@ -13,6 +16,7 @@ async function typeInto(page, label, character) {
   await page.evaluate(() => (window.times = []));
   for (let key = 0; key < KEYS; key += 1) {
     const before = await page.evaluate(() => window.times.length);
+    await page.waitForTimeout(PACE_MS);
     await page.keyboard.press(key % 2 === 0 ? 'Backspace' : character);
     await page.waitForFunction((count) => window.times.length > count, before);
   }

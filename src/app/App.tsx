@@ -26,7 +26,7 @@ import { TestsDialog } from '../features/tests/TestsDialog';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
-import { Later } from '../store/later';
+import { Later, PaintedFirst } from '../store/later';
 import { useVerdict, type NarrowTab } from '../store/store';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { Bar } from './Bar';
@@ -36,24 +36,26 @@ import './layout.css';
 export function App(): ReactElement {
   const phone = useMediaQuery(PHONE);
   return (
-    <div className="page">
-      <SkipLinks />
-      <Bar />
-      {phone ? <PhonePage /> : <DeskPage />}
-      <ExamplesDialog />
-      <PasteDialog />
-      <ImportPolicyDialog />
-      <RulesDialog />
-      <OutsideDialog />
-      <SweepDialog />
-      <ChangesDialog />
-      <KeysDialog />
-      <CompareDialog />
-      <TestsDialog />
-      <AlsoNeedsDialog />
-      <IncomingLink />
-      <Toasts />
-    </div>
+    <PaintedFirst>
+      <div className="page">
+        <SkipLinks />
+        <Bar />
+        {phone ? <PhonePage /> : <DeskPage />}
+        <ExamplesDialog />
+        <PasteDialog />
+        <ImportPolicyDialog />
+        <RulesDialog />
+        <OutsideDialog />
+        <SweepDialog />
+        <ChangesDialog />
+        <KeysDialog />
+        <CompareDialog />
+        <TestsDialog />
+        <AlsoNeedsDialog />
+        <IncomingLink />
+        <Toasts />
+      </div>
+    </PaintedFirst>
   );
 }
 
@@ -96,7 +98,9 @@ function DeskPage(): ReactElement {
         <FlowPicture />
       </Later>
       <div className="work">
-        <PolicyRail />
+        <Later>
+          <PolicyRail />
+        </Later>
         <div className="text-column">
           <EditorPanel />
           <ProblemsPanel />

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
-import { useScenario } from '../store/selectors';
 import { NotesButton } from '../features/notes/NotesButton';
 import { ShareMenu } from '../features/share/ShareMenu';
 import { TestsButton } from '../features/tests/TestsButton';
-import { useVerdict } from '../store/store';
+import { useVerdict, viewed } from '../store/store';
 import { Icon } from '../ui/Icon';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { MoreMenu } from './MoreMenu';
@@ -58,7 +57,7 @@ function Logo(): ReactElement {
 }
 
 function TitleField(): ReactElement {
-  const { title } = useScenario();
+  const title = useVerdict((state) => viewed(state).title);
   const edit = useVerdict((state) => state.edit);
   const settle = useVerdict((state) => state.settle);
   return (
@@ -80,21 +79,16 @@ function TitleField(): ReactElement {
 }
 
 function HistoryButtons(): ReactElement {
-  const { past, future } = useVerdict((state) => state.history);
+  const isFirst = useVerdict(({ history }) => history.past.length === 0);
+  const isLast = useVerdict(({ history }) => history.future.length === 0);
   const undo = useVerdict((state) => state.undo);
   const redo = useVerdict((state) => state.redo);
   return (
     <>
-      <button className="btn icon" aria-label="Undo" title="Undo" disabled={past.length === 0} onClick={undo}>
+      <button className="btn icon" aria-label="Undo" title="Undo" disabled={isFirst} onClick={undo}>
         <Icon name="undo" size={15} />
       </button>
-      <button
-        className="btn icon"
-        aria-label="Redo"
-        title="Redo"
-        disabled={future.length === 0}
-        onClick={redo}
-      >
+      <button className="btn icon" aria-label="Redo" title="Redo" disabled={isLast} onClick={redo}>
         <Icon name="redo" size={15} />
       </button>
     </>

@@ -1,14 +1,44 @@
 /** Panels that are drawn after the verdict: what takes long to draw does not keep a keystroke waiting. */
-import { createContext, useContext, useDeferredValue, type ReactElement, type ReactNode } from 'react';
-import type { Scenario } from '../engine/scenario';
+import {
+  createContext,
+  startTransition,
+  useContext,
+  useEffect,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
+import type { Policies, Scenario } from '../engine/scenario';
+import { afterPaint } from './browser/afterPaint';
 import { useVerdict, viewed } from './store';
 
+/** The scenario whose verdict was painted last. */
+const Painted = createContext<Scenario | undefined>(undefined);
+
+/** The scenario that the panels around are drawn from, where that is not the newest. */
 const Settled = createContext<Scenario | undefined>(undefined);
 
-/** Inside, the scenario is the one last drawn, until there is time to draw the newest. */
+/** What it was when it was last painted; the newest once that has been painted, and there is time to draw what follows. */
+export function useAfterPaint<Value>(value: Value): Value {
+  const [painted, setPainted] = useState(value);
+  useEffect(() => afterPaint(() => startTransition(() => setPainted(value))), [value]);
+  return painted;
+}
+
+/** Around the whole page: tells everything in it when the newest verdict has been painted. */
+export function PaintedFirst({ children }: { readonly children: ReactNode }): ReactElement {
+  return <Painted value={useAfterPaint(useVerdict(viewed))}>{children}</Painted>;
+}
+
+/** Inside, the scenario is the one whose verdict was painted last. */
 export function Later({ children }: { readonly children: ReactNode }): ReactElement {
-  const present = useVerdict(viewed);
-  return <Settled value={useDeferredValue(present)}>{children}</Settled>;
+  return <Settled value={useSettled()}>{children}</Settled>;
+}
+
+/** The scenario for what may lag behind the verdict, inside a panel that as a whole may not. */
+export function useSettled(): Scenario {
+  const painted = useContext(Painted);
+  return useVerdict((state) => painted ?? viewed(state));
 }
 
 /**
@@ -18,4 +48,10 @@ export function Later({ children }: { readonly children: ReactNode }): ReactElem
 export function useScenario(): Scenario {
   const settled = useContext(Settled);
   return useVerdict((state) => settled ?? viewed(state));
+}
+
+/** Its policies: a panel that needs no more is left alone while the request is typed. */
+export function usePolicies(): Policies {
+  const settled = useContext(Settled);
+  return useVerdict((state) => (settled ?? viewed(state)).policies);
 }

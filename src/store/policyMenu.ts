@@ -1,5 +1,5 @@
 /** The actions of one policy, in the order of its menu, for whichever panel shows them. */
-import { LAYERS, policyAt, type Layer, type PolicyAddress, type Scenario } from '../engine/scenario';
+import { LAYERS, policyAt, type Layer, type Policies, type PolicyAddress } from '../engine/scenario';
 import { layerName } from '../explain/layers';
 import { holdsMany } from './edits';
 import { duplicate, move, moveTo, remove, switchOff } from './policyCommands';
@@ -25,12 +25,12 @@ export interface PanelActions {
 }
 
 export function policyMenu(
-  scenario: Scenario,
+  policies: Policies,
   address: PolicyAddress,
   panel: PanelActions,
 ): readonly PolicyAction[] {
-  const policy = policyAt(scenario.policies, address);
-  const exists = (index: number): boolean => policyAt(scenario.policies, { ...address, index }) !== undefined;
+  const policy = policyAt(policies, address);
+  const exists = (index: number): boolean => policyAt(policies, { ...address, index }) !== undefined;
   const many = holdsMany(address.layer);
   const { via } = panel;
   return [
@@ -47,15 +47,15 @@ export function policyMenu(
     { id: 'duplicate', label: 'Duplicate', run: () => duplicate(address), disabled: !many, apart: true },
     { id: 'up', label: 'Move up', run: () => move(address, -1), disabled: !exists(address.index - 1) },
     { id: 'down', label: 'Move down', run: () => move(address, 1), disabled: !exists(address.index + 1) },
-    { id: 'move', label: 'Move to', run: () => undefined, items: destinations(scenario, address) },
+    { id: 'move', label: 'Move to', run: () => undefined, items: destinations(policies, address) },
     { id: 'remove', label: 'Remove', run: () => remove(address), danger: true, apart: true },
   ];
 }
 
 /** Every other layer, and every other level of a layer that has levels. */
-function destinations(scenario: Scenario, address: PolicyAddress): readonly PolicyAction[] {
+function destinations(policies: Policies, address: PolicyAddress): readonly PolicyAction[] {
   return LAYERS.flatMap((layer) => {
-    const levels = leveled(scenario, layer);
+    const levels = leveled(policies, layer);
     if (levels.length === 0) return layer === address.layer ? [] : [destination(address, layer)];
     return levels.flatMap((target, level) =>
       layer === address.layer && level === address.level ? [] : [destination(address, layer, level, target)],
@@ -63,9 +63,9 @@ function destinations(scenario: Scenario, address: PolicyAddress): readonly Poli
   });
 }
 
-function leveled(scenario: Scenario, layer: Layer): readonly string[] {
+function leveled(policies: Policies, layer: Layer): readonly string[] {
   if (layer !== 'scp' && layer !== 'rcp') return [];
-  const levels = scenario.policies[layer];
+  const levels = policies[layer];
   return levels === undefined || levels === 'unknown' ? [] : levels.map(({ target }) => target);
 }
 

@@ -9,7 +9,7 @@ import { callOf, evaluationOf, explanationOf } from './derive';
 import { useScenario } from './later';
 import { useVerdict } from './store';
 
-export { useScenario } from './later';
+export { usePolicies, useScenario, useSettled } from './later';
 
 /** The whole case, with all requests of the call: what is kept, shared and compared. */
 export function useCase(): Scenario {

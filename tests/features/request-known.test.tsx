@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { actionFact } from '../../src/features/request/actionFact';
@@ -40,9 +40,9 @@ describe('the request row with the service reference', () => {
     useReference.setState({ catalog: undefined });
   });
 
-  it('offers actions as one types, and takes one by the keyboard', () => {
+  it('offers actions as one types, and takes one by the keyboard', async () => {
     type('getobj');
-    expect(options()[0]).toBe('s3:GetObjectRead');
+    await waitFor(() => expect(options()[0]).toBe('s3:GetObjectRead'));
     fireEvent.keyDown(action(), { key: 'ArrowDown' });
     expect(action().getAttribute('aria-activedescendant')).toBe(screen.getAllByRole('option')[0]!.id);
     fireEvent.keyDown(action(), { key: 'Enter' });
@@ -59,11 +59,20 @@ describe('the request row with the service reference', () => {
     expect(request().action).toBe('s3:Get');
   });
 
-  it('goes on with the actions of a service that was chosen', () => {
+  it('goes on with the actions of a service that was chosen', async () => {
     type('secretsm');
-    fireEvent.click(screen.getByRole('option', { name: /Secrets Manager/ }));
+    fireEvent.click(await screen.findByRole('option', { name: /^secretsmanager:/ }));
     expect(request().action).toBe('secretsmanager:');
-    expect(options()[0]).toMatch(/^secretsmanager:/);
+    await waitFor(() => expect(options()[0]).toMatch(/^secretsmanager:\w/));
+  });
+
+  it('chooses from the list for the text as it is, however soon after a key', () => {
+    type('kms:');
+    fireEvent.keyDown(action(), { key: 'ArrowDown' });
+    type('s3:listallmyb');
+    fireEvent.keyDown(action(), { key: 'PageDown' });
+    fireEvent.keyDown(action(), { key: 'Enter' });
+    expect(request().action).toBe('s3:ListAllMyBuckets');
   });
 
   it('says of an unknown action what was probably meant, once the field is left', () => {

@@ -5,7 +5,7 @@ import { policyText } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
 import { rename, setText, switchOff } from '../../store/policyCommands';
 import { policyMenu } from '../../store/policyMenu';
-import { useScenario } from '../../store/selectors';
+import { usePolicies } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { ActionMenu } from '../../ui/ActionMenu';
 import { copyText } from '../../ui/copyText';
@@ -20,7 +20,7 @@ interface EditorHeadProps {
 }
 
 export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
-  const scenario = useScenario();
+  const policies = usePolicies();
   const say = useVerdict((state) => state.say);
   const show = useVerdict((state) => state.show);
   const [renaming, setRenaming] = useState(false);
@@ -29,7 +29,7 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
     if (await copyText(text)) say(`Copied the text of ${policy.name}.`);
     else say('The browser did not allow copying.', { tone: 'error' });
   };
-  const target = levelTarget(scenario.policies, address);
+  const target = levelTarget(policies, address);
   return (
     <div className="head">
       <div className="crumb grow">
@@ -79,7 +79,7 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
       <ActionMenu
         label="More actions for the policy"
         className="btn sm icon"
-        actions={policyMenu(scenario, address, {
+        actions={policyMenu(policies, address, {
           rename: () => setRenaming(true),
           copy: () => void copy(),
         })}

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { policyAt } from '../../engine/scenario';
 import { useOpenAddress } from '../../store/openPolicy';
-import { useScenario } from '../../store/selectors';
+import { usePolicies } from '../../store/selectors';
 import { HiddenLayer } from './HiddenLayer';
 import { PolicyEditor } from './PolicyEditor';
 import { StartWays } from './StartWays';
@@ -17,7 +17,7 @@ export function EditorPanel(): ReactElement {
 }
 
 function Content(): ReactElement {
-  const { policies } = useScenario();
+  const policies = usePolicies();
   const address = useOpenAddress();
   if (!address) return <StartWays />;
   if (policies[address.layer] === 'unknown') return <HiddenLayer layer={address.layer} />;

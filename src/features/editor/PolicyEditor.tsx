@@ -1,18 +1,9 @@
-import {
-  lazy,
-  Suspense,
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type ReactElement,
-} from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { addressKey, policyAt, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
 import { layerName } from '../../explain/layers';
 import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
 import { evaluationOf } from '../../store/derive';
-import { useScenario } from '../../store/selectors';
+import { usePolicies, useSettled } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { CodeEditor, PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/CodeEditor';
 import { editorKeys } from '../../ui/editor/keys';
@@ -40,20 +31,20 @@ interface PolicyEditorProps {
 }
 
 export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactElement {
-  const scenario = useScenario();
+  const policies = usePolicies();
   // The verdict is painted first, and the margin of a long text after it.
-  const settled = useDeferredValue(scenario);
+  const settled = useSettled();
   const [caret, setCaret] = useState<Caret>();
   const text = policyText(policy);
   const key = addressKey(address);
-  const ids = useMemo(() => idsOf(scenario.policies), [scenario.policies]);
+  const ids = useMemo(() => idsOf(policies), [policies]);
   const marks = useMemo(
     () => editorMarks(settled, evaluationOf(settled), address),
     // The address is a new object at each selection; its key says whether it is another place.
     [settled, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
   );
   const { notices, later } = useNotices(key, marks, text);
-  const policyType = policyTypeOf(address.layer, scenario.request.action);
+  const policyType = policyTypeOf(address.layer, settled.request.action);
   const assist = useMemo(() => policyAssist(policyType), [policyType]);
   const type = useTyping(address);
   const settle = useVerdict((state) => state.settle);
@@ -85,7 +76,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
       />
       <EditorFoot
         address={address}
-        action={scenario.request.action}
+        action={settled.request.action}
         text={text}
         notices={notices}
         checked={later.value}

@@ -1,15 +1,14 @@
 import type { ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { useScenario } from '../../store/selectors';
-import { useVerdict } from '../../store/store';
+import { useVerdict, viewed } from '../../store/store';
 import './notes.css';
 
 /** What the person wants to say about the case; it travels with the link. */
 export function NotesButton(): ReactElement {
-  const { notes } = useScenario();
+  const has = useVerdict((state) => viewed(state).notes !== undefined);
   return (
     <DialogTrigger>
-      <Button className="btn sm notes-button">{notes === undefined ? 'Add notes' : 'Notes'}</Button>
+      <Button className="btn sm notes-button">{has ? 'Notes' : 'Add notes'}</Button>
       <Popover placement="bottom start" className="pop notes">
         <Dialog className="dialog-body">
           <Heading slot="title" level={2}>
@@ -24,7 +23,7 @@ export function NotesButton(): ReactElement {
 }
 
 function NotesField(): ReactElement {
-  const { notes } = useScenario();
+  const notes = useVerdict((state) => viewed(state).notes);
   const edit = useVerdict((state) => state.edit);
   const settle = useVerdict((state) => state.settle);
   return (

@@ -3,7 +3,7 @@ import { addressKey } from '../../engine/scenario';
 import { remove, rename, setVia, textOf } from '../../store/policyCommands';
 import { lighting, useLit } from '../../store/lit';
 import { policyMenu } from '../../store/policyMenu';
-import { useScenario } from '../../store/selectors';
+import { usePolicies } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
 import { copyText } from '../../ui/copyText';
@@ -122,14 +122,14 @@ function RowMenu({
   readonly more: readonly MenuAction[];
   readonly onEdit: (what: Editing) => void;
 }): ReactElement {
-  const scenario = useScenario();
+  const policies = usePolicies();
   const say = useVerdict((state) => state.say);
   const { address, name } = policy;
   const copy = async (): Promise<void> => {
     if (await copyText(textOf(address) ?? '')) say(`Copied the text of ${name}.`);
     else say('The browser did not allow copying.', { tone: 'error' });
   };
-  const actions = policyMenu(scenario, address, {
+  const actions = policyMenu(policies, address, {
     rename: () => onEdit('name'),
     via: () => onEdit('via'),
     copy: () => void copy(),

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useScenario } from '../../store/selectors';
 import { setRequest } from '../../store/edits';
@@ -9,9 +9,7 @@ import { PrincipalForm } from './PrincipalForm';
 import { principalFields } from './principalParts';
 
 /** The button in the principal's box, and the form that puts a principal together from its parts. */
-export function PrincipalPopover(): ReactElement {
-  const { request, organization } = useScenario();
-  const edit = useVerdict((state) => state.edit);
+export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {
   return (
     <DialogTrigger>
       <Button className="parts-button" aria-label="Build the principal from parts">
@@ -24,24 +22,32 @@ export function PrincipalPopover(): ReactElement {
               <Heading slot="title" level={2}>
                 Who asks
               </Heading>
-              <PrincipalForm
-                request={request}
-                organization={organization ?? {}}
-                onCancel={close}
-                onDone={(parts, nextOrganization) => {
-                  edit((scenario) =>
-                    setOrganization(
-                      setRequest(scenario, { role: undefined, user: undefined, ...principalFields(parts) }),
-                      nextOrganization,
-                    ),
-                  );
-                  close();
-                }}
-              />
+              <Form close={close} />
             </>
           )}
         </Dialog>
       </Popover>
     </DialogTrigger>
+  );
+});
+
+function Form({ close }: { readonly close: () => void }): ReactElement {
+  const { request, organization } = useScenario();
+  const edit = useVerdict((state) => state.edit);
+  return (
+    <PrincipalForm
+      request={request}
+      organization={organization ?? {}}
+      onCancel={close}
+      onDone={(parts, nextOrganization) => {
+        edit((scenario) =>
+          setOrganization(
+            setRequest(scenario, { role: undefined, user: undefined, ...principalFields(parts) }),
+            nextOrganization,
+          ),
+        );
+        close();
+      }}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, memo, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { setRequest } from '../../store/edits';
 import { useVerdict } from '../../store/store';
@@ -13,7 +13,10 @@ interface ResourcePopoverProps {
 }
 
 /** The button beside the resource's label, and the form that fills in the ARN of a type that the action works on. */
-export function ResourcePopover({ isOpen, onOpenChange }: ResourcePopoverProps): ReactElement {
+export const ResourcePopover = memo(function ResourcePopover({
+  isOpen,
+  onOpenChange,
+}: ResourcePopoverProps): ReactElement {
   const edit = useVerdict((state) => state.edit);
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
@@ -44,4 +47,4 @@ export function ResourcePopover({ isOpen, onOpenChange }: ResourcePopoverProps):
       </Popover>
     </DialogTrigger>
   );
-}
+});

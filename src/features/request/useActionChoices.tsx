@@ -8,6 +8,7 @@ import {
 } from 'react';
 import { searchActions, type ActionChoice } from '../../catalog/action-search';
 import { useCatalog } from '../../store/catalog';
+import { useAfterPaint } from '../../store/later';
 import { ActionList } from './ActionList';
 
 interface ActionChoices {
@@ -21,9 +22,12 @@ export function useActionChoices(value: string, onChange: (value: string) => voi
   const catalog = useCatalog();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
+  // A key shows the verdict first, and then the list; who already moves in it moves in the one for the text as it is.
+  const painted = useAfterPaint(value);
+  const searched = active < 0 ? painted : value;
   const choices = useMemo(
-    () => (open && catalog ? searchActions(catalog, value) : []),
-    [open, catalog, value],
+    () => (open && catalog ? searchActions(catalog, searched) : []),
+    [open, catalog, searched],
   );
   const shown = open && choices.length > 0;
   const close = (): void => {
@@ -45,8 +49,10 @@ export function useActionChoices(value: string, onChange: (value: string) => voi
   const keys = (event: KeyboardEvent): void => {
     const chosen = choices[active];
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
-    if (step !== undefined) move(event, Math.max(0, Math.min(active + step, choices.length - 1)));
-    else if (event.key === 'Escape' && shown) {
+    if (step !== undefined) {
+      const { length } = searched === value || !catalog ? choices : searchActions(catalog, value);
+      move(event, Math.max(0, Math.min(active + step, length - 1)));
+    } else if (event.key === 'Escape' && shown) {
       event.preventDefault();
       close();
     } else if (event.key === 'Enter' && shown && chosen) {

@@ -5,6 +5,7 @@ import { wholeSentence } from '../../scenario/call/words';
 import { useCall, useExplanation } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
+import { NARROW, useMediaQuery } from '../../ui/useMediaQuery';
 import { Aside } from './Aside';
 import { ChangeButton } from './ChangeButton';
 import { HangCard } from './HangCard';
@@ -27,6 +28,7 @@ interface VerdictBandProps {
 export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
   const explanation = useExplanation();
   const { tone, lead, sentence, chip, aside } = explanation;
+  const narrow = useMediaQuery(NARROW);
   const call = useCall();
   const whole = call.parts.length > 1 ? wholeSentence(call) : '';
   return (
@@ -57,13 +59,15 @@ export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
           <aside className="says" aria-label={aside.title}>
             <Aside aside={aside} />
           </aside>
-          <MorePopover label={aside.title} title={aside.title} className="narrow-only">
-            {() => (
-              <div className="says-pop">
-                <Aside aside={aside} titled={false} />
-              </div>
-            )}
-          </MorePopover>
+          {narrow && (
+            <MorePopover label={aside.title} title={aside.title} className="narrow-only">
+              {() => (
+                <div className="says-pop">
+                  <Aside aside={aside} titled={false} />
+                </div>
+              )}
+            </MorePopover>
+          )}
         </>
       )}
       <LiveVerdict sentence={[lead, plain(sentence), whole].filter(Boolean).join(' ')} />

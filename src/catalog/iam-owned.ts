@@ -36,9 +36,13 @@ const SERVICE_LINKED = /^arn:[a-z-]+:iam::\d{12}:role\/aws-service-role\//;
 const RESERVED = /^arn:[a-z-]+:iam::\d{12}:role\/aws-reserved\//;
 const AWS_MANAGED = /^arn:[a-z-]+:iam::aws:policy\//;
 
+export function isServiceLinkedRole(resource: string): boolean {
+  return SERVICE_LINKED.test(resource);
+}
+
 /** Would this call change something that only AWS may change? The action in small letters. */
 export function changesAwsOwned(action: string, resource: string): boolean {
-  if (CHANGES_TO_ROLES.has(action) && SERVICE_LINKED.test(resource)) return true;
+  if (CHANGES_TO_ROLES.has(action) && isServiceLinkedRole(resource)) return true;
   if (CHANGES_TO_RESERVED_ROLES.has(action) && RESERVED.test(resource)) return true;
   return CHANGES_TO_POLICIES.has(action) && AWS_MANAGED.test(resource);
 }

@@ -2,12 +2,13 @@
 
 /**
  * Actions that are about no key, so that no key policy applies.
- * KMS Developer Guide: "KMS key access and permissions", "AWS KMS permissions" (resource column without a KMS key).
+ * KMS Developer Guide: "AWS KMS permissions" (resource column without a KMS key).
  */
 export const KMS_KEYLESS: ReadonlySet<string> = new Set([
   'kms:createkey',
   'kms:listkeys',
   'kms:listaliases',
+  'kms:listretirablegrants',
   'kms:generaterandom',
   'kms:createcustomkeystore',
   'kms:connectcustomkeystore',
@@ -23,6 +24,20 @@ export const KMS_ALIAS_ACTIONS: ReadonlySet<string> = new Set([
   'kms:updatealias',
   'kms:deletealias',
 ]);
+
+/** Without `kms:CallerAccount`, by the column of condition keys on the same page. */
+export const KMS_WITHOUT_CALLER_ACCOUNT: ReadonlySet<string> = new Set([
+  'kms:generaterandom',
+  'kms:listaliases',
+  'kms:listkeys',
+  'kms:listretirablegrants',
+]);
+
+/**
+ * The grant says who may retire it; identity-based policies hand that on or take it away, and a key policy does
+ * neither: "Retiring and revoking grants".
+ */
+export const KMS_RETIRE_GRANT = 'kms:retiregrant';
 
 /** Changes to a key that only customer managed keys take: KMS Developer Guide, "Editing keys", "AWS managed keys". */
 export const KMS_CHANGES_TO_KEYS: ReadonlySet<string> = new Set([

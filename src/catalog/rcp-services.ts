@@ -73,8 +73,27 @@ export const RCP_SERVICES: ReadonlySet<string> = new Set([
 /** Actions that RCPs never restrict though their service supports RCPs: the same page, "Resources and entities not restricted". */
 const NOT_RESTRICTED: ReadonlySet<string> = new Set(['kms:retiregrant']);
 
-/** Do RCPs reach this action? */
+/** Does the service support RCPs, and the action too? */
 export function rcpReaches(action: string): boolean {
   const lower = action.toLowerCase();
   return RCP_SERVICES.has(lower.slice(0, lower.indexOf(':'))) && !NOT_RESTRICTED.has(lower);
+}
+
+/**
+ * Actions without a resource type, so that there is no resource whose account's RCPs could apply: the same page, "RCP
+ * effects on permissions". Of the services that most RCPs are written for, by the Service Authorization Reference.
+ */
+const WITHOUT_RESOURCE: ReadonlySet<string> = new Set(
+  Object.entries({
+    kms: 'connectcustomkeystore createcustomkeystore createkey deletecustomkeystore describecustomkeystores disconnectcustomkeystore generaterandom listaliases listkeys listretirablegrants updatecustomkeystore',
+    s3: 'createjob createstoragelensgroup getaccesspoint getaccountpublicaccessblock listaccessgrantsinstances listaccesspoints listaccesspointsforobjectlambda listallmybuckets listjobs listmultiregionaccesspoints liststoragelensconfigurations liststoragelensgroups putaccesspointpublicaccessblock putaccountpublicaccessblock putstoragelensconfiguration',
+    secretsmanager: 'batchgetsecretvalue getrandompassword listsecrets',
+    sqs: 'listqueues',
+    sts: 'decodeauthorizationmessage getaccesskeyinfo getcalleridentity getdelegatedaccesstoken getservicebearertoken getsessiontoken getwebidentitytoken taggetwebidentitytoken',
+  }).flatMap(([service, names]) => names.split(' ').map((name) => `${service}:${name}`)),
+);
+
+/** Is it known of this action that it is about no resource? */
+export function rcpFindsNoResource(action: string): boolean {
+  return WITHOUT_RESOURCE.has(action.toLowerCase());
 }

@@ -29,11 +29,14 @@ const OBJECT_ACTIONS: ReadonlySet<string> = new Set(
     'AbortMultipartUpload',
     'BypassGovernanceRetention',
     'DeleteObject',
+    'DeleteObjectAnnotation',
     'DeleteObjectTagging',
     'DeleteObjectVersion',
+    'DeleteObjectVersionAnnotation',
     'DeleteObjectVersionTagging',
     'GetObject',
     'GetObjectAcl',
+    'GetObjectAnnotation',
     'GetObjectAttributes',
     'GetObjectLegalHold',
     'GetObjectRetention',
@@ -41,23 +44,32 @@ const OBJECT_ACTIONS: ReadonlySet<string> = new Set(
     'GetObjectTorrent',
     'GetObjectVersion',
     'GetObjectVersionAcl',
+    'GetObjectVersionAnnotation',
+    'GetObjectVersionAnnotationForReplication',
     'GetObjectVersionAttributes',
     'GetObjectVersionForReplication',
     'GetObjectVersionTagging',
     'GetObjectVersionTorrent',
+    'InitiateReplication',
     'ListMultipartUploadParts',
+    'ListObjectAnnotations',
+    'ListObjectVersionAnnotations',
     'ObjectOwnerOverrideToBucketOwner',
     'PutObject',
     'PutObjectAcl',
+    'PutObjectAnnotation',
     'PutObjectLegalHold',
     'PutObjectRetention',
     'PutObjectTagging',
     'PutObjectVersionAcl',
+    'PutObjectVersionAnnotation',
     'PutObjectVersionTagging',
     'ReplicateDelete',
     'ReplicateObject',
+    'ReplicateObjectAnnotation',
     'ReplicateTags',
     'RestoreObject',
+    'UpdateObjectEncryption',
   ].map((name) => `s3:${name.toLowerCase()}`),
 );
 
@@ -69,4 +81,23 @@ const OTHER_ACTIONS =
 export function s3ActionIsAbout(action: string): 'bucket' | 'object' | undefined {
   if (!action.startsWith('s3:') || OTHER_ACTIONS.test(action)) return undefined;
   return OBJECT_ACTIONS.has(action) ? 'object' : 'bucket';
+}
+
+/**
+ * Whether an ARN is of a bucket or of an object in it; access points stand for buckets, and an object behind one comes
+ * after `/object/`. S3 User Guide, "Configuring IAM policies for using access points", "Multi-Region Access Point
+ * permissions". Undefined for everything else.
+ */
+export function s3ResourceIs(resource: string): 'bucket' | 'object' | 'neither' | undefined {
+  const plain = /^arn:[a-z-]+:s3:::[^/]+(\/.+)?/.exec(resource);
+  if (plain) return plain[1] === undefined ? 'bucket' : 'object';
+  const point = /^arn:[a-z-]+:s3:[a-z0-9-]*:\d{12}:accesspoint\/[^/]+(\/.*)?$/.exec(resource);
+  if (!point) return undefined;
+  if (point[1] === undefined) return 'bucket';
+  return /^\/object\/./.test(point[1]) ? 'object' : 'neither';
+}
+
+/** By its ARN, or by the end that the name of every directory bucket has. S3 User Guide, "Directory bucket naming rules". */
+export function isDirectoryBucket(resource: string): boolean {
+  return /^arn:[a-z-]+:(s3express:|s3:::[^/]+--x-s3(\/|$))/.test(resource);
 }

@@ -9,7 +9,7 @@ import type { Rules } from './rules';
 import type { Layer } from './scenario';
 import { SILENT } from './layers/view';
 import type { Say } from './layers/view';
-import { and, or } from './truth';
+import { and, not, or } from './truth';
 
 /** What the layers say, by the rules that are to be applied to it. */
 export interface Sayings {
@@ -20,6 +20,8 @@ export interface Sayings {
   readonly aclGrants: boolean;
   /** S3: Block Public Access keeps this caller from the resource's grants. */
   readonly cutOff: Truth;
+  /** The service refuses the call for what it would set. */
+  readonly barred: Truth;
 }
 
 export interface Outcome {
@@ -94,6 +96,7 @@ function grantedTo(sayings: Sayings): Truth {
 
 export function decide(sayings: Sayings): Outcome {
   const limits = and(limit(sayings, 'scp'), limit(sayings, 'endpoint'));
-  const granted = sayings.rules.refused ? 'no' : and(limits, grantedTo(sayings));
+  const taken: Truth = sayings.rules.refused ? 'no' : not(sayings.barred);
+  const granted = and(taken, and(limits, grantedTo(sayings)));
   return { denied: deniedBy(sayings), granted };
 }

@@ -73,6 +73,8 @@ export const NOTE_IDS = [
   'kms-aws-managed-key',
   /** RCPs do not reach AWS managed keys. */
   'rcp-aws-managed-key',
+  /** The grant decides who may retire it; of policies only identity-based ones have a say. */
+  'kms-retire-grant',
   /** The alias itself is governed by identity-based policies; its key needs a second permission. */
   'kms-alias-action',
   /** Privileged root sessions are governed from the management account, without a resource-based policy. */
@@ -87,6 +89,8 @@ export const NOTE_IDS = [
   'service-linked-role',
   /** RCPs reach only the actions of listed services; the list is dated. */
   'rcp-services',
+  /** The action is about no resource, so there is none whose account's RCPs apply. */
+  'rcp-no-resource',
   /** An SCP that allows only listed resources is evaluated as written. */
   'scp-resource',
   /** A gateway endpoint reads an account in Principal as its root user alone. */
@@ -101,12 +105,20 @@ export const NOTE_IDS = [
   's3-restrict-public-buckets',
   /** Block Public Access refuses a public ACL. */
   's3-block-public-acls',
+  /** Block Public Access refuses a public bucket policy; whether the new one is public, the request does not tell. */
+  's3-block-public-policy',
   /** An object action on the ARN of a bucket, or a bucket action on the ARN of an object. */
   's3-bucket-or-object',
+  /** What is in a directory bucket is reached by a session of `s3express:CreateSession`, not by actions of S3. */
+  's3-express',
+  /** Behind an access point its own policy and the bucket's both count; a request is asked of one. */
+  's3-access-point',
   /** The bucket policy does not reach objects that another account owns. */
   's3-object-owner',
   /** Roles and policies that belong to AWS cannot be changed by customers. */
   'aws-owned-iam',
+  /** A role can only be passed within its own account. */
+  'pass-role-account',
   /** The caller and the resource lie in different partitions. */
   'partition',
   /** Not every combination of the unknowns was tried. */

@@ -4,8 +4,8 @@
  * IAM User Guide: "Policy evaluation logic", "Cross-account policy evaluation logic"; Organizations User Guide: "SCPs",
  * "RCPs".
  */
-import { changesAwsOwned } from '../catalog/iam-owned';
-import { rcpReaches } from '../catalog/rcp-services';
+import { changesAwsOwned, isServiceLinkedRole } from '../catalog/iam-owned';
+import { rcpFindsNoResource, rcpReaches } from '../catalog/rcp-services';
 import type { PolicyForm } from '../language/forms';
 import type { NotInPlayReason, PrincipalKind } from './evaluation';
 import type { NoteId } from './notes';
@@ -117,6 +117,15 @@ function exemptOrganization(source: RuleSource, exempt: Exempt, notes: Notes): v
     exempt.rcp ??= 'unsupportedService';
     notes.push({ layer: 'rcp', note: 'rcp-services' });
   }
+  if (action && rcpFindsNoResource(action.lower)) {
+    exempt.rcp ??= 'exempt';
+    notes.push({ layer: 'rcp', note: 'rcp-no-resource' });
+  }
+  // "RCPs", what they can't restrict: services that take their service-linked roles.
+  if (usesTrustPolicy(action, resource) && resource !== undefined && isServiceLinkedRole(resource)) {
+    exempt.rcp ??= 'serviceLinkedRole';
+    notes.push({ layer: 'rcp', note: 'service-linked-role' });
+  }
   // KMS Developer Guide, "Resource control policies in AWS KMS".
   if (action?.service === 'kms' && isAwsManagedKey(resource)) {
     exempt.rcp ??= 'exempt';
@@ -143,6 +152,8 @@ function refusalOf(source: RuleSource): NoteId | undefined {
   if (bySts) return bySts;
   if (action && resource !== undefined && changesAwsOwned(action.lower, resource)) return 'aws-owned-iam';
   if (action && changesAwsManagedKey(action, resource)) return 'kms-aws-managed-key';
+  // "Grant a user permissions to pass a role to an AWS service": within one account only.
+  if (action?.lower === 'iam:passrole' && crossAccount) return 'pass-role-account';
   const kms = kmsCase(action, resource);
   const onKey = kms !== undefined && kms !== 'keyless';
   return action && onKey && crossAccount && !kmsWorksAcrossAccounts(action)
@@ -172,6 +183,10 @@ export function rulesFor(source: RuleSource): Rules {
     notes.push({ layer: 'resource', note: kms === 'keyless' ? 'kms-keyless' : 'kms-alias-action' });
   }
   if (kms === 'aliasForKey') notes.push({ layer: 'resource', note: 'kms-alias' });
+  if (kms === 'grant') {
+    exempt.resource ??= 'exempt';
+    notes.push({ layer: 'resource', note: 'kms-retire-grant' });
+  }
   if (action?.lower === 'sts:assumeroot') {
     exempt.resource ??= 'exempt';
     notes.push({ layer: 'resource', note: 'assume-root' });

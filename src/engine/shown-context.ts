@@ -17,8 +17,12 @@ function keysRead(world: World): ReadonlyMap<string, string> {
   return keys;
 }
 
+/** Of a single service, and worked out. */
+const isOwn = (lower: string, origin: ContextEntry['origin']): boolean =>
+  origin !== 'given' && !lower.startsWith('aws:');
+
 export interface ShownContext {
-  /** Values that every request has, but nobody told, appear only where they are read. */
+  /** Values that every request has, but nobody told, appear only where they are read; so do keys of one service. */
   readonly context: readonly ContextEntry[];
   /** Keys that some policy in play reads and the request does not have. */
   readonly missing: readonly string[];
@@ -29,7 +33,7 @@ export function showContext(world: World): ShownContext {
   const context: ContextEntry[] = [];
   for (const [lower, { key, value, origin, from }] of world.context) {
     const isRead = read.has(lower);
-    if (origin === 'default' && value === null && !isRead) continue;
+    if (!isRead && ((origin === 'default' && value === null) || isOwn(lower, origin))) continue;
     context.push(from ? { key, value, origin, from, read: isRead } : { key, value, origin, read: isRead });
   }
   const missing: string[] = [];

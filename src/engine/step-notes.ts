@@ -1,5 +1,5 @@
 /** Which rules are told beside which step: those that had a part in it. */
-import { s3ActionIsAbout } from '../catalog/s3';
+import { isDirectoryBucket, s3ActionIsAbout, s3ResourceIs } from '../catalog/s3';
 import type { PrincipalNode, StatementNode } from '../language/policy';
 import { applied } from './decide';
 import type { Sayings } from './decide';
@@ -98,13 +98,22 @@ function* resourceNotes(world: World, sayings: Sayings): Generator<NoteId> {
 }
 
 /** `bucket/*` where the bucket itself is asked for, and the reverse: the commonest slip with S3. */
-function mixesBucketAndObject({ action, facts }: World): boolean {
+function* s3ResourceNotes({ action, facts: { resource } }: World): Generator<NoteId> {
   const about = action && s3ActionIsAbout(action.lower);
-  const { resource } = facts;
-  if (about === undefined || resource === undefined) return false;
-  const bucketPath = /^arn:[a-z-]+:s3:::([^/]+)(\/.*)?$/.exec(resource);
-  if (!bucketPath) return false;
-  return (about === 'object') !== (bucketPath[2] !== undefined);
+  if (about === undefined || resource === undefined) return;
+  if (isDirectoryBucket(resource)) {
+    yield 's3-express';
+    return;
+  }
+  if (/:accesspoint\//.test(resource)) yield 's3-access-point';
+  const found = s3ResourceIs(resource);
+  if (found !== undefined && found !== about) yield 's3-bucket-or-object';
+}
+
+/** "Blocking public access": BlockPublicPolicy looks into a policy that is not part of the request. */
+function mayPutPublicPolicy({ action, scenario }: World): boolean {
+  const puts = action?.lower === 's3:putbucketpolicy' || action?.lower === 's3:putaccesspointpolicy';
+  return puts && scenario.s3?.blockPublicAccess?.blockPublicPolicy === true;
 }
 
 function* scpNotes(view: LayerView): Generator<NoteId> {
@@ -134,7 +143,9 @@ function* notesFor(id: StepId, world: World, sayings: Sayings): Generator<NoteId
     return;
   }
   if (id === 'defaultDeny') {
-    if (mixesBucketAndObject(world)) yield 's3-bucket-or-object';
+    if (world.barred === 'unknown') yield 's3-block-public-acls';
+    yield* s3ResourceNotes(world);
+    if (mayPutPublicPolicy(world)) yield 's3-block-public-policy';
     return;
   }
   const view = world.layers[id];

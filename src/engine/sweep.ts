@@ -65,22 +65,22 @@ class Sweep {
   }
 
   /** The same for actions that are decided alike; undefined for an action that cannot be read. */
-  private keyOf({ action, rules, facts, acl }: Asked): string | undefined {
+  private keyOf({ action, rules, facts, acl, barred, ownKeys }: Asked): string | undefined {
     if (!action) return undefined;
     const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
-    const { open, settled } = this.listing(action.service, resourceForm, facts);
+    const { open, settled } = this.listing(action.service, resourceForm, facts, ownKeys);
     let listed = '';
     for (const statement of open) listed += LETTERS[statement.action.truth(facts)];
     const layers = Object.entries(exempt).join();
     const isS3 = action.service === 's3';
     const known = facts.resource !== undefined;
-    const own = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${known}`;
+    const own = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${ownKeys}`;
     return `${scheme}|${own}|${resourceForm}|${layers}|${settled}|${listed}`;
   }
 
-  private listing(service: string, form: PolicyForm, facts: Facts): Listing {
-    // KMS knows no resource where the request names an alias of it.
-    const reading = `${form}|${facts.resource !== undefined}`;
+  private listing(service: string, form: PolicyForm, facts: Facts, ownKeys: string): Listing {
+    // KMS knows no resource where the request names an alias of it, and some services add keys of their own.
+    const reading = `${form}|${facts.resource !== undefined}|${ownKeys}`;
     const name = `${reading}|${service}`;
     let listing = this.#listings.get(name);
     if (!listing) {

@@ -16,7 +16,8 @@ export function sayingsOf(world: World): Sayings {
     of[layer] = sayOfLayer(world.layers[layer]);
     present[layer] = world.layers[layer].state !== 'absent';
   }
-  return { rules: world.rules, of, present, aclGrants: world.acl === 'grants', cutOff: world.cutOff };
+  const { rules, acl, cutOff, barred } = world;
+  return { rules, of, present, aclGrants: acl === 'grants', cutOff, barred };
 }
 
 export function decisionOf(outcome: Outcome): Decision {

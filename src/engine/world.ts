@@ -8,6 +8,7 @@ import { readCaller } from './request/caller';
 import type { Caller } from './request/caller';
 import { buildContext } from './request/context';
 import type { ContextMap } from './request/context';
+import { serviceKeys, withEntries } from './request/service-keys';
 import { readAction, readResource, readResourceAccount } from './request/target';
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
@@ -32,6 +33,8 @@ export interface World {
   readonly acl: AclAnswer;
   /** Block Public Access keeps this caller from the bucket's policy and ACL. */
   readonly cutOff: Truth;
+  /** Block Public Access may refuse the call, for an ACL that is not known. Where it does for certain, the rules say so. */
+  readonly barred: Truth;
 }
 
 function isAcross(
@@ -80,6 +83,7 @@ export interface Surroundings {
   readonly target: Target;
   readonly resourceAccount: string | undefined;
   readonly crossAccount: boolean;
+  /** Without the keys of single services. */
   readonly context: ContextMap;
   readonly bounded: boolean;
   /** Of all but the action. */
@@ -90,7 +94,10 @@ export interface Surroundings {
 }
 
 /** One action in its surroundings, and the rules that it is decided by; no policy has been looked at. */
-export type Asked = Pick<World, 'action' | 'facts' | 'problems' | 'rules' | 'acl'>;
+export type Asked = Pick<World, 'action' | 'context' | 'facts' | 'problems' | 'rules' | 'acl' | 'barred'> & {
+  /** The keys of its service that follow from the rest, by name. */
+  readonly ownKeys: string;
+};
 
 export function readSurroundings(scenario: Scenario): Surroundings {
   const { request, policies, organization } = scenario;
@@ -129,36 +136,40 @@ function isOutside({ crossAccount, caller }: Surroundings, action: ActionName | 
 
 /** Reads an action as it was written, and sets the rules for it. */
 export function askFor(surroundings: Surroundings, written: string): Asked {
-  const { scenario, caller, target, resourceAccount, crossAccount, context, bounded } = surroundings;
+  const { scenario, caller, target, resourceAccount, crossAccount, bounded } = surroundings;
   const { organization, s3 } = scenario;
   const { action, problems } = readAction(written);
+  const { resource } = target;
+  const own = serviceKeys(action, { caller, resource, resourceAccount, context: surroundings.context });
+  const context = withEntries(surroundings.context, own);
   const facts: Facts = {
     caller,
     action,
-    ...resourceFacts(action, target.resource),
+    ...resourceFacts(action, resource),
     partition: target.arn?.partition,
     lookup: (key) => context.get(key)?.value,
     bounded,
   };
-  const { resource } = target;
   let rules = rulesFor({ caller, action, resource, resourceAccount, crossAccount, organization });
   const blocksAcls = s3?.blockPublicAccess?.blockPublicAcls === true;
-  if (action?.service === 's3' && blocksAcls && setsPublicAcl(action, facts.lookup)) {
-    rules = refuseIn(rules, 's3-block-public-acls');
-  }
+  const barred = blocksAcls ? setsPublicAcl(action, facts.lookup) : 'no';
+  if (barred === 'yes') rules = refuseIn(rules, 's3-block-public-acls');
   return {
     action,
+    context,
+    ownKeys: own.map(({ key }) => key).join(),
     facts,
     problems: [...surroundings.problems.caller, ...problems, ...surroundings.problems.resource],
     rules,
     acl: action && isOutside(surroundings, action) ? aclAnswer(action, s3, caller) : 'silent',
+    barred,
   };
 }
 
 /** Matches every policy of the scenario against one action. */
 export function matchAll(surroundings: Surroundings, asked: Asked): World {
-  const { scenario, caller, resourceAccount, crossAccount, context } = surroundings;
-  const { facts, rules, action } = asked;
+  const { scenario, caller, resourceAccount, crossAccount } = surroundings;
+  const { context, facts, rules, action } = asked;
   const view = (layer: Layer): LayerView => viewLayer(layer, scenario.policies, rules, facts);
   const layers: Record<Layer, LayerView> = {
     scp: view('scp'),
@@ -171,7 +182,7 @@ export function matchAll(surroundings: Surroundings, asked: Asked): World {
   };
   const s3 = action?.service === 's3' ? scenario.s3 : undefined;
   const cutOff = readCutOff(s3, layers.resource, isOutside(surroundings, action));
-  const { problems, acl } = asked;
+  const { problems, acl, barred } = asked;
   return {
     scenario,
     caller,
@@ -185,6 +196,7 @@ export function matchAll(surroundings: Surroundings, asked: Asked): World {
     layers,
     acl,
     cutOff,
+    barred,
   };
 }
 

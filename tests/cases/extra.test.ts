@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Decision, StatementRef } from '../../src/engine/evaluation';
+import type { Decision, Dependency, StatementRef } from '../../src/engine/evaluation';
 import type { Layer, Scenario } from '../../src/engine/scenario';
 
 /**
  * More cases: `extra.json` by principal and layer, what the first set leaves out of the tables in the AWS pages;
- * `rules.json` by rule, those of single services and what AWS says in one sentence somewhere.
+ * `rules.json` by rule, those of single services and what AWS says in one sentence somewhere; `services.json` by
+ * service, what each of them does in its own way, with the rules that have to be told beside it.
  */
 interface Case {
   readonly name: string;
@@ -19,6 +20,11 @@ interface Case {
     readonly decidedBy?: readonly { layer: string; policy: string; statement: number | string; target?: string }[];
     /** In any order. */
     readonly missing?: readonly Layer[];
+    /** Rules that are told beside some step, and rules that are not. */
+    readonly notes?: readonly string[];
+    readonly without?: readonly string[];
+    /** Keys and hidden layers, in any order. */
+    readonly dependsOn?: readonly string[];
   };
 }
 
@@ -32,7 +38,20 @@ function names(refs: readonly StatementRef[], wanted: NonNullable<Case['expect']
     .sort();
 }
 
-describe.each(['extra.json', 'rules.json'])('%s', (file) => {
+function nameOf(dependency: Dependency): string {
+  switch (dependency.kind) {
+    case 'key':
+      return dependency.key;
+    case 'layer':
+      return dependency.layer;
+    case 'policy':
+      return dependency.name;
+    case 'request':
+      return dependency.field;
+  }
+}
+
+describe.each(['extra.json', 'rules.json', 'services.json'])('%s', (file) => {
   const cases = readCases(file);
 
   it('has no name twice', () => {
@@ -40,7 +59,7 @@ describe.each(['extra.json', 'rules.json'])('%s', (file) => {
   });
 
   it.each(cases.map((entry) => [entry.name, entry] as const))('%s', (_name, { scenario, expect: wanted }) => {
-    const { decision, decidedBy, missing, problems } = evaluate(scenario);
+    const { decision, decidedBy, missing, problems, steps, dependsOn } = evaluate(scenario);
     expect(problems).toEqual([]);
     expect(decision).toBe(wanted.decision);
     if (wanted.decidedBy) {
@@ -50,5 +69,9 @@ describe.each(['extra.json', 'rules.json'])('%s', (file) => {
       expect(names(decidedBy, wanted.decidedBy)).toEqual(lines.sort());
     }
     if (wanted.missing) expect([...missing].sort()).toEqual([...wanted.missing].sort());
+    const told = steps.flatMap(({ notes }) => notes);
+    for (const note of wanted.notes ?? []) expect(told).toContain(note);
+    for (const note of wanted.without ?? []) expect(told).not.toContain(note);
+    if (wanted.dependsOn) expect(dependsOn.map(nameOf).sort()).toEqual([...wanted.dependsOn].sort());
   });
 });

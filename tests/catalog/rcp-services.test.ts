@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { RCP_SERVICES, RCP_SERVICES_AS_OF, rcpReaches } from '../../src/catalog/rcp-services';
+import {
+  RCP_SERVICES,
+  RCP_SERVICES_AS_OF,
+  rcpFindsNoResource,
+  rcpReaches,
+} from '../../src/catalog/rcp-services';
+import { loadCatalog } from '../support/catalog';
 
 function folderOf(name: string): string {
   let folder = dirname(createRequire(import.meta.url).resolve(name));
@@ -30,5 +36,20 @@ describe('the services that RCPs reach', () => {
     expect(rcpReaches('s3-outposts:GetObject')).toBe(false);
     expect(rcpReaches('kms:RetireGrant')).toBe(false);
     expect(rcpReaches('kms:RevokeGrant')).toBe(true);
+  });
+
+  it.each(['kms', 's3', 'secretsmanager', 'sqs', 'sts'])(
+    'find no resource where %s has none for the action',
+    async (prefix) => {
+      const actions = [...(await loadCatalog()).service(prefix)!.actions.values()];
+      const wrong = actions.filter(
+        ({ name, resourceTypes }) => rcpFindsNoResource(`${prefix}:${name}`) !== (resourceTypes.length === 0),
+      );
+      expect(wrong.map(({ name }) => name)).toEqual([]);
+    },
+  );
+
+  it('take no action of another service for one without a resource', () => {
+    expect(rcpFindsNoResource('ecr:GetAuthorizationToken')).toBe(false);
   });
 });

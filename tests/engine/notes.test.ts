@@ -44,7 +44,7 @@ describe('docs/evaluation.md', () => {
   });
 
   it('names cases that exist', () => {
-    const files = ['evaluation.json', 'language.json', 'extra.json', 'rules.json'];
+    const files = ['evaluation.json', 'language.json', 'extra.json', 'rules.json', 'services.json'];
     const names = files.flatMap(caseNames);
     const named = page
       .split('\n')

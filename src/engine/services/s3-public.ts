@@ -7,19 +7,28 @@ import { parseRange } from '../conditions/ip';
 import type { StatementNode } from '../../language/policy';
 import type { Statement } from '../match/statement';
 
-/** Keys that tie a statement down when each of their values is fixed, in small letters. */
+/**
+ * Keys that tie a statement down when each of their values is fixed, in small letters. Of those that name a principal
+ * the page gives `aws:PrincipalOrgID` as its example; the others that name one by a fixed value are taken alike.
+ */
 const FIXING_KEYS: ReadonlySet<string> = new Set([
+  'aws:principalorgid',
+  'aws:principalorgpaths',
+  'aws:principalaccount',
+  'aws:principalarn',
   'aws:sourcearn',
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:sourceowner',
   'aws:sourceaccount',
-  'aws:principalorgid',
-  'aws:userid',
+  's3:dataaccesspointaccount',
   's3:x-amz-server-side-encryption-aws-kms-key-id',
 ]);
 
 const isFixed = (value: string): boolean => !/[*?]|\$\{/.test(value);
+
+/** The page leaves out what fits `AROLEID:*`: sessions of a role, whose names are up to whoever starts them. */
+const isFixedUser = (value: string): boolean => isFixed(value) && !/^AROA[A-Z0-9]+:/.test(value);
 
 /** Ranges wider than these count as everyone. */
 function isNarrowRange(value: string): boolean {
@@ -37,6 +46,7 @@ function tiesDown(node: StatementNode): boolean {
     // Here a wildcard may stand for the access point's name, as long as the account is fixed.
     if (lower === 's3:dataaccesspointarn')
       return values.every((value) => isAccountId(value.split(':')[4] ?? ''));
+    if (lower === 'aws:userid') return values.every(isFixedUser);
     return FIXING_KEYS.has(lower) && values.every(isFixed);
   });
 }

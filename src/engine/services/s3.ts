@@ -8,6 +8,8 @@ import type { Caller } from '../request/caller';
 import type { ActionName } from '../request/target';
 import type { Lookup } from '../request/lookup';
 import type { S3Settings } from '../scenario';
+import type { Truth } from '../evaluation';
+import { or } from '../truth';
 
 const ROOT_KEEPS: ReadonlySet<string> = new Set([
   's3:getbucketpolicy',
@@ -55,7 +57,8 @@ export function aclAnswer(action: ActionName, settings: S3Settings | undefined, 
   return 'grants';
 }
 
-const PUBLIC_ACLS: ReadonlySet<string> = new Set(['public-read', 'public-read-write', 'authenticated-read']);
+/** Canned ACLs that grant to everyone, or to every AWS identity. */
+const PUBLIC_ACLS = ['public-read', 'public-read-write', 'authenticated-read'];
 const ACL_CALLS: ReadonlySet<string> = new Set([
   's3:putobject',
   's3:putobjectacl',
@@ -64,15 +67,40 @@ const ACL_CALLS: ReadonlySet<string> = new Set([
   's3:createbucket',
 ]);
 const PUBLIC_GROUP = /AllUsers|AuthenticatedUsers/;
-const GRANT_KEYS = ['read', 'write', 'read-acp', 'write-acp', 'full-control'];
+const GRANTS_TO_THE_PUBLIC = 'uri="http://acs.amazonaws.com/groups/global/AllUsers"';
+
+interface AclKey {
+  readonly key: string;
+  readonly isPublic: (value: string) => boolean;
+  /** Public values of it, for a key that is not known. */
+  readonly examples: readonly string[];
+}
+
+/** Keys that stand for the headers of a call which sets an ACL, in small letters. */
+const ACL_KEYS: readonly AclKey[] = [
+  { key: 's3:x-amz-acl', isPublic: (value) => PUBLIC_ACLS.includes(value), examples: PUBLIC_ACLS },
+  ...['read', 'write', 'read-acp', 'write-acp', 'full-control'].map((name) => ({
+    key: `s3:x-amz-grant-${name}`,
+    isPublic: (value: string) => PUBLIC_GROUP.test(value),
+    examples: [GRANTS_TO_THE_PUBLIC],
+  })),
+];
 
 /** Would this call set a public ACL? Read from the condition keys that stand for the request's headers. */
-export function setsPublicAcl(action: ActionName, lookup: Lookup): boolean {
-  if (!ACL_CALLS.has(action.lower)) return false;
-  const canned = lookup('s3:x-amz-acl');
-  if (typeof canned === 'string' && PUBLIC_ACLS.has(canned)) return true;
-  return GRANT_KEYS.some((name) => {
-    const grantees = lookup(`s3:x-amz-grant-${name}`);
-    return typeof grantees === 'string' && PUBLIC_GROUP.test(grantees);
-  });
+export function setsPublicAcl(action: ActionName | undefined, lookup: Lookup): Truth {
+  if (!action || !ACL_CALLS.has(action.lower)) return 'no';
+  let found: Truth = 'no';
+  for (const { key, isPublic } of ACL_KEYS) {
+    const value = lookup(key);
+    if (value === null) found = or(found, 'unknown');
+    else if ([value ?? []].flat().some(isPublic)) return 'yes';
+  }
+  return found;
+}
+
+/** What to suppose of the keys that are not known, so that such a call is refused. */
+export function publicAclExamples(lookup: Lookup): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    ACL_KEYS.filter(({ key }) => lookup(key) === null).map(({ key, examples }) => [key, examples]),
+  );
 }

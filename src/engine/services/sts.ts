@@ -40,7 +40,8 @@ export function refusal(action: ActionName | undefined, caller: PrincipalKind): 
       : 'sts-caller-refused';
   if (TOKEN_CALLS.has(lower)) return 'sts-caller-refused';
   if (caller === 'federatedUser') {
-    if (action.service === 'iam') return 'federated-iam';
+    // Passing a role is a permission that other calls ask for, and no call to IAM.
+    if (action.service === 'iam' && lower !== 'iam:passrole') return 'federated-iam';
     return action.service === 'sts' && lower !== 'sts:getcalleridentity' ? 'sts-caller-refused' : undefined;
   }
   if (lower === 'sts:assumerole' || SESSION_CALLS.has(lower)) {

@@ -9,6 +9,8 @@ import type { GrantKind, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { findPrincipal } from '../match/principal';
 import type { Statement } from '../match/statement';
+import type { ActionName } from '../request/target';
+import { publicAclExamples, setsPublicAcl } from '../services/s3';
 
 /** The name under which the resource itself is an unknown: a KMS key behind an alias. */
 export const RESOURCE = 'request:resource';
@@ -19,6 +21,8 @@ export interface Atom {
   readonly condition: Condition | undefined;
   /** Principals and resources: the entries as written. */
   readonly patterns: readonly string[];
+  /** Where no policy compares the keys with anything: values of each that tell. */
+  readonly examples?: ReadonlyMap<string, readonly string[]>;
   readonly test: (facts: Facts) => Truth;
 }
 
@@ -58,6 +62,13 @@ function conditionAtom(condition: Condition, facts: Facts): readonly Atom[] {
   if (condition.truth(facts.lookup) !== 'unknown') return [];
   const keys = unknownKeys([condition.lowerKey, ...variableKeys(condition.node.values)], facts);
   return [{ keys, condition, patterns: [], test: (under) => condition.truth(under.lookup) }];
+}
+
+/** A call that Block Public Access refuses or not, by headers that are not known. */
+export function publicAclAtom(action: ActionName | undefined, { lookup }: Facts): Atom {
+  const examples = publicAclExamples(lookup);
+  const test = (under: Facts): Truth => setsPublicAcl(action, under.lookup);
+  return { keys: [...examples.keys()], condition: undefined, patterns: [], examples, test };
 }
 
 /** What a statement of unknown truth hangs on. */

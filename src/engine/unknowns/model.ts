@@ -14,7 +14,7 @@ import { LAYERS } from '../scenario';
 import type { Layer } from '../scenario';
 import { and } from '../truth';
 import type { World } from '../world';
-import { RESOURCE, openStatement } from './atoms';
+import { RESOURCE, openStatement, publicAclAtom } from './atoms';
 import type { Atom, OpenStatement } from './atoms';
 import { suppose, unknownKeysOf } from './candidates';
 import type { Value } from './candidates';
@@ -83,6 +83,8 @@ export class Model {
   /** Some unknown has more values than were considered. */
   readonly cut: boolean;
   readonly #layers: readonly OpenLayer[];
+  /** Whether the service refuses the call, where that is open. */
+  readonly #barred: Atom | undefined;
   readonly #atomTruths = new Map<Atom, Map<string, Truth>>();
   readonly #choiceOfKey: ReadonlyMap<string, number>;
 
@@ -94,10 +96,8 @@ export class Model {
     this.#layers = LAYERS.filter((layer) => this.isOpen(layer)).map((layer) =>
       this.openLayer(world.layers[layer], choices),
     );
-    const atoms = this.#layers.flatMap((layer) =>
-      layer.levels.flatMap((level) => level.statements.flatMap((statement) => statement.atoms)),
-    );
-    const keys = unknownKeysOf(atoms, world.facts);
+    this.#barred = sayings.barred === 'unknown' ? publicAclAtom(world.action, world.facts) : undefined;
+    const keys = unknownKeysOf(this.atoms, world.facts);
     this.#choiceOfKey = new Map(keys.map(({ key }, at) => [key, choices.length + at]));
     this.choices = [
       ...choices,
@@ -108,6 +108,13 @@ export class Model {
       })),
     ];
     this.cut = keys.some((key) => key.cut);
+  }
+
+  private get atoms(): readonly Atom[] {
+    const ofPolicies = this.#layers.flatMap((layer) =>
+      layer.levels.flatMap((level) => level.statements.flatMap((statement) => statement.atoms)),
+    );
+    return this.#barred ? [...ofPolicies, this.#barred] : ofPolicies;
   }
 
   private dependencyOf(key: string): Dependency {
@@ -170,7 +177,8 @@ export class Model {
     for (const layer of this.#layers) of[layer.layer] = this.sayOfLayer(layer, assignment, facts);
     // What cannot be seen may be a policy that is not public, so nothing is cut off for certain.
     const cutOff = this.sayings.cutOff === 'yes' ? 'yes' : 'no';
-    return { ...this.sayings, of, cutOff };
+    const barred = this.#barred ? this.atomTruth(this.#barred, assignment, facts) : this.sayings.barred;
+    return { ...this.sayings, of, cutOff, barred };
   }
 
   /** The request with the chosen values put in. */
@@ -241,12 +249,10 @@ export class Model {
 
   private matchedBy(key: string | undefined, values: readonly string[]): readonly string[] {
     const found = new Set<string>();
-    for (const layer of this.#layers) {
-      for (const atom of layer.levels.flatMap((level) => level.statements.flatMap(({ atoms }) => atoms))) {
-        const { condition } = atom;
-        if (!condition || condition.lowerKey !== key) continue;
-        for (const text of condition.matched(values, this.world.facts.lookup)) found.add(text);
-      }
+    for (const { condition, examples } of this.atoms) {
+      for (const text of examples?.get(key ?? '') ?? []) if (values.includes(text)) found.add(text);
+      if (!condition || condition.lowerKey !== key) continue;
+      for (const text of condition.matched(values, this.world.facts.lookup)) found.add(text);
     }
     return [...found];
   }

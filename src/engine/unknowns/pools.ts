@@ -118,6 +118,7 @@ export function poolFor(key: string, all: readonly Atom[], facts: Facts): Pool {
   const found = witnesses(patterns, domainOf(key, type, facts));
   const asSeconds = key === 'aws:epochtime';
   const texts = [
+    ...atoms.flatMap(({ examples }) => examples?.get(key) ?? []),
     // What a policy lists word for word reads best, so it goes first.
     ...(key === RESOURCE ? [] : patterns.flatMap(({ glob }) => (glob.wild === undefined ? [glob.text] : []))),
     ...numbersAround(listedFor(key, atoms, 'numeric')),

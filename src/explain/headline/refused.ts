@@ -14,6 +14,7 @@ const REFUSED: readonly (readonly [NoteId, (action: Piece, evaluation: Evaluatio
   ['federated-iam', (action) => rich`IAM refuses ${action} to a federated user`],
   ['kms-cross-account-operation', (action) => rich`${action} does not work across accounts`],
   ['kms-aws-managed-key', (action) => rich`KMS refuses ${action} for an AWS managed key`],
+  ['pass-role-account', (action) => rich`${action} does not work across accounts`],
   ['aws-owned-iam', (action) => rich`${action} is refused for what belongs to AWS`],
   ['s3-block-public-acls', (action) => rich`Block Public Access refuses ${action} with a public ACL`],
   [
@@ -25,10 +26,13 @@ const REFUSED: readonly (readonly [NoteId, (action: Piece, evaluation: Evaluatio
 /** Undefined where an Allow is what is missing. */
 export function refusedSentence(action: string, evaluation: Evaluation): Rich | undefined {
   const notes = new Set(evaluation.steps.flatMap((step) => step.notes));
-  // Beside a limit of the caller's own, a cut-off bucket is only half of the reason.
-  const others = evaluation.missing.some((layer) => layer !== 'resource');
-  const found = others ? undefined : REFUSED.find(([note]) => notes.has(note));
-  return found?.[1](code(action), evaluation);
+  // Where a policy is missing, nothing was refused: beside a limit of the caller's own, a cut-off bucket is only half of the reason.
+  const { missing } = evaluation;
+  const isReason = (note: NoteId): boolean =>
+    note === 's3-restrict-public-buckets'
+      ? missing.every((layer) => layer === 'resource')
+      : missing.length === 0;
+  return REFUSED.find(([note]) => notes.has(note) && isReason(note))?.[1](code(action), evaluation);
 }
 
 /** `session of role App` names one; the refusal is for its kind. */

@@ -43,6 +43,7 @@ const NOTES: Readonly<Record<NoteId, Rich>> = {
   'kms-alias': rich`KMS checks the key behind an alias, not the alias. Give the key’s ARN to be sure.`,
   'kms-aws-managed-key': rich`Aliases under ${{ code: 'alias/aws/' }} are for AWS managed keys, which customers can’t change.`,
   'rcp-aws-managed-key': rich`RCPs don’t reach AWS managed keys.`,
+  'kms-retire-grant': rich`The grant itself says who may retire it. Identity policies can only hand that on or take it away, and the key policy has no say.`,
   'kms-alias-action': rich`Changing an alias takes two permissions: on the alias by identity policy, and on its key.`,
   'assume-root': rich`Root sessions are handed out by the management account; no policy of the member account is asked.`,
   'service-principal': rich`A call by an AWS service itself is answered by the resource’s side alone.`,
@@ -50,6 +51,7 @@ const NOTES: Readonly<Record<NoteId, Rich>> = {
   'management-account': rich`SCPs and RCPs don’t reach the management account.`,
   'service-linked-role': rich`SCPs and RCPs don’t reach service-linked roles, and they are taken to have no boundary.`,
   'rcp-services': rich`RCPs cover only some services, and the list grows: it was last read in ${RCP_SERVICES_AS_OF}.`,
+  'rcp-no-resource': rich`RCPs apply to the resource that a call is about. This one is about none.`,
   'scp-resource': rich`This SCP’s Allow lists resources. It is read as written, although one page of the documentation rules it out.`,
   'endpoint-account': rich`A gateway endpoint reads an account in Principal as its root user alone. Here it means the whole account.`,
   's3-acl-disabled': rich`ACLs have no effect: the bucket’s owner owns every object.`,
@@ -57,9 +59,13 @@ const NOTES: Readonly<Record<NoteId, Rich>> = {
   's3-ignore-public-acls': rich`Block Public Access ignores what the ACL grants to the public.`,
   's3-restrict-public-buckets': rich`The bucket policy is public, so Block Public Access keeps everyone outside the account out. AWS reports it as an explicit deny.`,
   's3-block-public-acls': rich`Block Public Access refuses a public ACL.`,
+  's3-block-public-policy': rich`Block Public Access refuses the call if the new policy is public. The request does not tell what the new policy says.`,
   's3-bucket-or-object': rich`Some S3 actions are about a bucket, others about its objects. This action and this resource don’t fit each other.`,
+  's3-express': rich`A directory bucket is opened by ${{ code: 's3express:CreateSession' }} on its own ARN. Actions of S3 on its objects are not asked.`,
+  's3-access-point': rich`Behind an access point two policies count: its own and the bucket’s. Ask once with each.`,
   's3-object-owner': rich`A bucket policy does not reach objects that another account owns.`,
   'aws-owned-iam': rich`Roles and policies that belong to AWS can’t be changed.`,
+  'pass-role-account': rich`A role can only be passed to a service in the role’s own account.`,
   partition: rich`The caller and the resource lie in different partitions, between which nothing can be granted.`,
   'completion-search-cut': rich`There are too many unknowns to try every combination.`,
 };
@@ -83,6 +89,7 @@ const REMARKABLE: ReadonlySet<string> = new Set<NoteId>([
   'kms-cross-account-operation',
   'kms-alias',
   'kms-aws-managed-key',
+  'kms-retire-grant',
   'kms-alias-action',
   'scp-resource',
   'endpoint-account',
@@ -91,15 +98,20 @@ const REMARKABLE: ReadonlySet<string> = new Set<NoteId>([
   's3-ignore-public-acls',
   's3-restrict-public-buckets',
   's3-block-public-acls',
+  's3-block-public-policy',
   's3-bucket-or-object',
+  's3-express',
+  's3-access-point',
   's3-object-owner',
   'aws-owned-iam',
+  'pass-role-account',
   'partition',
   'completion-search-cut',
 ]);
 
 /** Does the rule bear on this verdict? A role's path only does where a grant that may name it was missed. */
-export function isRemarkable(rule: string, { missing }: Evaluation): boolean {
+export function isRemarkable(rule: string, { missing, decision }: Evaluation): boolean {
+  if (rule === 's3-block-public-policy') return decision === 'Allowed' || decision === 'Undetermined';
   if (rule === 'role-path-assumed') return missing.includes('resource') || missing.includes('identity');
   return REMARKABLE.has(rule);
 }

@@ -1,0 +1,66 @@
+/**
+ * Keys of single services that follow from the caller and the resource, as the global ones do. They exist for the actions
+ * of their service only. KMS Developer Guide: "AWS KMS condition keys"; Service Authorization Reference: "Amazon S3",
+ * "Amazon EC2"; S3 User Guide: "Configuring IAM policies for using access points".
+ */
+import { KMS_ALIAS_ACTIONS, KMS_WITHOUT_CALLER_ACCOUNT } from '../../catalog/kms';
+import type { Caller } from './caller';
+import type { ContextMap, Entry } from './context';
+import type { ActionName } from './target';
+
+interface About {
+  readonly caller: Caller;
+  readonly resource: string | undefined;
+  readonly resourceAccount: string | undefined;
+  readonly context: ContextMap;
+}
+
+const NONE: readonly Entry[] = [];
+
+function derived(key: string, value: string | undefined, from: NonNullable<Entry['from']>): readonly Entry[] {
+  return value === undefined ? NONE : [{ key, value, origin: 'derived', from }];
+}
+
+function ofKms({ lower }: ActionName, { caller, resource }: About): readonly Entry[] {
+  const ofAlias = KMS_ALIAS_ACTIONS.has(lower) && resource?.includes(':alias/') === true;
+  if (KMS_WITHOUT_CALLER_ACCOUNT.has(lower) || ofAlias || caller.kind === 'federatedCaller') return NONE;
+  return derived('kms:CallerAccount', caller.account, 'principal');
+}
+
+function ofS3({ resource, resourceAccount }: About): readonly Entry[] {
+  if (resource === undefined || resource === '*') return NONE;
+  const [point, account] = /^arn:[a-z-]+:s3:[a-z0-9-]*:(\d{12}):accesspoint\/[^/]+/.exec(resource) ?? [];
+  return [
+    ...derived('s3:ResourceAccount', resourceAccount, 'account'),
+    ...derived('s3:DataAccessPointArn', point, 'resource'),
+    ...derived('s3:DataAccessPointAccount', account, 'resource'),
+  ];
+}
+
+/** The Region of the endpoint that is called, known or not. */
+function ofEc2({ context }: About): readonly Entry[] {
+  const region = context.get('aws:requestedregion');
+  return region === undefined ? NONE : [{ ...region, key: 'ec2:Region', origin: derivedLike(region) }];
+}
+
+const derivedLike = ({ origin }: Entry): Entry['origin'] => (origin === 'given' ? 'derived' : origin);
+
+/** What a request for this action has besides; values that are given win. */
+export function serviceKeys(action: ActionName | undefined, about: About): readonly Entry[] {
+  if (action === undefined) return NONE;
+  const { service } = action;
+  const found =
+    service === 'kms'
+      ? ofKms(action, about)
+      : service === 's3'
+        ? ofS3(about)
+        : service === 'ec2'
+          ? ofEc2(about)
+          : NONE;
+  return found.filter(({ key }) => !about.context.has(key.toLowerCase()));
+}
+
+export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {
+  if (added.length === 0) return context;
+  return new Map([...context, ...added.map((entry) => [entry.key.toLowerCase(), entry] as const)]);
+}

@@ -30,7 +30,7 @@ export function evaluate(scenario: Scenario): Evaluation {
     missing: decision === 'ImplicitlyDenied' ? missingLayers(settled.sayings ?? sayings) : [],
     dependsOn,
     ...(hinges && { hinges }),
-    steps: walk(world, sayings, decision, deciders.keys, notes),
+    steps: walk(world, sayings, decision, deciders.in, notes),
     context,
     principal: {
       kind: caller.kind,

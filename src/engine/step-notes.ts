@@ -168,5 +168,6 @@ export function layerNotes(
   world: World,
   sayings: Sayings,
 ): readonly NoteId[] {
-  return [...new Set(notesFor(id, world, sayings))];
+  const notes = [...notesFor(id, world, sayings)];
+  return notes.length > 1 ? [...new Set(notes)] : notes;
 }

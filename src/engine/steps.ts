@@ -8,6 +8,7 @@ import { layerNotes } from './step-notes';
 import { LAYERS } from './scenario';
 import type { Layer } from './scenario';
 import { tracePolicy } from './trace';
+import type { DecidedIn } from './verdict';
 import type { World } from './world';
 
 const ONE_LANE: readonly Layer[] = LAYERS;
@@ -83,7 +84,7 @@ function traceLevels(
   view: LayerView,
   outcome: StepOutcome,
   world: World,
-  decided: ReadonlySet<string>,
+  decided: DecidedIn,
 ): readonly LevelTrace[] {
   return view.levels.map((level): LevelTrace => {
     const { target } = level;
@@ -151,7 +152,7 @@ export function walk(
   world: World,
   sayings: Sayings,
   decision: Decision,
-  decided: ReadonlySet<string>,
+  decided: DecidedIn,
   extraNotes: readonly string[],
 ): readonly Step[] {
   const first = explicitDenyStep(sayings, world);

@@ -8,9 +8,8 @@ import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
 import type { Reading } from './match/reading';
 import type { Statement, StatementMatch } from './match/statement';
-import { addressKey } from './scenario';
 import type { PolicyAddress } from './scenario';
-import { statementKey } from './verdict';
+import type { DecidedIn } from './verdict';
 
 /** `elements` is filled in on first sight: a scenario may have hundreds of statements, of which few are opened. */
 class LazyStatementTrace implements StatementTrace {
@@ -90,6 +89,17 @@ class LazyPolicyTrace implements PolicyTrace {
     this.#before = before && !before.#statements ? before.#before : before;
   }
 
+  /** Is it of the policy at this place, of this name? */
+  standsAt({ address, policy }: PolicyView): boolean {
+    const { layer, level, index } = this.address;
+    return (
+      this.name === policy.name &&
+      index === address.index &&
+      level === address.level &&
+      layer === address.layer
+    );
+  }
+
   /** Does it stand for this, too? */
   isOf({ view, decided }: Source): boolean {
     const own = this.#source;
@@ -136,41 +146,38 @@ class LazyPolicyTrace implements PolicyTrace {
   }
 }
 
-/** By the policy's place and name: one document may stand at several places. */
-const lastTraces = new WeakMap<ReadableCompiled, Map<string, LazyPolicyTrace>>();
+/** The last traces of a policy's text: one text may stand at several places, and under several names. */
+const lastTraces = new WeakMap<ReadableCompiled, LazyPolicyTrace[]>();
 const PLACES_KEPT = 16;
 
-function decidedIn(view: PolicyView, decided: ReadonlySet<string>): ReadonlySet<number> {
-  const found = new Set<number>();
-  if (decided.size === 0) return found;
-  for (let at = 0; at < view.matches.length; at += 1) {
-    if (view.matches[at]!.truth !== 'no' && decided.has(statementKey(view, at))) found.add(at);
-  }
-  return found;
-}
+const NONE: ReadonlySet<number> = new Set();
 
 function traceReadable(source: Source): PolicyTrace {
   const { compiled, view } = source;
   let places = lastTraces.get(compiled);
   if (!places) {
-    places = new Map();
+    places = [];
     lastTraces.set(compiled, places);
   }
-  const place = `${addressKey(view.address)} ${view.policy.name}`;
-  const before = places.get(place);
+  const at = places.findIndex((trace) => trace.standsAt(view));
+  const before = places[at];
   if (before?.isOf(source)) return before;
   const trace = new LazyPolicyTrace(source, before);
-  if (!before && places.size >= PLACES_KEPT) places.clear();
-  places.set(place, trace);
+  if (before) {
+    places[at] = trace;
+    return trace;
+  }
+  if (places.length >= PLACES_KEPT) places.length = 0;
+  places.push(trace);
   return trace;
 }
 
-export function tracePolicy(view: PolicyView, facts: Facts, decided: ReadonlySet<string>): PolicyTrace {
+export function tracePolicy(view: PolicyView, facts: Facts, decided: DecidedIn): PolicyTrace {
   const { address, policy, compiled, reading } = view;
   const { name } = policy;
   if (!compiled) return { address, name, state: 'off', statements: [] };
   if (compiled.kind === 'unreadable') {
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
-  return traceReadable({ view, compiled, reading: reading!, facts, decided: decidedIn(view, decided) });
+  return traceReadable({ view, compiled, reading: reading!, facts, decided: decided.get(view) ?? NONE });
 }

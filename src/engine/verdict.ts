@@ -4,7 +4,7 @@ import { applied, decide, identitySide, limit, resourceSide } from './decide';
 import type { Outcome, Sayings } from './decide';
 import type { PolicyView } from './layers/view';
 import { sayOfLayer } from './layers/view';
-import { LAYERS, addressKey } from './scenario';
+import { LAYERS } from './scenario';
 import type { Layer } from './scenario';
 import { and } from './truth';
 import type { World } from './world';
@@ -26,44 +26,47 @@ export function decisionOf(outcome: Outcome): Decision {
   return outcome.denied === 'no' && outcome.granted === 'yes' ? 'Allowed' : 'Undetermined';
 }
 
-/** Statements that decided, by `key`, for the trace; and as the outside world names them. */
+/** The numbers of the statements that decided, for each policy that holds some. */
+export type DecidedIn = ReadonlyMap<PolicyView, ReadonlySet<number>>;
+
+/** Statements that decided, for the trace; and as the outside world names them. */
 export interface Deciders {
-  readonly keys: ReadonlySet<string>;
+  readonly in: DecidedIn;
   readonly refs: readonly StatementRef[];
 }
-
-export const statementKey = (view: PolicyView, statement: number): string =>
-  `${addressKey(view.address)}#${statement}`;
 
 type Wanted = (layer: Layer, effect: 'Allow' | 'Deny', truth: Truth, grant: GrantKind | undefined) => boolean;
 
 function collect(world: World, wanted: Wanted): Deciders {
-  const keys = new Set<string>();
+  const decided = new Map<PolicyView, ReadonlySet<number>>();
   const refs: StatementRef[] = [];
   for (const layer of LAYERS) {
     const view = world.layers[layer];
     if (view.exempt) continue;
     for (const level of view.levels) {
-      for (const policy of level.policies) collectFrom(policy, layer, wanted, keys, refs);
+      for (const policy of level.policies) {
+        const found = collectFrom(policy, layer, wanted, refs);
+        if (found.size > 0) decided.set(policy, found);
+      }
     }
   }
-  return { keys, refs };
+  return { in: decided, refs };
 }
 
 function collectFrom(
   view: PolicyView,
   layer: Layer,
   wanted: Wanted,
-  keys: Set<string>,
   refs: StatementRef[],
-): void {
-  if (view.compiled?.kind !== 'readable') return;
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  if (view.compiled?.kind !== 'readable') return found;
   for (let at = 0; at < view.matches.length; at += 1) {
     const match = view.matches[at]!;
     if (match.truth === 'no') continue;
     const { effect, sid } = view.compiled.statements[at]!.node;
     if (!wanted(layer, effect, match.truth, match.grant)) continue;
-    keys.add(statementKey(view, at));
+    found.add(at);
     refs.push({
       layer,
       policy: view.policy.name,
@@ -72,9 +75,10 @@ function collectFrom(
       ...(view.target !== undefined && { target: view.target }),
     });
   }
+  return found;
 }
 
-const NONE: Deciders = { keys: new Set(), refs: [] };
+const NONE: Deciders = { in: new Map(), refs: [] };
 
 /** Each Allow that grants the request, alone or together with one on the other side. */
 function grantingStatements(world: World, sayings: Sayings, certain: (truth: Truth) => boolean): Deciders {

@@ -208,6 +208,37 @@ describe('a statement', () => {
     ]);
   });
 
+  it('is told apart from its like at another level', () => {
+    const level = (target: string) => ({ target, policies: [same] });
+    const same = policy('Same', allow());
+    const twice = scenario({ scp: [level('Root'), level('Account')], identity: [same] });
+    evaluate(twice).steps.forEach(({ levels }) => levels);
+    expect(statementsOf(evaluate(twice)).map(({ address }) => address)).toEqual([
+      { layer: 'scp', level: 0, index: 0 },
+      { layer: 'scp', level: 1, index: 0 },
+      { layer: 'identity', index: 0 },
+    ]);
+  });
+
+  it('has the name of its policy, when that is changed', () => {
+    const one = policy('Before', allow());
+    expect(statementsOf(evaluate(scenario({ identity: [one] })))[0]!.policy).toBe('Before');
+    const renamed = { ...one, name: 'After' };
+    expect(statementsOf(evaluate(scenario({ identity: [renamed] })))[0]!.policy).toBe('After');
+  });
+
+  it('tells the part in which it differs now, where another part differed in the same way', () => {
+    const document = allow({ Resource: 'arn:aws:sqs:eu-west-1:111122223333:orders' });
+    const partOf = (resource: string): unknown => {
+      const [first] = statementsOf(evaluate(scenario({ identity: [policyOf] }, { resource })));
+      const reason = first!.elements.find(({ element }) => element === 'Resource')!.reason;
+      return reason.kind === 'resourceNotListed' ? reason.nearest?.part : reason.kind;
+    };
+    const policyOf = policy('Orders', document);
+    expect(partOf('arn:aws:sqs::111122223333:orders')).toBe('region');
+    expect(partOf('arn:aws:sqs:eu-west-1::orders')).toBe('account');
+  });
+
   it('hangs on the caller, on the resource’s partition and on the boundary', () => {
     const document = {
       Version: '2012-10-17',

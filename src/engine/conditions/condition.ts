@@ -32,6 +32,14 @@ const READERS: Readonly<Record<OperatorFamily, Reader>> = {
   null: () => NEVER,
 };
 
+let lastList: readonly [string] = [''];
+
+/** Never changed: all conditions on one key share it. */
+function listOf(value: string): readonly string[] {
+  if (lastList[0] !== value) lastList = [value];
+  return lastList;
+}
+
 export type ConditionRule = Extract<ElementReason, { kind: 'condition' }>['by'];
 
 export interface ConditionResult {
@@ -70,7 +78,7 @@ export class ConditionAnswer {
 function actualOf(value: ContextValue | undefined): Extract<ElementReason, { kind: 'condition' }>['actual'] {
   if (value === undefined) return 'absent';
   if (value === null) return 'unknown';
-  return typeof value === 'string' ? [value] : value;
+  return typeof value === 'string' ? listOf(value) : value;
 }
 
 const result = (value: Truth, by: ConditionRule): ConditionResult => ({ truth: value, by });
@@ -119,7 +127,7 @@ export class Condition {
     const { operator, values: listed } = this.node;
     if (operator.family === 'null') return this.evaluateNull(value);
     if (value === null) return result('unknown', 'unknownKey');
-    const values = typeof value === 'string' ? [value] : value;
+    const values = typeof value === 'string' ? listOf(value) : value;
     const absent = values === undefined || values.length === 0;
     if (values === undefined && operator.ifExists) return result('yes', 'absentIfExists');
     if (operator.set === 'all' && (absent || isBlank(values))) return result('yes', 'absentForAll');
@@ -140,15 +148,33 @@ export class Condition {
 
   private compare(values: readonly string[], lookup: Lookup): ConditionResult {
     const { operator } = this.node;
-    const matches = (actual: string): Truth => some(this.listed, (entry) => entry.test(actual, lookup));
-    const one = (actual: string): Truth => (operator.negated ? not(matches(actual)) : matches(actual));
     this.#allInvalid ??= this.listed.every((entry) => entry.invalid);
     const by: ConditionRule = this.#allInvalid ? 'invalidValue' : 'value';
-    if (operator.set === 'all') return result(every(values, one), by);
-    if (operator.set === 'any') return result(some(values, one), by);
     // Several values without a set prefix are not documented: any of them may match.
-    const any = some(values, matches);
-    return result(operator.negated ? not(any) : any, by);
+    if (operator.set === undefined) {
+      const any = values.length === 1 ? this.lists(values[0]!, lookup) : this.listsSome(values, lookup);
+      return result(operator.negated ? not(any) : any, by);
+    }
+    const one = (actual: string): Truth => {
+      const listed = this.lists(actual, lookup);
+      return operator.negated ? not(listed) : listed;
+    };
+    return result(operator.set === 'all' ? every(values, one) : some(values, one), by);
+  }
+
+  /** Is it one of the listed values? */
+  private lists(actual: string, lookup: Lookup): Truth {
+    let found: Truth = 'no';
+    for (const entry of this.listed) {
+      const one = entry.test(actual, lookup);
+      if (one === 'yes') return one;
+      if (one === 'unknown') found = one;
+    }
+    return found;
+  }
+
+  private listsSome(values: readonly string[], lookup: Lookup): Truth {
+    return some(values, (actual) => this.lists(actual, lookup));
   }
 
   /** `Null: true` asks for the key's absence, `false` for its presence. */

@@ -8,8 +8,10 @@ import type { ConditionAnswer } from '../conditions/condition';
 import { ActionElement } from './action';
 import type { ActionAnswer } from './action';
 import { PatternFront } from './front';
+import { Fronts, frontsKey } from './fronts';
 import { ACTION, Remembered } from './reading';
 import type { Reader } from './reading';
+import type { ResourcePattern } from './resource-pattern';
 
 /** An element, and what it last said. */
 export interface Asked<E, A> {
@@ -39,7 +41,8 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 export class Alike {
   readonly #actions = new Map<string, AskedAction>();
   readonly #conditions = new Map<string, AskedCondition>();
-  readonly #fronts = new Map<string, PatternFront>();
+  readonly #front = new Map<string, PatternFront>();
+  readonly #fronts = new Map<string, Fronts>();
 
   constructor(
     /** Does the policy's version give variables a meaning? */
@@ -65,5 +68,9 @@ export class Alike {
 
   /** The front of a resource pattern, by its text. */
   readonly front = (text: string): PatternFront =>
-    remembered(this.#fronts, text, () => new PatternFront(text));
+    remembered(this.#front, text, () => new PatternFront(text));
+
+  /** The fronts of an element's patterns. */
+  readonly fronts = (patterns: readonly ResourcePattern[]): Fronts =>
+    remembered(this.#fronts, frontsKey(patterns), () => new Fronts(patterns));
 }

@@ -5,7 +5,7 @@
 import { firstFiveColons } from '../../language/arn';
 import { globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
-import { firstDifference } from './nearest';
+import { firstDifference, isSameDifference } from './nearest';
 import type { Difference } from './nearest';
 
 export interface Front {
@@ -45,7 +45,6 @@ export interface Standing {
 
 /** The front of a pattern, shared by all patterns of a policy that begin with it. */
 export class PatternFront {
-  readonly length: number;
   readonly #parts: readonly Glob[];
   /** Up to the first wildcard, which may run over colons. */
   readonly #plain: string;
@@ -53,19 +52,23 @@ export class PatternFront {
   #standing: Standing | undefined;
 
   constructor(text: string) {
-    this.length = text.length;
     this.#parts = partsOf(text).map(globOf);
     const wildcard = text.search(/[*?]/);
     this.#plain = wildcard === -1 ? text : text.slice(0, wildcard);
   }
 
-  /** Remembered: the next resource is likely to have the same front. */
+  /** The same object for as long as it says the same: another Region changes nothing for another service's pattern. */
   standing(front: Front): Standing {
     if (front !== this.#front || !this.#standing) {
-      const out = !front.text.startsWith(this.#plain) && !this.#plain.startsWith(front.text);
-      this.#standing = { out, difference: firstDifference(this.#parts, front.parts) };
+      const difference = firstDifference(this.#parts, front.parts);
+      const before = this.#standing;
+      // Whether it matches nothing follows from where it differs first.
+      if (!before || !isSameDifference(before.difference, difference)) {
+        const out = !front.text.startsWith(this.#plain) && !this.#plain.startsWith(front.text);
+        this.#standing = { out, difference };
+      }
       this.#front = front;
     }
-    return this.#standing;
+    return this.#standing!;
   }
 }

@@ -33,11 +33,23 @@ function leadOf(parts: readonly TemplatePart[]): string {
   return lead;
 }
 
+/** As `startsWith`, from the end: patterns of one service differ late, and it is asked for each of them. */
+function beginsWith(text: string, start: string): boolean {
+  if (start.length > text.length) return false;
+  for (let at = start.length - 1; at >= 0; at -= 1) {
+    if (start.charCodeAt(at) !== text.charCodeAt(at)) return false;
+  }
+  return true;
+}
+
 export class ResourcePattern {
   readonly #template: Template | undefined;
   readonly #fixed: Resolved | undefined;
   /** Undefined: the pattern has fewer than six parts. */
+  readonly frontText: string | undefined;
   readonly #front: PatternFront | undefined;
+  /** As they are written, with their defaults. */
+  readonly variables: readonly string[];
   /** Up to the first wildcard or variable. */
   readonly #plain: string;
 
@@ -47,22 +59,25 @@ export class ResourcePattern {
     frontOf: (text: string) => PatternFront,
   ) {
     let lead = text;
+    let inIt: readonly string[] = [];
     if (variables && text.includes('${')) {
       const parts = resourceParts(text);
       this.#template = new Template(parts);
       lead = leadOf(parts);
+      inIt = parts.flatMap((part) => (part.kind === 'variable' ? [part.written] : []));
     } else {
       this.#fixed = { kind: 'glob', glob: globOf(text) };
     }
-    const front = frontText(lead);
-    this.#front = front === undefined ? undefined : frontOf(front);
+    this.variables = inIt;
+    this.frontText = frontText(lead);
+    this.#front = this.frontText === undefined ? undefined : frontOf(this.frontText);
     const wildcard = lead.search(/[*?]/);
     this.#plain = wildcard === -1 ? lead : lead.slice(0, wildcard);
   }
 
   /** Does the resource begin as every text does that the pattern matches? */
   begins(resource: string): boolean {
-    return resource.startsWith(this.#plain);
+    return beginsWith(resource, this.#plain);
   }
 
   /** The pattern with the request's values put in. */
@@ -89,22 +104,19 @@ export class ResourcePattern {
   /** Where the pattern, all of whose variables have values, first differs from a resource that it does not match. */
   difference(resource: string, front: Front | undefined, lookup: Lookup): Difference {
     const standing = front && this.#front?.standing(front);
-    if (!standing) return differenceAt(0, this.textWith(lookup), resource);
-    if (standing.difference) return standing.difference;
+    if (standing?.difference) return standing.difference;
+    const text = this.#template?.text(lookup) ?? this.text;
+    if (!standing) return differenceAt(0, text, resource);
     const actual = resource.slice(front.text.length);
-    const differsInRest =
-      (this.#plain.startsWith(front.text) && !this.begins(resource)) || !this.restMatches(actual, lookup);
-    if (!differsInRest) return differenceAt(0, this.textWith(lookup), resource);
-    return differenceAt(5, this.textWith(lookup).slice(this.#front!.length), actual);
-  }
-
-  private textWith(lookup: Lookup): string {
-    return this.#template?.text(lookup) ?? this.text;
+    // The fronts agree, so what does not begin alike differs in the rest.
+    const differsInRest = !this.begins(resource) || !this.restMatches(actual, lookup);
+    if (!differsInRest) return differenceAt(0, text, resource);
+    return differenceAt(5, text.slice(this.frontText!.length), actual);
   }
 
   /** Does the sixth part match? */
   private restMatches(actual: string, lookup: Lookup): boolean {
     const resolved = this.resolve(lookup);
-    return resolved.kind === 'glob' && globMatches(sliceGlob(resolved.glob, this.#front!.length), actual);
+    return resolved.kind === 'glob' && globMatches(sliceGlob(resolved.glob, this.frontText!.length), actual);
   }
 }

@@ -12,8 +12,10 @@ import { variablesIn } from '../../language/template';
 import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { not, truth } from '../truth';
+import type { Alike } from './alike';
 import { frontOf } from './front';
-import type { Front, PatternFront } from './front';
+import type { Front } from './front';
+import type { Fronts, Outside } from './fronts';
 import { isNearer } from './nearest';
 import type { Difference } from './nearest';
 import { ResourcePattern } from './resource-pattern';
@@ -33,6 +35,8 @@ export interface ResourceAnswer {
   readonly reason: ElementReason;
 }
 
+const NONE: readonly string[] = [];
+
 const IMPLIED: ResourceAnswer = { truth: 'yes', reason: { kind: 'resourceImplied' } };
 
 /** Of a resource that is not known: only how its ARN begins. */
@@ -51,27 +55,27 @@ export class ResourceElement {
   #paths: readonly string[] | undefined;
   /** The answer while this pattern is the first to match. */
   #matched: { readonly at: number; readonly answer: ResourceAnswer } | undefined;
-  /** The answer to every resource behind the front, where there is one. */
-  #early: { readonly front: Front; readonly answer: ResourceAnswer | undefined } | undefined;
+  #fronts: Fronts | undefined;
+  /** The answer while every pattern differs like this. */
+  #early: { readonly outside: Outside; readonly answer: ResourceAnswer } | undefined;
 
   /** Without a node the policy's own resource is meant: role trust policies, and some services' policies. */
   constructor(
     readonly node: ListNode | undefined,
     readonly path: string,
-    private readonly variables: boolean,
-    private readonly frontOfPattern: (text: string) => PatternFront,
+    private readonly alike: Alike,
   ) {}
 
   private get patterns(): readonly ResourcePattern[] {
     this.#patterns ??= (this.node?.values ?? []).map(
-      (text) => new ResourcePattern(text, this.variables, this.frontOfPattern),
+      (text) => new ResourcePattern(text, this.alike.variables, this.alike.front),
     );
     return this.#patterns;
   }
 
   /** The keys of its variables, in small letters. */
   get reads(): readonly string[] {
-    if (!this.node || !this.variables) return [];
+    if (!this.node || !this.alike.variables) return [];
     return this.node.values.flatMap(variablesIn).map((key) => key.toLowerCase());
   }
 
@@ -103,34 +107,26 @@ export class ResourceElement {
     return this.node.not ? not(found) : found;
   }
 
+  private get fronts(): Fronts {
+    this.#fronts ??= this.alike.fronts(this.patterns);
+    return this.#fronts;
+  }
+
   /** What the element says, and why. */
   answer(facts: Facts): ResourceAnswer {
     const { node } = this;
     if (!node) return IMPLIED;
     const front = facts.resource === undefined ? undefined : frontOf(facts.resource);
-    return (front && this.answerToFront(node, front, facts)) ?? this.answerInFull(node, facts, front);
+    const outside = front && this.fronts.outside(front, facts);
+    return outside ? this.answerOutside(node, outside) : this.answerInFull(node, facts, front);
   }
 
-  /** Where every pattern differs from the front already, the variables need only have values. */
-  private answerToFront(node: ListNode, front: Front, { lookup }: Facts): ResourceAnswer | undefined {
-    if (this.#early?.front !== front) this.#early = { front, answer: this.answerBehind(node, front) };
-    const { answer } = this.#early;
-    if (!answer) return undefined;
-    for (const pattern of this.patterns) if (!pattern.isWhole(lookup)) return undefined;
-    return answer;
-  }
-
-  private answerBehind(node: ListNode, front: Front): ResourceAnswer | undefined {
-    let nearest: Difference | undefined;
-    let at = -1;
-    for (let each = 0; each < this.patterns.length; each += 1) {
-      const standing = this.patterns[each]!.standing(front);
-      if (!standing?.out || !standing.difference) return undefined;
-      if (!isNearer(standing.difference, nearest)) continue;
-      nearest = standing.difference;
-      at = each;
+  private answerOutside(node: ListNode, outside: Outside): ResourceAnswer {
+    if (this.#early?.outside !== outside) {
+      const reason = this.notListed(node, outside.at, outside.nearest, NONE);
+      this.#early = { outside, answer: { truth: node.not ? 'yes' : 'no', reason } };
     }
-    return { truth: node.not ? 'yes' : 'no', reason: this.notListed(node, at, nearest, []) };
+    return this.#early.answer;
   }
 
   private answerInFull(node: ListNode, facts: Facts, front: Front | undefined): ResourceAnswer {
@@ -156,13 +152,15 @@ export class ResourceElement {
 
   private differing(node: ListNode, facts: Facts, front: Front | undefined): ElementReason {
     const { resource, lookup } = facts;
-    const unresolved: string[] = [];
+    let unresolved = NONE;
     let nearest: Difference | undefined;
     let at = -1;
-    for (const [each, pattern] of this.patterns.entries()) {
+    const { patterns } = this;
+    for (let each = 0; each < patterns.length; each += 1) {
+      const pattern = patterns[each]!;
       // Without a value for its variables a pattern cannot be compared.
       const whole = pattern.isWhole(lookup);
-      if (!whole) unresolved.push(...pattern.lacking(lookup));
+      if (!whole) unresolved = [...unresolved, ...pattern.lacking(lookup)];
       if (!whole || resource === undefined) continue;
       const difference = pattern.difference(resource, front, lookup);
       if (!isNearer(difference, nearest)) continue;

@@ -100,9 +100,9 @@ export class Statement {
 
   private makeResource(): AskedResource {
     const { resource: node, path } = this.node;
-    const { variables, front, reader } = this.alike;
+    const { reader } = this.alike;
     const at = node ? childPath(path, node.not ? 'NotResource' : 'Resource') : path;
-    const element = new ResourceElement(node, at, variables, front);
+    const element = new ResourceElement(node, at, this.alike);
     const bits = RESOURCE | reader.bitsOf(element.reads);
     return { element, said: new Remembered(reader, bits, (facts) => element.answer(facts)) };
   }
@@ -146,7 +146,7 @@ export class Statement {
       const entry = one.trace(facts, reading);
       if (entry === elements[at]) continue;
       // The list may have been handed out.
-      if (elements === this.#elements) elements = [...elements];
+      if (elements === this.#elements) elements = elements.slice();
       (elements as ElementTrace[])[at] = entry;
     }
     this.#elements = elements;

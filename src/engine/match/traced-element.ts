@@ -4,6 +4,8 @@ import type { Facts } from '../facts';
 import type { Bits, Reading, Remembered } from './reading';
 
 export class TracedElement<A extends { readonly truth: Truth }> {
+  /** What it hangs on. */
+  readonly bits: Bits;
   #answer: A | undefined;
   #entry: ElementTrace | undefined;
 
@@ -12,11 +14,8 @@ export class TracedElement<A extends { readonly truth: Truth }> {
     private readonly path: string,
     private readonly said: Remembered<A>,
     private readonly reasonOf: (answer: A) => ElementReason,
-  ) {}
-
-  /** What it hangs on. */
-  get bits(): Bits {
-    return this.said.bits;
+  ) {
+    this.bits = said.bits;
   }
 
   /** The same entry for as long as the answer is the same. */

@@ -39,8 +39,10 @@ function textOf({ reads, fallback }: Variable, lookup: Lookup): string | undefin
 export class Template {
   readonly #pieces: readonly Piece[];
   readonly #variables: readonly Variable[];
+  /** What the variables stood for the last time; what was put together of it is kept for as long as they stay. */
   #values: readonly (string | undefined | null)[] | undefined;
-  #resolved: Resolved = { kind: 'unresolved', keys: [] };
+  #resolved: Resolved | undefined;
+  #text: string | undefined;
 
   constructor(parts: readonly TemplatePart[]) {
     this.#pieces = parts.map(pieceOf);
@@ -55,9 +57,11 @@ export class Template {
 
   /** The pattern as a text, where it is whole. */
   text(lookup: Lookup): string {
-    let text = '';
-    for (const piece of this.#pieces) text += 'key' in piece ? (textOf(piece, lookup) ?? '') : piece.text;
-    return text;
+    this.look(lookup);
+    this.#text ??= this.#pieces
+      .map((piece) => ('key' in piece ? (textOf(piece, lookup) ?? '') : piece.text))
+      .join('');
+    return this.#text;
   }
 
   /**
@@ -65,13 +69,25 @@ export class Template {
    * Wildcards of the text around stay wildcards. The same object for as long as the values stay the same.
    */
   resolve(lookup: Lookup): Resolved {
-    const values = this.#variables.map((variable) => textOf(variable, lookup));
-    const before = this.#values;
-    if (!before || values.some((value, at) => value !== before[at])) {
-      this.#values = values;
-      this.#resolved = this.resolveAnew(lookup);
-    }
+    this.look(lookup);
+    this.#resolved ??= this.resolveAnew(lookup);
     return this.#resolved;
+  }
+
+  private look(lookup: Lookup): void {
+    if (this.hasSameValues(lookup)) return;
+    this.#values = this.#variables.map((variable) => textOf(variable, lookup));
+    this.#resolved = undefined;
+    this.#text = undefined;
+  }
+
+  private hasSameValues(lookup: Lookup): boolean {
+    const before = this.#values;
+    if (!before) return false;
+    for (let at = 0; at < before.length; at += 1) {
+      if (textOf(this.#variables[at]!, lookup) !== before[at]) return false;
+    }
+    return true;
   }
 
   private resolveAnew(lookup: Lookup): Resolved {

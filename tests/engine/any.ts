@@ -136,6 +136,7 @@ const principal = fc.constantFrom<unknown>(
   { AWS: PATH_ROLE },
   { AWS: ['AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q'] },
   { AWS: CHINESE },
+  { AWS: [ACCOUNT, 'AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q'] },
   { Federated: 'accounts.google.com' },
   { CanonicalUser: '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be' },
 );

@@ -466,6 +466,44 @@ it('an entry that names the caller for certain settles a statement, whatever a u
   expect(statement).toMatchObject({ truth: 'yes', grant: 'direct' });
 });
 
+describe('an entry that names the account for certain, beside a unique ID that may be the caller', () => {
+  const id = 'AIDAJQABLZS4A3QDU576Q';
+  const resource = policy('Queue', allow({ Principal: { AWS: [ACCOUNT, id] } }));
+
+  it('may grant directly, where nothing else does', () => {
+    const result = evaluate(scenario({ resource }, unknown('aws:userid')));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.hinges?.allowedIf).toEqual([
+      {
+        dependency: { kind: 'key', key: 'aws:userid' },
+        supposition: { kind: 'value', values: [id], matches: [] },
+      },
+    ]);
+    const told = (userid: string): Decision =>
+      decisionOf(scenario({ resource }, { context: { 'aws:userid': userid } }));
+    expect([told(id), told('AIDAOTHEROTHER123')]).toEqual(['Allowed', 'ImplicitlyDenied']);
+  });
+
+  it('hands on to the account in any case', () => {
+    const identity = [policy('Mine', allow())];
+    expect(decisionOf(scenario({ resource, identity }, unknown('aws:userid')))).toBe('Allowed');
+    const across = { principal: `arn:aws:iam::${OTHER_ACCOUNT}:user/bob`, ...unknown('aws:userid') };
+    const foreign = policy('Queue', allow({ Principal: { AWS: [OTHER_ACCOUNT, id] } }));
+    expect(decisionOf(scenario({ resource: foreign, identity }, across))).toBe('Allowed');
+    expect(decisionOf(scenario({ resource: foreign }, across))).toBe('ImplicitlyDenied');
+  });
+
+  it('waits for what else the statement hangs on', () => {
+    const both = policy('Queue', allow({ Principal: { AWS: [ACCOUNT, id] }, ...when('Bool', MFA, 'true') }));
+    const result = evaluate(scenario({ resource: both }, unknown('aws:userid', MFA)));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.dependsOn).toEqual([
+      { kind: 'key', key: MFA },
+      { kind: 'key', key: 'aws:userid' },
+    ]);
+  });
+});
+
 it('a search that was cut short before it met an Allow does not make it a denial', () => {
   // Only a set with all three is allowed, and so many sets of two come before it that it is never tried.
   const three = allow({

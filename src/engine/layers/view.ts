@@ -123,7 +123,8 @@ export function join(a: Say, b: Say): Say {
 export function sayOf(statement: Statement, match: StatementMatch): Say {
   if (match.truth === 'no') return SILENT;
   if (statement.node.effect === 'Deny') return { ...SILENT, deny: match.truth };
-  const grants = match.grant ? { ...NO_GRANTS, [match.grant]: match.truth } : NO_GRANTS;
+  const sure = match.grant ? { ...NO_GRANTS, [match.grant]: match.truth } : NO_GRANTS;
+  const grants = match.perhaps ? { ...sure, [match.perhaps]: 'unknown' as const } : sure;
   return { deny: 'no', allow: match.truth, grants };
 }
 

@@ -11,6 +11,8 @@ export interface PrincipalAnswer {
   readonly truth: Truth;
   /** Where the statement applies or may apply. */
   readonly grant: GrantKind | undefined;
+  /** A stronger grant that it may be as well. */
+  readonly perhaps?: GrantKind;
   readonly reason: ElementReason;
 }
 
@@ -41,6 +43,7 @@ export class PrincipalElement {
       grant: found.grant,
       path: group ? entryPath(childPath(this.path, group.type), group, found.entry) : this.path,
     } as const;
-    return { truth: 'yes', grant: found.grant, reason };
+    const { grant, perhaps } = found;
+    return perhaps ? { truth: 'yes', grant, perhaps, reason } : { truth: 'yes', grant, reason };
   }
 }

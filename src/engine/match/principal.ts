@@ -19,10 +19,6 @@ const matched = (grant: GrantKind): PrincipalMatch => ({ truth: 'yes', grant });
 
 const STRENGTH: Readonly<Record<GrantKind, number>> = { direct: 2, role: 1, account: 0 };
 
-export function stronger(a: GrantKind | undefined, b: GrantKind): GrantKind {
-  return a !== undefined && STRENGTH[a] >= STRENGTH[b] ? a : b;
-}
-
 /** `123456789012` and `arn:aws:iam::123456789012:root` mean the same: the account. */
 export function accountOfEntry(entry: string): string | undefined {
   if (isAccountId(entry)) return entry;
@@ -98,6 +94,8 @@ export function matchEntry(
 }
 
 export interface Found extends PrincipalMatch {
+  /** Beside the entry that names the caller, another one may, and more strongly: so strongly. */
+  readonly perhaps?: GrantKind;
   /** Which group and entry; -1 for `"*"`. */
   readonly group: number;
   readonly entry: number;
@@ -112,10 +110,12 @@ export function findPrincipal(
   if (acrossPartitions(facts)) return undefined;
   if (node.everyone) return { truth: 'yes', grant: 'direct', group: -1, entry: -1 };
   let best: Found | undefined;
+  let open: GrantKind | undefined;
   for (const [group, { type, values }] of node.groups.entries()) {
     for (const [entry, text] of values.entries()) {
       const match = matchEntry(type, text, effect, facts);
       if (match.truth === 'no') continue;
+      if (match.truth === 'unknown') open = match.grant;
       const surer = match.truth === 'yes' && best?.truth === 'unknown';
       const equal = match.truth === best?.truth;
       if (!best || surer || (equal && STRENGTH[match.grant] > STRENGTH[best.grant])) {
@@ -123,5 +123,6 @@ export function findPrincipal(
       }
     }
   }
-  return best;
+  const more = best?.truth === 'yes' && open !== undefined && STRENGTH[open] > STRENGTH[best.grant];
+  return best && more ? { ...best, perhaps: open! } : best;
 }

@@ -23,6 +23,8 @@ export interface StatementMatch {
   readonly truth: Truth;
   /** With a Principal element, where the statement applies or may apply. */
   readonly grant: GrantKind | undefined;
+  /** A stronger grant that it may be as well. */
+  readonly perhaps?: GrantKind | undefined;
 }
 
 type AskedPrincipal = Asked<PrincipalElement, PrincipalAnswer>;
@@ -34,7 +36,7 @@ interface Traced {
 }
 
 const NO: StatementMatch = { truth: 'no', grant: undefined };
-const ANYONE: StatementMatch = { truth: 'yes', grant: undefined };
+const ANYONE: Required<StatementMatch> = { truth: 'yes', grant: undefined, perhaps: undefined };
 
 export class Statement {
   #action: AskedAction | undefined;
@@ -130,7 +132,7 @@ export class Statement {
       if (truth === 'no') return NO;
       truth = and(truth, said.answer(facts, reading).truth);
     }
-    return truth === 'no' ? NO : { truth, grant: principal.grant };
+    return truth === 'no' ? NO : { truth, grant: principal.grant, perhaps: principal.perhaps };
   }
 
   /** Every element and condition, whatever the others say. The same list for as long as all of them say the same. */

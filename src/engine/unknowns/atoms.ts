@@ -42,10 +42,17 @@ function variableKeys(texts: readonly string[]): readonly string[] {
   return texts.flatMap(variablesIn).filter((key) => !globalKey(key)?.multivalued);
 }
 
-function principalAtom(statement: Statement, facts: Facts): readonly Atom[] {
+/** Is the caller named; with `grant`, as strongly as that? */
+function principalAtom(statement: Statement, facts: Facts, grant?: GrantKind): readonly Atom[] {
   const { principal: node, effect } = statement.node;
-  if (!node || node.not || findPrincipal(node, effect, facts)?.truth !== 'unknown') return [];
-  const test = (under: Facts): Truth => findPrincipal(node, effect, under)?.truth ?? 'no';
+  if (!node || node.not) return [];
+  const test = (under: Facts): Truth => {
+    const found = findPrincipal(node, effect, under);
+    if (!found) return 'no';
+    if (grant === undefined || found.grant === grant) return found.truth;
+    return found.perhaps === grant ? 'unknown' : 'no';
+  };
+  if (test(facts) !== 'unknown') return [];
   const patterns = node.groups.flatMap((group) => group.values);
   return [{ keys: unknownKeys(['aws:userid'], facts), condition: undefined, patterns, test }];
 }
@@ -71,16 +78,17 @@ export function publicAclAtom(action: ActionName | undefined, { lookup }: Facts)
   return { keys: [...examples.keys()], condition: undefined, patterns: [], examples, test };
 }
 
-/** What a statement of unknown truth hangs on. */
+/** What a statement of unknown truth hangs on; with `perhaps`, whether it is the grant that it may be as well. */
 export function openStatement(
   statement: Statement,
   grant: GrantKind | undefined,
   facts: Facts,
+  perhaps?: GrantKind,
 ): OpenStatement {
   const atoms = [
-    ...principalAtom(statement, facts),
+    ...principalAtom(statement, facts, perhaps),
     ...resourceAtom(statement, facts),
     ...statement.conditions.flatMap((condition) => conditionAtom(condition, facts)),
   ];
-  return { statement, grant, atoms };
+  return { statement, grant: perhaps ?? grant, atoms };
 }

@@ -151,9 +151,10 @@ export class Model {
       if (policy.compiled?.kind !== 'readable') continue;
       for (const [at, statement] of policy.compiled.statements.entries()) {
         const match = policy.matches[at]!;
-        if (match.truth === 'yes') settled = join(settled, sayOf(statement, match));
-        if (match.truth === 'unknown')
-          statements.push(openStatement(statement, match.grant, this.world.facts));
+        const { truth, grant, perhaps } = match;
+        if (truth === 'yes') settled = join(settled, sayOf(statement, { truth, grant }));
+        if (truth === 'unknown') statements.push(openStatement(statement, grant, this.world.facts));
+        if (perhaps) statements.push(openStatement(statement, grant, this.world.facts, perhaps));
       }
     }
     return { settled, statements, unreadable };

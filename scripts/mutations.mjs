@@ -19,7 +19,7 @@ export const mutations = [
   ['engine/decide.ts', "['scp', 'rcp', 'endpoint', 'resource'", "['scp', 'rcp', 'resource'"],
   ['engine/decide.ts', "'resource', 'boundary', 'session'", "'resource', 'session'"],
   ['engine/decide.ts', "const granted = sayings.aclGrants ? 'yes' : or", 'const granted = or'],
-  ['engine/decide.ts', "sayings.cutOff === 'yes' ? 'no'", "sayings.cutOff === 'yes' ? 'yes'"],
+  ['engine/decide.ts', 'return and(granted, not(sayings.cutOff));', 'return granted;'],
   ['engine/decide.ts', "return rules.resourceRequired ? resourceSide(sayings) : 'yes';", "return 'yes';"],
   [
     'engine/decide.ts',

@@ -61,8 +61,7 @@ export function identitySide(sayings: Sayings): Truth {
 export function resourceSide(sayings: Sayings): Truth {
   const { direct, role, account } = applied(sayings, 'resource').grants;
   const granted = sayings.aclGrants ? 'yes' : or(direct, or(role, account));
-  const open: Truth = sayings.cutOff === 'yes' ? 'no' : sayings.cutOff === 'no' ? 'yes' : 'unknown';
-  return and(granted, open);
+  return and(granted, not(sayings.cutOff));
 }
 
 /** Is the resource's side outside the question? Keyless KMS actions and their like: identity-based policies alone. */

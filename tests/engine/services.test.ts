@@ -308,6 +308,19 @@ describe('S3 beside the policies', () => {
       'Allowed',
     ],
     [
+      'and stays beside a public one that is',
+      run(
+        { identity: [everything] },
+        { principal: BOB },
+        {
+          ...writer,
+          acl: [{ grantee: OTHER_ACCOUNT, permission: 'READ' }, ...readAll],
+          blockPublicAccess: { ignorePublicAcls: true },
+        },
+      ),
+      'Allowed',
+    ],
+    [
       'ACLs give nothing to users of the account itself',
       run({}, {}, { ...writer, acl: readAll }),
       'ImplicitlyDenied',
@@ -374,6 +387,30 @@ describe('S3 beside the policies', () => {
       ['a pattern', { StringLike: { 'aws:SourceVpc': 'vpc-*' } }, true],
       ['a variable', { StringEquals: { 'aws:userid': '${aws:username}' } }, true],
       ['a range of addresses', { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, false],
+      ['the widest range that is fixed', { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } }, false],
+      ['one that is wider', { IpAddress: { 'aws:SourceIp': '10.0.0.0/7' } }, true],
+      ['the widest IPv6 range that is fixed', { IpAddress: { 'aws:SourceIp': '2001:db8::/32' } }, false],
+      ['an IPv6 range that is wider', { IpAddress: { 'aws:SourceIp': '2001:db8::/31' } }, true],
+      ['text for a range', { IpAddress: { 'aws:SourceIp': 'office' } }, true],
+      ['one range of two too wide', { IpAddress: { 'aws:SourceIp': ['10.0.0.0/8', '0.0.0.0/1'] } }, true],
+      ['one VPC of two a pattern', { StringLike: { 'aws:SourceVpc': ['vpc-1', 'vpc-*'] } }, true],
+      ['two fixed VPCs', { StringEquals: { 'aws:SourceVpc': ['vpc-1', 'vpc-2'] } }, false],
+      ['a key that must be there', { Null: { 'aws:SourceVpc': 'false' } }, true],
+      ['a condition that no value meets', { StringEquals: { 'aws:SourceVpc': [] } }, true],
+      ['a set that may be empty', { 'ForAllValues:StringEquals': { 'aws:SourceVpc': 'vpc-1' } }, true],
+      [
+        'one access point of two of any account',
+        {
+          ArnLike: {
+            's3:DataAccessPointArn': [
+              `arn:aws:s3:*:${ACCOUNT}:accesspoint/*`,
+              'arn:aws:s3:*:*:accesspoint/*',
+            ],
+          },
+        },
+        true,
+      ],
+      ['text for an access point', { ArnLike: { 's3:DataAccessPointArn': '*' } }, true],
       ['almost all addresses', { IpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }, true],
       ['almost all IPv6 addresses', { IpAddress: { 'aws:SourceIp': '2000::/3' } }, true],
       ['a negated condition', { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } }, true],
@@ -399,6 +436,34 @@ describe('S3 beside the policies', () => {
       expect(evaluate(given).decision).toBe(isPublic ? 'ImplicitlyDenied' : 'Allowed');
     });
 
+    it('takes a star beside other names for everyone, and no star of another type', () => {
+      const decided = (...whom: object[]): Decision =>
+        evaluate(
+          run(
+            {
+              identity: [everything],
+              resource: policy('B', ...whom.map((Principal) => allow({ Principal }))),
+            },
+            { principal: BOB },
+            s3,
+          ),
+        ).decision;
+      const service = { Service: 's3.amazonaws.com' };
+      expect(decided({ AWS: '*', ...service }, { AWS: BOB })).toBe('ImplicitlyDenied');
+      expect(decided({ ...service, AWS: [OTHER_ACCOUNT, '*'] })).toBe('ImplicitlyDenied');
+      expect(decided({ Service: '*' }, { AWS: BOB })).toBe('Allowed');
+    });
+
+    it('does not make a policy public that denies everyone', () => {
+      const bucket = policy(
+        'B',
+        deny({ Principal: '*', Action: 's3:DeleteBucket' }),
+        allow({ Principal: { AWS: BOB } }),
+      );
+      const given = run({ identity: [everything], resource: bucket }, { principal: BOB }, s3);
+      expect(evaluate(given).decision).toBe('Allowed');
+    });
+
     it('hangs on a policy that is not visible', () => {
       expect(evaluate(run({ resource: 'unknown' }, { principal: '*' }, s3)).decision).toBe('Undetermined');
     });
@@ -414,6 +479,7 @@ describe('S3 beside the policies', () => {
       refusedBy('s3-block-public-acls'),
     );
     expect(evaluate(put({ 's3:x-amz-acl': 'private' })).decision).toBe('Allowed');
+    expect(evaluate(put({ 's3:x-amz-grant-read': 'id=1234' })).decision).toBe('Allowed');
     const read = run({ identity: [everything] }, { context: { 's3:x-amz-acl': 'public-read' } }, s3);
     expect(evaluate(read).decision).toBe('Allowed');
   });
@@ -423,6 +489,7 @@ describe('S3 beside the policies', () => {
     ['s3:ListBucket', OBJECT, true],
     ['s3:GetObject', OBJECT, false],
     ['s3:ListBucket', 'arn:aws:s3:::data', false],
+    ['s3:GetObject', `arn:aws:s3:us-east-1:${ACCOUNT}:accesspoint/ap/object/a`, false],
     ['s3:ListAllMyBuckets', '*', false],
     ['s3:CreateAccessPoint', OBJECT, false],
   ])('%s on %s is told as a slip: %s', (action, resource, slip) => {

@@ -41,11 +41,6 @@ class Builder {
     if (value === undefined || this.entries.has(key.toLowerCase())) return;
     this.add({ key, value, origin, from });
   }
-
-  text(key: string): string | undefined {
-    const value = this.entries.get(key.toLowerCase())?.value;
-    return typeof value === 'string' ? value : undefined;
-  }
 }
 
 const PRINCIPAL_TYPES: Readonly<Record<Caller['kind'], string | undefined>> = {

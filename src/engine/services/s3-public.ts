@@ -52,8 +52,8 @@ function tiesDown(node: StatementNode): boolean {
 }
 
 function reachesEveryone(node: StatementNode): boolean {
-  const { principal } = node;
-  if (!principal) return false;
+  // Every statement of a bucket policy that can be read has one.
+  const principal = node.principal!;
   if (principal.not || principal.everyone) return true;
   return principal.groups.some(({ type, values }) => type === 'AWS' && values.includes('*'));
 }

@@ -1,13 +1,20 @@
 /** What an undetermined verdict hangs on: a card for each unknown, and how it turns out. */
 import { evaluate } from '../engine/evaluate';
-import type { Dependency, Evaluation, Hinge, Supposed, Supposition } from '../engine/evaluation';
+import type {
+  Dependency,
+  Evaluation,
+  Hinge,
+  StatementTrace,
+  Supposed,
+  Supposition,
+} from '../engine/evaluation';
 import type { Scenario } from '../engine/scenario';
-import { layerSteps } from './facts';
+import { layerSteps, onlyLimits, statementsInPlay } from './facts';
 import { classesWords, isTied, keyClasses, valueWords } from './hangs/keys';
 import { partOf } from './hangs/part';
 import { hiddenLayer, saysWords } from './hangs/says';
 import { FIELD_NAMES, aliasOf } from './headline/open';
-import { capital, code, fromMarkdown, rich, richList, sentences, strong } from './rich';
+import { capital, code, fromMarkdown, inWords, rich, richList, sentences, strong } from './rich';
 import type { Explanation, Hang, Rich } from './types';
 
 /** A card for everything but unreadable policies, which are quoted instead. */
@@ -178,6 +185,37 @@ function seen(evaluation: Evaluation): Rich | undefined {
   if (evaluation.dependsOn.every((dependency) => dependency.kind === 'policy')) {
     return steps.length > 1 ? rich`All other layers were read and let the request through.` : undefined;
   }
-  const allows = steps.some(({ outcome }) => outcome.kind === 'allows');
-  return allows ? rich`Everything you can see allows it.` : undefined;
+  if (!evaluation.dependsOn.some(({ kind }) => kind === 'layer')) return undefined;
+  if (!steps.some(({ outcome }) => outcome.kind === 'allows') && !identityAllows(evaluation))
+    return undefined;
+  const [first, ...others] = mayStop(evaluation);
+  if (!first) return asksHeaders(evaluation) ? undefined : rich`Everything you can see allows it.`;
+  return others.length > 0
+    ? rich`Of what you can see, ${inWords(others.length + 1)} statements may stop it.`
+    : rich`Of what you can see, only ${placed(first)} may stop it.`;
+}
+
+/** Also where a Deny beside the Allow leaves open what the layer says. */
+function identityAllows(evaluation: Evaluation): boolean {
+  return statementsInPlay(evaluation).some(
+    ({ truth, effect, address }) => truth === 'yes' && effect === 'Allow' && address.layer === 'identity',
+  );
+}
+
+/** Statements in sight that may deny, or that may let a limit pass or not. */
+function mayStop(evaluation: Evaluation): readonly StatementTrace[] {
+  return statementsInPlay(evaluation).filter(
+    ({ truth, effect, address }) => truth === 'unknown' && (effect === 'Deny' || onlyLimits(address.layer)),
+  );
+}
+
+/** Not a statement, but Block Public Access, may stop it. */
+function asksHeaders({ steps }: Evaluation): boolean {
+  return steps.some(({ notes }) => notes.includes('s3-block-public-acls'));
+}
+
+function placed({ sid, statement, policy }: StatementTrace): Rich {
+  return sid !== undefined && sid !== ''
+    ? rich`${code(sid)}`
+    : rich`statement ${statement + 1} of ${code(policy)}`;
 }

@@ -37,7 +37,58 @@ describe('an undetermined verdict', () => {
         '`aws:SourceVpce` | denied unless it is `vpce-0f1e2d3c4b5a69788` | Set a value',
       ],
       aside:
-        '**Allowed** only if the SCPs allow `s3:GetObject` and `aws:SourceVpce` is `vpce-0f1e2d3c4b5a69788`. **Denied** otherwise. Everything you can see allows it.',
+        '**Allowed** only if the SCPs allow `s3:GetObject` and `aws:SourceVpce` is `vpce-0f1e2d3c4b5a69788`. **Denied** otherwise. Of what you can see, only `OnlyThroughVpce` may stop it.',
+    });
+  });
+
+  it('says that all in sight allows it only where nothing in sight may stop it', () => {
+    const tag = 'aws:PrincipalTag/team';
+    const red = { StringEquals: { [tag]: 'red' } };
+    const asked = { context: { [tag]: null } };
+    const hidden = { scp: 'unknown' as const };
+    const asideOf = (policies: object) => undetermined(scenario(asked, { ...hidden, ...policies })).aside;
+    const quiet = when('Allow', red);
+    const blue = when('Deny', { StringEquals: { [tag]: 'blue' } });
+    expect(asideOf({ identity: identity(ALLOW, quiet) })).toMatch(/Everything you can see allows it\.$/);
+    expect(asideOf({ identity: identity(ALLOW, when('Deny', red)) })).toMatch(
+      /Of what you can see, only statement 2 of `P` may stop it\.$/,
+    );
+    const boundary = { name: 'B', document: policy({ ...quiet, Sid: 'OnlyRed' }) };
+    expect(asideOf({ identity: identity(ALLOW), boundary })).toMatch(
+      /Of what you can see, only `OnlyRed` may stop it\.$/,
+    );
+    expect(asideOf({ identity: identity(ALLOW, blue, blue), boundary })).toMatch(
+      /Of what you can see, three statements may stop it\.$/,
+    );
+  });
+
+  it('hangs on an ACL that the call may set', () => {
+    const asked = scenario(
+      { action: 's3:PutObject', context: { 's3:x-amz-acl': null } },
+      { identity: identity(ALLOW) },
+    );
+    const s3 = { objectOwnership: 'ObjectWriter' as const, blockPublicAccess: { blockPublicAcls: true } };
+    const list = '`public-read`, `public-read-write` or `authenticated-read`';
+    expect(undetermined({ ...asked, s3 })).toMatchObject({
+      text: 'Undetermined. It hangs on `s3:x-amz-acl`, which is not known',
+      hangs: [`\`s3:x-amz-acl\` | denied if it is ${list} | Set a value`],
+      aside: `**Allowed** only if \`s3:x-amz-acl\` is not ${list}. **Denied** otherwise.`,
+    });
+    const deny = when('Deny', { StringEquals: { 's3:x-amz-acl': 'private' } });
+    expect(undetermined({ ...asked, s3, policies: { identity: identity(ALLOW, deny) } }).hangs).toEqual([
+      `\`s3:x-amz-acl\` | denied if it is \`private\`, ${list} | Set a value`,
+    ]);
+    const like = when('Deny', { StringLike: { 's3:x-amz-acl': 'p*' } });
+    expect(undetermined({ ...asked, s3, policies: { identity: identity(ALLOW, like) } }).hangs).toEqual([
+      '`s3:x-amz-acl` | its value decides | Set a value',
+    ]);
+    const grants = { ...asked, s3, request: { ...asked.request, context: { 's3:x-amz-grant-read': null } } };
+    expect(undetermined(grants)).toMatchObject({
+      hangs: [
+        '`s3:x-amz-grant-read` | denied if it grants to `AllUsers` or `AuthenticatedUsers` | Set a value',
+      ],
+      aside:
+        '**Allowed** only if `s3:x-amz-grant-read` does not grant to `AllUsers` or `AuthenticatedUsers`. **Denied** otherwise.',
     });
   });
 

@@ -58,7 +58,7 @@ export function aclAnswer(action: ActionName, settings: S3Settings | undefined, 
 }
 
 /** Canned ACLs that grant to everyone, or to every AWS identity. */
-const PUBLIC_ACLS = ['public-read', 'public-read-write', 'authenticated-read'];
+export const PUBLIC_ACLS: readonly string[] = ['public-read', 'public-read-write', 'authenticated-read'];
 const ACL_CALLS: ReadonlySet<string> = new Set([
   's3:putobject',
   's3:putobjectacl',
@@ -66,7 +66,8 @@ const ACL_CALLS: ReadonlySet<string> = new Set([
   's3:putbucketacl',
   's3:createbucket',
 ]);
-const PUBLIC_GROUP = /AllUsers|AuthenticatedUsers/;
+/** A grant to one of these groups is public. */
+export const PUBLIC_GROUPS: readonly string[] = ['AllUsers', 'AuthenticatedUsers'];
 const GRANTS_TO_THE_PUBLIC = 'uri="http://acs.amazonaws.com/groups/global/AllUsers"';
 
 interface AclKey {
@@ -81,7 +82,7 @@ const ACL_KEYS: readonly AclKey[] = [
   { key: 's3:x-amz-acl', isPublic: (value) => PUBLIC_ACLS.includes(value), examples: PUBLIC_ACLS },
   ...['read', 'write', 'read-acp', 'write-acp', 'full-control'].map((name) => ({
     key: `s3:x-amz-grant-${name}`,
-    isPublic: (value: string) => PUBLIC_GROUP.test(value),
+    isPublic: (value: string) => PUBLIC_GROUPS.some((group) => value.includes(group)),
     examples: [GRANTS_TO_THE_PUBLIC],
   })),
 ];

@@ -7,6 +7,7 @@ import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
 import { listPolicies, policyText } from '../../engine/scenario';
 import type { Scenario } from '../../engine/scenario';
+import { PUBLIC_ACLS, PUBLIC_GROUPS } from '../../engine/services/s3';
 import { operatorParts } from '../elements/operators';
 import type { Relation } from '../elements/operators';
 import { statementsInPlay } from '../facts';
@@ -37,7 +38,10 @@ export function keyClasses(
 ): KeyClasses | undefined {
   const conditions = conditionsOn(key, evaluation);
   const [first] = conditions;
-  if (!first || isTied(key, scenario, evaluation)) return undefined;
+  if (isTied(key, scenario, evaluation)) return undefined;
+  const acl = aclClasses(key, conditions, hinge, scenario, evaluation);
+  if (acl !== 'none') return acl;
+  if (!first) return undefined;
   if (conditions.some(({ operator }) => operatorParts(operator).set !== undefined)) return undefined;
   const { base, relation } = operatorParts(first.operator);
   if (!relation || conditions.some((other) => operatorParts(other.operator).relation !== relation))
@@ -67,6 +71,36 @@ export function keyClasses(
   const rest: KeyClass = { kind: 'other', values: [], outcome: outcomeOf(outside) };
   return { relation, classes: [matched, rest, ...absent] };
 }
+
+/** Headers that Block Public Access looks at, which it does not take from any policy. S3 User Guide: "Blocking public access". */
+function aclClasses(
+  key: string,
+  conditions: readonly Condition[],
+  hinge: Hinge | undefined,
+  scenario: Scenario,
+  evaluation: Evaluation,
+): KeyClasses | 'none' | undefined {
+  const looked = evaluation.steps.some(({ notes }) => notes.includes('s3-block-public-acls'));
+  const header = /^s3:x-amz-(acl|grant-.+)$/i.exec(key)?.[1]?.toLowerCase();
+  if (!looked || header === undefined) return 'none';
+  const canned = header === 'acl';
+  const plain = conditions.every(({ operator }) => operatorParts(operator).relation?.plain === true);
+  const sets = conditions.some(({ operator }) => operatorParts(operator).set !== undefined);
+  const outside = otherValue(hinge);
+  if (outside === undefined || sets || !(canned ? plain : conditions.length === 0)) return undefined;
+  const rest: KeyClass = { kind: 'other', values: [], outcome: outcome(key, outside, scenario) };
+  const absent: KeyClass = { kind: 'absent', values: [], outcome: outcome(key, undefined, scenario) };
+  if (!canned) {
+    const groups = listedClass(PUBLIC_GROUPS, 'denied');
+    return { relation: GRANTS, classes: [groups, rest, absent] };
+  }
+  const listed = [...new Set([...conditions.flatMap(({ expected }) => expected), ...PUBLIC_ACLS])];
+  const each = listed.map((value) => listedClass([value], outcome(key, value, scenario)));
+  return { relation: EQUALS, classes: [...each, rest, absent] };
+}
+
+const EQUALS: Relation = { holds: 'equals', fails: 'does not equal', plain: true, type: 'text' };
+const GRANTS: Relation = { holds: 'grants to', fails: 'does not grant to', plain: false, type: 'text' };
 
 /** As a variable, or compared with one, a key can take values that matter though no policy lists them. */
 export function isTied(key: string, { policies }: Scenario, evaluation: Evaluation): boolean {

@@ -76,7 +76,7 @@ function Blocks({ s3 }: { readonly s3: S3Settings }): ReactElement {
   const now = s3.blockPublicAccess ?? {};
   return (
     <fieldset>
-      <legend>Block Public Access, the strictest of account and bucket</legend>
+      <legend>Block Public Access, the strictest of organization, account and bucket</legend>
       {(Object.keys(BLOCKS) as Block[]).map((block) => (
         <label key={block} className="check">
           <input

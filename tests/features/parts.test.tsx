@@ -56,10 +56,30 @@ describe('how far a verdict holds', () => {
     expect(resource).not.toContain('*');
   });
 
+  it('says of a request that AWS would not send what AWS makes of its own, and asks about that', async () => {
+    useVerdict.getState().load(asking('ec2:DescribeInstances', `${EC2}:instance/i-1`, `${EC2}:instance/*`));
+    render(<PartsStrip />);
+    const note = await screen.findByRole('note', { name: 'AWS would not send this request' });
+    expect(note.textContent).toContain(
+      'ec2:DescribeInstances works on no single resource: AWS compares its request with * alone. This verdict is for the words as they stand. AWS’s own:',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Denied *' }));
+    expect(useVerdict.getState().history.present.request.resource).toBe('*');
+    expect(screen.queryByRole('note', { name: 'AWS would not send this request' })).toBeNull();
+  });
+
+  it('warns of an Allow for a resource of another type', async () => {
+    useVerdict.getState().load(asking('s3:GetObject', 'arn:aws:s3:::b', 'arn:aws:s3:::b'));
+    render(<PartsStrip />);
+    const note = await screen.findByRole('note', { name: 'AWS would not send this request' });
+    expect(note.textContent).toContain('This verdict is for the words as they stand, not AWS’s.');
+  });
+
   it('is silent about one request on one resource', async () => {
     useVerdict.getState().load(asking('s3:GetObject', 'arn:aws:s3:::b/k', '*'));
     const { container } = render(<PartsStrip />);
     await import('../../src/features/parts/SeveralTypes');
+    await import('../../src/features/parts/OddRequest');
     expect(container.textContent).toBe('');
   });
 });

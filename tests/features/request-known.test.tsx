@@ -5,7 +5,7 @@ import type { Catalog } from '../../src/catalog/service-reference';
 import { actionFact } from '../../src/features/request/actionFact';
 import { resourceFix } from '../../src/features/request/resourceFix';
 import { RequestRow } from '../../src/features/request/RequestRow';
-import { resourceFact } from '../../src/features/request/resourceFact';
+import { resourceFact } from '../../src/explain/resource-fact';
 import { startingType, templatesOf } from '../../src/features/request/resourceTemplates';
 import { typesOfAction } from '../../src/catalog/resource-fit';
 import { emptyScenario } from '../../src/scenario/schema';

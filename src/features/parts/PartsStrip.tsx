@@ -1,20 +1,13 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
-import type { Decision } from '../../engine/evaluation';
 import { partsOf } from '../../explain/parts';
 import { setRequest } from '../../store/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { Glyph, type GlyphKind } from '../../ui/Glyph';
+import { AskAbout } from './AskAbout';
 import './parts.css';
 
-const WORDS: Record<Decision, { readonly word: string; readonly glyph: GlyphKind }> = {
-  Allowed: { word: 'Allowed', glyph: 'allow' },
-  ExplicitlyDenied: { word: 'Denied', glyph: 'explicit' },
-  ImplicitlyDenied: { word: 'Denied', glyph: 'implicit' },
-  Undetermined: { word: 'Undetermined', glyph: 'unknown' },
-};
-
 const SeveralTypes = lazy(() => import('./SeveralTypes'));
+const OddRequest = lazy(() => import('./OddRequest'));
 
 /** Under the verdict: how far it holds, where the request stands for several. */
 export function PartsStrip(): ReactElement {
@@ -22,6 +15,7 @@ export function PartsStrip(): ReactElement {
     <>
       <Parts />
       <Suspense fallback={null}>
+        <OddRequest />
         <SeveralTypes />
       </Suspense>
     </>
@@ -41,16 +35,12 @@ function Parts(): ReactElement | null {
         a time:
       </span>
       {parts.map(({ decision, resource }) => (
-        <button
+        <AskAbout
           key={decision}
-          className={`btn sm line k-${WORDS[decision].glyph}`}
-          title={`Ask about ${resource}`}
-          onClick={() => edit((present) => setRequest(present, { resource }))}
-        >
-          <Glyph kind={WORDS[decision].glyph} size={14} label="" />
-          <span className="word">{WORDS[decision].word}</span>
-          <code className="cut">{resource}</code>
-        </button>
+          decision={decision}
+          resource={resource}
+          onAsk={(asked) => edit((present) => setRequest(present, { resource: asked }))}
+        />
       ))}
     </div>
   );

@@ -2,6 +2,7 @@ import { useEffect, useState, type CSSProperties, type ReactElement } from 'reac
 import type { RequestField } from '../../engine/evaluation';
 import type { Request } from '../../engine/scenario';
 import { describePrincipal } from '../../explain/principal';
+import { resourceFact } from '../../explain/resource-fact';
 import { setRequest } from '../../store/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
@@ -11,7 +12,7 @@ import { ActionField } from './ActionField';
 import { AskField } from './AskField';
 import { withPrincipal } from './behind';
 import { PrincipalPopover } from './PrincipalPopover';
-import { resourceFact } from './resourceFact';
+
 import { resourceFix } from './resourceFix';
 import { ResourceHint } from './ResourceHint';
 import { ResourcePopover } from './ResourcePopover';

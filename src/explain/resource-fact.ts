@@ -1,6 +1,6 @@
 /** What the service reference says of the resource beside its action. */
-import { resourceFit, type ResourceFit } from '../../catalog/resource-fit';
-import type { Catalog } from '../../catalog/service-reference';
+import { resourceFit, type ResourceFit } from '../catalog/resource-fit';
+import type { Catalog } from '../catalog/service-reference';
 
 export interface ResourceFact {
   /** Beside the label. */

@@ -57,6 +57,8 @@ export interface Hinge {
   /** With these the request is allowed, whatever else or with the right rest. */
   readonly allowsWhen: readonly Supposition[];
   readonly deniesWhen: readonly Supposition[];
+  /** A layer or policy that cannot be seen: its Allow, where it could be silent, makes an allow of a denial. */
+  readonly silenceDenies?: boolean;
 }
 
 /** How an undetermined verdict may turn out. */

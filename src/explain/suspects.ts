@@ -3,7 +3,7 @@ import type { Evaluation } from '../engine/evaluation';
 import type { Layer, Scenario } from '../engine/scenario';
 import { partOf } from './hangs/part';
 import type { Part } from './hangs/part';
-import { serviceOf } from './layers';
+import { resourcePolicyNoun, serviceOf } from './layers';
 import { code, rich } from './rich';
 import type { Rich } from './types';
 
@@ -33,7 +33,7 @@ function suspicion(layer: Layer, scenario: Scenario, evaluation: Evaluation): nu
 const WITHIN: Record<Part, Rich> = {
   mustAllow: rich`The resource’s own policy has to allow it, in its own account too.`,
   mayAllow: rich`It can grant the request by itself, and it can deny it.`,
-  onlyDenies: rich`In one account it can only take away what an identity policy allows.`,
+  onlyDenies: rich`In one account it can only take away what is allowed elsewhere.`,
 };
 
 const WEIGHT: Record<Layer, (scenario: Scenario, evaluation: Evaluation) => number> = {
@@ -52,10 +52,16 @@ type Clue = (scenario: Scenario, evaluation: Evaluation) => Omit<Suspect, 'layer
 const said = (name: string): Rich => rich`The denial message names it: ${code(name)}.`;
 
 const CLUES: Record<Layer, Clue> = {
-  identity: () => ({
-    why: rich`Something has to grant the request, and mostly it is an identity policy.`,
-    tell: said('because no identity-based policy allows'),
-  }),
+  identity: ({ request }, evaluation) =>
+    partOf('identity', evaluation) === 'onlyDenies'
+      ? {
+          why: rich`The ${resourcePolicyNoun(request)} grants the request, so an identity policy can only deny it.`,
+          tell: said('with an explicit deny in an identity-based policy'),
+        }
+      : {
+          why: rich`Something has to grant the request, and mostly it is an identity policy.`,
+          tell: said('because no identity-based policy allows'),
+        },
   resource: (_, evaluation) => ({
     why: evaluation.crossAccount
       ? rich`Across accounts the resource’s own policy has to allow it.`
@@ -64,16 +70,22 @@ const CLUES: Record<Layer, Clue> = {
   }),
   scp: (_, { principal }) => ({
     why: rich`SCPs cap every user and role of the account, administrators too.`,
-    tell: rich`If an administrator of ${principal.account ?? 'the account'} is denied as well, it is an SCP. The message ends in ${code('service control policy')}.`,
+    tell: rich`If an administrator of ${principal.account ?? 'the account'} is denied as well, it is an SCP. ${said('service control policy')}`,
   }),
   boundary: () => ({
     why: rich`A boundary caps this one user or role.`,
-    tell: rich`The console shows it on the user or role, under Permissions boundary. The message ends in ${code('permissions boundary')}.`,
+    tell: rich`The console shows it on the user or role, under Permissions boundary. ${said('permissions boundary')}`,
   }),
-  session: () => ({
-    why: rich`A tool that assumes the role may pass a policy that narrows the session.`,
-    tell: rich`If the same role works with another tool, it is the session policy.`,
-  }),
+  session: (_, { principal }) =>
+    principal.kind === 'federatedUser'
+      ? {
+          why: rich`A federated user may do only what its session policy allows.`,
+          tell: rich`Whoever asked for the session passed it to ${code('sts:GetFederationToken')}. ${said('session policy')}`,
+        }
+      : {
+          why: rich`A tool that assumes the role may pass a policy that narrows the session.`,
+          tell: rich`If the same role works with another tool, it is the session policy.`,
+        },
   endpoint: () => ({
     why: rich`Requests through a VPC endpoint must pass its policy.`,
     tell: rich`If the same call works from outside the VPC, it is the endpoint.`,

@@ -54,6 +54,18 @@ function flip(
   return undefined;
 }
 
+/** Two ways that differ in that the one allows where the other says nothing, and end differently. */
+function silenceDenies(model: Model, choice: number, blocks: readonly Block[]): boolean {
+  const saying = (effect: 'allows' | 'silent', allowed: boolean): readonly Block[] =>
+    blocks.filter((block) => {
+      const taken = block.assignment[choice]!;
+      if (taken === -1 || isAllowed(block) !== allowed) return false;
+      const supposed = model.supposition(choice, taken);
+      return supposed.kind === 'says' && supposed.effect === effect;
+    });
+  return flip(choice, saying('allows', true), saying('silent', false)) !== undefined;
+}
+
 function hingeOf(model: Model, choice: number, blocks: readonly Block[]): Hinge {
   const { dependency, options } = model.choices[choice]!;
   const possible = (allowed: boolean) =>
@@ -66,7 +78,8 @@ function hingeOf(model: Model, choice: number, blocks: readonly Block[]): Hinge 
         }),
       )
       .map((option) => model.supposition(choice, option));
-  return { dependency, allowsWhen: possible(true), deniesWhen: possible(false) };
+  const hinge = { dependency, allowsWhen: possible(true), deniesWhen: possible(false) };
+  return silenceDenies(model, choice, blocks) ? { ...hinge, silenceDenies: true } : hinge;
 }
 
 /** The choices of a block that bear on the verdict. */

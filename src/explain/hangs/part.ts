@@ -1,5 +1,5 @@
 /** What a hidden layer can do to the verdict. */
-import type { Evaluation, Hinge } from '../../engine/evaluation';
+import type { Evaluation } from '../../engine/evaluation';
 import type { Layer } from '../../engine/scenario';
 
 /** `mayAllow`: it may stay silent, but then something else has to be the case. */
@@ -11,10 +11,7 @@ export function partOf(layer: Layer, { hinges }: Evaluation): Part {
     ({ dependency }) => dependency.kind === 'layer' && dependency.layer === layer,
   );
   if (!hinge) return 'onlyDenies';
-  if (!mayBeSilent(hinge.allowsWhen)) return 'mustAllow';
-  return mayBeSilent(hinge.deniesWhen) ? 'mayAllow' : 'onlyDenies';
-}
-
-function mayBeSilent(turns: Hinge['allowsWhen']): boolean {
-  return turns.some((one) => one.kind === 'says' && one.effect === 'silent');
+  const maySilent = hinge.allowsWhen.some((one) => one.kind === 'says' && one.effect === 'silent');
+  if (!maySilent) return 'mustAllow';
+  return hinge.silenceDenies ? 'mayAllow' : 'onlyDenies';
 }

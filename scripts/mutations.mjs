@@ -217,6 +217,8 @@ export const mutations = [
     '|| value === null ? value : fallback',
     '|| value === null ? value : undefined',
   ],
+  ['language/glob.ts', 'text.indexOf(pattern[next]!, start)', 'text.indexOf(pattern[next]!, start + 1)'],
+  ['language/glob.ts', 'wild![next] === LITERAL ? text', 'wild![next] !== ANY_RUN ? text'],
   // What is remembered from request to request
   ['engine/match/reading.ts', 'bits |= ACTION;', 'bits |= 0;'],
   ['engine/match/reading.ts', 'bits |= RESOURCE;', 'bits |= 0;'],
@@ -227,6 +229,10 @@ export const mutations = [
     'if (!isSameValue(from[at + 6], to[at + 6]))',
     'if (from[at + 6] === undefined)',
   ],
+  ['engine/match/alike.ts', 'node.not === other.not', 'true'],
+  ['engine/match/alike.ts', 'node.written === other.written && ', ''],
+  ['engine/match/alike.ts', '&& node.key === other.key', ''],
+  ['engine/match/alike.ts', 'if (one.length !== other.length) return false;', ''],
   ['engine/match/fronts.ts', 'this.patterns.every((pattern) => pattern.isWhole(facts.lookup))', 'true'],
   ['engine/match/fronts.ts', 'if (front !== this.#front) this.#outside', 'if (!this.#front) this.#outside'],
   ['engine/match/fronts.ts', '&& before.nearest === found.nearest', ''],
@@ -249,7 +255,7 @@ export const mutations = [
   ['engine/trace.ts', 'own.view.matches !== view.matches', 'own.view === undefined'],
   ['engine/trace.ts', 'last.decided === decided.has(at)', 'last.decided !== undefined'],
   ['language/glob.ts', 'at = afterCharacter(text, at);', 'at += 1;'],
-  ['language/glob.ts', 'starEnd += 1;', 'starEnd += 2;'],
+  ['language/glob.ts', 'text, starEnd + 1)', 'text, starEnd + 2)'],
   ['language/grammar.ts', "variables: version === '2012-10-17'", 'variables: true'],
   // Conditions
   [

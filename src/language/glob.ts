@@ -21,11 +21,12 @@ const QUESTION = 63;
 
 /** A pattern in which every `*` and `?` is a wildcard. */
 export function globOf(pattern: string): Glob {
-  if (!pattern.includes('*') && !pattern.includes('?')) return { text: pattern, wild: undefined };
-  const wild: number[] = [];
+  let wild: number[] | undefined;
   for (let at = 0; at < pattern.length; at += 1) {
     const code = pattern.charCodeAt(at);
-    wild.push(code === STAR ? ANY_RUN : code === QUESTION ? ANY_ONE : LITERAL);
+    if (code !== STAR && code !== QUESTION) continue;
+    wild ??= new Array<number>(pattern.length).fill(LITERAL);
+    wild[at] = code === STAR ? ANY_RUN : ANY_ONE;
   }
   return { text: pattern, wild };
 }
@@ -73,6 +74,12 @@ function afterCharacter(text: string, at: number): number {
   return next >= 0xdc00 && next <= 0xdfff ? at + 2 : at + 1;
 }
 
+/** Where the run of a `*` can end, from `start` on: what follows it in the pattern stands there; -1 for nowhere. */
+function endOfRun({ text: pattern, wild }: Glob, star: number, text: string, start: number): number {
+  const next = star + 1;
+  return next < pattern.length && wild![next] === LITERAL ? text.indexOf(pattern[next]!, start) : start;
+}
+
 /** Does the pattern cover the whole text? Letters compare with regard to case. */
 export function globMatches(glob: Glob, text: string): boolean {
   const { text: pattern, wild } = glob;
@@ -96,7 +103,8 @@ export function globMatches(glob: Glob, text: string): boolean {
       at += 1;
       inPattern += 1;
     } else if (star !== -1) {
-      starEnd += 1;
+      starEnd = endOfRun(glob, star, text, starEnd + 1);
+      if (starEnd === -1) return false;
       at = starEnd;
       inPattern = star + 1;
     } else {

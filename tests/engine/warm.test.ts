@@ -220,6 +220,28 @@ describe('a statement', () => {
     ]);
   });
 
+  it('is told apart from its like that lists more, or another key', () => {
+    const when = (key: string, ...values: readonly string[]) => ({
+      Condition: { StringEquals: { [key]: values } },
+    });
+    const identity = policy(
+      'Nearly alike',
+      allow({ Action: ['s3:GetObject', 's3:PutObject'] }),
+      allow({ Action: ['s3:GetObject'] }),
+      allow(when('aws:PrincipalTag/team', 'red', 'blue')),
+      allow(when('aws:PrincipalTag/team', 'red')),
+      allow(when('aws:PrincipalTag/role', 'red')),
+    );
+    const request = {
+      action: 's3:PutObject',
+      context: { 'aws:PrincipalTag/team': 'blue', 'aws:PrincipalTag/role': 'red' },
+    };
+    const truths = statementsOf(evaluate(scenario({ identity: [identity] }, request))).map(
+      ({ truth }) => truth,
+    );
+    expect(truths).toEqual(['yes', 'no', 'yes', 'no', 'yes']);
+  });
+
   it('has the name of its policy, when that is changed', () => {
     const one = policy('Before', allow());
     expect(statementsOf(evaluate(scenario({ identity: [one] })))[0]!.policy).toBe('Before');

@@ -22,11 +22,33 @@ export interface Asked<E, A> {
 export type AskedAction = Asked<ActionElement, ActionAnswer>;
 export type AskedCondition = Asked<Condition, ConditionAnswer>;
 
-/** Texts one after the other, each with its length, so that no two lists are written alike. */
-function written(texts: readonly string[]): string {
-  let all = '';
-  for (const text of texts) all += `${text.length}:${text}`;
-  return all;
+/** How many prepared elements that begin alike are compared: beyond them an element is prepared once more. */
+const COMPARED = 16;
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** The element that is written alike, or a new one. Most lists are told apart by the first text already. */
+function alike<
+  N extends { readonly values: readonly string[] },
+  T extends { readonly element: { readonly node: N } },
+>(known: Map<string, T[]>, node: N, isSame: (other: N) => boolean, make: () => T): T {
+  const first = node.values[0] ?? '';
+  let begun = known.get(first);
+  if (!begun) {
+    begun = [];
+    known.set(first, begun);
+  }
+  for (const one of begun) {
+    const other = one.element.node;
+    if (isSame(other) && isSameList(node.values, other.values)) return one;
+  }
+  const made = make();
+  if (begun.length < COMPARED) begun.push(made);
+  return made;
 }
 
 function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
@@ -39,8 +61,8 @@ function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
 }
 
 export class Alike {
-  readonly #actions = new Map<string, AskedAction>();
-  readonly #conditions = new Map<string, AskedCondition>();
+  readonly #actions = new Map<string, AskedAction[]>();
+  readonly #conditions = new Map<string, AskedCondition[]>();
   readonly #front = new Map<string, PatternFront>();
   readonly #fronts = new Map<string, Fronts>();
 
@@ -51,15 +73,17 @@ export class Alike {
   ) {}
 
   action(node: ListNode): AskedAction {
-    return remembered(this.#actions, `${node.not}${written(node.values)}`, () => {
+    const isSame = (other: ListNode): boolean => node.not === other.not;
+    return alike(this.#actions, node, isSame, () => {
       const element = new ActionElement(node);
       return { element, said: new Remembered(this.reader, ACTION, (facts) => element.answer(facts)) };
     });
   }
 
   condition(node: ConditionNode): AskedCondition {
-    const all = `${written([node.written, node.key])}${written(node.values)}`;
-    return remembered(this.#conditions, all, () => {
+    const isSame = (other: ConditionNode): boolean =>
+      node.written === other.written && node.key === other.key;
+    return alike(this.#conditions, node, isSame, () => {
       const element = new Condition(node, this.variables);
       const bits = this.reader.bitsOf(element.reads);
       return { element, said: new Remembered(this.reader, bits, ({ lookup }) => element.answer(lookup)) };

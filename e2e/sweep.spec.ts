@@ -47,7 +47,7 @@ test('the actions are cancelled while they are decided, and begun again', async 
   await dialog.getByRole('button', { name: 'Start again' }).press('Enter');
   await expect(dialog.getByText(/actions decided/)).toBeVisible();
   // One row a service: its actions are drawn when it is unfolded.
-  const services = await dialog.getByRole('row').count();
-  expect(services).toBeGreaterThan(300);
-  expect(services).toBeLessThan(600);
+  const services = dialog.getByRole('row');
+  await expect.poll(() => services.count()).toBeGreaterThan(300);
+  expect(await services.count()).toBeLessThan(600);
 });

@@ -1,8 +1,9 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import { setRequest } from '../../store/edits';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 import { serviceRows, WORDS, type ServiceRow, type Swept } from './rows';
+import { useGrowing } from './useGrowing';
 
 const OUTCOMES = { all: 'All', Allowed: 'Allowed', Denied: 'Denied', Undetermined: 'Undetermined' } as const;
 type Outcome = keyof typeof OUTCOMES;
@@ -12,6 +13,7 @@ export function SweepTable({ swept }: { readonly swept: readonly Swept[] }): Rea
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome>('all');
   const rows = useMemo(() => serviceRows(swept, text, outcome), [swept, text, outcome]);
+  const shown = useGrowing(rows);
   return (
     <>
       <div className="sweep-filter">
@@ -46,7 +48,7 @@ export function SweepTable({ swept }: { readonly swept: readonly Swept[] }): Rea
               <th scope="col">Undetermined</th>
             </tr>
           </thead>
-          {rows.map((row) => (
+          {shown.map((row) => (
             <Service key={row.prefix} row={row} />
           ))}
         </table>
@@ -56,7 +58,7 @@ export function SweepTable({ swept }: { readonly swept: readonly Swept[] }): Rea
   );
 }
 
-function Service({ row }: { readonly row: ServiceRow }): ReactElement {
+const Service = memo(function Service({ row }: { readonly row: ServiceRow }): ReactElement {
   const [open, setOpen] = useState(false);
   const edit = useVerdict((state) => state.edit);
   const show = useVerdict((state) => state.show);
@@ -89,4 +91,4 @@ function Service({ row }: { readonly row: ServiceRow }): ReactElement {
         ))}
     </tbody>
   );
-}
+});

@@ -17,6 +17,10 @@ import './verdict.css';
 /** How many quotations stand in the band; the rest is behind a button. */
 const QUOTES = 2;
 
+/** Sentences of more letters leave no room for the tools beside them, by the width of the page. */
+const ROOM = { narrow: 48, medium: 76 };
+const MEDIUM = '(max-width: 1599px)';
+
 interface VerdictBandProps {
   /** What the answer leaves unsaid of the whole call. */
   readonly clause?: ReactNode;
@@ -27,8 +31,14 @@ interface VerdictBandProps {
 /** The answer: the one tinted band of the page. */
 export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
   const explanation = useExplanation();
-  const { tone, lead, sentence, chip, aside } = explanation;
+  const { tone, lead, sentence, chip, aside, note } = explanation;
   const narrow = useMediaQuery(NARROW);
+  const medium = useMediaQuery(MEDIUM);
+  const room = narrow ? ROOM.narrow : medium ? ROOM.medium : Infinity;
+  // The band takes two lines: where the tools stand in the second, what is said beside the quotes goes behind the notes.
+  const below = lead.length + plain(sentence).length + (chip ?? '').length > room;
+  const folded = note !== undefined && (narrow || below);
+  const asked = <Tools notes={folded ? [note, ...explanation.remarks] : explanation.remarks}>{tools}</Tools>;
   const call = useCall();
   const whole = call.parts.length > 1 ? wholeSentence(call) : '';
   return (
@@ -50,9 +60,11 @@ export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
               </>
             )}
           </h1>
-          <Tools remarks={explanation.remarks}>{tools}</Tools>
+          {!below && asked}
         </div>
-        <Why explanation={explanation}>{clause}</Why>
+        <Why explanation={explanation} noted={!folded} clause={clause}>
+          {below && asked}
+        </Why>
       </div>
       {aside && (
         <>
@@ -77,22 +89,22 @@ export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
 
 /** What one may ask of the answer: the change that would turn it, and what else is worth knowing. */
 function Tools({
-  remarks,
+  notes,
   children,
-}: Pick<Explanation, 'remarks'> & { readonly children: ReactNode }): ReactElement {
+}: {
+  readonly notes: Explanation['remarks'];
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <span className="verdict-tools">
       <ChangeButton className="sm verdict-more" />
-      {remarks.length > 0 && (
-        <MorePopover
-          label={remarks.length === 1 ? '1 note' : `${remarks.length} notes`}
-          title="Worth knowing"
-        >
+      {notes.length > 0 && (
+        <MorePopover label={notes.length === 1 ? '1 note' : `${notes.length} notes`} title="Worth knowing">
           {() => (
             <ul className="remarks">
-              {remarks.map((remark, index) => (
+              {notes.map((note, index) => (
                 <li key={index}>
-                  <RichText text={remark} />
+                  <RichText text={note} />
                 </li>
               ))}
             </ul>
@@ -107,16 +119,20 @@ function Tools({
 /** The lines that decided, or what the verdict hangs on, and one note. */
 function Why({
   explanation,
+  noted,
+  clause,
   children,
 }: {
   readonly explanation: Explanation;
+  readonly noted: boolean;
+  readonly clause: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
   const { quotes, hangs, note } = explanation;
   const rest = quotes.slice(QUOTES);
   return (
     <div className="why">
-      {children}
+      {clause}
       {quotes.length > 0 && (
         <div className="quotes">
           {quotes.slice(0, QUOTES).map((quote, index) => (
@@ -132,11 +148,12 @@ function Why({
           ))}
         </ul>
       )}
-      {note && (
+      {noted && note && (
         <p className="note">
           <RichText text={note} />
         </p>
       )}
+      {children}
     </div>
   );
 }

@@ -4,15 +4,15 @@
  */
 import { create } from 'zustand';
 import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
-import { listPolicies, policyAt } from '../engine/scenario';
 import { requestCount, viewOf } from '../scenario/call/view';
 import { writeBack } from '../scenario/call/write-back';
 import { keepTests } from '../scenario/keep-tests';
 import { emptyScenario } from '../scenario/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
 import type { PastedDenial } from '../explain/pasted';
-import { callOf, explanationOf } from './derive';
 import { begin, record, redo, settle, undo, type History } from './history';
+import { arrival, landing, stillThere, travelled } from './landing';
+import { nextNumber } from './number';
 
 /** What the person looks at. A selection never changes the scenario. */
 export interface Selection {
@@ -158,71 +158,10 @@ export function isEmpty(scenario: Scenario): boolean {
   return principal === '' && action === '' && resource === '' && Object.keys(scenario.policies).length === 0;
 }
 
-/** The first policy that exists, for a selection that lost its own. */
-function stillThere(scenario: Scenario, selection: Selection): Selection {
-  const { address } = selection;
-  if (
-    address &&
-    (policyAt(scenario.policies, address) !== undefined || scenario.policies[address.layer] === 'unknown')
-  )
-    return selection;
-  const first = listPolicies(scenario.policies).find(
-    (entry) => selection.address === undefined || entry.address.layer === selection.address.layer,
-  );
-  return { ...selection, address: first?.address, statement: undefined };
-}
-
 /** The scenario as it stands for the request that is looked at: what panels show and edit. */
 export function viewed({ history, at }: Pick<VerdictState, 'history' | 'at'>): Scenario {
   return viewOf(history.present, at);
 }
-
-/** After a step back or forth: the same request where it is still there, else the one in its place, else the first. */
-function followed(before: Scenario, after: Scenario, at: number): number {
-  const found = after.linked?.findIndex((one) => one === before.linked?.[at - 1]) ?? -1;
-  return found >= 0 ? found + 1 : at < requestCount(after) ? at : 0;
-}
-
-/**
- * Where the eye should land in a case that just arrived: of a call the request that settles it, lest the page says in
- * large letters that a denied call is allowed; there the line that the verdict quotes, else the first policy.
- */
-function arrival(
-  whole: Scenario,
-): Pick<VerdictState, 'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
-  const at = callOf(whole).failing[0] ?? 0;
-  const scenario = viewOf(whole, at);
-  const quote = explanationOf(scenario).quotes[0];
-  const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
-  return {
-    at,
-    pasted: undefined,
-    lesson: undefined,
-    selection: { address, chosen: false },
-    wanted: undefined,
-    reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
-    narrowTab: 'verdict',
-  };
-}
-
-/** Where the eye should land in another request of the same call. */
-function landing(view: Scenario, selection: Selection): Pick<VerdictState, 'selection' | 'reveal'> {
-  const quote = explanationOf(view).quotes[0];
-  return {
-    selection: { ...stillThere(view, { address: quote?.address ?? selection.address, chosen: false }) },
-    reveal: quote && { address: quote.address, path: quote.path, focus: false, count: (count += 1) },
-  };
-}
-
-function travelled(
-  { history, at, selection }: VerdictState,
-  next: History<Scenario>,
-): Pick<VerdictState, 'history' | 'at' | 'selection'> {
-  const place = followed(history.present, next.present, at);
-  return { history: next, at: place, selection: stillThere(viewOf(next.present, place), selection) };
-}
-
-let count = 0;
 
 export const useVerdict = create<VerdictState>()((set, get) => ({
   history: begin(emptyScenario()),
@@ -283,14 +222,14 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
         step: stepOf(address.layer, selection, place.statement),
         chosen: place.statement !== undefined || selection.chosen,
       },
-      reveal: { address, path: place.path, focus: place.focus ?? false, count: (count += 1) },
+      reveal: { address, path: place.path, focus: place.focus ?? false, count: nextNumber() },
     })),
   say: (text, { tone = 'info', undo: offersUndo = false } = {}) =>
     set(({ toasts }) => ({
       // Undo takes back the newest change, so an older message may not go on offering it.
       toasts: [
         ...toasts.filter((toast) => !(offersUndo && toast.undo)).slice(-2),
-        { id: (count += 1), text, tone, undo: offersUndo },
+        { id: nextNumber(), text, tone, undo: offersUndo },
       ],
     })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),

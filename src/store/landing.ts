@@ -1,0 +1,72 @@
+/** Where the eye should land: in a case that just arrived, in another request of a call, after a step back or forth. */
+import type { Scenario } from '../engine/scenario';
+import { listPolicies, policyAt } from '../engine/scenario';
+import type { Quote } from '../explain/types';
+import { requestCount, viewOf } from '../scenario/call/view';
+import { callOf, explanationOf } from './derive';
+import type { History } from './history';
+import { nextNumber } from './number';
+import type { Reveal, Selection, VerdictState } from './store';
+
+/** The first policy that exists, for a selection that lost its own. */
+export function stillThere(scenario: Scenario, selection: Selection): Selection {
+  const { address } = selection;
+  if (
+    address &&
+    (policyAt(scenario.policies, address) !== undefined || scenario.policies[address.layer] === 'unknown')
+  )
+    return selection;
+  const first = listPolicies(scenario.policies).find(
+    (entry) => selection.address === undefined || entry.address.layer === selection.address.layer,
+  );
+  return { ...selection, address: first?.address, statement: undefined };
+}
+
+/** After a step back or forth: the same request where it is still there, else the one in its place, else the first. */
+function followed(before: Scenario, after: Scenario, at: number): number {
+  const found = after.linked?.findIndex((one) => one === before.linked?.[at - 1]) ?? -1;
+  return found >= 0 ? found + 1 : at < requestCount(after) ? at : 0;
+}
+
+/**
+ * Where the eye should land in a case that just arrived: of a call the request that settles it, lest the page says in
+ * large letters that a denied call is allowed; there the line that the verdict quotes, else the first policy.
+ */
+export function arrival(
+  whole: Scenario,
+): Pick<VerdictState, 'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+  const at = callOf(whole).failing[0] ?? 0;
+  const scenario = viewOf(whole, at);
+  const quote = explanationOf(scenario).quotes[0];
+  const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
+  return {
+    at,
+    pasted: undefined,
+    lesson: undefined,
+    selection: { address, chosen: false },
+    wanted: undefined,
+    reveal: quote && revealOf(quote),
+    narrowTab: 'verdict',
+  };
+}
+
+function revealOf({ address, path }: Quote): Reveal {
+  return { address, path, focus: false, count: nextNumber() };
+}
+
+/** Where the eye should land in another request of the same call. */
+export function landing(view: Scenario, selection: Selection): Pick<VerdictState, 'selection' | 'reveal'> {
+  const quote = explanationOf(view).quotes[0];
+  return {
+    selection: { ...stillThere(view, { address: quote?.address ?? selection.address, chosen: false }) },
+    reveal: quote && revealOf(quote),
+  };
+}
+
+export function travelled(
+  { history, at, selection }: VerdictState,
+  next: History<Scenario>,
+): Pick<VerdictState, 'history' | 'at' | 'selection'> {
+  const place = followed(history.present, next.present, at);
+  return { history: next, at: place, selection: stillThere(viewOf(next.present, place), selection) };
+}

@@ -1,17 +1,7 @@
 /** What opens over the editor is Monaco's own: it is held to the same rules as the page. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Playground } from './playground';
-
-const LIST = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": "sqs:List*",
-      "Resource": "*"
-    }
-  ]
-}`;
+import { LIST } from './texts';
 
 async function expectNoViolations({ page }: Playground, state: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -29,9 +19,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     const { page } = playground;
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await playground.open();
-    await page.getByRole('button', { name: 'Add a policy' }).click();
-    await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-    await playground.paste(LIST);
+    await playground.identityPolicy(LIST);
     await playground.caretIn('sqs:List*');
 
     const hover = page.locator('.monaco-hover').filter({ hasText: 'Covers 4 actions of Amazon SQS' });

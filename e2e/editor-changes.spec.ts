@@ -1,27 +1,11 @@
 /** Changes that the editor makes at a key: fixes, rewrites, undo. */
-import { expect, test, type Playground } from './playground';
-
-const LIST = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Effect": "Allow",
-      "Action": "sqs:List*",
-      "Resource": "*"
-    }
-  ]
-}`;
-
-async function openIdentity(playground: Playground, text: string): Promise<void> {
-  await playground.open();
-  await playground.page.getByRole('button', { name: 'Add a policy' }).click();
-  await playground.page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(text);
-}
+import { expect, test } from './playground';
+import { LIST } from './texts';
 
 test('a wildcard opens to the list it stands for by a key, as one step', async ({ playground }) => {
   const { page } = playground;
-  await openIdentity(playground, LIST);
+  await playground.open();
+  await playground.identityPolicy(LIST);
   await playground.caretIn('sqs:List*');
   // The light bulb comes with the reference.
   await expect(page.getByRole('button', { name: 'Fixes and other ways to write it' })).toBeVisible({
@@ -40,7 +24,8 @@ test('a wildcard opens to the list it stands for by a key, as one step', async (
 
 test('the undo of the editor and the undo of the page go the same way', async ({ playground }) => {
   const { page } = playground;
-  await openIdentity(playground, LIST);
+  await playground.open();
+  await playground.identityPolicy(LIST);
   await playground.caretIn('sqs:List*');
   await page.keyboard.type('Dead');
   await expect.poll(() => playground.text()).toContain('"sqs:ListDead*"');
@@ -62,7 +47,8 @@ test('the undo of the editor and the undo of the page go the same way', async ({
 
 test('resting on a word by a key explains it, and its link rewrites it', async ({ playground }) => {
   const { page } = playground;
-  await openIdentity(playground, LIST);
+  await playground.open();
+  await playground.identityPolicy(LIST);
   await playground.caretIn('sqs:List*');
   const hover = page.locator('.monaco-hover').filter({ hasText: 'Covers 4 actions of Amazon SQS' });
   await expect(async () => {
@@ -79,7 +65,8 @@ test('a statement is renamed by F2, as one step, and not to a name that is refus
   playground,
 }) => {
   const { page } = playground;
-  await openIdentity(playground, LIST.replace('"Effect"', '"Sid": "Old", "Effect"'));
+  await playground.open();
+  await playground.identityPolicy(LIST.replace('"Effect"', '"Sid": "Old", "Effect"'));
   await playground.caretIn('sqs:List*');
   await page.keyboard.press('F2');
   const box = page.getByRole('textbox', { name: /Rename input/ });

@@ -21,19 +21,13 @@ async function kept({ page }: Playground): Promise<string> {
   return policies?.identity?.[0]?.text ?? '';
 }
 
-async function openHalf(playground: Playground, text: string): Promise<void> {
-  await playground.open();
-  await playground.page.getByRole('button', { name: 'Add a policy' }).click();
-  await playground.page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(text);
-}
-
 for (const key of ['Tab', 'Enter'])
   test(`a suggestion asked for in half a word is taken by ${key}, in place of the whole word`, async ({
     playground,
   }) => {
     const { page } = playground;
-    await openHalf(playground, HALF);
+    await playground.open();
+    await playground.identityPolicy(HALF);
     await playground.caretIn('sqs:SendMess');
     const first = page.locator(OFFERS).first();
     // The actions come with the reference, which may still be on its way.
@@ -49,7 +43,8 @@ for (const key of ['Tab', 'Enter'])
 
 test('an element is suggested in a statement that misses its end', async ({ playground }) => {
   const { page } = playground;
-  await openHalf(playground, '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Res"');
+  await playground.open();
+  await playground.identityPolicy('{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Res"');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Control+Space');
   await expect(page.locator(OFFERS).first()).toContainText('Resource');
@@ -61,7 +56,8 @@ test('an element is suggested in a statement that misses its end', async ({ play
 
 test('a policy is laid out and folded by keys', async ({ playground }) => {
   const { page } = playground;
-  await openHalf(playground, JSON.stringify(JSON.parse(HALF)));
+  await playground.open();
+  await playground.identityPolicy(JSON.stringify(JSON.parse(HALF)));
   await page.keyboard.press('Shift+Alt+F');
   await expect.poll(() => kept(playground)).toBe(HALF);
   await playground.caretIn('sqs:SendMess');

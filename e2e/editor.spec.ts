@@ -22,9 +22,7 @@ test('a misspelt action is underlined, counted, put right from the list, and und
     action: 's3:GetObject',
     resource: 'arn:aws:s3:::reports/summary.csv',
   });
-  await page.getByRole('button', { name: 'Add a policy' }).click();
-  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(LOWER);
+  await playground.identityPolicy(LOWER);
   await expect(verdict).toContainText('Denied.');
 
   await expect(page.locator('.squiggly-error')).toHaveCount(1);
@@ -55,9 +53,7 @@ test('a suggestion is taken while typing, and replaces the whole word', async ({
     action: 'sqs:SendMessage',
     resource: 'arn:aws:sqs:eu-west-1:111122223333:orders',
   });
-  await page.getByRole('button', { name: 'Add a policy' }).click();
-  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(
+  await playground.identityPolicy(
     '{"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Resource": "*", "Action": ""}]}',
   );
   await expect(verdict).toContainText('Denied.');

@@ -33,16 +33,14 @@ test('a newcomer pastes the guide’s policy, sees why MFA denies, mends it, and
   playground,
   browser,
 }) => {
-  const { page, verdict, context } = playground;
+  const { verdict, context } = playground;
   await playground.open();
   await playground.ask({
     principal: 'arn:aws:iam::123456789012:user/dana',
     action: 'ec2:DescribeInstances',
     resource: '*',
   });
-  await page.getByRole('button', { name: 'Add a policy' }).click();
-  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(CONDITIONS);
+  await playground.identityPolicy(CONDITIONS);
 
   await playground.setKey('aws:RequestedRegion', 'us-east-1');
   await playground.setKey('aws:MultiFactorAuthPresent', 'false');

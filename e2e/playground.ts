@@ -56,6 +56,13 @@ export class Playground {
     return editor;
   }
 
+  /** Adds an identity-based policy with this text. */
+  async identityPolicy(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Add a policy' }).click();
+    await this.page.getByRole('menuitem', { name: /Identity-based/ }).click();
+    await this.paste(text);
+  }
+
   /** Replaces the open policy's text by pasting, as a person does. */
   async paste(text: string): Promise<void> {
     await this.editor();

@@ -10,7 +10,7 @@ const PUT_ONLY = JSON.stringify(
 );
 
 test('from an empty page to a verdict: ask, paste a policy, mend it', async ({ playground }) => {
-  const { page, verdict } = playground;
+  const { verdict } = playground;
   await playground.open();
   await expect(verdict).toContainText('What was asked, and which policies apply?');
 
@@ -21,9 +21,7 @@ test('from an empty page to a verdict: ask, paste a policy, mend it', async ({ p
   });
   await expect(verdict).toContainText('Denied.');
 
-  await page.getByRole('button', { name: 'Add a policy' }).click();
-  await page.getByRole('menuitem', { name: /Identity-based/ }).click();
-  await playground.paste(PUT_ONLY);
+  await playground.identityPolicy(PUT_ONLY);
   await expect(verdict).toContainText('Denied.');
   await expect(verdict).toContainText('s3:GetObject');
 

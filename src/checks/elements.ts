@@ -1,4 +1,5 @@
 /** Which elements a policy and its statements have. IAM User Guide: "IAM JSON policy elements reference". */
+import { POLICY_ELEMENTS, STATEMENT_ELEMENTS } from '../language/grammar';
 import { error, suggestion, warning } from './check';
 import type { CheckedPolicy } from './document';
 import { nameOf } from './document-nodes';
@@ -7,19 +8,6 @@ import { fix, insertFirst, proposal, remove, renameMember, replaceValue } from '
 import { nearest } from './nearest';
 import { NAMING_PRINCIPALS, OF_IDENTITIES, TYPE_NAMES } from './policy-type';
 import { code, didYouMean, listed } from './words';
-
-const OF_THE_POLICY = ['Version', 'Id', 'Statement'];
-const OF_A_STATEMENT = [
-  'Sid',
-  'Effect',
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-  'Condition',
-];
 
 const CURRENT_VERSION = '2012-10-17';
 const OLD_VERSION = '2008-10-17';
@@ -46,9 +34,9 @@ function* unlessAny(policy: CheckedPolicy, names: readonly string[], message: st
 
 export const elementChecks = [
   error('invalid-policy-element', function* (policy) {
-    yield* unknownMembers(policy.members, OF_THE_POLICY, 'a policy');
+    yield* unknownMembers(policy.members, [...POLICY_ELEMENTS], 'a policy');
     for (const statement of policy.statements) {
-      yield* unknownMembers(statement.members, OF_A_STATEMENT, 'a statement');
+      yield* unknownMembers(statement.members, [...STATEMENT_ELEMENTS], 'a statement');
     }
   }),
 

@@ -11,7 +11,8 @@ export interface KeyFacts {
   readonly multivalued: boolean;
 }
 
-const TYPES: Readonly<Record<ConditionKeyType, KeyFacts['type']>> = {
+/** The reference's names of types, as they are called here. */
+export const TYPES_OF_REFERENCE: Readonly<Record<ConditionKeyType, KeyFacts['type']>> = {
   String: 'string',
   ARN: 'arn',
   Bool: 'bool',
@@ -41,7 +42,8 @@ export function keyFacts(catalog: Catalog | undefined, key: string): KeyFacts | 
   if (!catalog) return undefined;
   for (const service of keyServices(catalog, key) ?? []) {
     const known = conditionKeyOf(service, key);
-    if (known) return { key: known.key, type: TYPES[known.type], multivalued: known.multivalued };
+    if (known)
+      return { key: known.key, type: TYPES_OF_REFERENCE[known.type], multivalued: known.multivalued };
   }
   return undefined;
 }

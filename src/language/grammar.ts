@@ -38,8 +38,8 @@ function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const POLICY_ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
-const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
+export const POLICY_ELEMENTS: ReadonlySet<string> = new Set(['Version', 'Id', 'Statement']);
+export const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
   'Sid',
   'Effect',
   'Principal',

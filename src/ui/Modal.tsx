@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import { Suspense, type ReactElement, type ReactNode } from 'react';
 import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
 import { Icon } from './Icon';
 import { PartBoundary } from './PartBoundary';
@@ -11,7 +11,10 @@ interface ModalProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-/** A dialog over the page: keeps the focus, closes with Escape, gives the focus back. */
+/**
+ * A dialog over the page: keeps the focus, closes with Escape, gives the focus back. What is in it may still have to be
+ * loaded.
+ */
 export function Modal({ title, onClose, children, role = 'dialog' }: ModalProps): ReactElement {
   return (
     <ModalOverlay className="veil" isOpen isDismissable={role === 'dialog'} onOpenChange={onClose}>
@@ -25,7 +28,9 @@ export function Modal({ title, onClose, children, role = 'dialog' }: ModalProps)
               <Icon name="cross" />
             </button>
           </div>
-          <PartBoundary>{children}</PartBoundary>
+          <PartBoundary>
+            <Suspense fallback={<p className="dim">Loading…</p>}>{children}</Suspense>
+          </PartBoundary>
         </Dialog>
       </AriaModal>
     </ModalOverlay>

@@ -67,7 +67,7 @@ function repairs(statement: StatementTrace, scenario: Scenario, evaluation: Eval
     case 'Principal':
       return principalRepairs(element.path, text, name, scenario, evaluation).flatMap(made);
     case 'Condition':
-      return conditionRepairs(statement, element, text, name, scenario, evaluation).flatMap(made);
+      return conditionRepairs(statement, element, { text, name, scenario, evaluation }).flatMap(made);
     case 'NotAction':
     case 'NotResource':
     case 'NotPrincipal':

@@ -4,11 +4,10 @@ import type { Scenario } from '../../engine/scenario';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
 import { code, rich } from '../rich';
-import type { Piece } from '../rich';
 import { appendValue, renameMember, replaceValue } from './edit';
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
-import type { Made } from './types';
+import type { Made, Place } from './types';
 
 type Condition = Extract<ElementReason, { kind: 'condition' }>;
 
@@ -16,10 +15,7 @@ type Condition = Extract<ElementReason, { kind: 'condition' }>;
 export function conditionRepairs(
   statement: StatementTrace,
   { path, reason }: ElementTrace,
-  text: string,
-  name: Piece,
-  scenario: Scenario,
-  evaluation: Evaluation,
+  { text, name, scenario, evaluation }: Place,
 ): readonly Made[] {
   if (reason.kind !== 'condition') return [];
   const { negated, relation, set } = operatorParts(reason.operator);

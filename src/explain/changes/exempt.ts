@@ -12,7 +12,7 @@ import { soleValue } from './conditions';
 import { settingOf } from './key-source';
 import { valueFor } from './limits';
 import type { Wanted } from './limits';
-import type { Made, Proposal } from './types';
+import type { Made, Place, Proposal } from './types';
 
 export function exemptProposals(
   statement: StatementTrace,
@@ -29,7 +29,8 @@ export function exemptProposals(
     newText === undefined ? [] : [{ kind, title, newText }];
   const made = [
     ...statement.elements.flatMap((element) => {
-      if (element.element !== 'NotAction') return valueProposals(element, text, name, scenario, evaluation);
+      if (element.element !== 'NotAction')
+        return valueProposals(element, { text, name, scenario, evaluation });
       const title = rich`Add ${code(action)} to what ${name} leaves out`;
       return edited('spareAction', title, appendValue(text, element.path, action));
     }),
@@ -61,10 +62,7 @@ function shownCaller(scenario: Scenario, evaluation: Evaluation): string {
 /** What a condition of the Deny does not match is spared: the policy lists the value, or the request has another. */
 function valueProposals(
   { path, reason }: ElementTrace,
-  text: string,
-  name: Piece,
-  scenario: Scenario,
-  evaluation: Evaluation,
+  { text, name, scenario, evaluation }: Place,
 ): readonly Made[] {
   if (reason.kind !== 'condition') return [];
   const { key, expected } = reason;

@@ -1,5 +1,6 @@
-import type { Decision } from '../../engine/evaluation';
-import type { Layer, PolicyAddress, S3Settings } from '../../engine/scenario';
+import type { Decision, Evaluation } from '../../engine/evaluation';
+import type { Layer, PolicyAddress, S3Settings, Scenario } from '../../engine/scenario';
+import type { Piece } from '../rich';
 import type { Rich } from '../types';
 
 export type ChangeKind =
@@ -43,6 +44,14 @@ export interface Proposal {
   readonly s3?: S3Settings;
   /** What speaks against making it. */
   readonly warning?: string;
+}
+
+/** The statement that a change is looked for: the text it stands in, what it is called, and what is asked. */
+export interface Place {
+  readonly text: string;
+  readonly name: Piece;
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
 }
 
 /** What is particular to a proposal, beside where it is made. */

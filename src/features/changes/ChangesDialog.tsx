@@ -1,24 +1,21 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, type ReactElement } from 'react';
+import { useDialog } from '../../store/dialog';
 import { useEvaluation } from '../../store/selectors';
-import { useVerdict } from '../../store/store';
 import { Modal } from '../../ui/Modal';
 
 const Changes = lazy(() => import('./Changes'));
 
 /** The smallest edits that turn the verdict. What finds them is loaded when it is asked for. */
 export function ChangesDialog(): ReactElement | null {
-  const isOpen = useVerdict((state) => state.dialog === 'changes');
-  const show = useVerdict((state) => state.show);
+  const close = useDialog('changes');
+  return close ? <Open onClose={close} /> : null;
+}
+
+function Open({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { decision } = useEvaluation();
-  if (!isOpen) return null;
   return (
-    <Modal
-      title={decision === 'Allowed' ? 'What would close it' : 'What would change it'}
-      onClose={() => show(undefined)}
-    >
-      <Suspense fallback={<p className="dim">Loading…</p>}>
-        <Changes />
-      </Suspense>
+    <Modal title={decision === 'Allowed' ? 'What would close it' : 'What would change it'} onClose={onClose}>
+      <Changes />
     </Modal>
   );
 }

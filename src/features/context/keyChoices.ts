@@ -1,7 +1,7 @@
 /** Keys to offer when one is added. */
 import { GLOBAL_KEYS } from '../../catalog/global-keys';
-import type { ConditionKey, ConditionKeyType } from '../../catalog/service-reference';
-import type { KeyFacts } from '../../checks/key-facts';
+import type { ConditionKey } from '../../catalog/service-reference';
+import { TYPES_OF_REFERENCE, type KeyFacts } from '../../checks/key-facts';
 import { PROVIDER_PART, type Claims } from './providerClaims';
 
 export interface KeyChoice {
@@ -31,16 +31,6 @@ const TYPE_WORDS: Record<KeyFacts['type'], string> = {
   binary: 'binary',
 };
 
-const TYPES: Record<ConditionKeyType, KeyFacts['type']> = {
-  String: 'string',
-  ARN: 'arn',
-  Bool: 'bool',
-  Numeric: 'numeric',
-  Date: 'date',
-  IPAddress: 'ip',
-  Binary: 'binary',
-};
-
 function aboutOf(type: KeyFacts['type'], multivalued: boolean | undefined): string {
   return multivalued === true ? `${TYPE_WORDS[type]}, several` : TYPE_WORDS[type];
 }
@@ -63,7 +53,7 @@ export function keyChoices({ read, given, service, claims }: Asked): readonly Ke
   for (const key of read) add(key, 'read by a policy');
   for (const key of claims.keys) add(key, 'claim');
   for (const { key, type, multivalued } of service ?? [])
-    if (!claims.isForeign(key)) add(key, aboutOf(TYPES[type], multivalued));
+    if (!claims.isForeign(key)) add(key, aboutOf(TYPES_OF_REFERENCE[type], multivalued));
   for (const { key, type, multivalued } of GLOBAL_KEYS)
     if (service === undefined || !TAGS.test(key))
       add(key.replace(/tag-key$/, '${TagKey}'), aboutOf(type, multivalued));

@@ -1,5 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
-import { useVerdict } from '../../store/store';
+import { lazy, type ReactElement } from 'react';
+import { useDialog } from '../../store/dialog';
 import { Modal } from '../../ui/Modal';
 import { usePasteAnywhere } from './usePasteAnywhere';
 import './evidence.css';
@@ -8,15 +8,12 @@ const PasteBox = lazy(() => import('./PasteBox'));
 
 /** Start from what AWS printed: a message, an event, or the output of a command. */
 export function PasteDialog(): ReactElement | null {
-  const isOpen = useVerdict((state) => state.dialog === 'paste');
-  const show = useVerdict((state) => state.show);
+  const close = useDialog('paste');
   usePasteAnywhere();
-  if (!isOpen) return null;
+  if (!close) return null;
   return (
-    <Modal title="Paste an error" onClose={() => show(undefined)}>
-      <Suspense fallback={<p className="dim">Loading…</p>}>
-        <PasteBox />
-      </Suspense>
+    <Modal title="Paste an error" onClose={close}>
+      <PasteBox />
     </Modal>
   );
 }

@@ -1,19 +1,16 @@
-import { lazy, Suspense, type ReactElement } from 'react';
-import { useVerdict } from '../../store/store';
+import { lazy, type ReactElement } from 'react';
+import { useDialog } from '../../store/dialog';
 import { Modal } from '../../ui/Modal';
 
 const ExampleList = lazy(() => import('./ExampleList'));
 
 /** The worked cases; their list is loaded when it is asked for. */
 export function ExamplesDialog(): ReactElement | null {
-  const isOpen = useVerdict((state) => state.dialog === 'examples');
-  const show = useVerdict((state) => state.show);
-  if (!isOpen) return null;
+  const close = useDialog('examples');
+  if (!close) return null;
   return (
-    <Modal title="Examples" onClose={() => show(undefined)}>
-      <Suspense fallback={<p className="dim">Loading…</p>}>
-        <ExampleList onOpen={() => show(undefined)} />
-      </Suspense>
+    <Modal title="Examples" onClose={close}>
+      <ExampleList onOpen={close} />
     </Modal>
   );
 }

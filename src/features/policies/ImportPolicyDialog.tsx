@@ -1,5 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
-import { useVerdict } from '../../store/store';
+import { lazy, type ReactElement } from 'react';
+import { useDialog } from '../../store/dialog';
 import { Modal } from '../../ui/Modal';
 
 /** What reads pasted texts is fetched when it is first asked for. */
@@ -7,15 +7,11 @@ const ImportPolicyForm = lazy(() => import('./ImportPolicyForm'));
 
 /** Adds a policy that the person has as text: alone, or inside the output of a tool. */
 export function ImportPolicyDialog(): ReactElement | null {
-  const isOpen = useVerdict((state) => state.dialog === 'importPolicy');
-  const show = useVerdict((state) => state.show);
-  if (!isOpen) return null;
-  const close = (): void => show(undefined);
+  const close = useDialog('importPolicy');
+  if (!close) return null;
   return (
     <Modal title="Paste a policy" onClose={close}>
-      <Suspense fallback={<p className="dim">Loading …</p>}>
-        <ImportPolicyForm onDone={close} />
-      </Suspense>
+      <ImportPolicyForm onDone={close} />
     </Modal>
   );
 }

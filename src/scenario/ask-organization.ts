@@ -1,4 +1,5 @@
 /** The commands that print SCPs or RCPs level by level. AWS CLI Command Reference, `organizations`. */
+import { isAccountId } from '../language/arn';
 import { LABELS } from './evidence/labels';
 import type { Ask } from './ask-identity';
 
@@ -11,7 +12,7 @@ const NOUNS: Readonly<Record<Filter, string>> = {
 
 /** From the account up to the root: at each level every policy that is attached, with a line that names the level. */
 export function organizationCommands(filter: Filter, account: string | undefined): readonly Ask[] {
-  if (account === undefined) return [];
+  if (account === undefined || !isAccountId(account)) return [];
   const ofTarget = `aws organizations list-policies-for-target --target-id "$id" --filter ${filter} --query 'Policies[].Id' --output text`;
   const up = `id="$(aws organizations list-parents --child-id "$id" --query 'Parents[0].Id' --output text 2>/dev/null)"`;
   return [

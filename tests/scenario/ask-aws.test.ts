@@ -22,6 +22,14 @@ describe('the command that prints the policy of a resource', () => {
       'aws s3control get-access-point-policy --account-id 444455556666 --name finance --region eu-west-1',
     ],
     [
+      'arn:aws:s3::444455556666:accesspoint/mfzwi23gnjvgw.mrap/object/k',
+      `aws s3control get-multi-region-access-point-policy --account-id 444455556666 --name "$(aws s3control list-multi-region-access-points --account-id 444455556666 --region us-west-2 --query "AccessPoints[?Alias=='mfzwi23gnjvgw.mrap'].Name" --output text)" --region us-west-2 --query Policy.Established.Policy --output text`,
+    ],
+    [
+      'arn:aws:s3express:us-east-1:444455556666:bucket/data--use1-az4--x-s3',
+      'aws s3api get-bucket-policy --bucket data--use1-az4--x-s3 --region us-east-1',
+    ],
+    [
       'arn:aws:kms:us-east-1:444455556666:key/k',
       'aws kms get-key-policy --policy-name default --key-id arn:aws:kms:us-east-1:444455556666:key/k --region us-east-1',
     ],
@@ -190,5 +198,42 @@ describe('what the commands print', () => {
       { target: 'OU ou-ab12-cd34ef56', policies: [{ name: 'NoRegions' }, { name: 'FullAWSAccess' }] },
       { target: 'Account 111122223333', policies: [{ name: 'FullAWSAccess' }] },
     ]);
+  });
+});
+
+describe('a command from somebody else’s link', () => {
+  const resources = [
+    'arn:aws:kms:$(id):444455556666:key/k',
+    'arn:aws:kms:us-east-1:$(id):key/k',
+    'arn:aws:ecr:us-east-1:`id`:repository/r',
+    'arn:aws:glacier:us-east-1:;id;:vaults/v',
+    'arn:aws:s3:x;id:444455556666:accesspoint/a',
+    'arn:aws:s3::444455556666:accesspoint/$(id)',
+    "arn:aws:s3::444455556666:accesspoint/'].x`id`.mrap",
+    'arn:aws:sqs:us-east-1\nid:444455556666:q',
+    'arn:aws:sns:us-east-1:444455556666:$(id)',
+    'arn:aws:secretsmanager:us-east-1:444455556666:secret:`id`',
+    'arn:aws:lambda:us-east-1:444455556666:function:$(id):$(id)',
+  ];
+
+  /** Nothing outside quotation marks, but what the command itself brings. */
+  const bare = (command: string): string => command.replaceAll("\\'", '').replace(/'[^']*'/g, '');
+
+  it.each(resources)('runs nothing that stands in %s', (resource) => {
+    const commands = commandsFor('resource', { resource, action: 'kms:Decrypt' });
+    for (const { command } of commands) expect(bare(command)).not.toMatch(/\$\(id|`id|;id|\nid/);
+  });
+
+  it('runs nothing that stands in an account', () => {
+    expect(commandsFor('scp', { principal: 'arn:aws:iam::$(id):user/x' })).toEqual([]);
+    expect(commandsFor('rcp', { resourceAccount: '$(id)' })).toEqual([]);
+    expect(commandsFor('rcp', { resourceAccount: '444455556666' })).toHaveLength(1);
+  });
+
+  it('leaves a Region out that the ARN does not have', () => {
+    const [asked] = commandsFor('resource', { resource: 'arn:aws:secretsmanager:::secret:s', action: 'x:Y' });
+    expect(asked!.command).toBe(
+      'aws secretsmanager get-resource-policy --secret-id arn:aws:secretsmanager:::secret:s',
+    );
   });
 });

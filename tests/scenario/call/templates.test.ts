@@ -150,6 +150,20 @@ describe('what is asked besides', () => {
     ]);
   });
 
+  it('for a source identity is the role, with the identity as the call gives it', () => {
+    expect(asked('sts-source-identity', 'sts:AssumeRole')).toMatchObject([
+      {
+        action: 'sts:SetSourceIdentity',
+        resource: 'arn:aws:iam::444455556666:role/team/App',
+        context: { 'sts:SourceIdentity': null },
+      },
+    ]);
+    const template = TEMPLATES.find(({ id }) => id === 'sts-source-identity')!;
+    const told = { ...asking('sts:AssumeRole'), context: { 'STS:SourceIdentity': 'alice' } };
+    const call = addLinked({ schema: 1, request: told, policies: {} }, fromTemplate(template, told, {}));
+    expect(evaluateCall(call).parts[1]!.view.request.context).toEqual(told.context);
+  });
+
   it('after assuming a role is asked by its session, whose policies are not seen yet', () => {
     const call = callOf('sts-then-act', 'sts:AssumeRole');
     const { view } = evaluateCall(call).parts[1]!;

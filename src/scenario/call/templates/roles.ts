@@ -35,6 +35,11 @@ function sessionOf({ resource, context }: Request): Partial<Request> {
   };
 }
 
+const NOT_TOLD = { context: { 'sts:SourceIdentity': null } };
+
+const setsIdentity = ({ context }: Request): boolean =>
+  Object.keys(context ?? {}).some((key) => key.toLowerCase() === 'sts:sourceidentity');
+
 export const roleTemplates: readonly CallTemplate[] = [
   {
     id: 'lambda-role',
@@ -89,5 +94,20 @@ export const roleTemplates: readonly CallTemplate[] = [
     fields: [],
     make: () => [{ name: 'Tag the session', request: { action: 'sts:TagSession' } }],
     page: `${IAM}/id_session-tags.html`,
+  },
+  {
+    id: 'sts-source-identity',
+    title: 'A source identity is set',
+    about:
+      'It needs `sts:SetSourceIdentity` too: the trust policy must allow it, and the caller must have it across accounts or where it is a role itself.',
+    actions: ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'],
+    fields: [],
+    make: (request) => [
+      {
+        name: 'Set the source identity',
+        request: { action: 'sts:SetSourceIdentity', ...(setsIdentity(request) ? {} : NOT_TOLD) },
+      },
+    ],
+    page: `${IAM}/id_credentials_temp_control-access_monitor.html`,
   },
 ];

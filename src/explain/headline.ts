@@ -12,7 +12,7 @@ import { partsOf } from './parts';
 import { rich, sentences } from './rich';
 import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
-import type { Explanation, Rich } from './types';
+import type { Explanation, Remark } from './types';
 
 /** Everything the verdict band shows for a scenario and its evaluation. */
 export function explain(scenario: Scenario, evaluation: Evaluation): Explanation {
@@ -22,12 +22,9 @@ export function explain(scenario: Scenario, evaluation: Evaluation): Explanation
 }
 
 /** A resource with wildcards whose parts come out alike; where they differ, the page shows the parts. */
-function alikeRemark(scenario: Scenario): readonly Rich[] {
-  return partsOf(scenario)?.length === 1
-    ? [
-        rich`The resource is a pattern, and AWS checks one resource at a time. Every part of it that the policies tell apart comes out the same.`,
-      ]
-    : [];
+function alikeRemark(scenario: Scenario): readonly Remark[] {
+  const text = rich`The resource is a pattern, and AWS checks one resource at a time. Every part of it that the policies tell apart comes out the same.`;
+  return partsOf(scenario)?.length === 1 ? [{ text, rule: 'several-resources' }] : [];
 }
 
 const EMPTY: Explanation = {
@@ -93,19 +90,19 @@ function awsAside(scenario: Scenario, evaluation: Evaluation): Explanation['asid
 }
 
 /** Of several layers that can't be seen: where to look first, and how to find out. */
-function firstSuspect(scenario: Scenario, evaluation: Evaluation): readonly Rich[] {
+function firstSuspect(scenario: Scenario, evaluation: Evaluation): readonly Remark[] {
   const [first, second] = suspects(scenario, evaluation);
-  return first && second ? [sentences(first.why, first.tell)] : [];
+  return first && second ? [{ text: sentences(first.why, first.tell) }] : [];
 }
 
 /** The rules that had a part in this verdict, each once, in the order of the walk. */
-function remarksOf(evaluation: Evaluation): readonly Rich[] {
+function remarksOf(evaluation: Evaluation): readonly Remark[] {
   const rules = new Set(evaluation.steps.flatMap((step) => step.notes));
   return [...rules]
     .filter((rule) => isRemarkable(rule, evaluation))
     .flatMap((rule) => {
-      const words = noteWords(rule);
-      return words ? [words] : [];
+      const text = noteWords(rule);
+      return text ? [{ text, rule }] : [];
     });
 }
 

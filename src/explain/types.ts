@@ -48,7 +48,13 @@ export interface Explanation {
   /** At the right: the sentence AWS would print (with `copy`), or why both sides are needed, or how it turns out. */
   readonly aside?: { readonly title: string; readonly text: Rich; readonly copy?: string };
   /** Further facts, such as an open question that touches this verdict; one sentence each. */
-  readonly remarks: readonly Rich[];
+  readonly remarks: readonly Remark[];
+}
+
+export interface Remark {
+  readonly text: Rich;
+  /** Its heading on the page of rules. */
+  readonly rule?: string;
 }
 
 /** The words of one step, short enough for a gate and full enough for the walk. */

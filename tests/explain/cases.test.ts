@@ -30,7 +30,9 @@ describe.each(scenarios)('%s', (_, asked) => {
   it('has whole sentences', () => {
     const steps = evaluation.steps.map((step) => stepWords(step, evaluation, asked));
     const sentences = [
-      ...[said.sentence, said.note, said.aside?.text, ...said.remarks].map((text) => plain(text ?? [])),
+      ...[said.sentence, said.note, said.aside?.text, ...said.remarks.map(({ text }) => text)].map((text) =>
+        plain(text ?? []),
+      ),
       ...steps.flatMap(({ word, detail, sentence }) => [word, detail, plain(sentence)]),
     ];
     expect(plain(said.sentence)).not.toBe('');

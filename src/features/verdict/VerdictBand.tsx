@@ -12,6 +12,7 @@ import { HangCard } from './HangCard';
 import { LiveVerdict } from './LiveVerdict';
 import { MorePopover } from './MorePopover';
 import { QuoteButton } from './QuoteButton';
+import { Remarks } from './Remarks';
 import './verdict.css';
 
 /** How many quotations stand in the band; the rest is behind a button. */
@@ -38,7 +39,8 @@ export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
   // The band takes two lines: where the tools stand in the second, what is said beside the quotes goes behind the notes.
   const below = lead.length + plain(sentence).length + (chip ?? '').length > room;
   const folded = note !== undefined && (narrow || below);
-  const asked = <Tools notes={folded ? [note, ...explanation.remarks] : explanation.remarks}>{tools}</Tools>;
+  const { remarks } = explanation;
+  const asked = <Tools notes={folded ? [{ text: note }, ...remarks] : remarks}>{tools}</Tools>;
   const call = useCall();
   const whole = call.parts.length > 1 ? wholeSentence(call) : '';
   return (
@@ -100,15 +102,7 @@ function Tools({
       <ChangeButton className="sm verdict-more" />
       {notes.length > 0 && (
         <MorePopover label={notes.length === 1 ? '1 note' : `${notes.length} notes`} title="Worth knowing">
-          {() => (
-            <ul className="remarks">
-              {notes.map((note, index) => (
-                <li key={index}>
-                  <RichText text={note} />
-                </li>
-              ))}
-            </ul>
-          )}
+          {(close) => <Remarks remarks={notes} onLeave={close} />}
         </MorePopover>
       )}
       {children}

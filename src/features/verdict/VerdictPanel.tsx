@@ -10,6 +10,7 @@ import { ChangeButton } from './ChangeButton';
 import { excerpt } from './excerpt';
 import { HangCard } from './HangCard';
 import { JsonLine } from './JsonLine';
+import { Remarks } from './Remarks';
 import './verdict.css';
 
 /** The phone's Verdict tab: what the band has no room for. */
@@ -59,13 +60,7 @@ export function VerdictPanel(): ReactElement {
       {remarks.length > 0 && (
         <section>
           <h2>Worth knowing</h2>
-          <ul className="remarks">
-            {remarks.map((remark, index) => (
-              <li key={index}>
-                <RichText text={remark} />
-              </li>
-            ))}
-          </ul>
+          <Remarks remarks={remarks} />
         </section>
       )}
     </section>

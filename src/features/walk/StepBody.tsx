@@ -7,6 +7,7 @@ import type { StepWords } from '../../explain/types';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
+import { Notes } from './Notes';
 import { PolicyList } from './PolicyList';
 import { StatementCard } from './StatementCard';
 import { deniesFound } from './statements';
@@ -38,23 +39,6 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
         </button>
       </p>
     </div>
-  );
-}
-
-/** Rules told beside the step; each leads to the page of rules. */
-function Notes({ notes }: { readonly notes: StepWords['notes'] }): ReactElement {
-  const showRule = useVerdict((state) => state.showRule);
-  return (
-    <>
-      {notes.map(({ text, rule }) => (
-        <p key={rule} className="note">
-          <RichText text={text} />{' '}
-          <button className="link" onClick={() => showRule(rule)}>
-            Read the rule
-          </button>
-        </p>
-      ))}
-    </>
   );
 }
 

@@ -1,8 +1,12 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import type { Evaluation } from '../../engine/evaluation';
+import { stepOf } from '../../explain/facts';
+import { stepWords } from '../../explain/steps';
 import { verdictWord } from '../../explain/verdict';
 import { useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { NARROW, useMediaQuery } from '../../ui/useMediaQuery';
+import { Notes } from './Notes';
 import { Rail } from './Rail';
 import { walkRows, type WalkRow } from './rows';
 import { scrollWithin } from './scrollWithin';
@@ -54,7 +58,7 @@ export function Walk(): ReactElement {
             ) : row.kind === 'lane' ? (
               <LaneRow key={row.side} row={row} />
             ) : (
-              <EndRow key="end" row={row} verdict={verdictWord(evaluation)}>
+              <EndRow key="end" row={row} evaluation={evaluation}>
                 {narrow && openAll}
               </EndRow>
             ),
@@ -78,11 +82,15 @@ function LaneRow({ row }: { readonly row: Extract<WalkRow, { readonly kind: 'lan
 
 interface EndRowProps {
   readonly row: Extract<WalkRow, { readonly kind: 'end' }>;
-  readonly verdict: ReturnType<typeof verdictWord>;
+  readonly evaluation: Evaluation;
   readonly children: ReactNode;
 }
 
-function EndRow({ row, verdict: { tone, word }, children }: EndRowProps): ReactElement {
+/** The verdict, with the rules that come to it beside all layers: a service that refuses the call, a request that is odd. */
+function EndRow({ row, evaluation, children }: EndRowProps): ReactElement {
+  const { tone, word } = verdictWord(evaluation);
+  const last = stepOf(evaluation, 'defaultDeny');
+  const notes = last ? stepWords(last, evaluation).notes : [];
   return (
     <li className={`step end on-${row.side} k-${tone}`}>
       <Rail row={row} tone={tone} />
@@ -94,6 +102,11 @@ function EndRow({ row, verdict: { tone, word }, children }: EndRowProps): ReactE
         </span>
         {children}
       </div>
+      {notes.length > 0 && (
+        <div className="in">
+          <Notes notes={notes} />
+        </div>
+      )}
     </li>
   );
 }

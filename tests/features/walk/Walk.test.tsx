@@ -47,6 +47,15 @@ beforeEach(() => useVerdict.setState({ selection: { chosen: false }, reveal: und
 afterEach(cleanup);
 
 describe('the walk', () => {
+  it('tells at its end which rule refuses the call, and leads to it', () => {
+    const resource = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
+    show({ ...CASE, request: { ...CASE.request, action: 'iam:DeletePolicy', resource } });
+    const end = screen.getByText('Denied', { exact: false, selector: '.end .word' }).closest('li')!;
+    expect(within(end).getByText(/Roles and policies that belong to AWS can’t be changed/)).toBeTruthy();
+    fireEvent.click(within(end).getByRole('button', { name: 'Read the rule' }));
+    expect(useVerdict.getState()).toMatchObject({ dialog: 'rules', rule: 'aws-owned-iam' });
+  });
+
   it('opens the step that decided, its nearest statement first', () => {
     show();
     expect(step('Permissions boundary').getAttribute('aria-expanded')).toBe('true');

@@ -33,14 +33,14 @@ export function EditorFoot(props: EditorFootProps): ReactElement {
         <span className={over ? 'over' : undefined}>{quotaWords(quota)}</span>
       </span>
       <span className="grow" />
-      <span className="leave cut">
+      <span className="leave">
         <span className="wide">
           {KEYS.fix} fixes · {KEYS.explain} explains · {KEYS.leave}, Tab leaves
         </span>
         <span className="tight">{KEYS.leave}, Tab leaves</span>
       </span>
       {caret && (
-        <span>
+        <span className="caret">
           Ln {caret.line}, Col {caret.column}
         </span>
       )}

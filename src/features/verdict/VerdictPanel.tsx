@@ -12,6 +12,7 @@ import { HangCard } from './HangCard';
 import { JsonLine } from './JsonLine';
 import { Remarks } from './Remarks';
 import './verdict.css';
+import './vpanel.css';
 
 /** The phone's Verdict tab: what the band has no room for. */
 export function VerdictPanel(): ReactElement {

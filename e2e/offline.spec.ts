@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expect, test } from './playground';
 
@@ -47,6 +49,65 @@ test('after one visit the page works without network', async ({ playground, page
   expect(playground.faults.filter((fault) => !/ERR_(INTERNET_DISCONNECTED|FAILED)/.test(fault))).toEqual([]);
   expect(playground.faults.length).toBeLessThanOrEqual(3);
   playground.faults.length = 0;
+});
+
+/** The built page at an address of its own, where a newer version can be put out while a page is open. */
+async function deployed(base: string): Promise<{ address: string; putOut: () => void; close: () => void }> {
+  let newer = false;
+  const server = createServer((request, response) => {
+    void (async () => {
+      const answer = await fetch(new URL(request.url ?? '/', base));
+      let body = Buffer.from(await answer.arrayBuffer());
+      const type = answer.headers.get('content-type');
+      if (request.url === '/sw.js' && newer) body = Buffer.from(nextVersion(body.toString()));
+      response.writeHead(answer.status, type === null ? {} : { 'content-type': type }).end(body);
+    })();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    putOut: () => (newer = true),
+    close: () => server.close(),
+  };
+}
+
+/** A worker is only installed where the document names the first file of its version: a style sheet is named, too. */
+function nextVersion(worker: string): string {
+  const other = /"(assets\/index-[\w-]+\.css)"/.exec(worker)?.[1] ?? '';
+  return worker
+    .replace(/^const VERSION = '\w+'/, "const VERSION = 'next'")
+    .replace(/^const ENTRY = "[^"]+"/m, `const ENTRY = "${other}"`);
+}
+
+test('says that a newer version is ready, once, and keeps the work', async ({
+  playground,
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const { address, putOut, close } = await deployed(baseURL ?? '');
+  await page.goto(address);
+  await playground.ask({ principal: 'arn:aws:iam::111122223333:user/alice' });
+  await untilKept(page);
+  const said = page.getByText(/^A newer version of this page is ready: reload to use it/);
+  // The page looks for a newer version whenever one comes back to it.
+  const comeBack = (): Promise<unknown> =>
+    page.evaluate(async () => {
+      document.dispatchEvent(new Event('visibilitychange'));
+      await (await navigator.serviceWorker.getRegistration())?.update();
+    });
+  await comeBack();
+  await expect(said).toBeHidden();
+
+  putOut();
+  await comeBack();
+  await expect(said).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(/alice/);
+  await page.getByRole('button', { name: 'Close message' }).click();
+  await comeBack();
+  await expect(said).toBeHidden();
+  close();
 });
 
 test('says that a part of the page could not be loaded, and keeps the work', async ({ playground, page }) => {

@@ -67,6 +67,8 @@ export interface Hinges {
   /** One way in which it is allowed, and one in which it is denied: what must be the case for it, and no more. */
   readonly allowedIf: readonly Supposed[];
   readonly deniedIf: readonly Supposed[];
+  /** Is it allowed whenever each of them is one of its `allowsWhen`, whatever the others are? */
+  readonly independent: boolean;
 }
 
 export type StepId = 'explicitDeny' | Layer | 'defaultDeny';

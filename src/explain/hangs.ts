@@ -4,6 +4,7 @@ import type {
   Dependency,
   Evaluation,
   Hinge,
+  Hinges,
   StatementTrace,
   Supposed,
   Supposition,
@@ -89,12 +90,20 @@ export function turnsOut(scenario: Scenario, evaluation: Evaluation): Explanatio
   if (!hinges) return undefined;
   const conditions = hinges.each.map((hinge) => necessary(hinge, scenario, evaluation));
   const known = conditions.filter((condition) => condition !== undefined);
-  const whole = [...known, ...someAllow(scenario, evaluation)];
-  const text =
-    known.length > 0 && known.length === conditions.length
-      ? rich`${strong('Allowed')} only if ${richList(whole)}. ${strong('Denied')} otherwise.`
-      : oneWayEach(hinges.allowedIf, hinges.deniedIf, scenario, evaluation);
+  const all = known.length > 0 && known.length === conditions.length;
+  const text = all ? wholeWay(known, hinges, scenario, evaluation) : oneWayEach(hinges, scenario, evaluation);
   return text && { title: 'How it turns out', text: sentences(text, seen(evaluation)) };
+}
+
+/** Each condition has to hold. Where they do not suffice for an Allow, one way to it is told as well. */
+function wholeWay(known: readonly Rich[], hinges: Hinges, scenario: Scenario, evaluation: Evaluation): Rich {
+  const some = someAllow(scenario, evaluation);
+  if (hinges.independent || some.length > 0) {
+    return rich`${strong('Allowed')} only if ${richList([...known, ...some])}. ${strong('Denied')} otherwise.`;
+  }
+  const denied = rich`${strong('Denied')} unless ${richList(known)}.`;
+  const allowed = supposedWords(hinges.allowedIf, 'allowed', scenario, evaluation);
+  return allowed ? rich`${denied} ${strong('Allowed')}, for one, if ${allowed}.` : denied;
 }
 
 /** What has to be the case for an Allow, whatever the rest may be; undefined where nothing has to. */
@@ -107,7 +116,7 @@ function necessary(hinge: Hinge, scenario: Scenario, evaluation: Evaluation): Ri
     return rich`${code(dependency.key)} ${classesWords(found, spared)}`;
   }
   const rules = deniesWhen.some((one) => !includes(allowsWhen, one));
-  return rules && allowsWhen.length > 0 ? saying(dependency, allowsWhen, scenario) : undefined;
+  return rules && allowsWhen.length > 0 ? saying(dependency, allowsWhen, scenario, evaluation) : undefined;
 }
 
 const GRANTING = ['resource', 'identity'] as const;
@@ -130,30 +139,44 @@ function saying(
   dependency: Dependency,
   chosen: readonly Supposition[],
   scenario: Scenario,
+  evaluation: Evaluation,
 ): Rich | undefined {
   if (dependency.kind === 'policy') {
-    return saysWords(rich`${code(dependency.name)}`, chosen, scenario, { many: false, policy: true });
+    const { layer } = dependency.address;
+    const form = { many: false, policy: true, layer };
+    return saysWords(rich`${code(dependency.name)}`, chosen, scenario, form, evaluation);
   }
   if (dependency.kind !== 'layer') return undefined;
   const { name, many } = hiddenLayer(dependency.layer, scenario);
-  return saysWords(rich`the ${name}`, chosen, scenario, { many, policy: false });
+  const form = { many, policy: false, layer: dependency.layer };
+  return saysWords(rich`the ${name}`, chosen, scenario, form, evaluation);
 }
 
 /** Where no condition has to hold in every case: one way in which it is allowed, and one in which it is denied. */
 function oneWayEach(
-  allowedIf: readonly Supposed[],
-  deniedIf: readonly Supposed[],
+  { allowedIf, deniedIf }: Hinges,
   scenario: Scenario,
   evaluation: Evaluation,
 ): Rich | undefined {
-  const allowed = supposedWords(allowedIf, scenario, evaluation);
-  const denied = supposedWords(deniedIf, scenario, evaluation);
+  const allowed = supposedWords(allowedIf, 'allowed', scenario, evaluation);
+  const denied = supposedWords(deniedIf.filter(hasPart), 'denied', scenario, evaluation);
   if (!allowed || !denied) return undefined;
   return rich`${strong('Allowed')}, for one, if ${allowed}. ${strong('Denied')}, for one, if ${denied}.`;
 }
 
+const DENIES: Supposition = { kind: 'says', effect: 'denies' };
+
+/** An RCP that stays silent has no part in a denial. */
+function hasPart({ dependency, supposition }: Supposed): boolean {
+  const isRcp =
+    (dependency.kind === 'layer' && dependency.layer === 'rcp') ||
+    (dependency.kind === 'policy' && dependency.address.layer === 'rcp');
+  return !isRcp || supposition.kind !== 'says' || supposition.effect === 'denies';
+}
+
 function supposedWords(
   supposed: readonly Supposed[],
+  verdict: 'allowed' | 'denied',
   scenario: Scenario,
   evaluation: Evaluation,
 ): Rich | undefined {
@@ -163,7 +186,12 @@ function supposedWords(
       const keys = supposition.values.map(valueWords);
       return alias === undefined ? undefined : rich`${code(alias)} stands for ${richList(keys)}`;
     }
-    if (dependency.kind !== 'key') return saying(dependency, [supposition], scenario);
+    if (dependency.kind !== 'key') {
+      // Where it is denied though nothing is said against it, a Deny would deny it all the more.
+      const silent = supposition.kind === 'says' && supposition.effect === 'silent';
+      const chosen = silent && verdict === 'denied' ? [supposition, DENIES] : [supposition];
+      return saying(dependency, chosen, scenario, evaluation);
+    }
     const key = code(dependency.key);
     if (supposition.kind === 'absent') return rich`${key} is absent`;
     if (supposition.kind !== 'value') return undefined;

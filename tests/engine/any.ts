@@ -25,7 +25,7 @@ export const VALUES: Readonly<Record<string, readonly (ContextValue | undefined)
     '1782777601',
   ],
   'aws:SourceArn': ['arn:aws:s3:::reports', 'arn:aws:sns:us-east-1:111122223333:t', undefined],
-  'aws:userid': ['AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q:run-1', 'AIDAOTHEROTHEROTHER12', undefined],
+  'aws:userid': ['AIDAJQABLZS4A3QDU576Q', 'AROAJQABLZS4A3QDU576Q:run-1', 'AIDAOTHEROTHEROTHER12'],
 };
 const KEYS = Object.keys(VALUES);
 

@@ -108,12 +108,14 @@ function retell(scenario: Scenario, theme: Theme): Scenario {
           : inWords(request.resource, words);
   // A key's ARN does not say that AWS manages it, so RCPs would reach the keys that the alias may stand for.
   const { rcp: _, ...others } = policies;
+  // The role or user behind another caller goes with it.
+  const { role: _role, user: _user, ...bare } = request;
+  const asked = PRINCIPALS[theme] === undefined ? request : { ...bare, principal: PRINCIPALS[theme] };
   const isFederated = request.principal.includes(':federated-user/');
   return {
     ...scenario,
     request: {
-      ...request,
-      principal: PRINCIPALS[theme] ?? request.principal,
+      ...asked,
       ...(isFederated && theme === 'queue' && request.user === undefined && { user: ALICE }),
       action: inWords(request.action, words),
       resource,

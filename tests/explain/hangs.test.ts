@@ -122,6 +122,48 @@ describe('an undetermined verdict', () => {
     );
   });
 
+  it('says to whom the resource’s own policy has to allow, where the account alone will not do', () => {
+    const alone = scenario({}, { identity: [], resource: 'unknown' });
+    expect(undetermined(alone).aside).toBe(
+      '**Allowed** only if the bucket policy allows `s3:GetObject` to the caller itself. **Denied** otherwise.',
+    );
+    const session = { principal: 'arn:aws:sts::111122223333:assumed-role/App/run-1' };
+    expect(undetermined(scenario(session, { identity: [], resource: 'unknown' })).aside).toBe(
+      '**Allowed** only if the bucket policy allows `s3:GetObject` to the caller or its role. **Denied** otherwise.',
+    );
+    const service = scenario({ principal: 'lambda.amazonaws.com' }, { resource: 'unknown' });
+    expect(undetermined(service).aside).toBe(
+      '**Allowed** only if the bucket policy allows `s3:GetObject`. **Denied** otherwise.',
+    );
+  });
+
+  it('does not take conditions that all have to hold for conditions that suffice', () => {
+    // Only a grant to the session itself does without the boundary's Allow.
+    const session = { principal: 'arn:aws:sts::111122223333:assumed-role/App/run-1' };
+    const hidden = scenario(session, { identity: [], resource: 'unknown', boundary: 'unknown' });
+    expect(undetermined(hidden).aside).toBe(
+      '**Denied** unless the bucket policy allows `s3:GetObject` to the caller or its role and the permissions boundary does not deny `s3:GetObject`. **Allowed**, for one, if the bucket policy allows `s3:GetObject` to the caller itself and the permissions boundary allows `s3:GetObject`.',
+    );
+    // Two policies that can't be read: one of them has to allow, and it does not matter which.
+    const broken = [
+      { name: 'One', text: '{' },
+      { name: 'Two', text: '{' },
+    ];
+    expect(undetermined(scenario({}, { identity: broken })).aside).toBe(
+      '**Denied** unless `One` does not deny `s3:GetObject` and `Two` does not deny `s3:GetObject`. **Allowed**, for one, if `One` allows `s3:GetObject` and denies nothing here and `Two` allows `s3:GetObject` and denies nothing here.',
+    );
+  });
+
+  it('names a unique ID that a policy names, and not as one of those that none names', () => {
+    const id = 'AIDAJQABLZS4A3QDU576Q';
+    const bucket = policy({ Effect: 'Allow', Principal: { AWS: id }, Action: 's3:*', Resource: '*' });
+    const given = scenario(
+      { context: { 'aws:userid': null } },
+      { resource: { name: 'B', document: bucket } },
+    );
+    expect(undetermined(given).aside).toContain('**Allowed**, for one, if `aws:userid` is `' + id + '`');
+  });
+
   it('says that one of two layers has to allow', () => {
     const both = scenario({}, { identity: 'unknown', resource: 'unknown', scp: 'unknown' });
     expect(undetermined(both).aside).toBe(

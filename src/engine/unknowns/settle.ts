@@ -82,6 +82,31 @@ function hingeOf(model: Model, choice: number, blocks: readonly Block[]): Hinge 
   return silenceDenies(model, choice, blocks) ? { ...hinge, silenceDenies: true } : hinge;
 }
 
+/** Of how many combinations of options is it so? Ways never overlap, so they can be added up. */
+function combinations(model: Model, blocks: readonly Block[]): bigint {
+  let sum = 0n;
+  for (const { assignment } of blocks) {
+    let product = 1n;
+    for (const [choice, taken] of assignment.entries())
+      if (taken === -1) product *= BigInt(model.choices[choice]!.options.length);
+    sum += product;
+  }
+  return sum;
+}
+
+/** Is every combination allowed of options that are allowed in some combination? */
+function areIndependent(
+  model: Model,
+  allowed: readonly Block[],
+  each: readonly Hinge[],
+  cut: boolean,
+): boolean {
+  if (cut) return false;
+  const turns = new Map(each.map(({ dependency, allowsWhen }) => [dependency, allowsWhen.length]));
+  const all = model.choices.map(({ dependency, options }) => turns.get(dependency) ?? options.length);
+  return combinations(model, allowed) === all.reduce((product, count) => product * BigInt(count), 1n);
+}
+
 /** The choices of a block that bear on the verdict. */
 function supposedIn(model: Model, block: Block, choices: readonly number[]): readonly Supposed[] {
   return choices
@@ -103,10 +128,12 @@ function undetermined(model: Model, blocks: readonly Block[], cut: boolean): Set
     allowed[0],
     denied[0],
   ];
+  const each = decisive.map((choice) => hingeOf(model, choice, blocks));
   const hinges: Hinges = {
-    each: decisive.map((choice) => hingeOf(model, choice, blocks)),
+    each,
     allowedIf: allowing ? supposedIn(model, allowing, decisive) : [],
     deniedIf: denying ? supposedIn(model, denying, decisive) : [],
+    independent: areIndependent(model, allowed, each, cut),
   };
   const dependsOn = decisive.map((choice) => model.choices[choice]!.dependency);
   return { decision: 'Undetermined', dependsOn, hinges, notes: cut ? CUT : [] };

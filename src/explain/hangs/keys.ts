@@ -6,7 +6,7 @@ import { globalKey } from '../../catalog/global-keys';
 import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
 import { listPolicies, policyText } from '../../engine/scenario';
-import type { Scenario } from '../../engine/scenario';
+import type { Policies, Scenario } from '../../engine/scenario';
 import { PUBLIC_ACLS, PUBLIC_GROUPS } from '../../engine/services/s3';
 import { operatorParts } from '../elements/operators';
 import type { Relation } from '../elements/operators';
@@ -105,10 +105,16 @@ const GRANTS: Relation = { holds: 'grants to', fails: 'does not grant to', plain
 /** As a variable, or compared with one, a key can take values that matter though no policy lists them. */
 export function isTied(key: string, { policies }: Scenario, evaluation: Evaluation): boolean {
   const start = `\${${key.toLowerCase()}`;
+  if (key.toLowerCase() === 'aws:userid' && listsUniqueIds(policies)) return true;
   return (
     listPolicies(policies).some(({ policy }) => policyText(policy).toLowerCase().includes(start)) ||
     conditionsOn(key, evaluation).some(({ expected }) => expected.some((value) => value.includes('${')))
   );
+}
+
+/** Principal elements may name users and roles by their unique IDs, which are compared with `aws:userid`. */
+function listsUniqueIds(policies: Policies): boolean {
+  return listPolicies(policies).some(({ policy }) => /"A(IDA|ROA)[A-Z0-9]{8,}"/.test(policyText(policy)));
 }
 
 /** Not where every request has it: left out of the request, it is worked out, or stays unknown. */

@@ -1,5 +1,5 @@
 /** What a hidden layer or an unreadable policy would have to say, in words. */
-import type { Supposition } from '../../engine/evaluation';
+import type { Evaluation, GrantKind, Supposition } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../engine/scenario';
 import { layerNoun } from '../layers';
 import { code, rich } from '../rich';
@@ -18,12 +18,33 @@ export function hiddenLayer(
   return { name: noun, many: false };
 }
 
+/** How a policy of the resource can reach a caller of this kind at all. */
+function reachable({ kind }: Evaluation['principal']): readonly GrantKind[] {
+  if (kind === 'user' || kind === 'federatedUser') return ['direct', 'account'];
+  return kind === 'roleSession' || kind === 'role' ? ['direct', 'role', 'account'] : ['direct'];
+}
+
+/** To whom the Allow has to be; nothing where any Allow that reaches the caller will do. */
+function whom(says: readonly Says[], evaluation: Evaluation): string {
+  const grants = new Set(says.flatMap(({ grant }) => (grant ? [grant] : [])));
+  if (grants.size === 0 || reachable(evaluation.principal).every((grant) => grants.has(grant))) return '';
+  if (!grants.has('direct')) {
+    const to = evaluation.principal.kind === 'federatedUser' ? 'its user' : 'the role';
+    return grants.has('role') ? ` to ${to} only` : ' to the account only';
+  }
+  if (!grants.has('role')) return ' to the caller itself';
+  return evaluation.principal.kind === 'federatedUser'
+    ? ' to the caller or its user'
+    : ' to the caller or its role';
+}
+
 /** One condition for a set of things it may say: `the SCPs allow …`, `` `Name` does not deny … ``. */
 export function saysWords(
   subject: Rich,
   chosen: readonly Supposition[],
   scenario: Scenario,
-  form: { readonly many: boolean; readonly policy: boolean },
+  form: { readonly many: boolean; readonly policy: boolean; readonly layer: Layer },
+  evaluation: Evaluation,
 ): Rich {
   const says = chosen.filter((one): one is Says => one.kind === 'says');
   const action = code(scenario.request.action);
@@ -36,7 +57,8 @@ export function saysWords(
   }
   if (has('silent')) return rich`${subject} ${not} deny ${action}`;
   const allow = form.many ? 'allow' : 'allows';
+  const to = form.layer === 'resource' ? whom(says, evaluation) : '';
   return form.policy
-    ? rich`${subject} ${allow} ${action} and denies nothing here`
-    : rich`${subject} ${allow} ${action}`;
+    ? rich`${subject} ${allow} ${action}${to} and denies nothing here`
+    : rich`${subject} ${allow} ${action}${to}`;
 }

@@ -56,13 +56,15 @@ function flip(
 
 /** Two ways that differ in that the one allows where the other says nothing, and end differently. */
 function silenceDenies(model: Model, choice: number, blocks: readonly Block[]): boolean {
+  const { key, options } = model.choices[choice]!;
+  // A key says nothing. Each option is looked at once: there may be thousands of ways.
+  if (key !== undefined) return false;
+  const effects = options.map((_, option) => {
+    const supposed = model.supposition(choice, option);
+    return supposed.kind === 'says' ? supposed.effect : undefined;
+  });
   const saying = (effect: 'allows' | 'silent', allowed: boolean): readonly Block[] =>
-    blocks.filter((block) => {
-      const taken = block.assignment[choice]!;
-      if (taken === -1 || isAllowed(block) !== allowed) return false;
-      const supposed = model.supposition(choice, taken);
-      return supposed.kind === 'says' && supposed.effect === effect;
-    });
+    blocks.filter((block) => effects[block.assignment[choice]!] === effect && isAllowed(block) === allowed);
   return flip(choice, saying('allows', true), saying('silent', false)) !== undefined;
 }
 

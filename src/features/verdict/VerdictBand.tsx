@@ -32,13 +32,13 @@ interface VerdictBandProps {
 /** The answer: the one tinted band of the page. */
 export function VerdictBand({ clause, tools }: VerdictBandProps): ReactElement {
   const explanation = useExplanation();
-  const { tone, lead, sentence, chip, aside, note } = explanation;
+  const { tone, lead, sentence, chip, aside, note, quotes, hangs } = explanation;
   const narrow = useMediaQuery(NARROW);
   const medium = useMediaQuery(MEDIUM);
   const room = narrow ? ROOM.narrow : medium ? ROOM.medium : Infinity;
-  // The band takes two lines: where the tools stand in the second, what is said beside the quotes goes behind the notes.
+  // The band takes two lines: where there is no room in the second, what is said beside the quotes goes behind the notes.
   const below = lead.length + plain(sentence).length + (chip ?? '').length > room;
-  const folded = note !== undefined && (narrow || below);
+  const folded = note !== undefined && (narrow || below) && quotes.length + hangs.length > 0;
   const { remarks } = explanation;
   const asked = <Tools notes={folded ? [{ text: note }, ...remarks] : remarks}>{tools}</Tools>;
   const call = useCall();

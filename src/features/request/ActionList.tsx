@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ActionChoice } from '../../catalog/action-search';
+import './actionList.css';
 
 interface ActionListProps {
   readonly id: string;

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon';
 import { setOrganization } from './organization';
 import { PrincipalForm } from './PrincipalForm';
 import { principalFields } from './principalParts';
+import './parts.css';
 
 /** The button in the principal's box, and the form that puts a principal together from its parts. */
 export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {

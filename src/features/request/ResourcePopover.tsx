@@ -4,6 +4,7 @@ import { setRequest } from '../../store/edits';
 import { useVerdict } from '../../store/store';
 import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
+import './parts.css';
 
 const ResourceForm = lazy(() => import('./ResourceForm'));
 

@@ -6,6 +6,7 @@ import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon, type IconName } from '../../ui/Icon';
 import { elementMarks, type ElementMark, type Told } from './statements';
+import './statement.css';
 
 interface CardProps {
   readonly told: Told;

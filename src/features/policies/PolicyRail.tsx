@@ -4,7 +4,7 @@ import { layerName } from '../../explain/layers';
 import { useFindings } from '../../store/findings';
 import { lighting } from '../../store/lit';
 import { useOpenAddress } from '../../store/openPolicy';
-import { addStarter } from '../../store/policyCommands';
+import { addStarter, hideLayer } from '../../store/policyCommands';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
@@ -91,15 +91,20 @@ function RailList({
           </h3>
           <div className="offs">
             {rail.notInPlay.map((layer) => (
-              <button
-                key={layer}
-                aria-label={`Add to ${layerName(layer)}`}
-                {...lighting(layer)}
-                onClick={() => addStarter(layer)}
-              >
-                <Icon name="plus" size={10} />
-                {SHORT[layer]}
-              </button>
+              <span key={layer} className="off" {...lighting(layer)}>
+                <button aria-label={`Add to ${layerName(layer)}`} onClick={() => addStarter(layer)}>
+                  <Icon name="plus" size={10} />
+                  {SHORT[layer]}
+                </button>
+                <button
+                  className="unseen"
+                  aria-label={`Set ${layerName(layer)} to not visible`}
+                  title="In play, but not visible to me"
+                  onClick={() => hideLayer(layer)}
+                >
+                  <Icon name="query" size={12} />
+                </button>
+              </span>
             ))}
           </div>
         </>

@@ -47,6 +47,14 @@ describe('the policy rail', () => {
     expect(button(/^Two/).getAttribute('aria-current')).toBe('true');
   });
 
+  it('sets a layer that is not in play to not visible with one click', () => {
+    fireEvent.click(button(/^Set Permissions boundary to not visible$/));
+    expect(policies().boundary).toBe('unknown');
+    fireEvent.click(button(/^Set RCPs to not visible$/));
+    expect(policies().rcp).toBe('unknown');
+    expect(screen.queryByRole('button', { name: /Set RCPs to/ })).toBeNull();
+  });
+
   it('removes a policy and offers to undo it', () => {
     choose(/Actions for One/, 'Remove');
     expect(policies().identity).toEqual([base.policies.identity![1]]);

@@ -523,3 +523,66 @@ it('a search that was cut short before it met an Allow does not make it a denial
   expect(result.decision).toBe('Undetermined');
   expect(result.dependsOn).toEqual([{ kind: 'key', key: 'aws:TagKeys' }]);
 });
+
+describe('keys that AWS fills together', () => {
+  const via = unknown('aws:CalledVia');
+  const first = (value: string) => ({ 'aws:CalledViaFirst': value });
+  const last = (value: string) => ({ 'aws:CalledViaLast': value });
+
+  it('are one unknown: the chain of services, its ends, and whether there is one', () => {
+    const both = [
+      allow(when('Bool', 'aws:ViaAWSService', 'true')),
+      allow(when('Null', 'aws:CalledVia', 'true')),
+    ];
+    expect(decisionOf(mine(both, via))).toBe('Allowed');
+    const never = { Condition: { Bool: { 'aws:ViaAWSService': 'false' }, StringLike: first('*') } };
+    expect(decisionOf(mine([allow(never)], via))).toBe('ImplicitlyDenied');
+  });
+
+  it('leave open what one chain may still be, in its order', () => {
+    const ends = { Condition: { StringEquals: { ...first('a.amazonaws.com'), ...last('b.amazonaws.com') } } };
+    const result = evaluate(mine([allow(ends)], via));
+    expect(result.decision).toBe('Undetermined');
+    expect(result.dependsOn).toEqual([{ kind: 'key', key: 'aws:CalledVia' }]);
+    expect(result.hinges?.each[0]?.allowsWhen).toEqual([
+      { kind: 'value', values: ['a.amazonaws.com', 'b.amazonaws.com'], matches: [] },
+    ]);
+  });
+
+  it('are named by themselves where a policy reads one of them only', () => {
+    const result = evaluate(mine([allow(when('Bool', 'aws:ViaAWSService', 'true'))], via));
+    expect(result.dependsOn).toEqual([{ kind: 'key', key: 'aws:ViaAWSService' }]);
+    const late = allow(when('NumericGreaterThan', 'aws:EpochTime', '1700000000'));
+    expect(evaluate(mine([late])).dependsOn).toEqual([{ kind: 'key', key: 'aws:EpochTime' }]);
+  });
+
+  it('are one instant under two names', () => {
+    const before = (key: string, value: string) => ({ DateLessThan: { [key]: value } });
+    const after = (value: string) => ({ NumericGreaterThanEquals: { 'aws:EpochTime': value } });
+    const window = (start: string) =>
+      mine([allow({ Condition: { ...before('aws:CurrentTime', '2024-01-01T00:00:00Z'), ...after(start) } })]);
+    // 2024 began at second 1704067200.
+    expect(decisionOf(window('1704067200'))).toBe('ImplicitlyDenied');
+    const open = evaluate(window('1704067199'));
+    expect(open.decision).toBe('Undetermined');
+    expect(open.dependsOn).toEqual([{ kind: 'key', key: 'aws:CurrentTime' }]);
+    const either = [
+      allow({ Condition: before('aws:CurrentTime', '2024-01-01T00:00:00Z') }),
+      allow({ Condition: after('1704067200') }),
+    ];
+    expect(decisionOf(mine(either))).toBe('Allowed');
+  });
+
+  it('follow where the one is given', () => {
+    const late = allow(when('NumericGreaterThan', 'aws:EpochTime', '1700000000'));
+    const at = (key: string, value: string, statement: Json) =>
+      decisionOf(mine([statement], { context: { [key]: value } }));
+    expect(at('aws:CurrentTime', '2024-01-01T00:00:00Z', late)).toBe('Allowed');
+    expect(at('aws:CurrentTime', '2020-01-01T00:00:00Z', late)).toBe('ImplicitlyDenied');
+    const early = allow(when('DateLessThan', 'aws:CurrentTime', '2020-01-01'));
+    expect(at('aws:EpochTime', '1500000000', early)).toBe('Allowed');
+    expect(at('aws:EpochTime', '1700000000', early)).toBe('ImplicitlyDenied');
+    expect(at('aws:EpochTime', '1e999', early)).toBe('Undetermined');
+    expect(at('aws:EpochTime', '99999999999999999999', early)).toBe('Undetermined');
+  });
+});

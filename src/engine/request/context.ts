@@ -4,6 +4,7 @@
  */
 import type { Arn } from '../../language/arn';
 import { keySpelling } from '../../catalog/global-keys';
+import { parseInstant } from '../conditions/date';
 import type { ContextEntry } from '../evaluation';
 import type { ContextValue, Organization, Policies, Request } from '../scenario';
 import type { Caller } from './caller';
@@ -144,12 +145,27 @@ function deriveOrganization(to: Builder, source: ContextSource): void {
   }
 }
 
+/** One instant under two names: where the one is given, the other follows. */
+function deriveTime(to: Builder): void {
+  const instantOf = (lowerKey: string): number | undefined => {
+    const value = to.entries.get(lowerKey)?.value;
+    return typeof value === 'string' ? parseInstant(value) : undefined;
+  };
+  const now = instantOf('aws:currenttime');
+  if (now !== undefined) to.derive('aws:EpochTime', String(now / 1000), 'request');
+  const epoch = instantOf('aws:epochtime');
+  // Beyond this there are no dates.
+  if (epoch !== undefined && Math.abs(epoch) <= 8.64e15)
+    to.derive('aws:CurrentTime', new Date(epoch).toISOString(), 'request');
+}
+
 /** Keys that every request has. What cannot be told from the rest is `null`, not known. */
 function deriveDefaults(to: Builder, source: ContextSource): void {
   to.derive('aws:SecureTransport', 'true', 'request', 'default');
   const region = source.resourceArn?.region;
   to.derive('aws:RequestedRegion', region === '' ? undefined : region, 'resource');
   to.derive('aws:RequestedRegion', null, 'request', 'default');
+  deriveTime(to);
   to.derive('aws:CurrentTime', null, 'request', 'default');
   to.derive('aws:EpochTime', null, 'request', 'default');
 }

@@ -7,6 +7,7 @@ import type { Facts } from '../facts';
 import type { ContextValue } from '../scenario';
 import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
+import { withValues } from './linked';
 import { poolFor } from './pools';
 import type { Pool } from './pools';
 import { substitutions } from './substitutions';
@@ -36,7 +37,7 @@ function alwaysThere(key: string, { caller: { kind } }: Facts): boolean {
 /** The request with one unknown settled. */
 export function suppose(facts: Facts, key: string, value: Value): Facts {
   if (key === RESOURCE) return { ...facts, resource: typeof value === 'string' ? value : undefined };
-  return { ...facts, lookup: (asked) => (asked === key ? value : facts.lookup(asked)) };
+  return { ...facts, lookup: withValues(facts.lookup, new Map([[key, value]])) };
 }
 
 /** Tells values apart by what the atoms that read the key say to them. */

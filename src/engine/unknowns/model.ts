@@ -18,6 +18,7 @@ import { RESOURCE, openStatement, publicAclAtom } from './atoms';
 import type { Atom, OpenStatement } from './atoms';
 import { suppose, unknownKeysOf } from './candidates';
 import type { Value } from './candidates';
+import { mergeLinked, withValues } from './linked';
 
 type Option =
   { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'says'; readonly say: Say };
@@ -93,8 +94,11 @@ export class Model {
     private readonly sayings: Sayings,
   ) {
     const choices: Choice[] = [];
-    this.#layers = LAYERS.filter((layer) => this.isOpen(layer)).map((layer) =>
-      this.openLayer(world.layers[layer], choices),
+    this.#layers = mergeKeys(
+      LAYERS.filter((layer) => this.isOpen(layer)).map((layer) =>
+        this.openLayer(world.layers[layer], choices),
+      ),
+      world.facts,
     );
     this.#barred = sayings.barred === 'unknown' ? publicAclAtom(world.action, world.facts) : undefined;
     const keys = unknownKeysOf(this.atoms, world.facts);
@@ -192,8 +196,7 @@ export class Model {
       if (key === RESOURCE) facts = suppose(facts, key, option.value);
       else chosen.set(key, option.value);
     }
-    const { lookup } = facts;
-    return { ...facts, lookup: (key) => (chosen.has(key) ? chosen.get(key) : lookup(key)) };
+    return { ...facts, lookup: withValues(facts.lookup, chosen) };
   }
 
   private said(choice: number, assignment: Assignment): Say {
@@ -257,6 +260,26 @@ export class Model {
     }
     return [...found];
   }
+}
+
+/** Keys that AWS fills together are one unknown. */
+function mergeKeys(layers: readonly OpenLayer[], { lookup }: Facts): readonly OpenLayer[] {
+  const atoms = layers.flatMap(({ levels }) =>
+    levels.flatMap(({ statements }) => statements.flatMap((one) => one.atoms)),
+  );
+  const merged = mergeLinked([...new Set(atoms.flatMap(({ keys }) => keys))], lookup);
+  if ([...merged].every(([key, base]) => key === base)) return layers;
+  const within = (atom: Atom): Atom => ({
+    ...atom,
+    keys: [...new Set(atom.keys.map((key) => merged.get(key)!))],
+  });
+  return layers.map((layer) => ({
+    ...layer,
+    levels: layer.levels.map((level) => ({
+      ...level,
+      statements: level.statements.map((one) => ({ ...one, atoms: one.atoms.map(within) })),
+    })),
+  }));
 }
 
 function suppositionOf(say: Say): Supposition {

@@ -13,6 +13,7 @@ import { Template } from '../request/template';
 import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
 import { resourceParts } from '../match/resource-pattern';
+import { baseOf } from './linked';
 import { addressesAround, datesAround, numbersAround } from './scalars';
 import { templateGlob } from './substitutions';
 import { witnesses } from './witnesses';
@@ -60,12 +61,22 @@ function typeOf(key: string, atoms: readonly Atom[]): KeyType {
 
 function listedFor(key: string, atoms: readonly Atom[], family: OperatorFamily): readonly string[] {
   return atoms.flatMap(({ condition }) =>
-    condition?.lowerKey === key && condition.node.operator.family === family ? condition.node.values : [],
+    condition &&
+    (condition.lowerKey === key || baseOf(condition.lowerKey) === key) &&
+    condition.node.operator.family === family
+      ? condition.node.values
+      : [],
   );
 }
 
+/** Numbers that the time is compared with are seconds. */
+function listedDates(key: string, atoms: readonly Atom[]): readonly string[] {
+  const dates = listedFor(key, atoms, 'date');
+  return key === 'aws:currenttime' ? [...dates, ...listedFor(key, atoms, 'numeric')] : dates;
+}
+
 function conditionPatterns(key: string, { condition }: Atom, facts: Facts): readonly Pattern[] {
-  if (condition?.lowerKey !== key) return [];
+  if (!condition || (condition.lowerKey !== key && baseOf(condition.lowerKey) !== key)) return [];
   const { family, comparison } = condition.node.operator;
   if (family !== 'string' && family !== 'arn') return [];
   return condition.node.values.flatMap((listed): readonly Pattern[] => {
@@ -122,7 +133,7 @@ export function poolFor(key: string, all: readonly Atom[], facts: Facts): Pool {
     // What a policy lists word for word reads best, so it goes first.
     ...(key === RESOURCE ? [] : patterns.flatMap(({ glob }) => (glob.wild === undefined ? [glob.text] : []))),
     ...numbersAround(listedFor(key, atoms, 'numeric')),
-    ...datesAround(listedFor(key, atoms, 'date'), asSeconds),
+    ...datesAround(listedDates(key, atoms), asSeconds),
     ...(ranges.length > 0 || type === 'ip' ? addressesAround(ranges) : []),
     ...listedFor(key, atoms, 'binary'),
     ...(listedFor(key, atoms, 'bool').length > 0 ? ['true', 'false'] : []),

@@ -30,10 +30,12 @@ await measurePage(4320, async (page) => {
       element.click();
       return before;
     });
-    await page
-      .getByRole('dialog')
-      .getByText(/actions decided/)
-      .waitFor();
+    // Looking for it by role and text would block the page by itself.
+    await page.waitForFunction(
+      () => /actions decided/.test(document.querySelector('.sweep > [role=status]')?.textContent ?? ''),
+      undefined,
+      { polling: 20 },
+    );
     const end = await page.evaluate(() => performance.now());
     // Long tasks are reported when they are over.
     await page.evaluate(

@@ -7,164 +7,7 @@ import { maskScenario } from '../../src/scenario/mask/mask';
 import { runTests } from '../../src/scenario/run-tests';
 import { anyScenario } from './any-scenario';
 import { caseScenarios } from './cases';
-
-const real: Scenario = {
-  schema: 1,
-  title: 'Why is Bertha refused on payroll-archive?',
-  notes: 'Account 987654321098, bucket payroll-archive, seen from 54.12.77.9.',
-  request: {
-    principal: 'arn:aws:sts::987654321098:assumed-role/BerthaAdmin/bertha@krupp.example',
-    role: 'arn:aws:iam::987654321098:role/steel/BerthaAdmin',
-    action: 's3:GetObject',
-    resource: 'arn:aws:s3:::payroll-archive/2024/salaries.csv',
-    resourceAccount: '876543210987',
-    context: {
-      'aws:SourceIp': '54.12.77.9',
-      'aws:SourceVpce': 'vpce-0ab1c2d3e4f506172',
-      'aws:PrincipalTag/division': 'cannons',
-      'aws:PrincipalOrgID': 'o-kruppsteel1',
-    },
-  },
-  policies: {
-    identity: [
-      {
-        name: 'ReadPayroll',
-        text: '{\n\t"Version": "2012-10-17",\n  "Statement": {\n    "Effect": "Allow", "Action": "s3:Get*",\n    "Resource": "arn:aws:s3:::payroll-*/2024/*",\n    "Condition": { "IpAddress": { "aws:SourceIp": "54.12.64.0/18" } }\n  }\n}',
-      },
-      { name: 'Draft', text: '{ "Statement": [ { "Resource": "arn:aws:s3:::payroll-archive/', off: true },
-    ],
-    resource: {
-      name: 'Bucket',
-      document: {
-        Statement: [
-          {
-            Sid: 'Krupp',
-            Effect: 'Allow',
-            Principal: { AWS: 'arn:aws:iam::987654321098:role/steel/BerthaAdmin' },
-            Action: 's3:GetObject',
-            Resource: 'arn:aws:s3:::payroll-archive/*',
-            Condition: {
-              StringEquals: { 'aws:PrincipalOrgID': 'o-kruppsteel1', 'aws:PrincipalTag/division': 'cannons' },
-              Bool: { 'aws:ViaAWSService': 'false' },
-            },
-          },
-        ],
-      },
-    },
-  },
-  organization: { id: 'o-kruppsteel1', managementAccount: '987654321098' },
-};
-
-/** Words of the form z..q.. stand wherever a scenario can hold a name. */
-const planted: Scenario = {
-  schema: 1,
-  title: 'zabqab: why is zacqac refused?',
-  notes: 'Zacqac of zabqab asked on arn:aws:s3:::zadqad-data/x, see ZadqadReports.',
-  request: {
-    principal:
-      'arn:aws:sts::987654321098:assumed-role/AWSReservedSSO_Zabqab_0a1b2c3d4e5f6a7b/zacqac@zabqab.example',
-    role: 'arn:aws:iam::987654321098:role/aws-reserved/zaeqae/AWSReservedSSO_Zabqab_0a1b2c3d4e5f6a7b',
-    action: 's3:GetObject',
-    resource: 'arn:aws:s3:::zadqad-data/zafqaf/x',
-    context: {
-      'aws:PrincipalTag/zagqag': 'zahqah',
-      'aws:RequestedRegion': 'eu-west-1',
-      'aws:TagKeys': ['zagqag', 'zaiqai'],
-      'aws:UserAgent': 'zajqaj-cli/1.0',
-      'aws:Referer': 'https://zakqak.example/zalqal',
-      'aws:CurrentTime': '2024-01-01T00:00:00Z',
-      'kms:EncryptionContext:zamqam': 'zanqan',
-      's3:x-amz-server-side-encryption': 'aws:kms',
-      'sts:ExternalId': 'zaoqao-42',
-      'login.zapqap.com:sub': 'zaqqaq',
-      'token.actions.githubusercontent.com:sub': 'repo:zarqar/zasqas:ref:refs/heads/main',
-    },
-  },
-  policies: {
-    identity: [
-      {
-        name: 'ZatqatReadAccess',
-        via: 'group/zauqau',
-        text: `{
-  // zabqab asked for zadqad
-  "Version": "2012-10-17", "Id": "Zabqab",
-  "Statement": [{ "Sid": "AllowZadqadRead", "Effect": "Allow", "Action": "s3:GetObject",
-    "Resource": ["arn:aws:s3:::zadqad-*/zafqaf/*", "arn:aws:s3:::\${aws:PrincipalTag/zagqag}/*"],
-    "Condition": { "StringEquals": { "aws:PrincipalTag/zagqag": "zahqah" },
-                   "StringLike": { "kms:EncryptionContext:zamqam": "zan*" } } }]
-}`,
-      },
-      { name: 'Zavqav half', text: '{ "Statement": [{ Resource: zadqad-data, "Sid": "Zawqaw', off: true },
-    ],
-    boundary: {
-      name: 'zaxqax-boundary',
-      document: { Statement: { Effect: 'Allow', Action: '*', Resource: ['*', 'zayqay'] } },
-    },
-    resource: {
-      name: 'zazqaz',
-      document: {
-        Statement: [
-          {
-            Sid: 'zbaqba',
-            Effect: 'Allow',
-            Principal: {
-              AWS: ['arn:aws:iam::987654321098:user/zbbqbb', 'zbcqbc'],
-              Service: 'lambda.amazonaws.com',
-              Federated: [
-                'arn:aws:iam::987654321098:saml-provider/zbdqbd',
-                'arn:aws:iam::987654321098:oidc-provider/login.zapqap.com',
-              ],
-            },
-            Action: 's3:PutObject',
-            Resource: 'arn:aws:s3:eu-west-1:987654321098:accesspoint/zbeqbe/object/zbfqbf',
-            Condition: {
-              StringEquals: { 'login.zapqap.com:sub': 'zaqqaq', 's3:x-amz-server-side-encryption': 'AES256' },
-            },
-          },
-        ],
-      },
-    },
-    scp: [
-      {
-        target: 'Root zbgqbg',
-        policies: [
-          {
-            name: 'FullAWSAccess',
-            document: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
-          },
-        ],
-      },
-      {
-        target: 'OU zbhqbh',
-        policies: [
-          {
-            name: 'DenyZbiqbi',
-            document: {
-              Statement: [
-                { Effect: 'Allow', Action: '*', Resource: '*' },
-                { Effect: 'Deny', Action: '*', Resource: 'arn:aws:dynamodb:*:*:table/zbjqbj/index/zbkqbk' },
-              ],
-            },
-          },
-        ],
-      },
-    ],
-    endpoint: {
-      name: 'vpce zblqbl',
-      document: { Statement: { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' } },
-    },
-  },
-  organization: { id: 'o-zbmqbm12345', managementAccount: '987654321098' },
-  s3: { acl: [{ grantee: 'zbnqbn', permission: 'READ' }] },
-  tests: [
-    { name: 'zboqbo may not write', request: { action: 's3:PutObject' }, expect: 'Denied' },
-    {
-      name: 'Zbpqbp reads',
-      request: { principal: 'arn:aws:iam::987654321098:user/zbpqbp', context: { 'aws:username': 'zbpqbp' } },
-      expect: 'Allowed',
-    },
-  ],
-};
+import { PLANTED, REAL } from './named-scenarios';
 
 const refs = ({ decidedBy }: Evaluation) => decidedBy.map(({ layer, statement }) => [layer, statement]);
 
@@ -186,9 +29,9 @@ describe('maskScenario', () => {
   });
 
   it('leaves nothing that names someone', () => {
-    const { scenario, masked } = maskScenario(real);
+    const { scenario, masked } = maskScenario(REAL);
     expect(masked).toBe('names');
-    expect(evaluate(real).decision).toBe('Allowed');
+    expect(evaluate(REAL).decision).toBe('Allowed');
     const text = JSON.stringify(scenario);
     for (const secret of [
       '987654321098',
@@ -209,7 +52,7 @@ describe('maskScenario', () => {
   });
 
   it('keeps what AWS named, and the layout of texts', () => {
-    const { scenario } = maskScenario(real);
+    const { scenario } = maskScenario(REAL);
     const [typed] = scenario.policies.identity as readonly { text: string }[];
     expect(typed!.text).toMatch(
       /^\{\n\t"Version": "2012-10-17",\n {2}"Statement": \{\n {4}"Effect": "Allow", "Action": "s3:Get\*",\n {4}"Resource": "arn:aws:s3:::[a-z]{7}-\*\/\d{4}\/\*",/,
@@ -228,7 +71,7 @@ describe('maskScenario', () => {
   });
 
   it('gives the same name the same stand-in everywhere', () => {
-    const { scenario } = maskScenario(real);
+    const { scenario } = maskScenario(REAL);
     const role = scenario.request.role!;
     const policy = scenario.policies.resource as {
       document: { Statement: { Principal: { AWS: string } }[] };
@@ -273,23 +116,23 @@ describe('maskScenario', () => {
   );
 
   it('leaves none of the words that were planted in every place', () => {
-    const { scenario, masked } = maskScenario(planted);
+    const { scenario, masked } = maskScenario(PLANTED);
     expect(masked).toBe('names');
     const text = JSON.stringify(scenario).toLowerCase();
     const planned = [
       ...new Set(
-        JSON.stringify(planted)
+        JSON.stringify(PLANTED)
           .toLowerCase()
           .match(/z[a-z]{2}q[a-z]{2}/g),
       ),
     ];
     expect(planned.length).toBeGreaterThan(40);
     expect(planned.filter((word) => text.includes(word))).toEqual([]);
-    expect(evaluate(scenario).decision).toBe(evaluate(planted).decision);
+    expect(evaluate(scenario).decision).toBe(evaluate(PLANTED).decision);
   });
 
   it('keeps what a reader needs: IAM’s words, AWS’s names, public providers', () => {
-    const { scenario } = maskScenario(planted);
+    const { scenario } = maskScenario(PLANTED);
     const text = JSON.stringify(scenario);
     for (const kept of [
       'FullAWSAccess',
@@ -330,7 +173,7 @@ describe('maskScenario', () => {
   });
 
   it('says what stands for what, and nothing of it goes along', () => {
-    const { scenario, replaced } = maskScenario(real);
+    const { scenario, replaced } = maskScenario(REAL);
     expect(replaced).toContainEqual({ kind: 'account', original: '987654321098', standIn: '111122223333' });
     const word = replaced.find(({ original }) => original === 'payroll')!;
     expect(scenario.request.resource).toContain(word.standIn);

@@ -23,10 +23,12 @@ export const WORDS: Readonly<Record<Decision, string>> = {
 };
 
 function rowOf(prefix: string, actions: readonly Swept[]): ServiceRow {
-  const count = (wanted: (decision: Decision) => boolean): number =>
-    actions.filter(({ decision }) => wanted(decision)).length;
-  const allowed = count((decision) => decision === 'Allowed');
-  const open = count((decision) => decision === 'Undetermined');
+  let allowed = 0;
+  let open = 0;
+  for (const { decision } of actions) {
+    if (decision === 'Allowed') allowed += 1;
+    else if (decision === 'Undetermined') open += 1;
+  }
   return { prefix, actions, allowed, open, denied: actions.length - allowed - open };
 }
 
@@ -46,7 +48,7 @@ export function serviceRows(
   const services = new Map<string, Swept[]>();
   for (const entry of swept) {
     const { action, decision } = entry;
-    if (!action.toLowerCase().includes(wanted)) continue;
+    if (wanted !== '' && !action.toLowerCase().includes(wanted)) continue;
     const kind = decision === 'Allowed' || decision === 'Undetermined' ? decision : 'Denied';
     if (outcome !== 'all' && outcome !== kind) continue;
     const prefix = action.slice(0, action.indexOf(':'));

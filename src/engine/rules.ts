@@ -187,6 +187,8 @@ export function rulesFor(source: RuleSource): Rules {
     exempt.resource ??= 'exempt';
     notes.push({ layer: 'resource', note: 'kms-retire-grant' });
   }
+  // A role has a trust policy, and that speaks of taking it, not of passing it.
+  if (action?.lower === 'iam:passrole') exempt.resource ??= 'exempt';
   if (action?.lower === 'sts:assumeroot') {
     exempt.resource ??= 'exempt';
     notes.push({ layer: 'resource', note: 'assume-root' });

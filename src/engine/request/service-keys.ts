@@ -62,5 +62,7 @@ export function serviceKeys(action: ActionName | undefined, about: About): reado
 
 export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {
   if (added.length === 0) return context;
-  return new Map([...context, ...added.map((entry) => [entry.key.toLowerCase(), entry] as const)]);
+  const all = new Map(context);
+  for (const entry of added) all.set(entry.key.toLowerCase(), entry);
+  return all;
 }

@@ -51,6 +51,14 @@ describe('docs/evaluation.md', () => {
       .flatMap((line) => (/Cases: (.*)$/.exec(line)?.[1] ?? '').match(/`[^`]+`/g) ?? [])
       .map((text) => text.slice(1, -1))
       .filter((text) => !text.startsWith('tests/') || !existsSync(resolve(root, text)));
+    const inTable = page
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .flatMap((line) => (line.split('|')[3] ?? '').match(/`[^`]+`/g) ?? [])
+      .map((text) => text.slice(1, -1))
+      .filter((text) => text !== 'cases');
+    expect(inTable.length).toBeGreaterThan(25);
+    expect(inTable.filter((text) => !names.some((name) => name.startsWith(text)))).toEqual([]);
     expect(named.length).toBeGreaterThan(40);
     expect(named.filter((text) => !names.some((name) => name.startsWith(text)))).toEqual([]);
   });

@@ -131,7 +131,7 @@ export class Condition {
     const absent = values === undefined || values.length === 0;
     if (values === undefined && operator.ifExists) return result('yes', 'absentIfExists');
     if (operator.set === 'all' && (absent || isBlank(values))) return result('yes', 'absentForAll');
-    if (operator.set === 'any' && absent) return result('no', 'absentForAny');
+    if (operator.set === 'any' && (absent || isBlank(values))) return result('no', 'absentForAny');
     if (absent) return operator.negated ? result('yes', 'absentNegated') : result('no', 'absentPositive');
     if (listed.length === 0) {
       return result(operator.set === undefined ? truth(operator.negated) : 'no', 'noValues');

@@ -54,6 +54,14 @@ describe('the margin of the editor', () => {
     ]);
   });
 
+  it('fills the deciding line, and of one that holds a whole policy colours the edge alone', () => {
+    const [short] = decorate({ hits: [{ line: 5, tone: 'allow' }] });
+    expect(short).toMatchObject({ className: 'ed-hit ed-edge k-allow', marginClassName: 'ed-hit k-allow' });
+    const [long] = decorate({ hits: [{ line: 1, tone: 'allow', long: true }] });
+    expect(long?.className).toBe('ed-edge k-allow');
+    expect(long?.marginClassName).toBeUndefined();
+  });
+
   it('prefers the mark that differs where several elements share a line', () => {
     const [mark] = decorate({
       lines: [

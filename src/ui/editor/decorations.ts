@@ -1,6 +1,6 @@
 import type * as Monaco from 'monaco-editor/editor';
 import type { GlyphKind } from '../Glyph';
-import type { Bracket, EditorMarks, LineMark } from './marks';
+import type { Bracket, EditorMarks, Hit, LineMark } from './marks';
 
 type Decoration = Monaco.editor.IModelDeltaDecoration;
 
@@ -98,13 +98,13 @@ function ofTint({ from, to, tone }: Bracket, hits: EditorMarks['hits']): Decorat
   });
 }
 
-function ofHit({ line, tone }: EditorMarks['hits'][number]): Decoration {
+function ofHit({ line, tone, long = false }: Hit): Decoration {
   return {
     range: lineRange(line, line),
     options: {
       isWholeLine: true,
-      className: `ed-hit ed-edge k-${tone}`,
-      marginClassName: `ed-hit k-${tone}`,
+      className: `${long ? '' : 'ed-hit '}ed-edge k-${tone}`,
+      ...(!long && { marginClassName: `ed-hit k-${tone}` }),
       zIndex: 1,
     },
   };

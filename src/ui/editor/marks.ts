@@ -5,10 +5,17 @@ export interface EditorMarks {
   readonly brackets: readonly Bracket[];
   readonly lines: readonly LineMark[];
   /** Lines filled with their tone's colour, with a bar at the right edge. */
-  readonly hits: readonly { readonly line: number; readonly tone: GlyphKind }[];
+  readonly hits: readonly Hit[];
   /** Sentences under a line. */
   readonly notes: readonly Note[];
   readonly problems: readonly Problem[];
+}
+
+export interface Hit {
+  readonly line: number;
+  readonly tone: GlyphKind;
+  /** It holds much that is not meant: only its edge is coloured. */
+  readonly long?: boolean;
 }
 
 /** A run of lines held together by a bracket, with a glyph at its first line. */

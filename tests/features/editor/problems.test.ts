@@ -54,3 +54,19 @@ describe('a policy that cannot be read', () => {
     expect(problemsOf({ text: '{"Version":"2012-10-17","Statement":[]}', off: true }).problems).toEqual([]);
   });
 });
+
+describe('the line that decides', () => {
+  const statement = (Sid: string) => ({ Sid, Effect: 'Allow', Action: 's3:GetObject', Resource: '*' });
+  const document = { Statement: Array.from({ length: 12 }, (_, at) => statement(`Team${at}`)) };
+  const hitsOf = (text: string) => problemsOf({ text }).hits;
+
+  it('is told from a line that holds the whole policy', () => {
+    const long = hitsOf(JSON.stringify(document));
+    expect(long.length).toBeGreaterThan(0);
+    expect(long.every((hit) => hit.line === 1 && hit.long === true)).toBe(true);
+    const laidOut = hitsOf(JSON.stringify(document, null, 2));
+    expect(laidOut.length).toBe(long.length);
+    expect(laidOut.some((hit) => hit.long === true)).toBe(false);
+    expect(laidOut[0]!.line).toBe(4);
+  });
+});

@@ -1,13 +1,10 @@
-import { memo, type ReactElement } from 'react';
+import { lazy, memo, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { useScenario } from '../../store/selectors';
-import { setRequest } from '../../store/edits';
-import { useVerdict } from '../../store/store';
+import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
-import { setOrganization } from './organization';
-import { PrincipalForm } from './PrincipalForm';
-import { principalFields } from './principalParts';
 import './parts.css';
+
+const PrincipalOfCase = lazy(() => import('./PrincipalOfCase'));
 
 /** The button in the principal's box, and the form that puts a principal together from its parts. */
 export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {
@@ -23,7 +20,11 @@ export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {
               <Heading slot="title" level={2}>
                 Who asks
               </Heading>
-              <Form close={close} />
+              <PartBoundary>
+                <Suspense fallback={<p className="dim">Loading…</p>}>
+                  <PrincipalOfCase onDone={close} />
+                </Suspense>
+              </PartBoundary>
             </>
           )}
         </Dialog>
@@ -31,24 +32,3 @@ export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {
     </DialogTrigger>
   );
 });
-
-function Form({ close }: { readonly close: () => void }): ReactElement {
-  const { request, organization } = useScenario();
-  const edit = useVerdict((state) => state.edit);
-  return (
-    <PrincipalForm
-      request={request}
-      organization={organization ?? {}}
-      onCancel={close}
-      onDone={(parts, nextOrganization) => {
-        edit((scenario) =>
-          setOrganization(
-            setRequest(scenario, { role: undefined, user: undefined, ...principalFields(parts) }),
-            nextOrganization,
-          ),
-        );
-        close();
-      }}
-    />
-  );
-}

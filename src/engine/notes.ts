@@ -119,6 +119,8 @@ export const NOTE_IDS = [
   'aws-owned-iam',
   /** A role can only be passed within its own account. */
   'pass-role-account',
+  /** Nothing grants a call to IAM on what another account owns. */
+  'iam-account',
   /** The caller and the resource lie in different partitions. */
   'partition',
   /** Not every combination of the unknowns was tried. */

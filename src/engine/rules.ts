@@ -154,6 +154,8 @@ function refusalOf(source: RuleSource): NoteId | undefined {
   if (action && changesAwsManagedKey(action, resource)) return 'kms-aws-managed-key';
   // "Grant a user permissions to pass a role to an AWS service": within one account only.
   if (action?.lower === 'iam:passrole' && crossAccount) return 'pass-role-account';
+  // "Cross account resource access in IAM": its one resource-based policy is a role's trust policy.
+  if (action?.service === 'iam' && crossAccount) return 'iam-account';
   const kms = kmsCase(action, resource);
   const onKey = kms !== undefined && kms !== 'keyless';
   return action && onKey && crossAccount && !kmsWorksAcrossAccounts(action)

@@ -14,6 +14,7 @@ const REFUSED: readonly (readonly [NoteId, (action: Piece, evaluation: Evaluatio
   ['federated-iam', (action) => rich`IAM refuses ${action} to a federated user`],
   ['kms-cross-account-operation', (action) => rich`${action} does not work across accounts`],
   ['kms-aws-managed-key', (action) => rich`KMS refuses ${action} for an AWS managed key`],
+  ['iam-account', (action) => rich`${action} does not work across accounts`],
   ['pass-role-account', (action) => rich`${action} does not work across accounts`],
   ['aws-owned-iam', (action) => rich`${action} is refused for what belongs to AWS`],
   ['s3-block-public-acls', (action) => rich`Block Public Access refuses ${action} with a public ACL`],

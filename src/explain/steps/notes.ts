@@ -66,6 +66,7 @@ const NOTES: Readonly<Record<NoteId, Rich>> = {
   's3-object-owner': rich`A bucket policy does not reach objects that another account owns.`,
   'aws-owned-iam': rich`Roles and policies that belong to AWS can’t be changed.`,
   'pass-role-account': rich`A role can only be passed to a service in the role’s own account.`,
+  'iam-account': rich`The only resource-based policy of IAM is a role’s trust policy, so nothing grants this across accounts: take a role there first.`,
   partition: rich`The caller and the resource lie in different partitions, between which nothing can be granted.`,
   'completion-search-cut': rich`There are too many unknowns to try every combination.`,
 };
@@ -105,6 +106,7 @@ const REMARKABLE: ReadonlySet<string> = new Set<NoteId>([
   's3-object-owner',
   'aws-owned-iam',
   'pass-role-account',
+  'iam-account',
   'partition',
   'completion-search-cut',
 ]);

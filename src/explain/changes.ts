@@ -9,6 +9,7 @@ import { closeProposals } from './changes/close';
 import { exemptProposals } from './changes/exempt';
 import { ownProposal } from './changes/managed';
 import { rankChanges } from './changes/rank';
+import { STATEMENTS_TRIED } from './changes/types';
 import type { Change, Proposal } from './changes/types';
 import { decidingStatements, stepOf, traceAt } from './facts';
 
@@ -34,11 +35,13 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
         .slice(0, EACH),
     ),
   ExplicitlyDenied: (scenario, evaluation) =>
-    decidingStatements(evaluation).flatMap((statement) =>
-      exemptProposals(statement, scenario, evaluation)
-        .flatMap((proposal) => tried(proposal, scenario, mendsDeny) ?? [])
-        .slice(0, EACH),
-    ),
+    decidingStatements(evaluation)
+      .slice(0, STATEMENTS_TRIED)
+      .flatMap((statement) =>
+        exemptProposals(statement, scenario, evaluation)
+          .flatMap((proposal) => tried(proposal, scenario, mendsDeny) ?? [])
+          .slice(0, EACH),
+      ),
   Allowed: (scenario, evaluation) =>
     closeProposals(scenario, evaluation).flatMap((offered) => {
       const proposal = ownProposal(offered, scenario);

@@ -411,6 +411,9 @@ describe('values of a key that is not known', () => {
     expect(told(['a'])).toBe('Undetermined');
     expect(told(['a', 'a'])).toBe('Undetermined');
     expect(told(['a', 'b'])).toBe('ImplicitlyDenied');
+    const any = { 'ForAnyValue:StringEquals': { 'aws:TagKeys': '${aws:PrincipalTag/t}' } };
+    const context = { 'aws:TagKeys': ['a', 'b'] };
+    expect(hanging('aws:PrincipalTag/t', [allow(when(any))], { context }).decision).toBe('Undetermined');
   });
 
   it('do not bring back whom Block Public Access cuts off', () => {

@@ -182,3 +182,36 @@ describe('policies whose meaning is open', () => {
     });
   });
 });
+
+describe('a name that stands twice', () => {
+  const problemOf = (text: string): string | undefined => {
+    const read = readPolicyText(text, 'identity');
+    return read.kind === 'unreadable'
+      ? `${read.problem.message} at ${read.problem.offset}: ${text.slice(read.problem.offset, read.problem.offset + read.problem.length)}`
+      : undefined;
+  };
+  const policy = (statement: string): string => `{"Version":"2012-10-17","Statement":[${statement}]}`;
+
+  it('is told at its second place, the first of several', () => {
+    const text = policy('{"Effect":"Allow","Effect":"Deny","Action":"*","Action":"*","Resource":"*"}');
+    expect(problemOf(text)).toBe(
+      `\`Effect\` stands twice in one object at ${text.lastIndexOf('"Effect"')}: "Effect"`,
+    );
+  });
+
+  it('is not one that stands once in each of several objects', () => {
+    const nested = '"Condition":{"StringEquals":{"Effect":"x","Action":"y"}}';
+    const text = policy(`{${nested},"Effect":"Allow","Action":"*","Resource":"*","Sid":"a","Sid":"b"}`);
+    expect(problemOf(text)).toBe(`\`Sid\` stands twice in one object at ${text.lastIndexOf('"Sid"')}: "Sid"`);
+    expect(problemOf(policy(`{${nested},"Effect":"Allow","Action":"*","Resource":"*"}`))).toBeUndefined();
+  });
+
+  it('is found whatever stands around names, and never in a text', () => {
+    const spaced = policy('{"Effect" : "Allow", "Effect"\n\t:"Deny","Action":"*","Resource":"*"}');
+    expect(problemOf(spaced)).toContain('`Effect` stands twice');
+    const quoted = policy(String.raw`{"Sid":"\"Effect\": \\","Effect":"Allow","Action":"*","Resource":"*"}`);
+    expect(problemOf(quoted)).toBeUndefined();
+    const escaped = policy(String.raw`{"Effect":"Allow","\u0045ffect":"Deny","Action":"*","Resource":"*"}`);
+    expect(problemOf(escaped)).toContain('`Effect` stands twice');
+  });
+});

@@ -11,6 +11,7 @@ import { callerEntry } from './caller';
 import { appendStatement, removeStatement } from './edit';
 import { nextAddress, policyOf } from './new-statement';
 import { blockPublic } from './object-access';
+import { STATEMENTS_TRIED } from './types';
 import type { Proposal } from './types';
 
 export function closeProposals(scenario: Scenario, evaluation: Evaluation): readonly Proposal[] {
@@ -18,7 +19,7 @@ export function closeProposals(scenario: Scenario, evaluation: Evaluation): read
   return [
     ...blockPublic(scenario),
     ...onePerPolicy(deciding).flatMap((statement) => denyThis(statement, scenario, evaluation)),
-    ...deciding.flatMap((statement) => remove(statement, scenario)),
+    ...deciding.slice(0, STATEMENTS_TRIED).flatMap((statement) => remove(statement, scenario)),
   ];
 }
 

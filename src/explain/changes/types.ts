@@ -3,6 +3,9 @@ import type { Layer, PolicyAddress, S3Settings, Scenario } from '../../engine/sc
 import type { Piece } from '../rich';
 import type { Rich } from '../types';
 
+/** Of the statements that decide no more are changed to try it: a policy may have thousands. */
+export const STATEMENTS_TRIED = 20;
+
 export type ChangeKind =
   | 'addAction'
   | 'addResource'

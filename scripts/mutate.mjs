@@ -145,7 +145,10 @@ async function tryOne([name, text, replacement], number) {
   if (found !== 1) stale.push(`${label}  (stands there ${found} times)`);
   else {
     const code = original.replace(text, () => replacement);
-    const { failed, message } = await test({ file, code }, number);
+    const { failed, message } = await test({ file, code }, number).catch((error) => ({
+      failed: 'does not start',
+      message: String(error),
+    }));
     if (failed === undefined) survivors.push(label);
     if (failed === 'does not start')
       stale.push(`${label}  (${message.split('\n').find((line) => line.includes('Error'))})`);

@@ -110,7 +110,11 @@ export const mutations = [
     "return caller === 'root' || caller === 'anonymous'",
     "return caller === 'anonymous'",
   ],
-  ['engine/services/sts.ts', "if (action.service === 'iam') return 'federated-iam';", ''],
+  [
+    'engine/services/sts.ts',
+    "if (action.service === 'iam' && lower !== 'iam:passrole') return 'federated-iam';",
+    '',
+  ],
   ['engine/services/sts.ts', "if (TOKEN_CALLS.has(lower)) return 'sts-caller-refused';", ''],
   ['engine/services/sts.ts', 'return session && SESSION_MAKERS.has(lower)', 'return session && lower === ""'],
   [
@@ -399,7 +403,11 @@ export const mutations = [
     'const blocked = false;',
   ],
   ['engine/unknowns/witnesses.ts', 'const folded = machine.fold &&', 'const folded = false &&'],
-  ['engine/unknowns/model.ts', "if (layer === 'rcp') return [SILENT, DENIES];", ''],
+  [
+    'engine/unknowns/model.ts',
+    "if (layer === 'rcp' || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];",
+    '',
+  ],
   ['engine/unknowns/model.ts', "return ['direct', 'account'];", "return ['account'];"],
   // The words for it
   ['engine/verdict.ts', 'if (view.exempt) continue;', ''],
@@ -481,13 +489,17 @@ export const mutations = [
   ],
   ['engine/services/s3.ts', 'action !== undefined && ROOT_KEEPS.has(action.lower)', 'action !== undefined'],
   ['engine/services/s3.ts', '|| grant.grantee === caller.account', ''],
-  ['engine/services/s3.ts', 'if (!ACL_CALLS.has(action.lower)) return false;', ''],
-  ['engine/services/s3.ts', "if (typeof canned === 'string' && PUBLIC_ACLS.has(canned)) return true;", ''],
   [
     'engine/services/s3.ts',
-    "return typeof grantees === 'string' && PUBLIC_GROUP.test(grantees);",
-    'return false;',
+    "if (!action || !ACL_CALLS.has(action.lower)) return 'no';",
+    "if (!action) return 'no';",
   ],
+  [
+    'engine/services/s3.ts',
+    'isPublic: (value) => PUBLIC_ACLS.includes(value), examples: PUBLIC_ACLS',
+    'isPublic: () => false, examples: PUBLIC_ACLS',
+  ],
+  ['engine/services/s3.ts', 'PUBLIC_GROUPS.some((group) => value.includes(group))', 'false'],
   ['engine/services/s3-public.ts', 'operator.ifExists || ', ''],
   ['engine/services/s3-public.ts', "operator.set === 'all' || ", ''],
   [
@@ -497,7 +509,7 @@ export const mutations = [
   ],
   [
     'catalog/iam-owned.ts',
-    'if (CHANGES_TO_ROLES.has(action) && SERVICE_LINKED.test(resource)) return true;',
+    'if (CHANGES_TO_ROLES.has(action) && isServiceLinkedRole(resource)) return true;',
     '',
   ],
   [
@@ -645,7 +657,7 @@ export const mutations = [
   ['explain/hangs/keys.ts', 'if (globalKey(key)?.always) return false;', ''],
   [
     'explain/hangs/part.ts',
-    "return mayBeSilent(hinge.deniesWhen) ? 'mayAllow' : 'onlyDenies';",
+    "return hinge.silenceDenies ? 'mayAllow' : 'onlyDenies';",
     "return 'onlyDenies';",
   ],
   ['explain/hangs.ts', 'isTied(dependency.key, scenario, evaluation)', 'false'],
@@ -727,7 +739,7 @@ export const mutations = [
     "['aws:CalledViaLast', 'aws:ViaAWSService']",
   ],
   ['engine/request/context.ts', "to.derive(key, null, 'request');", ''],
-  ['engine/request/context.ts', "to.derive('aws:FederatedProvider', caller.id, 'principal');", ''],
+  ['engine/request/context.ts', "if (web) to.derive('aws:FederatedProvider', caller.id, 'principal');", ''],
   [
     'engine/request/context.ts',
     'caller.account !== undefined && caller.account === resourceAccount',

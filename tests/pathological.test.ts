@@ -163,6 +163,14 @@ const ROWS: readonly Row[] = [
     decision: 'ImplicitlyDenied',
   },
   {
+    name: 'variables and stars by the dozen',
+    text: textOf(
+      statement({ Resource: `arn:aws:s3:::${'${aws:username}*'.repeat(50)}b`, Action: 's3:GetObject' }),
+    ),
+    request: { resource: `arn:aws:s3:::${'alice'.repeat(100)}` },
+    decision: 'ImplicitlyDenied',
+  },
+  {
     name: 'openings of variables by the thousand',
     text: textOf(statement({ Resource: `arn:aws:s3:::${"${a,'".repeat(4000)}` })),
     decision: 'ImplicitlyDenied',

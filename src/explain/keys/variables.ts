@@ -1,7 +1,10 @@
 /** Values of a key that make a policy variable fit: `kim` for `${aws:username}` where the request asks for `home/kim/x`. */
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
 import type { Scenario } from '../../engine/scenario';
+import { globMatches, globOf, joinGlobs, literalGlob } from '../../language/glob';
+import type { Glob } from '../../language/glob';
 import { parseTemplate } from '../../language/template';
+import type { TemplatePart } from '../../language/template';
 import { statementsInPlay } from '../facts';
 import { textAt, valuesAt } from '../source';
 import type { Sample } from './samples';
@@ -31,6 +34,10 @@ function templatesOf({ address, elements }: StatementTrace, scenario: Scenario):
   });
 }
 
+/** Longer texts are not tried, and of shorter ones only so many stretches: a pattern may hold thousands of stars. */
+const LONGEST = 1000;
+const TRIED = 200;
+
 /** What the variable of this key has to be for the template to be the subject; undefined where it cannot. */
 function captured(
   template: string,
@@ -41,17 +48,30 @@ function captured(
   const wanted = key.toLowerCase();
   const parts = parseTemplate(template);
   const first = parts.findIndex((part) => part.kind === 'variable' && part.key.toLowerCase() === wanted);
-  if (first === -1) return undefined;
-  const pattern = parts.map((part, at) => {
-    if (part.kind === 'text') return escaped(part.text).replaceAll('\\*', '.*').replaceAll('\\?', '.');
-    if (part.kind === 'character') return escaped(part.text);
-    if (part.key.toLowerCase() === wanted) return at === first ? '(?<value>[^/]+)' : '\\k<value>';
+  if (first === -1 || template.length > LONGEST || subject.length > LONGEST) return undefined;
+  const globOfPart = (part: TemplatePart, value: string): Glob => {
+    if (part.kind === 'text') return globOf(part.text);
+    if (part.kind === 'character') return literalGlob(part.text);
+    if (part.key.toLowerCase() === wanted) return literalGlob(value);
     const known = context.find((entry) => entry.key.toLowerCase() === part.key.toLowerCase())?.value;
-    return typeof known === 'string' ? escaped(known) : '.*';
-  });
-  return new RegExp(`^${pattern.join('')}$`, 's').exec(subject)?.groups?.['value'];
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    return typeof known === 'string' ? literalGlob(known) : globOf('*');
+  };
+  const before = joinGlobs(parts.slice(0, first).map((part) => globOfPart(part, '')));
+  const starts =
+    before.wild === undefined
+      ? [before.text.length]
+      : Array.from(subject, (_, at) => subject.length - 1 - at).slice(0, TRIED);
+  let tried = 0;
+  for (const start of starts) {
+    if (!globMatches(before, subject.slice(0, start))) continue;
+    const slash = subject.indexOf('/', start);
+    // A value is one segment of a path; the longest is tried first.
+    for (let end = slash === -1 ? subject.length : slash; end > start; end -= 1) {
+      tried += 1;
+      if (tried > TRIED) return undefined;
+      const value = subject.slice(start, end);
+      if (globMatches(joinGlobs(parts.map((part) => globOfPart(part, value))), subject)) return value;
+    }
+  }
+  return undefined;
 }

@@ -825,7 +825,6 @@ export const mutations = [
   ['engine/unknowns/pools.ts', 'glob.wild !== undefined', 'glob.wild === undefined'],
   ['engine/unknowns/scalars.ts', 'before + 1', 'before'],
   ['engine/unknowns/substitutions.ts', "part.fallback ?? ''", 'part.fallback'],
-  ['engine/unknowns/substitutions.ts', 'value ?? []', 'value'],
   ['engine/world.ts', "resource.state === 'hidden'", 'false'],
   ['engine/world.ts', "policy.kind === 'unreadable'", 'false'],
   ['engine/world.ts', "[...rules.notes, { layer: 'defaultDeny', note }]", "[{ layer: 'defaultDeny', note }]"],

@@ -465,7 +465,9 @@ describe('S3 beside the policies', () => {
     });
 
     it('hangs on a policy that is not visible', () => {
-      expect(evaluate(run({ resource: 'unknown' }, { principal: '*' }, s3)).decision).toBe('Undetermined');
+      const hidden = run({ resource: 'unknown' }, { principal: '*' }, s3);
+      expect(evaluate(hidden).decision).toBe('Undetermined');
+      expect(notesOf(hidden, 'resource')).toContain('s3-restrict-public-buckets');
       const broken = run({ resource: { name: 'B', text: '{' } }, { principal: '*' }, s3);
       expect(evaluate(broken).decision).toBe('Undetermined');
       expect(notesOf(broken, 'resource')).toContain('s3-restrict-public-buckets');

@@ -479,6 +479,8 @@ describe('S3 beside the policies', () => {
     const put = (context: Record<string, string>): Scenario =>
       run({ identity: [everything] }, { action: 's3:PutObject', context }, s3);
     check(put({ 's3:x-amz-acl': 'public-read' }), refusedBy('s3-block-public-acls'));
+    // What else is told of the request stays.
+    expect(notesOf(put({ 's3:x-amz-acl': 'public-read' }), 'session')).toContain('user-session-policy');
     check(
       put({ 's3:x-amz-grant-read': 'uri=http://acs.amazonaws.com/groups/global/AllUsers' }),
       refusedBy('s3-block-public-acls'),

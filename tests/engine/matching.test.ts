@@ -87,6 +87,15 @@ describe('who is named', () => {
     expect(evaluate(scenario({ resource: policy('R', allow(whom)) }, request)).decision).toBe(decision);
   });
 
+  it('nobody of another partition, also by NotPrincipal and where its own policies allow', () => {
+    const given = {
+      identity: [policy('I', allow())],
+      resource: policy('R', allow({ NotPrincipal: { AWS: BOB } })),
+    };
+    const chinese = { resource: QUEUE.replace('arn:aws:', 'arn:aws-cn:') };
+    expect(evaluate(scenario(given, chinese)).decision).toBe('ImplicitlyDenied');
+  });
+
   it('a grant to the parent is limited like a grant to a role', () => {
     const resource = policy('R', allow({ Principal: { AWS: ALICE } }));
     const request = { principal: FED, user: ALICE };

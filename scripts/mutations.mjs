@@ -274,7 +274,12 @@ export const mutations = [
   ],
   [
     'engine/conditions/condition.ts',
-    "if (operator.set === 'any' && absent) return result('no', 'absentForAny');",
+    "operator.set === 'any' && (absent || isBlank(values))",
+    "operator.set === 'any' && absent",
+  ],
+  [
+    'engine/conditions/condition.ts',
+    "if (operator.set === 'any' && (absent || isBlank(values))) return result('no', 'absentForAny');",
     '',
   ],
   [

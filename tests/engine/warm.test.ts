@@ -220,6 +220,18 @@ describe('a statement', () => {
     ]);
   });
 
+  it('no longer decides when another policy does, though nothing of its own has changed', () => {
+    const guard = policy('Guard', deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }));
+    const identity = [policy('Work', allow()), guard];
+    const deciding = (secure: string): readonly boolean[] =>
+      statementsOf(evaluate(scenario({ identity }, { context: { 'aws:SecureTransport': secure } }))).map(
+        ({ decided }) => decided,
+      );
+    expect(deciding('true')).toEqual([true, false]);
+    expect(deciding('false')).toEqual([false, true]);
+    expect(deciding('true')).toEqual([true, false]);
+  });
+
   it('is told apart from its like that lists more, or another key', () => {
     const when = (key: string, ...values: readonly string[]) => ({
       Condition: { StringEquals: { [key]: values } },

@@ -23,6 +23,7 @@ const TESTS = [
   'tests/cases/layers.test.ts',
   'tests/engine/matching.test.ts',
   'tests/engine/edges.test.ts',
+  'tests/engine/operators.test.ts',
   'tests/engine/services.test.ts',
   'tests/engine/unknowns.test.ts',
   'tests/engine/steps.test.ts',

@@ -221,6 +221,14 @@ export const mutations = [
     '|| value === null ? value : fallback',
     '|| value === null ? value : undefined',
   ],
+  [
+    'language/operators.ts',
+    "DateNotEquals: op('date', 'equals', true)",
+    "DateNotEquals: op('date', 'equals')",
+  ],
+  ['language/operators.ts', "ArnNotLike: op('arn', 'like', true)", "ArnNotLike: op('arn', 'like')"],
+  ['language/document.ts', '{ disallowComments: true }', '{ disallowComments: false }'],
+  ['language/grammar.ts', 'for (let at = 0; at < value.length', 'for (let at = 1; at < value.length'],
   ['language/glob.ts', 'text.indexOf(pattern[next]!, start)', 'text.indexOf(pattern[next]!, start + 1)'],
   ['language/glob.ts', 'wild![next] === LITERAL ? text', 'wild![next] !== ANY_RUN ? text'],
   // What is remembered from request to request

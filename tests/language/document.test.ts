@@ -54,6 +54,26 @@ describe('policies that can be read', () => {
         ],
       },
     });
+    expect(
+      readPolicyText(statement(`${WHOLE},"Condition":{"bool":{"X:y":[false],"X:z":1}}`), 'identity'),
+    ).toMatchObject({
+      tree: {
+        statements: [
+          {
+            action: { values: ['s3:*'], bracketed: false },
+            conditions: [
+              { key: 'X:y', values: ['false'], bracketed: true },
+              { key: 'X:z', values: ['1'], bracketed: false },
+            ],
+          },
+        ],
+      },
+    });
+    expect(
+      readPolicyText(statement('"Effect":"Allow","Action":["s3:*"],"Resource":[]'), 'identity'),
+    ).toMatchObject({
+      tree: { statements: [{ action: { bracketed: true }, resource: { bracketed: true } }] },
+    });
     expect(readPolicyText(`{"Statement":{${WHOLE}}}`, 'identity')).toMatchObject({
       tree: { variables: false, statements: [{ path: 'Statement' }] },
     });
@@ -67,6 +87,12 @@ describe('policies whose meaning is open', () => {
     ['{"Statement" []}', 'a colon belongs here', '['],
     ['{"a": 1,}', 'a name in double quotes belongs here', '}'],
     ['{"a": tru}', 'this is not JSON', 'tru'],
+    [`{"Statement":[]} // none yet`, 'a policy holds no comments', '// none yet'],
+    [
+      '// Not visible: it is another account’s',
+      'its text is not here yet',
+      '// Not visible: it is another account’s',
+    ],
     ['[]', 'a policy is an object in braces', '[]'],
     ['{}', 'the policy has no `Statement`', '{}'],
     [
@@ -106,6 +132,23 @@ describe('policies whose meaning is open', () => {
     ],
     [statement('"Effect":"Allow","Action":5,"Resource":"*"'), 'a text or a list of texts belongs here', '5'],
     [statement('"Effect":"Allow","Action":["a",5],"Resource":"*"'), 'a text belongs here', '5'],
+    [statement('"Effect":"Allow","Action":[5,"a"],"Resource":"*"'), 'a text belongs here', '5'],
+    [
+      statement('"Effect":"Allow","Principal":{"AWS":"*"},"Action":5,"Resource":"*"'),
+      'a text or a list of texts belongs here',
+      '5',
+      'resource',
+    ],
+    [
+      statement(`${WHOLE},"Condition":{"Bool":{"a:b":"true"},"Null":{"a:b":null}}`),
+      'a value or a list of values belongs here',
+      'null',
+    ],
+    [
+      `{"Statement":[{${WHOLE},"Condition":{"Bool":{"a:b":"true"}}},{${WHOLE},"Sid":1}]}`,
+      '`Sid` is a text',
+      '1',
+    ],
     [
       statement('"Effect":"Allow","Action":"s3:*"'),
       'the statement has no `Resource`',

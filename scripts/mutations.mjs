@@ -226,7 +226,6 @@ export const mutations = [
     "DateNotEquals: op('date', 'equals', true)",
     "DateNotEquals: op('date', 'equals')",
   ],
-  ['language/operators.ts', "ArnNotLike: op('arn', 'like', true)", "ArnNotLike: op('arn', 'like')"],
   ['language/document.ts', '{ disallowComments: true }', '{ disallowComments: false }'],
   ['language/grammar.ts', 'for (let at = 0; at < value.length', 'for (let at = 1; at < value.length'],
   ['language/glob.ts', 'text.indexOf(pattern[next]!, start)', 'text.indexOf(pattern[next]!, start + 1)'],

@@ -26,6 +26,7 @@ describe('policies that can be read', () => {
     ],
     [statement('"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*"'), 'trust'],
     [statement('"Effect":"Allow","Action":"s3:*","NotPrincipal":{"AWS":[]}'), 'resource'],
+    [statement(`${WHOLE},"NotPrincipal":{"AWS":"*"}`), 'endpoint'],
     [
       statement(`${WHOLE},"Principal":{"AWS":"*","Service":["a"],"Federated":"b","CanonicalUser":"c"}`),
       'endpoint',

@@ -188,3 +188,17 @@ describe('the layers of a linked request', () => {
     expect(seen({ request: {}, policies: { resource: null } }).policies).not.toHaveProperty('resource');
   });
 });
+
+describe('what is edited in the view of a linked request', () => {
+  const call: Scenario = { ...MAIN, linked: [{ name: 'Other', request: { action: 's3:GetObjectTagging' } }] };
+
+  it('is of the whole case where it is the organization', () => {
+    const view = viewOf(call, 1);
+    const organization = { id: 'o-a1b2c3d4e5' };
+    const after = writeBack(call, 1, { ...view, organization });
+    expect(after.organization).toEqual(organization);
+    const without = writeBack(after, 1, view);
+    expect(Object.hasOwn(without, 'organization')).toBe(false);
+    expect(without).toEqual(call);
+  });
+});

@@ -145,10 +145,9 @@ function sayingPolicy(scenario: Scenario, layer: Layer, effect: Effect, grant: s
 
 /** For everybody, but not public: Block Public Access would cut a public bucket off. */
 function tied({ request, s3 }: Scenario, layer: Layer): Json {
-  if (layer !== 'resource' || request.principal !== '*' || !s3?.blockPublicAccess?.restrictPublicBuckets)
-    return {};
-  const id = request.context?.['aws:userid'] ?? 'anonymous';
-  return { Condition: { StringEquals: { 'aws:userid': id } } };
+  const account = request.principal === '*' ? 'anonymous' : request.principal.split(':')[4];
+  if (layer !== 'resource' || !account || !s3?.blockPublicAccess?.restrictPublicBuckets) return {};
+  return { Condition: { StringEquals: { 'aws:PrincipalAccount': account } } };
 }
 
 function sayingLayer(scenario: Scenario, layer: Layer, effect: Effect, grant: string | undefined): unknown {

@@ -23,7 +23,7 @@ const LIST = `(?:${ITEM}(?:, ${ITEM})* or ${ITEM}|${ITEM})`;
 const RELATION =
   'is not less than|is not greater than|is not at most|is not at least|is not before|is not after|is not at or before|is not at or after|is less than|is greater than|is at most|is at least|is before|is after|is at or before|is at or after|is inside|is outside|matches|does not match|is not|is';
 const KEY = new RegExp(
-  `^\`([a-z0-9]+:[^\`]+)\` (?:(is anything|is absent|is present(?! and)|is empty|is none of the values in the policies)|(is present and )?(${RELATION}) (${LIST})(, or is absent)?)`,
+  `^\`([a-z0-9]+:[^\`]+)\` (?:(is anything|is absent|is present(?! and)|is empty|is none of the values in the policies)|(is present and )?(${RELATION}) (${LIST})( in any capitals)?(, or is absent)?)`,
 );
 const LAYER =
   /^the ([a-z ]*(?:policy|policies|boundary|SCPs|RCPs)) (does not |don’t )?(allows?|den(?:y|ies)) `[^`]+`(?: to (the caller itself|the caller or its role|the caller or its user|the role only|its user only|the account only))?/i;
@@ -67,16 +67,25 @@ const POSITIVE: Readonly<Record<string, (key: string) => string>> = {
 };
 const NEGATIVE: Readonly<Record<string, string>> = { 'does not match': 'matches', 'is outside': 'is inside' };
 
-function relates(key: string, relation: string, values: readonly string[], actual: ContextValue): boolean {
+function relates(
+  key: string,
+  relation: string,
+  values: readonly string[],
+  anyCapitals: boolean,
+  actual: ContextValue,
+): boolean {
   const negated = relation in NEGATIVE || relation.startsWith('is not');
   const positive = NEGATIVE[relation] ?? relation.replace(/^is not/, 'is');
-  const condition = { [POSITIVE[positive]!(key)]: { 'x:actual': values } };
+  const operator = `${POSITIVE[positive]!(key)}${anyCapitals ? 'IgnoreCase' : ''}`;
+  // A value is told as it is; what looks like a variable is none.
+  const plain = values.map((value) => value.replaceAll('${', '${$}{'));
+  const condition = { [operator]: { 'x:actual': plain } };
   const given = mine([allow({ Condition: condition })], { context: { 'x:actual': actual } });
   return (evaluate(given).decision === 'Allowed') !== negated;
 }
 
 function keyHolds(
-  [, key, plain, present, relation, list, orAbsent]: RegExpExecArray,
+  [, key, plain, present, relation, list, capitals, orAbsent]: RegExpExecArray,
   { request }: Scenario,
 ): boolean | undefined {
   const actual = request.context?.[key!];
@@ -87,7 +96,7 @@ function keyHolds(
   if (actual === undefined)
     return orAbsent !== undefined || (present === undefined && /not|outside/.test(relation!));
   const values = [...list!.matchAll(/`([^`]*)`|an empty value/g)].map(([, value = '']) => value);
-  return relates(key!, relation!, values, actual);
+  return relates(key!, relation!, values, capitals !== undefined, actual);
 }
 
 /** What a policy says that stands in for one that could not be seen. */

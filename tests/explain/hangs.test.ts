@@ -41,6 +41,17 @@ describe('an undetermined verdict', () => {
     });
   });
 
+  it('says where capitals do not matter', () => {
+    const tag = 'aws:PrincipalTag/team';
+    const listed = ['Red', 'red', 'blue'];
+    expect(hanging(tag, when('Allow', { StringEqualsIgnoreCase: { [tag]: listed } })).aside).toBe(
+      '**Allowed** only if `aws:PrincipalTag/team` is `red` or `blue` in any capitals. **Denied** otherwise.',
+    );
+    expect(hanging(tag, ALLOW, when('Deny', { StringEqualsIgnoreCase: { [tag]: 'red' } })).aside).toBe(
+      '**Allowed** only if `aws:PrincipalTag/team` is not `red` in any capitals. **Denied** otherwise.',
+    );
+  });
+
   it('says that all in sight allows it only where nothing in sight may stop it', () => {
     const tag = 'aws:PrincipalTag/team';
     const red = { StringEquals: { [tag]: 'red' } };

@@ -11,6 +11,8 @@ export interface Relation {
   readonly plain: boolean;
   /** What both sides have to be, for a value that can't be compared. */
   readonly type: string;
+  /** Capitals and small letters are the same. */
+  readonly anyCapitals?: true;
 }
 
 const TEXT: Relation = { holds: 'equals', fails: 'does not equal', plain: true, type: 'text' };
@@ -31,7 +33,7 @@ const DATE = (holds: string): Relation => ({
 
 const RELATIONS: Readonly<Record<string, Relation>> = {
   stringequals: TEXT,
-  stringequalsignorecase: TEXT,
+  stringequalsignorecase: { ...TEXT, anyCapitals: true },
   stringlike: PATTERN,
   numericequals: { ...TEXT, type: 'a number' },
   numericlessthan: NUMBER('less than'),

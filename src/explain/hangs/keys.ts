@@ -46,7 +46,10 @@ export function keyClasses(
   const { base, relation } = operatorParts(first.operator);
   if (!relation || conditions.some((other) => operatorParts(other.operator).relation !== relation))
     return undefined;
-  const listed = [...new Set(conditions.flatMap(({ expected }) => expected))];
+  const listed = distinct(
+    conditions.flatMap(({ expected }) => expected),
+    relation,
+  );
   if (listed.length === 0) return undefined;
   const outcomeOf = (value: string | undefined) => outcome(key, value, scenario);
   const absent: readonly KeyClass[] = mayBeAbsent(key, scenario)
@@ -165,6 +168,11 @@ function outcome(key: string, value: string | undefined, scenario: Scenario): Ou
   return decision === 'Undetermined' ? 'open' : 'denied';
 }
 
+function distinct(values: readonly string[], { anyCapitals }: Relation): readonly string[] {
+  const same = (text: string): string => (anyCapitals ? text.toLowerCase() : text);
+  return [...new Map(values.map((value) => [same(value), value])).values()];
+}
+
 /** A value as written; an empty one would be a gap in the sentence. */
 export function valueWords(value: string): Rich {
   return value === '' ? rich`an empty value` : rich`${code(value)}`;
@@ -178,8 +186,12 @@ export function classesWords({ relation, classes }: KeyClasses, chosen: readonly
       list.flatMap((one) => one.values.map(valueWords)),
       'or',
     );
-  const inside = listed(chosen.filter((one) => one.kind === 'listed'));
-  const outside = listed(classes.filter((one) => one.kind === 'listed' && !chosen.includes(one)));
+  const told = (list: readonly KeyClass[]): Rich => {
+    const words = listed(list);
+    return relation.anyCapitals && words.length > 0 ? rich`${words} in any capitals` : words;
+  };
+  const inside = told(chosen.filter((one) => one.kind === 'listed'));
+  const outside = told(classes.filter((one) => one.kind === 'listed' && !chosen.includes(one)));
   const [is, isNot] = relation.plain
     ? (['is', 'is not'] as const)
     : ([relation.holds, relation.fails] as const);

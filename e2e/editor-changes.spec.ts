@@ -46,16 +46,10 @@ test('the undo of the editor and the undo of the page go the same way', async ({
 });
 
 test('resting on a word by a key explains it, and its link rewrites it', async ({ playground }) => {
-  const { page } = playground;
   await playground.open();
   await playground.identityPolicy(LIST);
   await playground.caretIn('sqs:List*');
-  const hover = page.locator('.monaco-hover').filter({ hasText: 'Covers 4 actions of Amazon SQS' });
-  await expect(async () => {
-    await page.keyboard.press('ControlOrMeta+K');
-    await page.keyboard.press('ControlOrMeta+I');
-    await expect(hover).toBeVisible({ timeout: 2000 });
-  }).toPass({ timeout: 20_000 });
+  const hover = await playground.explained('Covers 4 actions of Amazon SQS');
   await expect(hover.getByText('AWS: Amazon SQS')).toBeVisible();
   await hover.getByText(/^Replace sqs:List\* by the 4 actions/).click();
   await expect.poll(() => playground.text()).toContain('"sqs:ListQueueTags",');

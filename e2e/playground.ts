@@ -56,6 +56,17 @@ export class Playground {
     return editor;
   }
 
+  /** What the editor explains about the word at the caret, asked for by its key until it is there. */
+  async explained(words: string): Promise<Locator> {
+    const hover = this.page.locator('.monaco-hover').filter({ hasText: words });
+    await expect(async () => {
+      await this.page.keyboard.press('ControlOrMeta+K');
+      await this.page.keyboard.press('ControlOrMeta+I');
+      await expect(hover).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
+    return hover;
+  }
+
   /** Adds an identity-based policy with this text. */
   async identityPolicy(text: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Add a policy' }).click();

@@ -40,8 +40,8 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
   const ids = useMemo(() => idsOf(policies), [policies]);
   const marks = useMemo(
     () => editorMarks(settled, evaluationOf(settled), address),
-    // The address is a new object at each selection; its key says whether it is another place.
-    [settled, key], // eslint-disable-line react-hooks/exhaustive-deps -- see above
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address is a new object at each selection; its key tells places apart
+    [settled, key],
   );
   const { notices, later } = useNotices(key, marks, text);
   const policyType = policyTypeOf(address.layer, settled.request.action);

@@ -1,8 +1,8 @@
 /** How long a verdict takes, in milliseconds. */
 import { evaluate } from '../src/engine/evaluate';
 import type { Evaluation } from '../src/engine/evaluation';
-import type { Request, Scenario } from '../src/engine/scenario';
-import { sweep } from '../src/engine/sweep';
+import type { Request, Scenario } from '../src/case/scenario';
+import { sweep } from '../src/reasoning/sweep';
 import { allActions } from './reference';
 import { heavy, light } from './scenarios';
 

@@ -1,5 +1,5 @@
 /** Scenarios of two sizes for the measurements. */
-import type { Policy, Scenario } from '../src/engine/scenario';
+import type { Policy, Scenario } from '../src/case/scenario';
 
 const ACCOUNT = '111122223333';
 

@@ -664,7 +664,7 @@ export const mutations = [
     "if (rules.refused || rules.scheme === 'free') return [];",
     "if (rules.scheme === 'free') return [];",
   ],
-  ['explain/parts.ts', "resource.replace(/\\*$/, '?*')", 'resource'],
+  ['reasoning/parts.ts', "resource.replace(/\\*$/, '?*')", 'resource'],
   ['catalog/several-types.ts', 'if (named(true).length < 2) return undefined;', ''],
   ['explain/hangs/keys.ts', 'if (globalKey(key)?.always) return false;', ''],
   [

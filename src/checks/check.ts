@@ -1,7 +1,8 @@
 /** The form of a check. */
 import type { CheckId } from './check-ids';
 import type { CheckedPolicy } from './document';
-import type { Fix, Place, Severity } from './finding';
+import type { Fix, Severity } from './finding';
+import type { Place } from '../language/place';
 import type { PolicyType } from './policy-type';
 
 /** A finding, before it gets the id and the severity of its check. */

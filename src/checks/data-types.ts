@@ -3,9 +3,10 @@ import type { Node } from 'jsonc-parser';
 import { error } from './check';
 import type { Problem } from './check';
 import type { Statement } from './document';
-import { entriesOf, membersOf } from './document-nodes';
-import type { NodePlace } from './document-nodes';
-import { fix, replaceValue } from './edits';
+import { entriesOf, membersOf } from '../language/document-nodes';
+import type { NodePlace } from '../language/document-nodes';
+import { replaceValue } from '../language/edits';
+import { fix } from './finding';
 import { code } from './words';
 
 function* expectText(place: NodePlace, name: string): Iterable<Problem> {

@@ -1,8 +1,8 @@
 /** The conditions of a statement: one entry for each key of each operator. */
 import { parseOperator } from '../language/operators';
 import type { Operator } from '../language/operators';
-import { entriesOf, membersOf } from './document-nodes';
-import type { Member, NodePlace } from './document-nodes';
+import { entriesOf, membersOf } from '../language/document-nodes';
+import type { Member, NodePlace } from '../language/document-nodes';
 
 export interface ConditionValue extends NodePlace {
   /** The value as text: numbers and booleans stand for their text. Undefined for null, lists and objects. */

@@ -8,8 +8,8 @@ import type { Catalog } from '../catalog/service-reference';
 import { childPath } from '../language/path';
 import { readConditions } from './document-conditions';
 import type { ConditionEntry } from './document-conditions';
-import { membersOf, placeOf, textsOf } from './document-nodes';
-import type { Member, NodePlace, TextEntry } from './document-nodes';
+import { membersOf, placeOf, textsOf } from '../language/document-nodes';
+import type { Member, NodePlace, TextEntry } from '../language/document-nodes';
 import type { PolicyType } from './policy-type';
 
 /** Action, NotAction, Resource or NotResource. */

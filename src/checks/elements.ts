@@ -2,9 +2,10 @@
 import { POLICY_ELEMENTS, STATEMENT_ELEMENTS } from '../language/grammar';
 import { error, suggestion, warning } from './check';
 import type { CheckedPolicy } from './document';
-import { nameOf } from './document-nodes';
-import type { Member } from './document-nodes';
-import { fix, insertFirst, proposal, remove, renameMember, replaceValue } from './edits';
+import { nameOf } from '../language/document-nodes';
+import type { Member } from '../language/document-nodes';
+import { insertFirst, remove, renameMember, replaceValue } from '../language/edits';
+import { fix, proposal } from './finding';
 import { nearest } from './nearest';
 import { NAMING_PRINCIPALS, OF_IDENTITIES, TYPE_NAMES } from './policy-type';
 import { code, didYouMean, listed } from './words';

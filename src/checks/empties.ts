@@ -2,9 +2,10 @@
 import { suggestion } from './check';
 import type { Problem } from './check';
 import type { CheckedPolicy } from './document';
-import { membersOf } from './document-nodes';
-import type { Member } from './document-nodes';
-import { fix, remove } from './edits';
+import { membersOf } from '../language/document-nodes';
+import type { Member } from '../language/document-nodes';
+import { remove } from '../language/edits';
+import { fix } from './finding';
 import { code } from './words';
 
 const isEmpty = (member: Member, type: 'array' | 'object'): boolean =>

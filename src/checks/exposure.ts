@@ -3,7 +3,7 @@ import type { ActionSummary } from '../catalog/service-reference';
 import { globMatches, globOf } from '../language/glob';
 import { suggestion, warning } from './check';
 import type { CheckedPolicy, Statement } from './document';
-import type { TextEntry } from './document-nodes';
+import type { TextEntry } from '../language/document-nodes';
 import { CREDENTIAL_ACTIONS } from './credential-actions';
 import { expand, isEverywhere, isFullAccess } from './grants';
 import type { PolicyType } from './policy-type';

@@ -9,7 +9,7 @@ import type { CheckedPolicy, ListElement, Statement } from './document';
 import type { ConditionEntry } from './document-conditions';
 import { whoIs } from './external-principals';
 import type { Who } from './external-principals';
-import type { Place } from './finding';
+import type { Place } from '../language/place';
 import { isKey } from './key-facts';
 import { leftByDenial, narrowingOf, OWN } from './narrowing';
 import type { Narrowing } from './narrowing';

@@ -1,19 +1,8 @@
 /** What a check says about a policy. */
-import type { Span } from '../language/place';
+import type { Place, TextEdit } from '../language/place';
 import type { CheckId } from './check-ids';
 
 export type Severity = 'error' | 'security' | 'warning' | 'suggestion';
-
-/** A place in the policy: as a path, and as characters of its text. The whole policy has the empty path. */
-export interface Place {
-  readonly path: string;
-  readonly span: Span;
-}
-
-export interface TextEdit {
-  readonly span: Span;
-  readonly text: string;
-}
 
 export interface Fix {
   /** What the fix does, as on a button. */
@@ -32,4 +21,19 @@ export interface Finding extends Place {
   readonly fixes: readonly Fix[];
   /** Other places that the finding speaks of. */
   readonly related?: readonly Place[];
+}
+
+/** A fix that keeps the meaning, or whose meaning is beyond doubt. */
+export function fix(title: string, ...edits: readonly TextEdit[]): Fix {
+  return { title, edits };
+}
+
+/** A fix that the user should look at. */
+export function proposal(title: string, ...edits: readonly TextEdit[]): Fix {
+  return { title, edits, review: true };
+}
+
+/** What a fix does, with a word where the meaning may change. */
+export function fixTitle({ title, review }: Fix): string {
+  return review === true ? `${title} (may change what is permitted)` : title;
 }

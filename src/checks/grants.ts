@@ -4,7 +4,7 @@ import type { ActionSummary, Catalog } from '../catalog/service-reference';
 import { globMatches, globOf } from '../language/glob';
 import type { Glob } from '../language/glob';
 import type { CheckedPolicy, ListElement, Statement } from './document';
-import type { Place } from './finding';
+import type { Place } from '../language/place';
 
 export interface Grant {
   readonly statement: Statement;

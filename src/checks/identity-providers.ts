@@ -2,7 +2,8 @@
 import { security, suggestion, warning } from './check';
 import type { PrincipalEntry, Statement } from './document';
 import type { ConditionEntry } from './document-conditions';
-import { proposal, insertLast, renameMember } from './edits';
+import { insertLast, renameMember } from '../language/edits';
+import { proposal } from './finding';
 import type { PolicyType } from './policy-type';
 import { federatedKind } from './trust';
 import { code } from './words';

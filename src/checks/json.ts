@@ -3,8 +3,9 @@ import { firstJsonProblem } from '../language/document';
 import { firstDuplicateName } from '../language/duplicates';
 import { error } from './check';
 import type { Problem } from './check';
-import { fix } from './edits';
-import type { Fix, TextEdit } from './finding';
+import { fix } from './finding';
+import type { Fix } from './finding';
+import type { TextEdit } from '../language/place';
 import { code } from './words';
 
 /** An invisible character that some programs put in front of a file. */

@@ -2,7 +2,7 @@
 import { error, warning } from './check';
 import type { Problem } from './check';
 import type { CheckedPolicy } from './document';
-import { fix } from './edits';
+import { fix } from './finding';
 import { servicesOfResources } from './resource-services';
 
 const IDENTITY = 10_240;

@@ -2,8 +2,9 @@
 import { PRINCIPAL_TYPES } from '../language/policy';
 import { error, security, warning } from './check';
 import type { CheckedPolicy, PrincipalEntry, Statement } from './document';
-import { membersOf, nameOf } from './document-nodes';
-import { proposal, renameMember, replaceValue, fix } from './edits';
+import { membersOf, nameOf } from '../language/document-nodes';
+import { renameMember, replaceValue } from '../language/edits';
+import { proposal, fix } from './finding';
 import { isKey } from './key-facts';
 import { nearest } from './nearest';
 import { NAMING_PRINCIPALS, OF_RESOURCES } from './policy-type';

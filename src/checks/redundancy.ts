@@ -4,8 +4,9 @@ import { globCovers } from '../language/glob-relations';
 import { suggestion } from './check';
 import type { Problem } from './check';
 import type { CheckedPolicy, ListElement, Statement } from './document';
-import type { TextEntry } from './document-nodes';
-import { fix, remove } from './edits';
+import type { TextEntry } from '../language/document-nodes';
+import { remove } from '../language/edits';
+import { fix } from './finding';
 import { code } from './words';
 
 /** Patterns compared with every entry of a list: enough for any list written by hand. */

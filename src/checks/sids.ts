@@ -2,8 +2,9 @@
 import { error, suggestion, warning } from './check';
 import type { Problem } from './check';
 import type { CheckedPolicy } from './document';
-import type { Member } from './document-nodes';
-import { fix, remove, replaceValue } from './edits';
+import type { Member } from '../language/document-nodes';
+import { remove, replaceValue } from '../language/edits';
+import { fix } from './finding';
 import type { PolicyType } from './policy-type';
 import { code } from './words';
 

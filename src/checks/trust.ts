@@ -3,7 +3,8 @@ import { parseArn } from '../language/arn';
 import { globMatches, globOf } from '../language/glob';
 import { error, suggestion } from './check';
 import type { PrincipalEntry, Statement } from './document';
-import { appendEntry, fix, proposal, remove, replaceValue } from './edits';
+import { appendEntry, remove, replaceValue } from '../language/edits';
+import { fix, proposal } from './finding';
 import type { PolicyType } from './policy-type';
 import { code, listedCode } from './words';
 

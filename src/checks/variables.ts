@@ -3,9 +3,10 @@ import { resourcePartStart } from '../language/arn';
 import { error } from './check';
 import type { Problem } from './check';
 import type { CheckedPolicy } from './document';
-import { entriesOf, membersOf } from './document-nodes';
-import type { NodePlace } from './document-nodes';
-import { fix, insertFirst, proposal, replaceValue } from './edits';
+import { entriesOf, membersOf } from '../language/document-nodes';
+import type { NodePlace } from '../language/document-nodes';
+import { insertFirst, replaceValue } from '../language/edits';
+import { fix, proposal } from './finding';
 import type { Fix } from './finding';
 import { code } from './words';
 

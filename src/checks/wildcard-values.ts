@@ -2,7 +2,8 @@
 import { globalKey } from '../catalog/global-keys';
 import { error, suggestion } from './check';
 import type { CheckedPolicy } from './document';
-import { proposal, remove, renameMember, replaceValue } from './edits';
+import { remove, renameMember, replaceValue } from '../language/edits';
+import { proposal } from './finding';
 import type { Fix } from './finding';
 import { isKey } from './key-facts';
 import { usesOf } from './operators';

@@ -7,7 +7,7 @@ import { Alike } from './match/alike';
 import { Matcher } from './match/matcher';
 import { Reader } from './match/reading';
 import { Statement } from './match/statement';
-import type { Policy } from './scenario';
+import type { Policy } from '../case/scenario';
 
 export interface ReadableCompiled {
   readonly kind: 'readable';

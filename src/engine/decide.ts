@@ -6,7 +6,7 @@
  */
 import type { Truth } from './evaluation';
 import type { Rules } from './rules';
-import type { Layer } from './scenario';
+import type { Layer } from '../case/scenario';
 import { SILENT } from './layers/view';
 import type { Say } from './layers/view';
 import { and, not, or } from './truth';

@@ -4,7 +4,7 @@
  * what the others would have said.
  */
 import type { Evaluation } from './evaluation';
-import type { Scenario } from './scenario';
+import type { Scenario } from '../case/scenario';
 import { settle } from './settle';
 import { showContext } from './shown-context';
 import { walk } from './steps';

@@ -2,7 +2,7 @@
  * What an evaluation found, as data. Words are made from it in `explain/`; pictures in `features/flow`.
  * Everything is evaluated, whatever the verdict: each layer, each statement, each element.
  */
-import type { Layer, PolicyAddress } from './scenario';
+import type { Layer, PolicyAddress } from '../case/scenario';
 
 export type Decision = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied' | 'Undetermined';
 

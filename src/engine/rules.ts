@@ -11,7 +11,7 @@ import type { NotInPlayReason, PrincipalKind } from './evaluation';
 import type { NoteId } from './notes';
 import type { Caller } from './request/caller';
 import type { ActionName } from './request/target';
-import type { Layer, Organization } from './scenario';
+import type { Layer, Organization } from '../case/scenario';
 import { changesAwsManagedKey, isAwsManagedKey, kmsCase, kmsWorksAcrossAccounts } from './services/kms';
 import { rootKeepsAccess } from './services/s3';
 import { isSessionCall, needsNoPermission, refusal, usesTrustPolicy } from './services/sts';

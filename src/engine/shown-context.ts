@@ -1,6 +1,6 @@
 /** The context as it is shown: each value with its origin, and whether a policy reads it. */
 import type { ContextEntry } from './evaluation';
-import { LAYERS } from './scenario';
+import { LAYERS } from '../case/scenario';
 import type { World } from './world';
 
 /** The keys that policies in play read, by lower-case name. */

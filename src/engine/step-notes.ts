@@ -6,7 +6,7 @@ import type { Sayings } from './decide';
 import type { StepId } from './evaluation';
 import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
-import type { Layer } from './scenario';
+import type { Layer } from '../case/scenario';
 import type { World } from './world';
 
 /** Statements that say whom they are for. */

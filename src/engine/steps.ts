@@ -5,8 +5,8 @@ import type { Decision, GrantKind, Lane, LevelTrace, Step, StepId, StepOutcome, 
 import { sayOfLevel } from './layers/view';
 import type { LayerView, LevelView, Say } from './layers/view';
 import { layerNotes } from './step-notes';
-import { LAYERS } from './scenario';
-import type { Layer } from './scenario';
+import { LAYERS } from '../case/scenario';
+import type { Layer } from '../case/scenario';
 import { tracePolicy } from './trace';
 import type { DecidedIn } from './verdict';
 import type { World } from './world';

@@ -8,7 +8,7 @@ import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
 import type { Reading } from './match/reading';
 import type { Statement, StatementMatch } from './match/statement';
-import type { PolicyAddress } from './scenario';
+import type { PolicyAddress } from '../case/scenario';
 import type { DecidedIn } from './verdict';
 
 /** `elements` is filled in on first sight: a scenario may have hundreds of statements, of which few are opened. */

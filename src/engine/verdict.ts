@@ -4,8 +4,8 @@ import { applied, decide, identitySide, limit, resourceSide } from './decide';
 import type { Outcome, Sayings } from './decide';
 import type { PolicyView } from './layers/view';
 import { sayOfLayer } from './layers/view';
-import { LAYERS } from './scenario';
-import type { Layer } from './scenario';
+import { LAYERS } from '../case/scenario';
+import type { Layer } from '../case/scenario';
 import { and } from './truth';
 import type { World } from './world';
 

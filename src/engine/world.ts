@@ -13,7 +13,7 @@ import { readAction, readResource, readResourceAccount } from './request/target'
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
 import type { Rules } from './rules';
-import type { Layer, S3Settings, Scenario } from './scenario';
+import type { Layer, S3Settings, Scenario } from '../case/scenario';
 import { kmsCase } from './services/kms';
 import { aclAnswer, setsPublicAcl } from './services/s3';
 import type { AclAnswer } from './services/s3';

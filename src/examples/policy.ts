@@ -1,5 +1,5 @@
 /** Short forms for writing the policies of the examples. */
-import type { Policy, PolicyLevel, Scenario } from '../engine/scenario';
+import type { Policy, PolicyLevel, Scenario } from '../case/scenario';
 
 /** A statement as it stands in the policy; keys keep the order in which they are written. */
 export type Statement = Readonly<Record<string, unknown>> & { readonly Effect: 'Allow' | 'Deny' };

@@ -1,6 +1,6 @@
 /** A worked example: one request with its policies, the question it answers, and the rule that answers it. */
 import type { Decision, StatementRef, StepId } from '../engine/evaluation';
-import type { Layer, Scenario } from '../engine/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 
 /** A line of the list of examples: all that is needed to show and search it. Plain text. */
 export interface ExampleTitle {

@@ -4,7 +4,7 @@
  * Forbidden) errors"; KMS Developer Guide: "Troubleshooting key access".
  */
 import type { Evaluation } from '../engine/evaluation';
-import type { Layer, Scenario } from '../engine/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 import { stepOf } from './facts';
 import { isTrust, serviceOf } from './layers';
 import { strong } from './rich';

@@ -1,7 +1,7 @@
 /** Where no single change is enough: one change after the other until the request is allowed. */
 import { evaluate } from '../engine/evaluate';
 import type { Evaluation } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { applyChange, changesFor } from './changes';
 import type { Change } from './changes';
 

@@ -1,8 +1,8 @@
 /** What would change the verdict: the smallest edits, each of them tried. */
 import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
-import { addressKey } from '../engine/scenario';
-import type { Scenario } from '../engine/scenario';
+import { addressKey } from '../case/scenario';
+import type { Scenario } from '../case/scenario';
 import { allowProposals } from './changes/allow';
 import { applyChange } from './changes/apply';
 import { closeProposals } from './changes/close';

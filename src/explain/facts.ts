@@ -8,8 +8,8 @@ import type {
   Step,
   StepId,
 } from '../engine/evaluation';
-import { addressKey } from '../engine/scenario';
-import type { Layer, PolicyAddress } from '../engine/scenario';
+import { addressKey } from '../case/scenario';
+import type { Layer, PolicyAddress } from '../case/scenario';
 
 export function stepOf(evaluation: Evaluation, id: StepId): Step | undefined {
   return evaluation.steps.find((step) => step.id === id);

@@ -9,7 +9,7 @@ import type {
   Supposed,
   Supposition,
 } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { layerSteps, onlyLimits, statementsInPlay } from './facts';
 import { classesWords, isTied, keyClasses, valueWords } from './hangs/keys';
 import { partOf } from './hangs/part';

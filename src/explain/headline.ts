@@ -1,6 +1,6 @@
 /** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
 import type { Decision, Evaluation } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { awsMessage, shortAwsMessage } from './aws-message';
 import { isEmpty } from './facts';
 import { hangsOf, turnsOut } from './hangs';
@@ -8,7 +8,7 @@ import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headli
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
-import { partsOf } from './parts';
+import { partsOf } from '../reasoning/parts';
 import { rich, sentences } from './rich';
 import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';

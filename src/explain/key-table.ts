@@ -1,7 +1,7 @@
 /** Which context keys matter: for each key that a policy reads, the verdict at each value that could make a difference. */
 import type { Decision, Evaluation } from '../engine/evaluation';
-import type { ContextValue, Scenario } from '../engine/scenario';
-import { sweep } from '../engine/sweep';
+import type { ContextValue, Scenario } from '../case/scenario';
+import { sweep } from '../reasoning/sweep';
 import { operatorParts } from './elements/operators';
 import { readersOf } from './keys/readers';
 import type { Reader } from './keys/readers';

@@ -1,6 +1,6 @@
 /** What the layers and steps are called. One name everywhere: rail, flow, walk, verdict. */
 import type { StepId } from '../engine/evaluation';
-import type { Layer, Request } from '../engine/scenario';
+import type { Layer, Request } from '../case/scenario';
 
 const NAMES: Record<StepId, { readonly name: string; readonly shortName: string }> = {
   explicitDeny: { name: 'Explicit deny', shortName: 'Explicit deny' },

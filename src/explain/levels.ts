@@ -1,6 +1,6 @@
 /** The word and colour of one level of SCPs or RCPs. */
 import type { LevelTrace, StepOutcome } from '../engine/evaluation';
-import type { Layer } from '../engine/scenario';
+import type { Layer } from '../case/scenario';
 import type { Tone } from './types';
 
 const TONES: Record<StepOutcome['kind'], Tone> = {

@@ -1,6 +1,6 @@
 /** What the margin of the editor shows for one policy: brackets, element marks, the line that decides and its reason. */
 import type { Evaluation, StatementTrace } from '../engine/evaluation';
-import type { PolicyAddress, Scenario } from '../engine/scenario';
+import type { PolicyAddress, Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
 import { statementSpans } from '../language/spans';
 import { traceAt } from './facts';

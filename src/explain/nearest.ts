@@ -1,6 +1,6 @@
 /** For a missing Allow: the statement that came nearest to giving it, and the first part of it that differs. */
 import type { ElementTrace, Evaluation, PolicyTrace, StatementTrace } from '../engine/evaluation';
-import type { Layer, Scenario } from '../engine/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 import { firstDifference, policiesOf, stepOf } from './facts';
 import { textAt, valuesAt } from './source';
 

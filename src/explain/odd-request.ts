@@ -7,7 +7,7 @@ import { resourceFit } from '../catalog/resource-fit';
 import type { Catalog } from '../catalog/service-reference';
 import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { resourceFact } from './resource-fact';
 
 export interface OddRequest {

@@ -1,7 +1,7 @@
 /** Does a scenario reproduce the denial that was pasted? And if not, what is still missing? */
 import type { Dependency, Evaluation } from '../engine/evaluation';
-import { LAYERS } from '../engine/scenario';
-import type { Layer, Scenario } from '../engine/scenario';
+import { LAYERS } from '../case/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 import { reportsDeny } from './aws-message';
 import { stepOf } from './facts';
 import { FIELD_NAMES } from './headline/open';

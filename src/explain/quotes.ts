@@ -1,6 +1,6 @@
 /** Lines of policies, quoted in the verdict with a way to them. */
 import type { PolicyTrace, StatementTrace } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
 import { spanOfPath } from '../language/spans';
 import type { Nearest } from './nearest';

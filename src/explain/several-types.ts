@@ -6,7 +6,7 @@ import { patternOf } from '../catalog/service-lookup';
 import type { Catalog, ResourceType } from '../catalog/service-reference';
 import { otherResourceTypes } from '../catalog/several-types';
 import type { Evaluation, PolicyTrace } from '../engine/evaluation';
-import { policyAt, policyText, type Scenario } from '../engine/scenario';
+import { policyAt, policyText, type Scenario } from '../case/scenario';
 import { firstFiveColons } from '../language/arn';
 import { readPolicyText } from '../language/document';
 import { globCovers, globsMeet } from '../language/glob-relations';

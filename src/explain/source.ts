@@ -1,6 +1,6 @@
 /** From a trace back to the words that were typed: texts, lines and elements of the policies. */
-import { policyAt, policyText } from '../engine/scenario';
-import type { PolicyAddress, Scenario } from '../engine/scenario';
+import { policyAt, policyText } from '../case/scenario';
+import type { PolicyAddress, Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
 import { spanOfPath } from '../language/spans';
 

@@ -1,6 +1,6 @@
 /** The words of one statement in the walk. */
 import type { ElementTrace, Evaluation, StatementTrace } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { elementWords } from './elements';
 import { firstDifference, onlyLimits, statementName, stepOf } from './facts';
 import { nearestOf } from './nearest';

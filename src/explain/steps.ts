@@ -1,6 +1,6 @@
 /** The words of one step: for a gate of the flow, and for the walk. */
 import type { Evaluation, Step } from '../engine/evaluation';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { isEmpty } from './facts';
 import { layerName, layerShortName } from './layers';
 import { noteWords } from './steps/notes';

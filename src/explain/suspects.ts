@@ -1,6 +1,6 @@
 /** Layers that can't be seen, the likeliest cause of a denial first, and how to tell them apart. */
 import type { Evaluation } from '../engine/evaluation';
-import type { Layer, Scenario } from '../engine/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 import { partOf } from './hangs/part';
 import type { Part } from './hangs/part';
 import { resourcePolicyNoun, serviceOf } from './layers';

@@ -1,6 +1,6 @@
 /** Words about an evaluation, ready to show. `explain/` makes them; panels only lay them out. */
 import type { Dependency } from '../engine/evaluation';
-import type { PolicyAddress } from '../engine/scenario';
+import type { PolicyAddress } from '../case/scenario';
 
 /** A run of text; `code` is set in the code face, `strong` is set bold. */
 export type Rich = readonly (string | { readonly code: string } | { readonly strong: string })[];

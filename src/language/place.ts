@@ -5,6 +5,18 @@ export interface Span {
   readonly length: number;
 }
 
+/** A place in a policy: as a path, and as characters of its text. The whole policy has the empty path. */
+export interface Place {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** Characters of a text, and what to put in their place. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly text: string;
+}
+
 export interface Position {
   readonly line: number;
   readonly column: number;

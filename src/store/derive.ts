@@ -1,11 +1,11 @@
 /** What is derived from the scenario, computed once for each scenario however many panels ask. */
 import type { Evaluation } from '../engine/evaluation';
 import { evaluate } from '../engine/evaluate';
-import type { Scenario } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
 import { explain } from '../explain/headline';
 import type { Explanation } from '../explain/types';
-import { evaluateCall, type CallEvaluation } from '../scenario/call/verdict';
-import { LIMITS } from '../scenario/limits';
+import { evaluateCall, type CallEvaluation } from '../call/verdict';
+import { LIMITS } from '../case/limits';
 
 /**
  * Remembers the results for the last arguments: every panel asks about the same scenario, or about the one before it

@@ -1,9 +1,10 @@
 /** Applying what the checks propose. Each is one undo step; a fix for a text that has changed meanwhile does nothing. */
 import type { CheckId } from '../checks/check-ids';
-import { applyEdits } from '../checks/edits';
-import type { Finding, Fix, TextEdit } from '../checks/finding';
-import { addressKey, listPolicies, policyText, type PolicyAddress, type Scenario } from '../engine/scenario';
-import { setPolicyText } from './edits';
+import { applyEdits } from '../language/edits';
+import type { Finding, Fix } from '../checks/finding';
+import type { TextEdit } from '../language/place';
+import { addressKey, listPolicies, policyText, type PolicyAddress, type Scenario } from '../case/scenario';
+import { setPolicyText } from '../case/edits';
 import { useFindingsStore, type PolicyFindings } from './findings';
 import { textOf } from './policyCommands';
 import { useVerdict } from './store';

@@ -6,7 +6,7 @@ import { mentionedServices } from '../catalog/mentioned';
 import { catalogPartsOf, decodeActions, decodeIndex, decodeService } from '../catalog/service-codec';
 import { createCatalog } from '../catalog/service-reference';
 import type { CatalogParts, Service } from '../catalog/service-reference';
-import { listPolicies, policyText, type Scenario } from '../engine/scenario';
+import { listPolicies, policyText, type Scenario } from '../case/scenario';
 import { fetchPart, fetchParts, type ReferencePart } from './browser/reference';
 import { startCheckWorker } from './browser/startWorker';
 import type { Message } from './browser/checkWorker';

@@ -1,8 +1,8 @@
 /** Where the eye should land: in a case that just arrived, in another request of a call, after a step back or forth. */
-import type { Scenario } from '../engine/scenario';
-import { listPolicies, policyAt } from '../engine/scenario';
+import type { Scenario } from '../case/scenario';
+import { listPolicies, policyAt } from '../case/scenario';
 import type { Quote } from '../explain/types';
-import { requestCount, viewOf } from '../scenario/call/view';
+import { requestCount, viewOf } from '../call/view';
 import { callOf, explanationOf } from './derive';
 import type { History } from './history';
 import { nextNumber } from './number';

@@ -8,7 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
-import type { Policies, Scenario } from '../engine/scenario';
+import type { Policies, Scenario } from '../case/scenario';
 import { afterPaint } from './browser/afterPaint';
 import { useVerdict, viewed } from './store';
 

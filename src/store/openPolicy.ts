@@ -1,4 +1,4 @@
-import { listPolicies, type PolicyAddress } from '../engine/scenario';
+import { listPolicies, type PolicyAddress } from '../case/scenario';
 import { usePolicies } from './selectors';
 import { useVerdict } from './store';
 

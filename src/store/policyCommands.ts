@@ -2,8 +2,8 @@
  * What the rail and the editor can do with a policy, a level or a layer. Each changes the scenario in one undo step,
  * opens what it made, and says so with an Undo where something went away.
  */
-import type { Layer, Policy, PolicyAddress, Scenario } from '../engine/scenario';
-import { listPolicies, policyAt, policyText } from '../engine/scenario';
+import type { Layer, Policy, PolicyAddress, Scenario } from '../case/scenario';
+import { listPolicies, policyAt, policyText } from '../case/scenario';
 import {
   addLevel,
   addPolicy,
@@ -20,7 +20,7 @@ import {
   renameLevel,
   setLayerUnknown,
   setPolicyText,
-} from './edits';
+} from '../case/edits';
 import { FULL_ACCESS, starter, type StarterKind } from './starters';
 import { useVerdict, viewed } from './store';
 

@@ -1,7 +1,7 @@
 /** The actions of one policy, in the order of its menu, for whichever panel shows them. */
-import { LAYERS, policyAt, type Layer, type Policies, type PolicyAddress } from '../engine/scenario';
+import { LAYERS, policyAt, type Layer, type Policies, type PolicyAddress } from '../case/scenario';
 import { layerName } from '../explain/layers';
-import { holdsMany } from './edits';
+import { holdsMany } from '../case/edits';
 import { duplicate, move, moveTo, remove, switchOff } from './policyCommands';
 
 export interface PolicyAction {

@@ -1,5 +1,5 @@
 import type { PolicyType } from '../checks/policy-type';
-import type { Layer } from '../engine/scenario';
+import type { Layer } from '../case/scenario';
 import { isTrust, serviceOf } from '../explain/layers';
 
 /** What the checks call a policy of a layer. Whose resource-based policy it is, the request's action tells. */

@@ -1,10 +1,10 @@
 /** What panels read from the store. */
 import { useMemo } from 'react';
 import type { Evaluation, Step, StepId } from '../engine/evaluation';
-import type { Policy, Scenario } from '../engine/scenario';
-import { policyAt } from '../engine/scenario';
+import type { Policy, Scenario } from '../case/scenario';
+import { policyAt } from '../case/scenario';
 import type { Explanation } from '../explain/types';
-import type { CallEvaluation } from '../scenario/call/verdict';
+import type { CallEvaluation } from '../call/verdict';
 import { callOf, evaluationOf, explanationOf } from './derive';
 import { useScenario } from './later';
 import { useVerdict } from './store';

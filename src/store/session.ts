@@ -2,10 +2,10 @@
  * One visit: what was kept is restored, a link in the address is opened (never over unsaved work without asking),
  * and every change is kept.
  */
-import type { Scenario } from '../engine/scenario';
-import type { LinkErrorKind } from '../scenario/link';
-import { ScenarioError } from '../scenario/issue';
-import { parseScenario } from '../scenario/schema';
+import type { Scenario } from '../case/scenario';
+import type { LinkErrorKind } from '../formats/link';
+import { ScenarioError } from '../case/issue';
+import { parseScenario } from '../formats/schema';
 import { fragment, onFragmentChange, replaceFragment } from './browser/fragment';
 import { CASE_A, DRAFT, type Kept } from './browser/kept';
 import { isEmpty, useVerdict } from './store';
@@ -44,7 +44,7 @@ async function openLink(): Promise<void> {
   if (text === '') return;
   const { say, load, offer } = useVerdict.getState();
   // Most visits bring no link, and need not fetch what unpacks one.
-  const { decodeLink, LinkError } = await import('../scenario/link');
+  const { decodeLink, LinkError } = await import('../formats/link');
   try {
     const scenario = await decodeLink(text);
     const present = useVerdict.getState().history.present;

@@ -1,5 +1,5 @@
 /** What a new policy begins with: a small document of the layer's form, and where the caret goes. */
-import type { Layer, Policy, Request } from '../engine/scenario';
+import type { Layer, Policy, Request } from '../case/scenario';
 
 /** The layers, and two resource-based policies that people look for under their own names. */
 export type StarterKind = Layer | 'trust' | 'key';

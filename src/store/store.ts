@@ -3,11 +3,11 @@
  * The browser's own state (storage, location) is touched in `browser/` alone.
  */
 import { create } from 'zustand';
-import type { Layer, PolicyAddress, Scenario } from '../engine/scenario';
-import { requestCount, viewOf } from '../scenario/call/view';
-import { writeBack } from '../scenario/call/write-back';
-import { keepTests } from '../scenario/keep-tests';
-import { emptyScenario } from '../scenario/schema';
+import type { Layer, PolicyAddress, Scenario } from '../case/scenario';
+import { requestCount, viewOf } from '../call/view';
+import { writeBack } from '../call/write-back';
+import { keepTests } from '../case/keep-tests';
+import { emptyScenario } from '../formats/schema';
 import type { RequestField, StepId } from '../engine/evaluation';
 import type { PastedDenial } from '../explain/pasted';
 import { begin, record, redo, settle, undo, type History } from './history';

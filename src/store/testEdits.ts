@@ -1,8 +1,8 @@
 /** Every change that the page can make to a scenario's tests, as pure functions. */
-import type { Request, Scenario, ScenarioTest } from '../engine/scenario';
+import type { Request, Scenario, ScenarioTest } from '../case/scenario';
 import { lastSegment } from '../language/arn';
-import { keepTests } from '../scenario/keep-tests';
-import { testRequest } from '../scenario/run-tests';
+import { keepTests } from '../case/keep-tests';
+import { testRequest } from '../explain/run-tests';
 
 function withTests(scenario: Scenario, tests: readonly ScenarioTest[]): Scenario {
   const { tests: _, ...rest } = scenario;

@@ -4,8 +4,8 @@
  */
 import { useEffect } from 'react';
 import { create } from 'zustand';
-import type { Scenario, ScenarioTest } from '../engine/scenario';
-import type { TestResult } from '../scenario/run-tests';
+import type { Scenario, ScenarioTest } from '../case/scenario';
+import type { TestResult } from '../explain/run-tests';
 import type { Ran, Run } from './browser/testWorker';
 import { startTestWorker } from './browser/startTestWorker';
 import { useVerdict } from './store';

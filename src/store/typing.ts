@@ -1,7 +1,7 @@
 /** A policy's text as it comes from its editor. */
-import { addressKey, listPolicies, policyAt, policyText } from '../engine/scenario';
-import type { PolicyAddress, Scenario } from '../engine/scenario';
-import { setPolicyText } from './edits';
+import { addressKey, listPolicies, policyAt, policyText } from '../case/scenario';
+import type { PolicyAddress, Scenario } from '../case/scenario';
+import { setPolicyText } from '../case/edits';
 import { useVerdict } from './store';
 
 /** How it changed: a key at a time, as one step by itself, or by the editor's own undo and redo. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision, Dependency, StatementRef } from '../../src/engine/evaluation';
-import type { Layer, Scenario } from '../../src/engine/scenario';
+import type { Layer, Scenario } from '../../src/case/scenario';
 
 /**
  * More cases: `extra.json` by principal and layer, what the first set leaves out of the tables in the AWS pages;

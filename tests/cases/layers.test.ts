@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision } from '../../src/engine/evaluation';
-import type { Policies, Policy, Scenario } from '../../src/engine/scenario';
+import type { Policies, Policy, Scenario } from '../../src/case/scenario';
 
 /**
  * Every caller against every combination of layers, compared with the rules of the AWS pages written out a second

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { checkPolicy } from '../../src/checks/check-policy';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import type { Finding } from '../../src/checks/finding';
 import type { PolicyType } from '../../src/checks/policy-type';
 import { loadCatalog, readJson } from '../support/catalog';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import { renameSid, sidAt } from '../../src/checks/assist/rename';
 import type { PolicyType } from '../../src/checks/policy-type';
 

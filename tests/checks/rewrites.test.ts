@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { rewritesAt } from '../../src/checks/assist/rewrites';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import { loadCatalog } from '../support/catalog';
 
 let catalog: Catalog;

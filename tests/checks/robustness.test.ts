@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { checkPolicy } from '../../src/checks/check-policy';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import { externalAccess } from '../../src/checks/external-access';
 import { POLICY_TYPES } from '../../src/checks/policy-type';
 import { loadCatalog } from '../support/catalog';

@@ -3,7 +3,7 @@ import type { Catalog } from '../../src/catalog/service-reference';
 import type { CheckId } from '../../src/checks/check-ids';
 import { checkPolicy } from '../../src/checks/check-policy';
 import type { CheckOptions } from '../../src/checks/check-policy';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import type { PolicyType } from '../../src/checks/policy-type';
 import { loadCatalog } from '../support/catalog';
 

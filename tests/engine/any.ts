@@ -1,6 +1,6 @@
 /** Scenarios at random, from few enough names that policies and requests meet often. */
 import fc from 'fast-check';
-import type { ContextValue, Policies, Policy, Request, Scenario } from '../../src/engine/scenario';
+import type { ContextValue, Policies, Policy, Request, Scenario } from '../../src/case/scenario';
 import { ACCOUNT, ALICE, APP_ROLE, APP_SESSION, OTHER_ACCOUNT } from './build';
 import type { Json } from './build';
 

@@ -1,5 +1,5 @@
 /** Short ways to write scenarios, so that a test shows only what matters. */
-import type { Policies, Policy, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Policy, Request, Scenario } from '../../src/case/scenario';
 
 export const ACCOUNT = '111122223333';
 export const OTHER_ACCOUNT = '444455556666';

@@ -1,5 +1,5 @@
 /** Scenarios made from scenarios: in another order, with more or fewer statements, with what is not known filled in. */
-import { LAYERS } from '../../src/engine/scenario';
+import { LAYERS } from '../../src/case/scenario';
 import type { StatementRef, Supposed } from '../../src/engine/evaluation';
 import type {
   ContextValue,
@@ -9,7 +9,7 @@ import type {
   PolicyAddress,
   PolicyLevel,
   Scenario,
-} from '../../src/engine/scenario';
+} from '../../src/case/scenario';
 import { VALUES } from './any';
 import { allow, deny } from './build';
 import type { Json } from './build';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf, evaluate } from '../../src/engine/evaluate';
 import type { Decision, ElementReason, ElementTrace, Evaluation, StepId } from '../../src/engine/evaluation';
-import { LAYERS } from '../../src/engine/scenario';
-import type { ContextValue, Layer, Policies, Request, Scenario } from '../../src/engine/scenario';
+import { LAYERS } from '../../src/case/scenario';
+import type { ContextValue, Layer, Policies, Request, Scenario } from '../../src/case/scenario';
 import {
   ACCOUNT,
   ALICE,

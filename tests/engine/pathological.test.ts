@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { allow, deny, mine, policy, scenario } from './build';
 
 /** Runs within a time of computing, which a busy machine does not lengthen, that no exponential path would keep. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision } from '../../src/engine/evaluation';
-import { LAYERS } from '../../src/engine/scenario';
-import type { Scenario } from '../../src/engine/scenario';
+import { LAYERS } from '../../src/case/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { anyScenario } from './any';
 import {
   completed,

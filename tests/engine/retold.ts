@@ -1,6 +1,6 @@
 /** The scenarios at random told of other services, whose rules are their own. */
 import fc from 'fast-check';
-import type { Policies, Policy, Scenario } from '../../src/engine/scenario';
+import type { Policies, Policy, Scenario } from '../../src/case/scenario';
 import { anyScenario } from './any';
 import { ACCOUNT, ALICE } from './build';
 import { mapPolicies } from './change';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { ContextValue, Policies, Request, Scenario } from '../../src/engine/scenario';
-import { sweep } from '../../src/engine/sweep';
+import type { ContextValue, Policies, Request, Scenario } from '../../src/case/scenario';
+import { sweep } from '../../src/reasoning/sweep';
 
 const USER = 'arn:aws:iam::111122223333:user/ann';
 const BUCKET = 'arn:aws:s3:::data/k';

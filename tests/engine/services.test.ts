@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision, StepId } from '../../src/engine/evaluation';
 import type { NoteId } from '../../src/engine/notes';
-import type { Policies, Request, S3Settings, Scenario } from '../../src/engine/scenario';
+import type { Policies, Request, S3Settings, Scenario } from '../../src/case/scenario';
 import {
   ACCOUNT,
   ALICE,

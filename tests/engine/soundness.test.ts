@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision, Supposed, Supposition } from '../../src/engine/evaluation';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { completed, isTrust, mapStatements, reversed, supposing, without } from './change';
 import { THEMES, anyOf } from './retold';
 

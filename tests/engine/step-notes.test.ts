@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { StepId } from '../../src/engine/evaluation';
 import type { NoteId } from '../../src/engine/notes';
-import type { Policies, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Request, Scenario } from '../../src/case/scenario';
 import { ACCOUNT, ALICE, APP_ROLE, APP_SESSION, OTHER_ACCOUNT, allow, deny, policy, scenario } from './build';
 import type { Json } from './build';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Evaluation } from '../../src/engine/evaluation';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { ACCOUNT, ALICE, APP_ROLE, APP_SESSION, OTHER_ACCOUNT, allow, deny, policy, scenario } from './build';
 
 const yes = policy('Yes', allow());

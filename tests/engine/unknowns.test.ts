@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision } from '../../src/engine/evaluation';
-import type { ContextValue, Scenario } from '../../src/engine/scenario';
+import type { ContextValue, Scenario } from '../../src/case/scenario';
 import {
   ACCOUNT,
   ALICE,

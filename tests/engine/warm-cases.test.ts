@@ -4,9 +4,9 @@ import { expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { evaluate } from '../../src/engine/evaluate';
-import type { ContextValue, Request, Scenario } from '../../src/engine/scenario';
+import type { ContextValue, Request, Scenario } from '../../src/case/scenario';
 import { EXAMPLES } from '../../src/examples';
-import { parseScenario } from '../../src/scenario/schema';
+import { parseScenario } from '../../src/formats/schema';
 
 const FILES = ['evaluation', 'language', 'extra', 'rules'];
 const fromFile = (file: string): readonly Scenario[] => {

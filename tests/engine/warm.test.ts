@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Evaluation, StatementTrace } from '../../src/engine/evaluation';
-import type { Policies, Policy, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Policy, Request, Scenario } from '../../src/case/scenario';
 import { anyScenario } from './any';
 import { ACCOUNT, ALICE, allow, deny, mine, policy, scenario } from './build';
 import type { Json } from './build';

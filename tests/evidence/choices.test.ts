@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { preferred } from '../../src/scenario/evidence/choices';
-import { readPaste } from '../../src/scenario/evidence/read';
+import { preferred } from '../../src/intake/evidence/choices';
+import { readPaste } from '../../src/intake/evidence/read';
 
 const ALICE = 'arn:aws:iam::111122223333:user/alice';
 const event = (eventName: string, fields: object = {}) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLES } from '../../src/examples';
-import { runTest } from '../../src/scenario/run-tests';
-import { evaluateCall } from '../../src/scenario/call/verdict';
+import { runTest } from '../../src/explain/run-tests';
+import { evaluateCall } from '../../src/call/verdict';
 import { evaluate, type Evaluation, type StatementRef, type StepId } from '../../src/index';
 
 /**

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { checkPolicy, type PolicyType } from '../../src/index';
-import { listPolicies, policyText, type Layer } from '../../src/engine/scenario';
+import { listPolicies, policyText, type Layer } from '../../src/case/scenario';
 import { EXAMPLES } from '../../src/examples';
-import { viewsOf } from '../../src/scenario/call/view';
+import { viewsOf } from '../../src/call/view';
 import { loadCatalog } from '../support/catalog';
 
 /** Every request of every example, as it stands. */

@@ -10,7 +10,7 @@ import { guide } from '../../src/examples/scenarios/guide';
 import { roles } from '../../src/examples/scenarios/roles';
 import { start } from '../../src/examples/scenarios/start';
 import { steps } from '../../src/examples/scenarios/steps';
-import { parseScenario } from '../../src/scenario/schema';
+import { parseScenario } from '../../src/formats/schema';
 
 describe('the list of titles', () => {
   it('has every example of every group, in order', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Layer } from '../../src/engine/scenario';
+import type { Layer } from '../../src/case/scenario';
 import { awsMessage, shortAwsMessage } from '../../src/explain/aws-message';
 import { markdown } from '../../src/explain/rich';
 import { ALICE, evaluation, scenario, SESSION, step } from './support';

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { changesFor } from '../../src/explain/changes';
 import { explain } from '../../src/explain/headline';
 import { keyTable } from '../../src/explain/key-table';
 import { policyMarks } from '../../src/explain/marks';
-import { listPolicies, policyText } from '../../src/engine/scenario';
+import { listPolicies, policyText } from '../../src/case/scenario';
 import { plain } from '../../src/explain/rich';
 import { stepWords } from '../../src/explain/steps';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Policies, Scenario } from '../../src/engine/scenario';
+import type { Policies, Scenario } from '../../src/case/scenario';
 import { changeChain } from '../../src/explain/change-chain';
 import { request, policy, scenario } from './support';
 

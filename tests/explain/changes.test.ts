@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import { policyAt } from '../../src/engine/scenario';
-import type { Policies, Scenario } from '../../src/engine/scenario';
+import { policyAt } from '../../src/case/scenario';
+import type { Policies, Scenario } from '../../src/case/scenario';
 import { applyChange, changesFor } from '../../src/explain/changes';
 import type { Change } from '../../src/explain/changes';
 import { appendStatement, appendValue, removeStatement } from '../../src/explain/changes/edit';

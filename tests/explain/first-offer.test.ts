@@ -1,8 +1,8 @@
 /** What is offered first for the situations that people bring, and what it costs: as an experienced colleague would. */
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Layer, Policies, Scenario } from '../../src/engine/scenario';
-import { sweep } from '../../src/engine/sweep';
+import type { Layer, Policies, Scenario } from '../../src/case/scenario';
+import { sweep } from '../../src/reasoning/sweep';
 import { findExample } from '../../src/examples';
 import { applyChange, changesFor } from '../../src/explain/changes';
 import type { Change, ChangeKind } from '../../src/explain/changes';

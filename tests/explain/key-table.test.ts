@@ -4,7 +4,7 @@ import { keyTable, whenAbsent } from '../../src/explain/key-table';
 import { markdown } from '../../src/explain/rich';
 import { policy, scenario } from './support';
 import { EXPLICIT, ONE } from './states';
-import type { ContextValue, Scenario } from '../../src/engine/scenario';
+import type { ContextValue, Scenario } from '../../src/case/scenario';
 
 function written(value: ContextValue | undefined): string {
   if (value === undefined || value === null) return 'absent';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { PolicyAddress, Scenario } from '../../src/engine/scenario';
+import type { PolicyAddress, Scenario } from '../../src/case/scenario';
 import { policyMarks } from '../../src/explain/marks';
 import { BROKEN, CROSS, DENIED, EXPLICIT, UNKNOWN } from './states';
 

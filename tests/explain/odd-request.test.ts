@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Request, Scenario } from '../../src/engine/scenario';
+import type { Request, Scenario } from '../../src/case/scenario';
 import { oddRequest } from '../../src/explain/odd-request';
 import { loadCatalog } from '../support/catalog';
 import { policy, scenario } from './support';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Scenario } from '../../src/engine/scenario';
-import { partsOf } from '../../src/explain/parts';
+import type { Scenario } from '../../src/case/scenario';
+import { partsOf } from '../../src/reasoning/parts';
 
 function asking(resource: string, ...statements: object[]): Scenario {
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { comparePasted } from '../../src/explain/pasted';
 import type { PastedDenial } from '../../src/explain/pasted';
 import { markdown } from '../../src/explain/rich';

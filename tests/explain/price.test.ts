@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Policies, Scenario } from '../../src/engine/scenario';
-import { sweep } from '../../src/engine/sweep';
+import type { Policies, Scenario } from '../../src/case/scenario';
+import { sweep } from '../../src/reasoning/sweep';
 import { applyChange, changesFor } from '../../src/explain/changes';
 import type { Change } from '../../src/explain/changes';
 import { planPrices, priceOf } from '../../src/explain/changes/price';

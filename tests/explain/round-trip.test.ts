@@ -5,7 +5,7 @@ import type { Layer, Policies, Request, Scenario } from '../../src/index';
 import { evaluate, readEvidence } from '../../src/index';
 import { awsMessage } from '../../src/explain/aws-message';
 import { comparePasted } from '../../src/explain/pasted';
-import { scenarioFromEvidence } from '../../src/scenario/from-evidence';
+import { scenarioFromEvidence } from '../../src/intake/from-evidence';
 
 const OWN = '111122223333';
 const OTHER = '444455556666';

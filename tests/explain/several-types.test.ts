@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Policies, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Request, Scenario } from '../../src/case/scenario';
 import { severalTypes } from '../../src/explain/several-types';
 import { loadCatalog } from '../support/catalog';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../src/engine/evaluation';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Layer, Scenario } from '../../src/engine/scenario';
+import type { Layer, Scenario } from '../../src/case/scenario';
 import { statementsOf, stepOf } from '../../src/explain/facts';
 import { nearestStatements } from '../../src/explain/nearest';
 import { statementWords } from '../../src/explain/statements';

@@ -1,5 +1,5 @@
 /** The states of the main screen as scenarios: one each for the ways in which a verdict can come about. */
-import type { Policy, Scenario } from '../../src/engine/scenario';
+import type { Policy, Scenario } from '../../src/case/scenario';
 import { policy, scenario, SESSION } from './support';
 
 export const FULL_ACCESS: Policy = {

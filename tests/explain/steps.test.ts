@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Policies, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Request, Scenario } from '../../src/case/scenario';
 import { markdown } from '../../src/explain/rich';
 import { stepWords } from '../../src/explain/steps';
 import { BROKEN, CROSS, DENIED, EMPTY, EXPLICIT, UNKNOWN } from './states';

@@ -1,6 +1,6 @@
 /** Small hand-made evaluations and scenarios, for words that follow from a field or two. */
 import type { Evaluation, Step, StepId, StepOutcome } from '../../src/engine/evaluation';
-import type { Policies, Request, Scenario } from '../../src/engine/scenario';
+import type { Policies, Request, Scenario } from '../../src/case/scenario';
 
 export const SESSION = 'arn:aws:sts::111122223333:assumed-role/ReportWriter/nightly-42';
 export const ALICE = 'arn:aws:iam::111122223333:user/alice';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import type { Policies, Request } from '../../src/engine/scenario';
+import type { Policies, Request } from '../../src/case/scenario';
 import { markdown } from '../../src/explain/rich';
 import { suspects } from '../../src/explain/suspects';
 import { policy, scenario } from './support';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Policies } from '../../src/engine/scenario';
+import type { Policies } from '../../src/case/scenario';
 import Changes from '../../src/features/changes/Changes';
 import { evaluationOf } from '../../src/store/derive';
 import { useReference } from '../../src/store/catalog';

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { CompareDialog } from '../../src/features/compare/CompareDialog';
 import { evaluationOf } from '../../src/store/derive';
-import { encodeLink } from '../../src/scenario/link';
+import { encodeLink } from '../../src/formats/link';
 import { useVerdict } from '../../src/store/store';
 
 const A: Scenario = {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ContextValue } from '../../src/engine/scenario';
+import type { ContextValue } from '../../src/case/scenario';
 import { ContextPanel } from '../../src/features/context/ContextPanel';
 import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';

@@ -7,7 +7,7 @@ import type {
   StepId,
   StepOutcome,
 } from '../../src/engine/evaluation';
-import { LAYERS, type Layer } from '../../src/engine/scenario';
+import { LAYERS, type Layer } from '../../src/case/scenario';
 import type { StepWords, Tone } from '../../src/explain/types';
 
 export type Brief = StepOutcome['kind'] | 'notVisible' | 'unreadable' | readonly StepOutcome['kind'][];

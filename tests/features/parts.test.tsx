@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { PartsStrip } from '../../src/features/parts/PartsStrip';
 import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';

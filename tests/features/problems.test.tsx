@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../src/checks/check-policy';
-import { addressKey, listPolicies, policyText } from '../../src/engine/scenario';
+import { addressKey, listPolicies, policyText } from '../../src/case/scenario';
 import { ProblemsPanel } from '../../src/features/problems/ProblemsPanel';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 import { listProblems, useFindingsStore } from '../../src/store/findings';
 import { useVerdict } from '../../src/store/store';
 

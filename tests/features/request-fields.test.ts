@@ -5,7 +5,7 @@ import { setOrganization } from '../../src/features/request/organization';
 import { partProblem } from '../../src/features/request/partProblem';
 import { tidyPasted } from '../../src/features/request/tidy';
 import { resourceUnderstood } from '../../src/features/request/understood';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 
 describe('pasting into a field', () => {
   it.each([

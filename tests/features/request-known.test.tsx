@@ -8,7 +8,7 @@ import { RequestRow } from '../../src/features/request/RequestRow';
 import { resourceFact } from '../../src/explain/resource-fact';
 import { startingType, templatesOf } from '../../src/features/request/resourceTemplates';
 import { typesOfAction } from '../../src/catalog/resource-fit';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 import { useReference } from '../../src/store/catalog';
 import { useVerdict } from '../../src/store/store';
 import { loadCatalog } from '../support/catalog';

@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RequestRow } from '../../src/features/request/RequestRow';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 import { useVerdict } from '../../src/store/store';
 
 const request = () => useVerdict.getState().history.present.request;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { decodeLink } from '../../src/scenario/link';
+import { decodeLink } from '../../src/formats/link';
 import ShareBody from '../../src/features/share/ShareBody';
 import { useVerdict } from '../../src/store/store';
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import { VerdictBand } from '../../src/features/verdict/VerdictBand';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 import { useVerdict } from '../../src/store/store';
 import { CROSS, DENIED, EXPLICIT } from '../explain/states';
 

@@ -5,7 +5,7 @@ import { excerpt } from '../../src/features/verdict/excerpt';
 import { jsonTokens } from '../../src/features/verdict/jsonTokens';
 import { LiveVerdict, SPOKEN_AFTER_MS } from '../../src/features/verdict/LiveVerdict';
 import { supposeAllows } from '../../src/features/verdict/suppose';
-import { emptyScenario } from '../../src/scenario/schema';
+import { emptyScenario } from '../../src/formats/schema';
 
 describe('reading the verdict out', () => {
   beforeEach(() => vi.useFakeTimers());

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import type { Request, Scenario } from '../../src/index';
 import { readEvidence } from '../../src/index';
-import { commandsFor } from '../../src/scenario/ask-aws';
-import { scenarioFromEvidence } from '../../src/scenario/from-evidence';
-import { emptyScenario } from '../../src/scenario/schema';
-import { LAYERS } from '../../src/engine/scenario';
+import { commandsFor } from '../../src/intake/ask/commands';
+import { scenarioFromEvidence } from '../../src/intake/from-evidence';
+import { emptyScenario } from '../../src/formats/schema';
+import { LAYERS } from '../../src/case/scenario';
 
 const ALICE = 'arn:aws:iam::111122223333:user/staff/alice';
 const SESSION = 'arn:aws:sts::111122223333:assumed-role/App/nightly';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
-import { compareScenarios } from '../../src/scenario/compare';
+import type { Scenario } from '../../src/case/scenario';
+import { compareScenarios } from '../../src/call/compare';
 
 const BASE: Scenario = {
   schema: 1,

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
 import { evaluate } from '../../src/index';
-import { mermaidFlow } from '../../src/scenario/export/mermaid';
-import { markdownReport } from '../../src/scenario/export/report';
-import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../src/scenario/export/simulate';
-import { shellWord } from '../../src/scenario/shell';
+import { mermaidFlow } from '../../src/export/mermaid';
+import { markdownReport } from '../../src/export/report';
+import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../src/export/simulate';
+import { shellWord } from '../../src/intake/ask/shell';
 import { anyScenario } from './any-scenario';
 import { caseScenarios } from './cases';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeLink } from '../../src/index';
-import { readScenarioFile, writeScenarioFile } from '../../src/scenario/file';
+import { readScenarioFile, writeScenarioFile } from '../../src/formats/file';
 import { caseScenarios } from './cases';
 
 const { scenario } = caseScenarios[1]!;

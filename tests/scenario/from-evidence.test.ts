@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
 import { evaluate, parseScenario, readEvidence } from '../../src/index';
-import { scenarioFromEvidence } from '../../src/scenario/from-evidence';
+import { scenarioFromEvidence } from '../../src/intake/from-evidence';
 import evidence from '../cases/evidence.json';
 
 const alice = 'arn:aws:iam::111122223333:user/alice';

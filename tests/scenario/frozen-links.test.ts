@@ -1,7 +1,7 @@
 /** Links that are out in the world. Append to `tests/links/`; never edit what is there. */
 import { describe, expect, it } from 'vitest';
 import { decodeLink } from '../../src/index';
-import { DICTIONARY_1 } from '../../src/scenario/dictionary';
+import { DICTIONARY_1 } from '../../src/formats/dictionary';
 import version1 from '../links/version-1.json';
 
 describe('links of version 1 open for ever', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
 import { LinkError, decodeLink, emptyScenario, encodeLink } from '../../src/index';
-import { fromBase64Url, toBase64Url } from '../../src/scenario/base64';
+import { fromBase64Url, toBase64Url } from '../../src/formats/base64';
 import { caseScenarios } from './cases';
 import { anyScenario } from './any-scenario';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Policies, Scenario } from '../../src/index';
 import { evaluate, readEvidence } from '../../src/index';
-import { scenarioFromEvidence } from '../../src/scenario/from-evidence';
-import { placesFor, type Place } from '../../src/scenario/places';
-import { emptyScenario } from '../../src/scenario/schema';
+import { scenarioFromEvidence } from '../../src/intake/from-evidence';
+import { placesFor, type Place } from '../../src/intake/places';
+import { emptyScenario } from '../../src/formats/schema';
 
 const ALICE = 'arn:aws:iam::111122223333:user/alice';
 const document = (Action: string, Effect = 'Allow') => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
 import { encodeLink } from '../../src/index';
-import { writeScenarioFile } from '../../src/scenario/file';
-import { readCase } from '../../src/scenario/read-case';
+import { writeScenarioFile } from '../../src/formats/file';
+import { readCase } from '../../src/formats/read-case';
 
 const scenario: Scenario = {
   schema: 1,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Request } from '../../src/engine/scenario';
+import type { Request } from '../../src/case/scenario';
 import type { Scenario, ScenarioTest } from '../../src/index';
 import { markdown } from '../../src/explain/rich';
-import { keepTests } from '../../src/scenario/keep-tests';
-import { countTests, runTest, runTests, testRequest } from '../../src/scenario/run-tests';
+import { keepTests } from '../../src/case/keep-tests';
+import { countTests, runTest, runTests, testRequest } from '../../src/explain/run-tests';
 import { anyScenario } from './any-scenario';
 
 const allow = (action: string, resource: string) => ({ Effect: 'Allow', Action: action, Resource: resource });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ScenarioError, emptyScenario, parseScenario } from '../../src/index';
-import { upgrader } from '../../src/scenario/upgrade';
+import { upgrader } from '../../src/formats/upgrade';
 import { caseScenarios } from './cases';
 
 const request = { principal: '', action: '', resource: '' };

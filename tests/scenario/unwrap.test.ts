@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessLayer } from '../../src/scenario/guess-layer';
-import { unwrapPolicy } from '../../src/scenario/unwrap';
+import { guessLayer } from '../../src/intake/guess-layer';
+import { unwrapPolicy } from '../../src/intake/unwrap';
 import evidence from '../cases/evidence.json';
 
 const document = {

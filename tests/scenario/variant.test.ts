@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src/index';
-import { differingRequest, withRequest } from '../../src/scenario/variant';
+import { differingRequest, withRequest } from '../../src/case/variant';
 
 const session: Request = {
   principal: 'arn:aws:sts::111122223333:assumed-role/App/one',

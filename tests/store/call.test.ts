@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
-import { addLinked, removeLinked } from '../../src/scenario/call/list';
-import { emptyScenario } from '../../src/scenario/schema';
+import type { Scenario } from '../../src/case/scenario';
+import { addLinked, removeLinked } from '../../src/call/list';
+import { emptyScenario } from '../../src/formats/schema';
 import { callOf, evaluationOf } from '../../src/store/derive';
-import { setRequest } from '../../src/store/edits';
+import { setRequest } from '../../src/case/edits';
 import { addToLayer, setText } from '../../src/store/policyCommands';
 import { addTest } from '../../src/store/testEdits';
 import { isEmpty, useVerdict, viewed } from '../../src/store/store';

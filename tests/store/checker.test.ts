@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../../src/checks/finding';
-import type { Scenario } from '../../src/engine/scenario';
-import { emptyScenario } from '../../src/scenario/schema';
+import type { Scenario } from '../../src/case/scenario';
+import { emptyScenario } from '../../src/formats/schema';
 import { createChecker, type Checker, type Question } from '../../src/store/checker';
 import { useFindingsStore } from '../../src/store/findings';
 

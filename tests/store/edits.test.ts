@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scenario } from '../../src/engine/scenario';
+import type { Scenario } from '../../src/case/scenario';
 import {
   addLevel,
   addPolicy,
@@ -15,7 +15,7 @@ import {
   setPolicyText,
   setRequest,
   setS3,
-} from '../../src/store/edits';
+} from '../../src/case/edits';
 
 const base: Scenario = {
   schema: 1,

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Catalog } from '../../src/catalog/service-reference';
 import { checkPolicy } from '../../src/checks/check-policy';
-import { applyEdits } from '../../src/checks/edits';
+import { applyEdits } from '../../src/language/edits';
 import type { Finding } from '../../src/checks/finding';
 import type { PolicyType } from '../../src/checks/policy-type';
 import { fixableTogether, fixedTogether } from '../../src/store/fixCommands';

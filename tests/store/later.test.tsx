@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyScenario } from '../../src/scenario/schema';
-import { setRequest } from '../../src/store/edits';
+import { emptyScenario } from '../../src/formats/schema';
+import { setRequest } from '../../src/case/edits';
 import { Later, PaintedFirst } from '../../src/store/later';
 import { usePolicies, useScenario, useSettled } from '../../src/store/selectors';
 import { useVerdict } from '../../src/store/store';

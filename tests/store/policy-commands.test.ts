@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Policy, PolicyLevel, Scenario } from '../../src/engine/scenario';
+import type { Policy, PolicyLevel, Scenario } from '../../src/case/scenario';
 import { addFound, addNamedLevel, addToLayer, moveTo, remove } from '../../src/store/policyCommands';
 import { useVerdict } from '../../src/store/store';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
-import { policyText, type Request, type Scenario } from '../../src/engine/scenario';
+import { policyText, type Request, type Scenario } from '../../src/case/scenario';
 import { spanOfPath } from '../../src/language/spans';
-import { addPolicy } from '../../src/store/edits';
+import { addPolicy } from '../../src/case/edits';
 import { starter, type StarterKind } from '../../src/store/starters';
 
 const request: Request = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
-import { testRequest } from '../../src/scenario/run-tests';
-import { setContext, setRequest } from '../../src/store/edits';
+import { testRequest } from '../../src/explain/run-tests';
+import { setContext, setRequest } from '../../src/case/edits';
 import { useVerdict } from '../../src/store/store';
 import {
   addTest,

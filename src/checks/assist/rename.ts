@@ -3,7 +3,7 @@ import { findNodeAtLocation, findNodeAtOffset, getNodePath } from 'jsonc-parser'
 import type { Node } from 'jsonc-parser';
 import type { Span } from '../../language/place';
 import { treeOf } from '../../language/spans';
-import type { TextEdit } from '../finding';
+import type { TextEdit } from '../../language/place';
 import { TYPE_NAMES, type PolicyType } from '../policy-type';
 import { PLAIN_SID, WITH_PLAIN_SIDS } from '../sids';
 

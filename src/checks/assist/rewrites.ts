@@ -6,8 +6,8 @@
 import type { Node } from 'jsonc-parser';
 import { splitAction } from '../../catalog/service-lookup';
 import type { Catalog } from '../../catalog/service-reference';
-import { gapIn, remove } from '../edits';
-import type { TextEdit } from '../finding';
+import { gapIn, remove } from '../../language/edits';
+import type { TextEdit } from '../../language/place';
 import { code } from '../words';
 import { actionEntryAt, othersOf, type ActionEntry } from './action-entry';
 import { actionsCovered } from './actions';

@@ -7,7 +7,7 @@ import type { ConditionNode } from '../../language/policy';
 import type { OperatorFamily } from '../../language/operators';
 import { variablesIn } from '../../language/template';
 import type { ElementReason, Truth } from '../evaluation';
-import type { ContextValue } from '../scenario';
+import type { ContextValue } from '../../case/scenario';
 import type { Lookup } from '../request/lookup';
 import { every, not, or, some, truth } from '../truth';
 import { arnValue } from './arn';

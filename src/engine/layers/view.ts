@@ -7,7 +7,7 @@ import type { Facts } from '../facts';
 import type { Reading } from '../match/reading';
 import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
-import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Unknown } from '../scenario';
+import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Unknown } from '../../case/scenario';
 import { and, or } from '../truth';
 
 export interface PolicyView {

@@ -5,7 +5,7 @@
 import { isAccountId, isPartition, lastSegment, parseArn } from '../../language/arn';
 import type { Arn } from '../../language/arn';
 import type { PrincipalKind, RequestProblem } from '../evaluation';
-import type { Request } from '../scenario';
+import type { Request } from '../../case/scenario';
 
 export interface Caller {
   readonly kind: PrincipalKind;

@@ -6,7 +6,7 @@ import type { Arn } from '../../language/arn';
 import { keySpelling } from '../../catalog/global-keys';
 import { parseInstant } from '../conditions/date';
 import type { ContextEntry } from '../evaluation';
-import type { ContextValue, Organization, Policies, Request } from '../scenario';
+import type { ContextValue, Organization, Policies, Request } from '../../case/scenario';
 import type { Caller } from './caller';
 
 export type Entry = Omit<ContextEntry, 'read'>;

@@ -1,5 +1,5 @@
 /** Reading the context while matching. */
-import type { ContextValue } from '../scenario';
+import type { ContextValue } from '../../case/scenario';
 
 /** The value of a key by its lower-case name: undefined is absent, null is not known. */
 export type Lookup = (lowerKey: string) => ContextValue | undefined;

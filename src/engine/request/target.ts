@@ -2,7 +2,7 @@
 import { isAccountId, isPartition, parseArn } from '../../language/arn';
 import type { Arn } from '../../language/arn';
 import type { RequestProblem } from '../evaluation';
-import type { Request } from '../scenario';
+import type { Request } from '../../case/scenario';
 
 export interface ActionName {
   readonly written: string;

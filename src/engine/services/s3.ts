@@ -7,7 +7,7 @@ import { aclPermissionFor } from '../../catalog/s3';
 import type { Caller } from '../request/caller';
 import type { ActionName } from '../request/target';
 import type { Lookup } from '../request/lookup';
-import type { S3Settings } from '../scenario';
+import type { S3Settings } from '../../case/scenario';
 import type { Truth } from '../evaluation';
 import { or } from '../truth';
 

@@ -4,7 +4,7 @@
  */
 import { globalKey } from '../../catalog/global-keys';
 import type { Facts } from '../facts';
-import type { ContextValue } from '../scenario';
+import type { ContextValue } from '../../case/scenario';
 import { RESOURCE } from './atoms';
 import type { Atom } from './atoms';
 import { withValues } from './linked';

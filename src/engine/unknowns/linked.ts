@@ -3,7 +3,7 @@
  * IAM User Guide: "AWS global condition context keys" (aws:EpochTime, aws:CalledVia and its ends, aws:ViaAWSService).
  */
 import { parseInstant } from '../conditions/date';
-import type { ContextValue } from '../scenario';
+import type { ContextValue } from '../../case/scenario';
 import type { Lookup } from '../request/lookup';
 
 type Value = ContextValue | undefined;

@@ -1,5 +1,5 @@
 /** Calls that AWS checks more than once. The first request is the scenario's own, the others are linked with it. */
-import type { LinkedRequest } from '../../engine/scenario';
+import type { LinkedRequest } from '../../case/scenario';
 import { PAGES } from '../pages';
 import { policy, scenario } from '../policy';
 import type { callsTitles } from '../titles/calls';

@@ -1,5 +1,5 @@
 /** The guide's policy of three conditions: Region, MFA and encryption. */
-import type { ContextValue } from '../../engine/scenario';
+import type { ContextValue } from '../../case/scenario';
 import { PAGES } from '../pages';
 import { policy, scenario } from '../policy';
 import type { Worked } from '../types';

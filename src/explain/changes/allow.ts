@@ -1,6 +1,6 @@
 /** For a missing Allow: what could be added, narrowest first. */
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { statementName } from '../facts';
 import { serviceOf } from '../layers';
 import { nearestIn } from '../nearest';

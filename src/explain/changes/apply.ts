@@ -1,5 +1,5 @@
 /** A scenario after a change. */
-import type { Layer, Policies, Policy, PolicyLevel, Scenario } from '../../engine/scenario';
+import type { Layer, Policies, Policy, PolicyLevel, Scenario } from '../../case/scenario';
 import type { Proposal } from './types';
 
 /** The scenario with the change made, and nothing else. */

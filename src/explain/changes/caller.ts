@@ -1,6 +1,6 @@
 /** How a policy names the caller: narrowly, and never everyone. */
 import type { Evaluation } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 
 /** An entry of a Principal element. */
 export interface CallerEntry {

@@ -1,8 +1,8 @@
 /** For an allow: the smallest changes that close it. */
 import { isAwsManaged } from '../../catalog/aws-managed';
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
-import { addressKey } from '../../engine/scenario';
-import type { Scenario } from '../../engine/scenario';
+import { addressKey } from '../../case/scenario';
+import type { Scenario } from '../../case/scenario';
 import { decidingStatements, statementName } from '../facts';
 import { isTrust } from '../layers';
 import { code, rich } from '../rich';

@@ -1,6 +1,6 @@
 /** For a condition that keeps an Allow from matching: the policy takes the value, or the request gets another. */
 import type { ElementReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
 import { code, rich } from '../rich';

@@ -1,6 +1,6 @@
 /** For a Deny that matches: how this request could be spared, narrowest first. */
 import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { operatorParts } from '../elements/operators';
 import { statementName } from '../facts';
 import { code, rich } from '../rich';

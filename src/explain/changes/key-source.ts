@@ -1,6 +1,6 @@
 /** Where a condition key gets its value, and so what can be done to give it another. */
 import type { Evaluation } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { parseArn } from '../../language/arn';
 import { serviceOf } from '../layers';
 import { code, rich } from '../rich';

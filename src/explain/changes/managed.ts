@@ -1,7 +1,7 @@
 /** Policies that AWS manages cannot be edited: where one is all there is, the change goes into a copy. */
 import { isAwsManaged } from '../../catalog/aws-managed';
-import { policyAt } from '../../engine/scenario';
-import type { Scenario } from '../../engine/scenario';
+import { policyAt } from '../../case/scenario';
+import type { Scenario } from '../../case/scenario';
 import type { Proposal } from './types';
 
 /** Undefined for a change of a policy that AWS manages and that others can stand beside. */

@@ -1,8 +1,8 @@
 /** An Allow for exactly this request: as a statement of a policy that is there, or as a policy of its own. */
 import { isAwsManaged } from '../../catalog/aws-managed';
 import type { Evaluation } from '../../engine/evaluation';
-import { listPolicies } from '../../engine/scenario';
-import type { Layer, PolicyAddress, Scenario } from '../../engine/scenario';
+import { listPolicies } from '../../case/scenario';
+import type { Layer, PolicyAddress, Scenario } from '../../case/scenario';
 import { policiesOf, stepOf } from '../facts';
 import { isTrust, layerNoun } from '../layers';
 import { code, rich } from '../rich';

@@ -1,6 +1,6 @@
 /** What keeps a bucket policy from granting although it says so: Block Public Access, and objects of other accounts. */
 import type { Evaluation } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { statementName, statementsOf, stepOf } from '../facts';
 import { serviceOf } from '../layers';
 import { code, rich } from '../rich';

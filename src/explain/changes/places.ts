@@ -1,7 +1,7 @@
 /** Where a change may open more than was asked: the resources that the changed statement names. */
-import type { Layer, Scenario } from '../../engine/scenario';
-import { policyAt, policyText } from '../../engine/scenario';
-import { onOtherResource } from '../../engine/sweep-group';
+import type { Layer, Scenario } from '../../case/scenario';
+import { policyAt, policyText } from '../../case/scenario';
+import { onOtherResource } from '../../reasoning/sweep-group';
 import { parseArn } from '../../language/arn';
 import { globMatches, globOf } from '../../language/glob';
 import { valuesAt } from '../source';

@@ -1,6 +1,6 @@
 /** For a statement that does not name the caller. */
 import type { Evaluation } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { valuesAt } from '../source';

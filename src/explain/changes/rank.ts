@@ -1,5 +1,5 @@
 /** The order in which changes are offered: what opens least first, and of equals what is safest to touch. */
-import type { Layer } from '../../engine/scenario';
+import type { Layer } from '../../case/scenario';
 import { onlyLimits } from '../facts';
 import { valuesAt } from '../source';
 import { furtherActions } from './price';

@@ -1,5 +1,5 @@
 import type { Decision, Evaluation } from '../../engine/evaluation';
-import type { Layer, PolicyAddress, S3Settings, Scenario } from '../../engine/scenario';
+import type { Layer, PolicyAddress, S3Settings, Scenario } from '../../case/scenario';
 import type { Piece } from '../rich';
 import type { Rich } from '../types';
 

@@ -5,8 +5,8 @@
 import { globalKey } from '../../catalog/global-keys';
 import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
-import { listPolicies, policyText } from '../../engine/scenario';
-import type { Policies, Scenario } from '../../engine/scenario';
+import { listPolicies, policyText } from '../../case/scenario';
+import type { Policies, Scenario } from '../../case/scenario';
 import { PUBLIC_ACLS, PUBLIC_GROUPS } from '../../engine/services/s3';
 import { operatorParts } from '../elements/operators';
 import type { Relation } from '../elements/operators';

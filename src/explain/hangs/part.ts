@@ -1,6 +1,6 @@
 /** What a hidden layer can do to the verdict. */
 import type { Evaluation } from '../../engine/evaluation';
-import type { Layer } from '../../engine/scenario';
+import type { Layer } from '../../case/scenario';
 
 /** `mayAllow`: it may stay silent, but then something else has to be the case. */
 export type Part = 'mustAllow' | 'mayAllow' | 'onlyDenies';

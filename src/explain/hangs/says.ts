@@ -1,6 +1,6 @@
 /** What a hidden layer or an unreadable policy would have to say, in words. */
 import type { Evaluation, GrantKind, Supposition } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { layerNoun } from '../layers';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';

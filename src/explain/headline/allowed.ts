@@ -1,6 +1,6 @@
 /** The words of an allow: who granted it, and why nothing else was needed. */
 import type { Evaluation, StatementTrace, Step } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { decidingStatements, stepOf } from '../facts';
 import { layerNoun, resourcePolicyNoun } from '../layers';
 import { theCaller } from '../principal';

@@ -1,7 +1,7 @@
 /** The words of an explicit denial: which layer denies, and what its Deny says when that can be told exactly. */
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
-import { LAYERS } from '../../engine/scenario';
-import type { Layer, Scenario } from '../../engine/scenario';
+import { LAYERS } from '../../case/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { decidingStatements, levelOf, stepOf } from '../facts';
 import { layerNoun, layerWithArticle, targetInText } from '../layers';
 import { statementQuote } from '../quotes';

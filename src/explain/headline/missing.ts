@@ -1,6 +1,6 @@
 /** The words of an implicit denial: every layer whose Allow is missing. */
 import type { Evaluation, Step } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
 import { isTrust, layerWithArticle, resourcePolicyNoun, targetInText } from '../layers';

@@ -1,6 +1,6 @@
 /** The words of an undetermined verdict: what it hangs on. */
 import type { Dependency, Evaluation, RequestField } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { traceAt } from '../facts';
 import { layerNoun } from '../layers';
 import { problemQuote } from '../quotes';

@@ -1,6 +1,6 @@
 /** Which conditions read a key, and what each makes of a request that does not have it. */
 import type { ElementReason, Evaluation } from '../../engine/evaluation';
-import type { PolicyAddress } from '../../engine/scenario';
+import type { PolicyAddress } from '../../case/scenario';
 import { operatorParts } from '../elements/operators';
 import { statementName, statementsInPlay } from '../facts';
 import { code, rich } from '../rich';

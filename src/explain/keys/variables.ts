@@ -1,6 +1,6 @@
 /** Values of a key that make a policy variable fit: `kim` for `${aws:username}` where the request asks for `home/kim/x`. */
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { globMatches, globOf, joinGlobs, literalGlob } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import { parseTemplate } from '../../language/template';

@@ -1,6 +1,6 @@
 /** One sentence under an opened step: what the layer did, and what that means. */
 import type { Evaluation, NotInPlayReason, Step, StepId } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { stepOf, unreadableIn } from '../facts';
 import { layerNoun, layerWithArticle, serviceOf, targetInText } from '../layers';
 import { capital, code, list, rich } from '../rich';

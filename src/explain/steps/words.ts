@@ -1,6 +1,6 @@
 /** The word and the detail of a step, as they stand under a gate. */
 import type { Evaluation, NotInPlayReason, Step, StepOutcome } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unreadableIn } from '../facts';
 import { serviceOf, targetInText } from '../layers';
 import { positionAt } from '../../language/place';

@@ -1,8 +1,8 @@
 import { useId, useState, type ReactElement } from 'react';
-import type { LinkedRequest } from '../../engine/scenario';
-import { addLinked, copyOf, roomFor } from '../../scenario/call/list';
-import { fromTemplate, templatesFor, type CallTemplate } from '../../scenario/call/templates';
-import { viewOf } from '../../scenario/call/view';
+import type { LinkedRequest } from '../../case/scenario';
+import { addLinked, copyOf, roomFor } from '../../call/list';
+import { fromTemplate, templatesFor, type CallTemplate } from '../../call/templates';
+import { viewOf } from '../../call/view';
 import { useCase } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { otherWord, ownWord, partLabel } from '../../scenario/call/words';
+import { otherWord, ownWord, partLabel } from '../../call/words';
 import { useCall } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 

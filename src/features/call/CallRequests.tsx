@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import { addLinked, copyOf, moveLinked, removeLinked, renameLinked, roomFor } from '../../scenario/call/list';
+import { addLinked, copyOf, moveLinked, removeLinked, renameLinked, roomFor } from '../../call/list';
 import { verdictWord } from '../../explain/verdict';
-import type { CallEvaluation, CallPart } from '../../scenario/call/verdict';
-import { partLabel, wholeSentence } from '../../scenario/call/words';
+import type { CallEvaluation, CallPart } from '../../call/verdict';
+import { partLabel, wholeSentence } from '../../call/words';
 import { useCall, useCase } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';

@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import { policyAt, policyText } from '../../engine/scenario';
+import { policyAt, policyText } from '../../case/scenario';
 import { applyChange, type Change } from '../../explain/changes';
 import type { Price } from '../../explain/changes/price';
 import { plain } from '../../explain/rich';

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
-import { LAYERS } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
+import { LAYERS } from '../../case/scenario';
 import { changeChain, type ChangeChain } from '../../explain/change-chain';
 import { applyChange, changesFor, type Change } from '../../explain/changes';
 import type { Offer } from '../../explain/changes/price';

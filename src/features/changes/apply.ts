@@ -1,5 +1,5 @@
-import type { Scenario } from '../../engine/scenario';
-import { addressKey, policyAt } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
+import { addressKey, policyAt } from '../../case/scenario';
 import type { Change } from '../../explain/changes';
 import { traceAt } from '../../explain/facts';
 import { evaluationOf, explanationOf } from '../../store/derive';

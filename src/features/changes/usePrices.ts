@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Catalog } from '../../catalog/service-reference';
 import type { Decision } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { namesAll, planPrices, priceOf } from '../../explain/changes/price';
 import type { Offer, Price, PricePlan } from '../../explain/changes/price';
 import { serviceOf } from '../../explain/layers';

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { Scenario } from '../../engine/scenario';
-import { readCase } from '../../scenario/read-case';
+import type { Scenario } from '../../case/scenario';
+import { readCase } from '../../formats/read-case';
 import { CASE_FILES, openFile } from '../../store/browser/files';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';

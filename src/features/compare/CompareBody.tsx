@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { useVerdict } from '../../store/store';
 import { ChooseA } from './ChooseA';
 import { Comparison } from './Comparison';

@@ -1,11 +1,11 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import { evaluate } from '../../engine/evaluate';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { explain } from '../../explain/headline';
-import { evaluateCall } from '../../scenario/call/verdict';
-import { wholeSentence } from '../../scenario/call/words';
-import { compareScenarios } from '../../scenario/compare';
+import { evaluateCall } from '../../call/verdict';
+import { wholeSentence } from '../../call/words';
+import { compareScenarios } from '../../call/compare';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Evaluation, Step } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { stepWords } from '../../explain/steps';
 import type { StepWords } from '../../explain/types';
 import { Glyph } from '../../ui/Glyph';

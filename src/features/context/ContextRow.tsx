@@ -1,6 +1,6 @@
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
-import type { ContextValue } from '../../engine/scenario';
-import { setContext } from '../../store/edits';
+import type { ContextValue } from '../../case/scenario';
+import { setContext } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';

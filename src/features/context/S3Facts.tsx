@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { AclPermission, ObjectOwnership, S3Settings } from '../../engine/scenario';
-import { setS3 } from '../../store/edits';
+import type { AclPermission, ObjectOwnership, S3Settings } from '../../case/scenario';
+import { setS3 } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, type ReactElement } from 'react';
-import type { ContextValue } from '../../engine/scenario';
+import type { ContextValue } from '../../case/scenario';
 import type { KeyFacts } from '../../checks/key-facts';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';

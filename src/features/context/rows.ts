@@ -1,6 +1,6 @@
 /** The context as a table: which keys stand where, and where each value comes from. */
 import type { ContextEntry, Evaluation } from '../../engine/evaluation';
-import type { ContextValue } from '../../engine/scenario';
+import type { ContextValue } from '../../case/scenario';
 
 export type Origin = 'given' | 'derived' | 'default' | 'unknown' | 'absent';
 

@@ -1,6 +1,6 @@
 /** Values of a context key while they are edited: one text, several, or not known. */
 import type { KeyFacts } from '../../checks/key-facts';
-import type { ContextValue } from '../../engine/scenario';
+import type { ContextValue } from '../../case/scenario';
 
 export type Shape = 'one' | 'several' | 'bool';
 

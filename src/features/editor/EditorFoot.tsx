@@ -1,5 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
-import type { PolicyAddress } from '../../engine/scenario';
+import type { PolicyAddress } from '../../case/scenario';
 import { statementSpans } from '../../language/spans';
 import type { Caret } from '../../ui/editor/CodeEditor';
 import { editorKeys } from '../../ui/editor/keys';

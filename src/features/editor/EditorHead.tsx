@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { SwitchButton, SwitchField } from 'react-aria-components';
-import type { Policy, PolicyAddress } from '../../engine/scenario';
-import { policyText } from '../../engine/scenario';
+import type { Policy, PolicyAddress } from '../../case/scenario';
+import { policyText } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { rename, setText, switchOff } from '../../store/policyCommands';
 import { policyMenu } from '../../store/policyMenu';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { policyAt } from '../../engine/scenario';
+import { policyAt } from '../../case/scenario';
 import { useOpenAddress } from '../../store/openPolicy';
 import { usePolicies } from '../../store/selectors';
 import { HiddenLayer } from './HiddenLayer';

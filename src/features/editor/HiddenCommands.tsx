@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Layer } from '../../engine/scenario';
-import { commandsFor } from '../../scenario/ask-aws';
+import type { Layer } from '../../case/scenario';
+import { commandsFor } from '../../intake/ask/commands';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import type { Layer } from '../../engine/scenario';
+import type { Layer } from '../../case/scenario';
 import { layerName, layerWithArticle } from '../../explain/layers';
 import { addStarter, dropLayer } from '../../store/policyCommands';
 import { useScenario } from '../../store/selectors';

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { fixTitle } from '../../checks/edits';
+import { fixTitle } from '../../checks/finding';
 import type { Severity } from '../../checks/finding';
-import type { PolicyAddress } from '../../engine/scenario';
+import type { PolicyAddress } from '../../case/scenario';
 import { listProblems } from '../../store/findings';
 import { applyFix } from '../../store/fixCommands';
 import { useVerdict } from '../../store/store';

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { addressKey, policyAt, policyText, type Policy, type PolicyAddress } from '../../engine/scenario';
+import { addressKey, policyAt, policyText, type Policy, type PolicyAddress } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { spanOfPath, statementAtOffset, statementSpans } from '../../language/spans';
 import { evaluationOf } from '../../store/derive';

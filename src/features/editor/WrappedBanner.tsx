@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import type { PolicyAddress } from '../../engine/scenario';
-import { unwrapPolicy, type Unwrapped } from '../../scenario/unwrap';
+import type { PolicyAddress } from '../../case/scenario';
+import { unwrapPolicy, type Unwrapped } from '../../intake/unwrap';
 import { addFound, setText } from '../../store/policyCommands';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';

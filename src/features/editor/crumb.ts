@@ -1,4 +1,4 @@
-import type { Policies, PolicyAddress } from '../../engine/scenario';
+import type { Policies, PolicyAddress } from '../../case/scenario';
 
 /** The name of the level that holds a policy, for SCPs and RCPs. */
 export function levelTarget(policies: Policies, { layer, level }: PolicyAddress): string | undefined {

@@ -1,6 +1,6 @@
 /** The marks of the open policy, for the editor: the explanation's marks, and the problem of an unreadable text. */
 import type { Evaluation, PolicyTrace } from '../../engine/evaluation';
-import { addressKey, policyAt, policyText, type PolicyAddress, type Scenario } from '../../engine/scenario';
+import { addressKey, policyAt, policyText, type PolicyAddress, type Scenario } from '../../case/scenario';
 import { policyMarks } from '../../explain/marks';
 import { firstJsonProblem } from '../../language/document';
 import type { EditorMarks } from '../../ui/editor/marks';

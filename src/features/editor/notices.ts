@@ -1,6 +1,7 @@
 /** Everything that is to be said about a policy's text: what keeps it from being read, and what the checks found. */
-import { fixTitle } from '../../checks/edits';
-import type { Fix, Severity, TextEdit } from '../../checks/finding';
+import { fixTitle } from '../../checks/finding';
+import type { Fix, Severity } from '../../checks/finding';
+import type { TextEdit } from '../../language/place';
 import type { PolicyFindings } from '../../store/findings';
 import type { Problem, QuickFix } from '../../ui/editor/marks';
 import { firstLineOf, rangeOfSpan, type TextProblem } from './problems';

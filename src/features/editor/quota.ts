@@ -1,5 +1,5 @@
 /** How much of its size limit a policy uses. Limits: IAM, STS, Organizations, VPC and service quota pages. */
-import type { Layer } from '../../engine/scenario';
+import type { Layer } from '../../case/scenario';
 import { isTrust, serviceOf } from '../../explain/layers';
 
 export interface Quota {

@@ -1,4 +1,4 @@
-import { addressKey, listPolicies, policyText, type Policies, type Policy } from '../../engine/scenario';
+import { addressKey, listPolicies, policyText, type Policies, type Policy } from '../../case/scenario';
 
 interface Known {
   readonly id: string;

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
-import type { Scenario } from '../../engine/scenario';
-import { scenarioOfPrincipal, type FromAccount, type Part } from '../../scenario/account/fill';
-import type { Account, AccountPrincipal } from '../../scenario/account/read';
-import { principalIn, searchPrincipals } from '../../scenario/account/search';
+import type { Scenario } from '../../case/scenario';
+import { scenarioOfPrincipal, type FromAccount, type Part } from '../../intake/account/fill';
+import type { Account, AccountPrincipal } from '../../intake/account/read';
+import { principalIn, searchPrincipals } from '../../intake/account/search';
 import { useScenario } from '../../store/selectors';
 import { Understood } from './Understood';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { EvidenceChoice } from '../../scenario/evidence/choices';
+import type { EvidenceChoice } from '../../intake/evidence/choices';
 
 const SHOWN = 200;
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Scenario } from '../../engine/scenario';
-import { placeKey, placesFor, type Incoming, type Place } from '../../scenario/places';
+import type { Scenario } from '../../case/scenario';
+import { placeKey, placesFor, type Incoming, type Place } from '../../intake/places';
 
 interface PlacesProps {
   readonly incoming: readonly Incoming[];

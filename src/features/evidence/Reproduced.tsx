@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Layer } from '../../engine/scenario';
+import type { Layer } from '../../case/scenario';
 import { comparePasted, type Comparison } from '../../explain/pasted';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { AskCommand } from '../../scenario/ask-aws';
+import type { AskCommand } from '../../intake/ask/commands';
 import { backticks } from '../../ui/backticks';
 import { Command } from '../../ui/Command';
 import { Icon, type IconName } from '../../ui/Icon';

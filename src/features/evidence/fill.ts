@@ -1,7 +1,7 @@
-import type { Scenario } from '../../engine/scenario';
-import { writeBack } from '../../scenario/call/write-back';
-import type { Evidence } from '../../scenario/evidence/types';
-import type { FromEvidence } from '../../scenario/from-evidence';
+import type { Scenario } from '../../case/scenario';
+import { writeBack } from '../../call/write-back';
+import type { Evidence } from '../../intake/evidence/types';
+import type { FromEvidence } from '../../intake/from-evidence';
 import { useVerdict } from '../../store/store';
 
 /**

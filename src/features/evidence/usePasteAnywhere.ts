@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { readScenarioFile } from '../../scenario/file';
+import { readScenarioFile } from '../../formats/file';
 import { useVerdict } from '../../store/store';
 
 /** A paste that no field or editor takes, and a file that is dropped anywhere, open the box with the text in it. */

@@ -1,5 +1,5 @@
-import { writeScenarioFile } from '../../scenario/file';
-import { emptyScenario } from '../../scenario/schema';
+import { writeScenarioFile } from '../../formats/file';
+import { emptyScenario } from '../../formats/schema';
 import { CASE_FILES, openFile, saveFile } from '../../store/browser/files';
 import { useVerdict } from '../../store/store';
 
@@ -24,7 +24,7 @@ export async function openCase(): Promise<void> {
   const file = await openFile(CASE_FILES);
   if (file === undefined) return;
   const { replace, say } = useVerdict.getState();
-  const { readCase } = await import('../../scenario/read-case');
+  const { readCase } = await import('../../formats/read-case');
   const read = await readCase(file.text, 'file');
   if (read.kind === 'unreadable') say(`${file.name}: ${read.message}`, { tone: 'error' });
   else

@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { contextOf } from '../../engine/evaluate';
-import type { ContextValue, Scenario } from '../../engine/scenario';
+import type { ContextValue, Scenario } from '../../case/scenario';
 import { keyTable, type KeyRow, type KeyValue } from '../../explain/key-table';
 import { plain } from '../../explain/rich';
-import { setContext } from '../../store/edits';
+import { setContext } from '../../case/edits';
 import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';

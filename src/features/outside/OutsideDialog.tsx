@@ -1,5 +1,5 @@
 import { lazy, type ReactElement } from 'react';
-import { policyAt } from '../../engine/scenario';
+import { policyAt } from '../../case/scenario';
 import { useDialog } from '../../store/dialog';
 import { useOpenAddress } from '../../store/openPolicy';
 import { usePolicies } from '../../store/selectors';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { policyText, type Policy, type PolicyAddress, type S3Settings } from '../../engine/scenario';
+import { policyText, type Policy, type PolicyAddress, type S3Settings } from '../../case/scenario';
 import { compilePolicy } from '../../engine/compile';
 import { isPublicPolicy } from '../../engine/services/s3-public';
 import { isTrust, serviceOf } from '../../explain/layers';

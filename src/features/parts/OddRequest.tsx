@@ -2,7 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import { oddRequest } from '../../explain/odd-request';
 import { fromMarkdown } from '../../explain/rich';
 import { useCatalog } from '../../store/catalog';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';

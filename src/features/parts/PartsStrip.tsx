@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
-import { partsOf } from '../../explain/parts';
-import { setRequest } from '../../store/edits';
+import { partsOf } from '../../reasoning/parts';
+import { setRequest } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { AskAbout } from './AskAbout';

@@ -4,7 +4,7 @@ import type { StarterKind } from '../../store/starters';
 import { useVerdict } from '../../store/store';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
 import { Icon } from '../../ui/Icon';
-import { LAYERS, type Layer } from '../../engine/scenario';
+import { LAYERS, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 
 const KINDS: readonly { readonly kind: StarterKind; readonly label: string; readonly apart?: boolean }[] = [

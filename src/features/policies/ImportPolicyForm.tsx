@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import { LAYERS, type Layer } from '../../engine/scenario';
+import { LAYERS, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { addFound, addToLayer } from '../../store/policyCommands';
 import { useScenario } from '../../store/selectors';

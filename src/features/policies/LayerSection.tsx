@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { addressKey, type Layer } from '../../engine/scenario';
+import { addressKey, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
-import { holdsMany } from '../../store/edits';
+import { holdsMany } from '../../case/edits';
 import { addNamedLevel, addStarter, dropLayer, hideLayer } from '../../store/policyCommands';
 import { useVerdict } from '../../store/store';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';

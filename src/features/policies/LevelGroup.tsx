@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { addressKey, type Layer } from '../../engine/scenario';
+import { addressKey, type Layer } from '../../case/scenario';
 import { nameLevel } from '../../store/policyCommands';
 import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
 import { Glyph } from '../../ui/Glyph';

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import { addressKey, type Layer } from '../../engine/scenario';
+import { addressKey, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { useFindings } from '../../store/findings';
 import { lighting } from '../../store/lit';

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import { addressKey } from '../../engine/scenario';
+import { addressKey } from '../../case/scenario';
 import { remove, rename, setVia, textOf } from '../../store/policyCommands';
 import { lighting, useLit } from '../../store/lit';
 import { policyMenu } from '../../store/policyMenu';

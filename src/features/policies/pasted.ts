@@ -1,8 +1,8 @@
 /** What a text pasted into the dialog is, and what would be added. */
-import { policyText, type Layer } from '../../engine/scenario';
+import { policyText, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
-import { guessLayer } from '../../scenario/guess-layer';
-import { unwrapPolicy, type UnwrappedPolicy } from '../../scenario/unwrap';
+import { guessLayer } from '../../intake/guess-layer';
+import { unwrapPolicy, type UnwrappedPolicy } from '../../intake/unwrap';
 
 export type Pasted =
   | { readonly kind: 'nothing' }

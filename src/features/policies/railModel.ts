@@ -8,7 +8,7 @@ import {
   type Policy,
   type PolicyAddress,
   type Scenario,
-} from '../../engine/scenario';
+} from '../../case/scenario';
 import type { Tone } from '../../explain/types';
 
 export interface RailPolicy {

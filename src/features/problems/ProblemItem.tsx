@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { fixTitle } from '../../checks/edits';
+import { fixTitle } from '../../checks/finding';
 import type { Severity } from '../../checks/finding';
 import { applyFix, fixAll } from '../../store/fixCommands';
 import { useVerdict } from '../../store/store';

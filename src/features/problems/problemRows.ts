@@ -1,7 +1,7 @@
 /** The findings of all policies as one list. */
 import type { CheckId } from '../../checks/check-ids';
 import type { Finding, Severity } from '../../checks/finding';
-import { addressKey, listPolicies, type Policies, type PolicyAddress } from '../../engine/scenario';
+import { addressKey, listPolicies, type Policies, type PolicyAddress } from '../../case/scenario';
 import { positionAt } from '../../language/place';
 import type { PolicyFindings } from '../../store/findings';
 import { fixableTogether } from '../../store/fixCommands';

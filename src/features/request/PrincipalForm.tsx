@@ -1,5 +1,5 @@
 import { useId, useState, type ReactElement } from 'react';
-import type { Organization, Request } from '../../engine/scenario';
+import type { Organization, Request } from '../../case/scenario';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
 import { FORMS, partLabel, type PartLabel } from './partLabels';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { setOrganization } from './organization';

@@ -1,9 +1,9 @@
 import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
 import type { RequestField } from '../../engine/evaluation';
-import type { Request } from '../../engine/scenario';
+import type { Request } from '../../case/scenario';
 import { describePrincipal } from '../../explain/principal';
 import { resourceFact } from '../../explain/resource-fact';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
 import { PHONE } from '../../ui/useMediaQuery';

@@ -1,6 +1,6 @@
 import { lazy, memo, Suspense, type ReactElement } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useVerdict } from '../../store/store';
 import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';

@@ -1,5 +1,5 @@
 /** Whether the role or user that was given behind a session still belongs to it. */
-import type { Request } from '../../engine/scenario';
+import type { Request } from '../../case/scenario';
 import { readPrincipal } from './principalParts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Organization, Scenario } from '../../engine/scenario';
+import type { Organization, Scenario } from '../../case/scenario';
 
 /** The organization with the fields that are filled in; without any, the scenario has none. */
 export function setOrganization(scenario: Scenario, { id, managementAccount }: Organization): Scenario {

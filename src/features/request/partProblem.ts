@@ -1,4 +1,4 @@
-import { z } from '../../scenario/zod';
+import { z } from '../../formats/zod';
 
 const account = z.string().check(z.regex(/^\d{12}$/, 'Twelve digits, without hyphens.'));
 // AWS Organizations API Reference, "Organization", Id.

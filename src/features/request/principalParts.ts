@@ -2,7 +2,7 @@
  * A principal taken to pieces and put together again.
  * IAM User Guide: "IAM identifiers"; "AWS JSON policy elements: Principal".
  */
-import type { Request } from '../../engine/scenario';
+import type { Request } from '../../case/scenario';
 
 export type PrincipalForm =
   | 'user'

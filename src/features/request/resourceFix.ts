@@ -3,7 +3,7 @@ import { fillTemplate, readTemplate } from '../../catalog/arn-template';
 import { resourceFit, typesOfAction } from '../../catalog/resource-fit';
 import { splitAction } from '../../catalog/service-lookup';
 import type { Catalog } from '../../catalog/service-reference';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { isFilled, startingParts, type ResourceParts } from './resourceParts';
 
 export type ResourceFix =

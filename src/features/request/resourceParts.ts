@@ -1,7 +1,7 @@
 /** What a form of an ARN starts with: the resource that is there, else what the request says of account and Region. */
 import { readTemplate, templateParts } from '../../catalog/arn-template';
 import { parseArn } from '../../language/arn';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 
 export type ResourceParts = Readonly<Record<string, string>>;
 

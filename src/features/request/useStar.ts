@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { typesOfAction } from '../../catalog/resource-fit';
 import { useCatalog } from '../../store/catalog';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 

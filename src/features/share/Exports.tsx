@@ -1,10 +1,10 @@
 import { useMemo, type ReactElement } from 'react';
 import { evaluate } from '../../engine/evaluate';
-import type { Scenario } from '../../engine/scenario';
-import { viewOf } from '../../scenario/call/view';
-import { mermaidFlow } from '../../scenario/export/mermaid';
-import { markdownReport } from '../../scenario/export/report';
-import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../scenario/export/simulate';
+import type { Scenario } from '../../case/scenario';
+import { viewOf } from '../../call/view';
+import { mermaidFlow } from '../../export/mermaid';
+import { markdownReport } from '../../export/report';
+import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../export/simulate';
 import { saveFile } from '../../store/browser/files';
 import { useVerdict } from '../../store/store';
 import { copyAndSay } from './copyAndSay';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Masked, Replacement } from '../../scenario/mask/mask';
+import type { Masked, Replacement } from '../../mask/mask';
 
 const TITLES: Record<Masked['masked'], string> = {
   names: 'Replaced in everything below too; every verdict stays the same.',

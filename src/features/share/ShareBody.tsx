@@ -1,6 +1,6 @@
 import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import type { Scenario } from '../../engine/scenario';
-import { writeScenarioFile } from '../../scenario/file';
+import type { Scenario } from '../../case/scenario';
+import { writeScenarioFile } from '../../formats/file';
 import { saveFile } from '../../store/browser/files';
 import { useCase } from '../../store/selectors';
 import { copyAndSay } from './copyAndSay';

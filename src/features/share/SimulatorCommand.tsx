@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Simulation } from '../../scenario/export/simulate';
+import type { Simulation } from '../../export/simulate';
 import { saveFile } from '../../store/browser/files';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';

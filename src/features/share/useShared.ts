@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Scenario } from '../../engine/scenario';
-import { encodeLink, LinkError } from '../../scenario/link';
-import type { Masked } from '../../scenario/mask/mask';
+import type { Scenario } from '../../case/scenario';
+import { encodeLink, LinkError } from '../../formats/link';
+import type { Masked } from '../../mask/mask';
 import { addressWith } from '../../store/browser/fragment';
 
 /** The case as it is handed out; undefined while it is being masked. */
@@ -10,7 +10,7 @@ export function useShared(scenario: Scenario, hide: boolean): Masked | undefined
   useEffect(() => {
     if (!hide) return undefined;
     let current = true;
-    void import('../../scenario/mask/mask').then(({ maskScenario }) => {
+    void import('../../mask/mask').then(({ maskScenario }) => {
       if (current) setMade({ of: scenario, result: maskScenario(scenario) });
     });
     return () => {

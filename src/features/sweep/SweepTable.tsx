@@ -1,5 +1,5 @@
 import { memo, useMemo, useState, type ReactElement } from 'react';
-import { setRequest } from '../../store/edits';
+import { setRequest } from '../../case/edits';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 import { serviceRows, WORDS, type ServiceRow, type Swept } from './rows';

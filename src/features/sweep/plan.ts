@@ -1,8 +1,8 @@
 /** On what each action is asked: an action of another service cannot work on the resource of the case. */
 import type { Catalog } from '../../catalog/service-reference';
-import type { Scenario } from '../../engine/scenario';
-import { onOtherResource } from '../../engine/sweep-group';
-import type { SweepGroup } from '../../engine/sweep-group';
+import type { Scenario } from '../../case/scenario';
+import { onOtherResource } from '../../reasoning/sweep-group';
+import type { SweepGroup } from '../../reasoning/sweep-group';
 
 export interface Plan {
   /** Services whose ARNs the resource is one of. */

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ContextValue, Request, ScenarioTest } from '../../engine/scenario';
+import type { ContextValue, Request, ScenarioTest } from '../../case/scenario';
 import { REQUEST_FIELDS } from '../../explain/request-fields';
 
 type Field = keyof typeof REQUEST_FIELDS;

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import type { ScenarioTest } from '../../engine/scenario';
-import type { TestResult } from '../../scenario/run-tests';
+import type { ScenarioTest } from '../../case/scenario';
+import type { TestResult } from '../../explain/run-tests';
 import {
   duplicateTest,
   expectOfTest,

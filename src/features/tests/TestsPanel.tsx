@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { evaluate } from '../../engine/evaluate';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { addTest, removeTest } from '../../store/testEdits';
 import { useVerdict } from '../../store/store';
 import { countWords } from './outcomes';

@@ -1,5 +1,5 @@
 /** The outcomes of tests in words and marks. */
-import type { TestCounts, TestResult } from '../../scenario/run-tests';
+import type { TestCounts, TestResult } from '../../explain/run-tests';
 import type { IconName } from '../../ui/Icon';
 
 type Outcome = TestResult['kind'];

@@ -1,5 +1,5 @@
-import type { ScenarioTest } from '../../engine/scenario';
-import { countTests, type TestCounts, type TestResult } from '../../scenario/run-tests';
+import type { ScenarioTest } from '../../case/scenario';
+import { countTests, type TestCounts, type TestResult } from '../../explain/run-tests';
 import { useVerdict } from '../../store/store';
 import { resultOf, useTestRun } from '../../store/testRun';
 

@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Explanation, Quote } from '../../explain/types';
 import { plain } from '../../explain/rich';
-import { wholeSentence } from '../../scenario/call/words';
+import { wholeSentence } from '../../call/words';
 import { useCall, useExplanation } from '../../store/selectors';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';

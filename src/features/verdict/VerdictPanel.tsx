@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { policyAt, policyText } from '../../engine/scenario';
+import { policyAt, policyText } from '../../case/scenario';
 import { policyMarks } from '../../explain/marks';
 import type { Quote } from '../../explain/types';
 import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';

@@ -1,5 +1,5 @@
 /** One click's supposition about a layer that the person cannot see: that it lets the request through. */
-import type { Layer, Scenario } from '../../engine/scenario';
+import type { Layer, Scenario } from '../../case/scenario';
 
 const NAME = 'Supposed to allow';
 

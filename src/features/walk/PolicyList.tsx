@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation, PolicyTrace, Step } from '../../engine/evaluation';
-import { addressKey, type Scenario } from '../../engine/scenario';
+import { addressKey, type Scenario } from '../../case/scenario';
 import { useVerdict } from '../../store/store';
 import { PolicyPart } from './PolicyPart';
 import { opensAtFirst, tell } from './statements';

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Evaluation, PolicyTrace, Step } from '../../engine/evaluation';
-import { policyAt, type Scenario } from '../../engine/scenario';
+import { policyAt, type Scenario } from '../../case/scenario';
 import { textAt } from '../../explain/source';
 import { pathAtOffset, statementSpans } from '../../language/spans';
 import { positionAt } from '../../language/place';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Evaluation, Truth } from '../../engine/evaluation';
-import { addressKey } from '../../engine/scenario';
+import { addressKey } from '../../case/scenario';
 import { elementWords } from '../../explain/elements';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Evaluation, LevelTrace, Step } from '../../engine/evaluation';
-import { addressKey, type Layer, type Scenario } from '../../engine/scenario';
+import { addressKey, type Layer, type Scenario } from '../../case/scenario';
 import { levelWords } from '../../explain/levels';
 import { STEP_RULES } from '../../explain/steps/rules';
 import type { StepWords } from '../../explain/types';

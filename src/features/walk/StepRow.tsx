@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 import { stepWords } from '../../explain/steps';
 import { lighting, useLit } from '../../store/lit';
 import { Icon } from '../../ui/Icon';

@@ -3,7 +3,7 @@ import type { Evaluation, PolicyTrace, StatementTrace, Step, Truth } from '../..
 import { policiesOf, statementsInPlay, statementsOf } from '../../explain/facts';
 import { statementWords } from '../../explain/statements';
 import type { StatementWords, Tone } from '../../explain/types';
-import type { Scenario } from '../../engine/scenario';
+import type { Scenario } from '../../case/scenario';
 
 /** A statement with its words; `telling` ones decided, came nearest, or keep the verdict open. */
 export interface Told {

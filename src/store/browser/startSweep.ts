@@ -1,7 +1,7 @@
 /** Starts the worker. */
 import { trustedAddress } from '../../store/browser/workerAddress';
 import url from './sweepWorker?worker&url';
-import type { SweepGroup } from '../../engine/sweep-group';
+import type { SweepGroup } from '../../reasoning/sweep-group';
 import type { Progress } from './sweepWorker';
 
 const address = trustedAddress('verdict-sweep', url);

@@ -1,7 +1,7 @@
 /** The worker that decides all actions, away from the page's own thread. It is ended to cancel. */
 import type { Decision } from '../../engine/evaluation';
-import { sweep } from '../../engine/sweep';
-import type { SweepGroup } from '../../engine/sweep-group';
+import { sweep } from '../../reasoning/sweep';
+import type { SweepGroup } from '../../reasoning/sweep-group';
 
 /** The decisions of the next actions, in the order of the groups. */
 export type Progress = readonly Decision[];

@@ -1,6 +1,6 @@
 /** The worker that runs a scenario's tests, away from the page's own thread. A newer scenario ends the run of an older one. */
-import type { Scenario } from '../../engine/scenario';
-import { runTest, type TestResult } from '../../scenario/run-tests';
+import type { Scenario } from '../../case/scenario';
+import { runTest, type TestResult } from '../../explain/run-tests';
 
 export interface Run {
   /** Larger for each run. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPolicy } from '../../../src/checks/check-policy';
-import { applyEdits } from '../../../src/checks/edits';
+import { applyEdits } from '../../../src/language/edits';
 import { countNotices, noticesOf, problemsOf } from '../../../src/features/editor/notices';
 
 const checked = (text: string) => ({ text, findings: checkPolicy(text, 'identity') });

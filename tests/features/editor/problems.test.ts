@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { editorMarks } from '../../../src/features/editor/editorMarks';
 import { evaluate } from '../../../src/engine/evaluate';
-import type { Policy, Scenario } from '../../../src/engine/scenario';
+import type { Policy, Scenario } from '../../../src/case/scenario';
 
 function problemsOf(policy: Partial<Policy>) {
   const scenario: Scenario = {

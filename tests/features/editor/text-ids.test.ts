@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Policy, Scenario } from '../../../src/engine/scenario';
+import type { Policy, Scenario } from '../../../src/case/scenario';
 import { textIdKeeper } from '../../../src/features/editor/textIds';
-import { changePolicy, movePolicy, removePolicy, setPolicyText } from '../../../src/store/edits';
+import { changePolicy, movePolicy, removePolicy, setPolicyText } from '../../../src/case/edits';
 
 const first: Policy = { name: 'First', text: '{}' };
 const second: Policy = { name: 'Second', text: '[]' };

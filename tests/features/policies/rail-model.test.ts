@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/engine/evaluate';
-import type { Policies, Scenario } from '../../../src/engine/scenario';
+import type { Policies, Scenario } from '../../../src/case/scenario';
 import { railOf } from '../../../src/features/policies/railModel';
 
 const allow = (action: string, extra: object = {}) => ({

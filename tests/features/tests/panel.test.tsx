@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Scenario, ScenarioTest } from '../../../src/engine/scenario';
+import type { Scenario, ScenarioTest } from '../../../src/case/scenario';
 import TestsPanel from '../../../src/features/tests/TestsPanel';
-import { runTest } from '../../../src/scenario/run-tests';
+import { runTest } from '../../../src/explain/run-tests';
 import type { Ran, Run } from '../../../src/store/browser/testWorker';
 import { useVerdict } from '../../../src/store/store';
 import { useTestRunStore } from '../../../src/store/testRun';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Scenario } from '../../../src/engine/scenario';
+import type { Scenario } from '../../../src/case/scenario';
 import { Walk } from '../../../src/features/walk/Walk';
 import { useVerdict } from '../../../src/store/store';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/engine/evaluate';
 import type { StepId } from '../../../src/engine/evaluation';
-import type { Policy, Scenario } from '../../../src/engine/scenario';
+import type { Policy, Scenario } from '../../../src/case/scenario';
 import { policiesOf } from '../../../src/explain/facts';
 import { statementLines } from '../../../src/features/walk/PolicyPart';
 import {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, parseScenario, readEvidence } from '../../../src/index';
 import type { Scenario } from '../../../src/index';
-import { scenarioOfPrincipal, type Part } from '../../../src/scenario/account/fill';
-import { readAccount, type Account } from '../../../src/scenario/account/read';
-import { principalIn, searchPrincipals } from '../../../src/scenario/account/search';
-import { emptyScenario } from '../../../src/scenario/schema';
+import { scenarioOfPrincipal, type Part } from '../../../src/intake/account/fill';
+import { readAccount, type Account } from '../../../src/intake/account/read';
+import { principalIn, searchPrincipals } from '../../../src/intake/account/search';
+import { emptyScenario } from '../../../src/formats/schema';
 import { ALICE, ANSWER, largeAnswer, TRUST, WRITER } from './answer';
 
 function account(answer: unknown = ANSWER): Account {

@@ -1,6 +1,6 @@
 /** Calls of every shape over a few names, so that requests meet in principal, bucket, key or service. */
 import fc from 'fast-check';
-import type { LinkedRequest, OwnPolicies, Policies, Request, Scenario } from '../../../src/engine/scenario';
+import type { LinkedRequest, OwnPolicies, Policies, Request, Scenario } from '../../../src/case/scenario';
 
 const principal = fc.constantFrom(
   'arn:aws:iam::111122223333:user/alice',

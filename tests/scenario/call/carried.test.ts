@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkedRequest, Scenario } from '../../../src/engine/scenario';
-import { writeBack } from '../../../src/scenario/call/write-back';
-import { viewOf } from '../../../src/scenario/call/view';
+import type { LinkedRequest, Scenario } from '../../../src/case/scenario';
+import { writeBack } from '../../../src/call/write-back';
+import { viewOf } from '../../../src/call/view';
 
 const KEY = 'arn:aws:kms:eu-west-1:444455556666:key/k';
 const OBJECT = 'arn:aws:s3:::bucket/key';

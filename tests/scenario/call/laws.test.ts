@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LAYERS, type Request, type Scenario } from '../../../src/engine/scenario';
-import { moveLinked, removeLinked } from '../../../src/scenario/call/list';
-import { ownerOf, requestCount, viewOf, viewsOf } from '../../../src/scenario/call/view';
-import { writeBack } from '../../../src/scenario/call/write-back';
+import { LAYERS, type Request, type Scenario } from '../../../src/case/scenario';
+import { moveLinked, removeLinked } from '../../../src/call/list';
+import { ownerOf, requestCount, viewOf, viewsOf } from '../../../src/call/view';
+import { writeBack } from '../../../src/call/write-back';
 import { anyCall, anyPolicies, anyRequest } from './any-call';
 
 /** A call and the place of one of its requests. */

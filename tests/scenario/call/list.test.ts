@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { LinkedRequest, Policy, Scenario } from '../../../src/engine/scenario';
-import { holderArn, isUnderSame } from '../../../src/scenario/call/belongs';
+import type { LinkedRequest, Policy, Scenario } from '../../../src/case/scenario';
+import { holderArn, isUnderSame } from '../../../src/call/belongs';
 import {
   addLinked,
   copyOf,
@@ -9,9 +9,9 @@ import {
   removeLinked,
   renameLinked,
   roomFor,
-} from '../../../src/scenario/call/list';
-import { viewOf } from '../../../src/scenario/call/view';
-import { LIMITS } from '../../../src/scenario/limits';
+} from '../../../src/call/list';
+import { viewOf } from '../../../src/call/view';
+import { LIMITS } from '../../../src/case/limits';
 
 const ALONE: Scenario = {
   schema: 1,

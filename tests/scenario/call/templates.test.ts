@@ -3,11 +3,11 @@ import { mayNeedMore } from '../../../src/catalog/also-needs';
 import { actionDetails } from '../../../src/catalog/service-lookup';
 import { resourceFit } from '../../../src/catalog/resource-fit';
 import type { Catalog } from '../../../src/catalog/service-reference';
-import type { Request, Scenario } from '../../../src/engine/scenario';
-import { addLinked } from '../../../src/scenario/call/list';
-import { fromTemplate, TEMPLATES, templatesFor } from '../../../src/scenario/call/templates';
-import { evaluateCall } from '../../../src/scenario/call/verdict';
-import { parseScenario } from '../../../src/scenario/schema';
+import type { Request, Scenario } from '../../../src/case/scenario';
+import { addLinked } from '../../../src/call/list';
+import { fromTemplate, TEMPLATES, templatesFor } from '../../../src/call/templates';
+import { evaluateCall } from '../../../src/call/verdict';
+import { parseScenario } from '../../../src/formats/schema';
 import { loadCatalog } from '../../support/catalog';
 
 let catalog: Catalog;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { findExample } from '../../../src/examples';
 import { evaluate, type Scenario } from '../../../src/index';
-import { evaluateCall } from '../../../src/scenario/call/verdict';
-import { otherWord, ownWord, partLabel, wholeSentence } from '../../../src/scenario/call/words';
-import { markdownReport } from '../../../src/scenario/export/report';
-import { maskScenario } from '../../../src/scenario/mask/mask';
+import { evaluateCall } from '../../../src/call/verdict';
+import { otherWord, ownWord, partLabel, wholeSentence } from '../../../src/call/words';
+import { markdownReport } from '../../../src/export/report';
+import { maskScenario } from '../../../src/mask/mask';
 
 const example = (id: string): Scenario => findExample(id)!.scenario;
 const encrypted = example('call-encrypted-object');

@@ -1,0 +1,115 @@
+/**
+ * The sentence of AWS's access-denied messages:
+ * `User: <arn> is not authorized to perform: <action> [on resource: <arn>] [reason][: <policy arn>]`.
+ * IAM User Guide, "Troubleshoot access denied error messages".
+ */
+import type { Request } from '../../case/scenario';
+import { MISSING_OBJECT, READS_OBJECT } from './bare';
+import type { Evidence } from './types';
+import { readPrincipal, readResource } from './names';
+import { readReason } from './reason';
+import { defined } from './values';
+
+export type Denial = Omit<Evidence, 'kind' | 'policies'>;
+
+/** More denials than this are not told apart. */
+const MAX_SENTENCES = 1_000;
+
+/** Every denial that a text (on one line) tells, in order, each once. */
+export function sentencesIn(line: string): readonly Denial[] {
+  const found = new Map<string, Denial>();
+  const words = /not authorized to /gi;
+  let seen = 0;
+  let from = 0;
+  for (let match = words.exec(line); match !== null && seen < MAX_SENTENCES; match = words.exec(line)) {
+    const before = line.slice(Math.max(from, match.index - 1500), match.index);
+    const after = line.slice(match.index + match[0].length, match.index + 6000);
+    from = match.index + match[0].length;
+    seen += 1;
+    const denial = readSentence(before, after);
+    if (denial !== undefined)
+      found.set(JSON.stringify([denial.request, denial.layer, denial.denial]), denial);
+  }
+  return [...found.values()];
+}
+
+function readSentence(before: string, after: string): Denial | undefined {
+  const access = /^access this resource/i.test(after);
+  const action = /^perform:? ["']?([A-Za-z][\w-]{0,62}:[A-Za-z][\w*]{0,127})/.exec(after);
+  const caller = callerOf(before);
+  if (action === null) return access && caller?.principal !== undefined ? accessDenied(caller) : undefined;
+  const rest = after.slice(action[0].length);
+  const name = action[1]!;
+  if (/^["']? on this resource because the resource does not exist/i.test(rest))
+    return keyDenied(caller, name);
+  const resource = readResource(rest);
+  const { notes, ...reason } = readReason(resource.after);
+  const request: Partial<Request> = defined({
+    principal: caller?.principal,
+    action: name,
+    resource: resource.resource,
+  });
+  return {
+    request,
+    ...reason,
+    notes: [
+      ...callerNotes(caller),
+      ...resource.notes,
+      ...notes,
+      ...(/^s3:ListBucket$/i.test(name) && READS_OBJECT.test(before) ? [MISSING_OBJECT] : []),
+      ...acrossNotes(request),
+    ],
+  };
+}
+
+interface Caller {
+  readonly principal?: string;
+  readonly notes: readonly string[];
+}
+
+/** Who is named before `is not authorized`. */
+function callerOf(before: string): Caller | undefined {
+  const text = before.replace(/["' ]*$/, '');
+  const is = /^(.*) is$/i.exec(text)?.[1];
+  if (is === undefined) return undefined;
+  const start = Math.max(is.lastIndexOf('User: '), is.lastIndexOf('user: '));
+  if (start !== -1) return readPrincipal(is.slice(start + 6));
+  const name = /([^\s"':(]+)$/.exec(is)?.[1];
+  return name === undefined
+    ? undefined
+    : { notes: [`The caller is given by the name \`${name}\` only; fill in its ARN.`] };
+}
+
+function callerNotes(caller: Caller | undefined): readonly string[] {
+  return caller?.notes ?? ['The message does not say who made the request.'];
+}
+
+function accessDenied(caller: Caller): Denial {
+  return {
+    request: defined({ principal: caller.principal }),
+    notes: [
+      ...caller.notes,
+      'The message names neither the action nor the resource; IAM words it so when the resource is in another account or does not exist.',
+    ],
+  };
+}
+
+/** AWS KMS names three causes at once: AWS KMS Developer Guide, "Troubleshooting key access". */
+function keyDenied(caller: Caller | undefined, action: string): Denial {
+  return {
+    request: defined({ principal: caller?.principal, action }),
+    notes: [
+      ...(caller?.notes ?? []),
+      'AWS KMS names three possible causes at once: the key is in another Region, no key policy allows the caller, or a key policy denies. The key itself is not named.',
+    ],
+  };
+}
+
+function acrossNotes({ principal, resource }: Partial<Request>): readonly string[] {
+  const caller = principal?.split(':')[4];
+  const owner = resource?.split(':')[4];
+  if (resource?.startsWith('arn:') === true && owner === '' && resource.split(':')[2] === 's3')
+    return ['The ARN of a bucket does not tell its account. Fill it in if it is not the caller’s.'];
+  if (!caller || !owner || caller === owner || !/^\d{12}$/.test(owner)) return [];
+  return ['Caller and resource are in different accounts: both sides must allow.'];
+}

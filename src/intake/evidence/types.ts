@@ -1,0 +1,71 @@
+/** What a pasted text said about a request, and nothing more. */
+import type { Layer, Organization, Request, S3Settings } from '../../case/scenario';
+
+export type EvidenceKind =
+  | 'denial' // an access-denied message
+  | 'encodedMessage' // an encoded authorization message, which only AWS can decode
+  | 'decodedMessage' // the answer of sts:DecodeAuthorizationMessage
+  | 'cloudTrail'
+  | 'policy' // one or more policies, however wrapped
+  | 'principal' // who is calling
+  | 'simulation' // the answer of AWS's policy simulator
+  | 'account' // get-account-authorization-details
+  | 'unknown';
+
+/** `trust`: a role's trust policy, which a scenario keeps as the `resource` policy. */
+export type EvidenceLayer = Layer | 'trust';
+
+export interface EvidencePolicy {
+  readonly layer: EvidenceLayer;
+  readonly name?: string;
+  readonly document: unknown;
+  /** How an identity-based policy is attached, such as `group/Developers`. */
+  readonly via?: string;
+  /** The root, organizational unit or account that an SCP or RCP is attached to, by its id. */
+  readonly target?: string;
+}
+
+/** A statement that AWS names in a decoded message, without saying whose policy it is in. */
+export interface EvidenceStatement {
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** A policy that is named without its text. */
+export interface EvidenceNamed {
+  readonly layer: 'identity' | 'boundary' | 'scp' | 'rcp';
+  readonly name: string;
+  /** Managed policies have one. */
+  readonly arn?: string;
+  /** The ARN of the user or role that a boundary is set for. */
+  readonly owner?: string;
+}
+
+export type BlockSetting = 'BlockPublicAcls' | 'BlockPublicPolicy';
+
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** Only what was told. */
+  readonly request?: Partial<Request>;
+  /** The kind of policy that refused. */
+  readonly layer?: EvidenceLayer;
+  readonly denial?: 'explicit' | 'implicit';
+  /** The policy that refused, where AWS names it. */
+  readonly policyArn?: string;
+  readonly policies?: readonly EvidencePolicy[];
+  /** Policies whose text is not there. */
+  readonly named?: readonly EvidenceNamed[];
+  /** Facts about an S3 bucket, from the commands that print them. */
+  readonly s3?: S3Settings;
+  readonly organization?: Organization;
+  /** What the reader must be told, one plain sentence or two each. */
+  readonly notes: readonly string[];
+  /** The encoded authorization message, whole. */
+  readonly encoded?: string;
+  /** Statements that a decoded message names. */
+  readonly statements?: readonly EvidenceStatement[];
+  /** The setting of S3 Block Public Access that refused. */
+  readonly blockSetting?: BlockSetting;
+}

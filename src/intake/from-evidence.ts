@@ -1,0 +1,253 @@
+/** From what a pasted text said to a scenario that can be evaluated, and to what is still missing. */
+import { layerWithArticle } from '../explain/layers';
+import type { Layer, Policies, Request, Scenario } from '../case/scenario';
+import type { AskCommand } from './ask/commands';
+import { commandsFor, decodeCommand } from './ask/commands';
+import { readByArn } from './ask/managed';
+import type { Evidence, EvidenceNamed } from './evidence/types';
+import { hiddenLayers } from './hidden-layers';
+import { FULL_ACCESS, incomingOf, placePolicies } from './place-policies';
+import type { Incoming, Place } from './places';
+import { emptyScenario } from '../formats/schema';
+import { unseenPolicy } from '../case/unseen';
+
+export interface FromEvidence {
+  readonly scenario: Scenario;
+  /** What was taken from the text, one sentence each. */
+  readonly understood: readonly string[];
+  /** What the text does not tell and a verdict needs, one sentence each. */
+  readonly unknown: readonly string[];
+  /** The policies of the text, in the order that `places` counts them. */
+  readonly incoming: readonly Incoming[];
+  /** How to ask AWS for what is not visible. */
+  readonly commands: readonly AskCommand[];
+  /** The layer to open first: the one AWS names. */
+  readonly layer?: Layer;
+}
+
+/**
+ * A scenario made from a pasted text: its request, its context, its policies, and the layers that cannot be seen set to
+ * `unknown`, so that the verdict stays open instead of being wrong. What `current` holds is kept where the text does
+ * not say otherwise; context of another caller is not. `places`: where the person wants the policies of the text.
+ */
+export function scenarioFromEvidence(
+  evidence: Evidence,
+  current: Scenario = emptyScenario(),
+  places?: ReadonlyMap<number, Place>,
+): FromEvidence {
+  const request = joinRequests(current.request, evidence.request ?? {});
+  const incoming = incomingIn(evidence, request);
+  const placed = placePolicies(current.policies, incoming, request, places);
+  const hidden = isAboutRequest(evidence) ? unseen(placed.policies, request, evidence) : [];
+  const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
+  const layer = evidence.layer === 'trust' ? 'resource' : evidence.layer;
+  return {
+    scenario: {
+      ...current,
+      request,
+      policies: { ...placed.policies, ...unknown },
+      ...s3Facts(evidence, current),
+      ...(evidence.organization !== undefined && {
+        organization: { ...current.organization, ...evidence.organization },
+      }),
+    },
+    understood: [...understoodRequest(evidence), ...placed.told, ...factWords(evidence)],
+    incoming,
+    unknown: [
+      ...evidence.notes,
+      ...missingFields(evidence, request),
+      ...hidden.map((each) => unseenWords(each, request)),
+      ...perhapsMore(current.policies, placed.policies),
+    ],
+    commands: [
+      ...(evidence.encoded === undefined ? [] : [decodeCommand(evidence.encoded)]),
+      ...hidden.flatMap((each) =>
+        commandsFor(each, request, each === layer ? evidence.policyArn : undefined),
+      ),
+    ],
+    ...(layer !== undefined && { layer }),
+  };
+}
+
+/** Policies on their own, or the caller alone, say nothing of what else is in play. */
+function isAboutRequest({ kind, request }: Evidence): boolean {
+  return request?.action !== undefined && kind !== 'policy' && kind !== 'principal' && kind !== 'simulation';
+}
+
+function joinRequests(current: Request, told: Partial<Request>): Request {
+  const sameCaller = told.principal === undefined || told.principal === current.principal;
+  const sameResource = told.resource === undefined || told.resource === current.resource;
+  const { role, user, resourceAccount, context } = current;
+  const kept = {
+    ...(sameCaller && role !== undefined && { role }),
+    ...(sameCaller && user !== undefined && { user }),
+    ...(sameResource && resourceAccount !== undefined && { resourceAccount }),
+  };
+  const joined = { ...(sameCaller ? context : {}), ...told.context };
+  return {
+    principal: current.principal,
+    action: current.action,
+    resource: current.resource,
+    ...kept,
+    ...told,
+    ...(Object.keys(joined).length > 0 && { context: joined }),
+  };
+}
+
+/** All that the text brings into the layers: policies, stand-ins for those it only names, a Deny that AWS reports. */
+function incomingIn(evidence: Evidence, request: Request): readonly Incoming[] {
+  const told = evidence.kind === 'account' ? [] : (evidence.policies ?? []);
+  const named = (evidence.named ?? []).filter(({ owner }) => owner === undefined || isCaller(owner, request));
+  return [
+    ...[...told, ...reportedDeny(evidence)].map((policy) => incomingOf(policy, request)),
+    ...named.map(standIn),
+  ];
+}
+
+/** A boundary that is set for someone else says nothing about this request. */
+function isCaller(owner: string, { principal, role }: Request): boolean {
+  if (principal === '' || principal === owner || role === owner) return true;
+  const session = /^arn:[^:]+:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(principal);
+  return session !== null && owner.includes(`::${session[1]}:role/`) && owner.endsWith(`/${session[2]}`);
+}
+
+function standIn({ layer, name, arn }: EvidenceNamed): Incoming {
+  if (layer === 'scp' && arn?.endsWith('/p-FullAWSAccess') === true)
+    return { policy: FULL_ACCESS, layer, named: true };
+  const command = arn === undefined ? undefined : readByArn(arn);
+  return { policy: unseenPolicy(name, command === undefined ? [INLINE] : [command]), layer, named: true };
+}
+
+const INLINE = 'aws iam get-role-policy, get-user-policy or get-group-policy, with --policy-name';
+
+/** A Deny that a decoded message reports, rebuilt so that it can be seen. Its conditions matched, so they are left out. */
+function reportedDeny({ statements = [], layer }: Evidence): NonNullable<Evidence['policies']> {
+  return statements
+    .filter(
+      ({ effect, actions, resources }) => effect === 'Deny' && actions.length > 0 && resources.length > 0,
+    )
+    .map(({ sid, actions, resources }) => ({
+      layer: layer ?? 'identity',
+      name: 'Deny reported by AWS',
+      document: {
+        Version: '2012-10-17',
+        Statement: [
+          { ...(sid !== undefined && { Sid: sid }), Effect: 'Deny', Action: actions, Resource: resources },
+        ],
+      },
+    }));
+}
+
+function unseen(policies: Policies, request: Partial<Request>, evidence: Evidence): readonly Layer[] {
+  return hiddenLayers(request, evidence).filter(
+    (layer) => policies[layer] === undefined || policies[layer] === 'unknown',
+  );
+}
+
+/** What a message tells of S3 Block Public Access, and what the commands of S3 print. */
+function s3Facts({ blockSetting, s3 = {} }: Evidence, current: Scenario): Pick<Scenario, 's3'> {
+  if (blockSetting === undefined && Object.keys(s3).length === 0) return {};
+  const setting =
+    blockSetting === undefined
+      ? {}
+      : blockSetting === 'BlockPublicAcls'
+        ? { blockPublicAcls: true }
+        : { blockPublicPolicy: true };
+  const block = { ...current.s3?.blockPublicAccess, ...s3.blockPublicAccess, ...setting };
+  return {
+    s3: { ...current.s3, ...s3, ...(Object.keys(block).length > 0 && { blockPublicAccess: block }) },
+  };
+}
+
+function factWords({ s3 = {}, organization }: Evidence): readonly string[] {
+  const { objectOwnership, acl, blockPublicAccess } = s3;
+  const on = Object.entries(blockPublicAccess ?? {}).filter(([, value]) => value);
+  return [
+    ...(objectOwnership === undefined ? [] : [`Object Ownership of the bucket is ${objectOwnership}.`]),
+    ...(acl === undefined ? [] : [`The ACL has ${acl.length} ${acl.length === 1 ? 'grant' : 'grants'}.`]),
+    ...(blockPublicAccess === undefined
+      ? []
+      : [
+          on.length === 0
+            ? 'Block Public Access is off.'
+            : `Block Public Access is on: ${on.map(([name]) => name).join(', ')}.`,
+        ]),
+    ...(organization?.id === undefined ? [] : [`The organization is ${organization.id}.`]),
+  ];
+}
+
+function understoodRequest({ request = {}, denial, layer }: Evidence): readonly string[] {
+  const { principal, action, resource, context = {} } = request;
+  const keys = Object.keys(context).length;
+  return [
+    ...(principal === undefined ? [] : [`The caller is \`${principal}\`.`]),
+    ...(action === undefined ? [] : [`The action is \`${action}\`.`]),
+    ...(resource === undefined ? [] : [`The resource is \`${resource}\`.`]),
+    ...(keys === 0 ? [] : [`${keys} ${keys === 1 ? 'context key is' : 'context keys are'} known.`]),
+    ...denialWords(denial, layer, action ?? ''),
+  ];
+}
+
+function denialWords(
+  denial: Evidence['denial'],
+  layer: Evidence['layer'],
+  action: string,
+): readonly string[] {
+  if (denial === undefined && layer === undefined) return [];
+  const where =
+    layer === undefined
+      ? undefined
+      : layer === 'trust'
+        ? 'the role’s trust policy'
+        : layerWithArticle(layer, { action });
+  if (denial === undefined) return [`AWS says that ${where ?? ''} refused.`];
+  if (where === undefined)
+    return [denial === 'explicit' ? 'A Deny statement matched.' : 'No statement allowed it.'];
+  return [denial === 'explicit' ? `A Deny matched in ${where}.` : `An Allow is missing in ${where}.`];
+}
+
+const FIELDS = ['principal', 'action', 'resource'] as const;
+const FIELD_NAMES = { principal: 'caller', action: 'action', resource: 'resource' } as const;
+
+/** Fields that neither the text nor the person has given. */
+function missingFields({ kind }: Evidence, request: Request): readonly string[] {
+  if (kind === 'policy' || kind === 'account' || kind === 'unknown') return [];
+  return FIELDS.filter((field) => request[field] === '').map(
+    (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,
+  );
+}
+
+function unseenWords(layer: Layer, request: Request): string {
+  const it = 'is not in the text. It counts as unknown until you paste it.';
+  const they = 'are not in the text. They count as unknown until you paste them.';
+  const words: Readonly<Record<Layer, string>> = {
+    identity: `The caller’s identity policies ${they}`,
+    boundary: `The permissions boundary ${it}`,
+    session: `The session policy ${it}`,
+    resource: `${capital(layerWithArticle('resource', request))} ${it}`,
+    scp: `The SCPs of the caller’s organization ${they}`,
+    rcp: `The RCPs of the resource’s organization ${they}`,
+    endpoint: `The VPC endpoint policy ${it}`,
+  };
+  return words[layer];
+}
+
+/** Of layers that hold many policies one text is rarely all. */
+function perhapsMore(before: Policies, after: Policies): readonly string[] {
+  const words = {
+    identity: 'identity policies',
+    session: 'session policies',
+    scp: 'SCPs',
+    rcp: 'RCPs',
+  } as const;
+  return Object.entries(words)
+    .filter(([layer]) => before[layer as Layer] === 'unknown' && after[layer as Layer] !== 'unknown')
+    .map(
+      ([, noun]) =>
+        `The ${noun} were not visible; from now on only those of this text count. Paste the others too.`,
+    );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

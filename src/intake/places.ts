@@ -1,0 +1,173 @@
+/** Where a pasted policy can go in a case, and where it most likely belongs. */
+import { isTrust, layerNoun, layerWithArticle, targetInText } from '../explain/layers';
+import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
+import { LAYERS, addressKey, listPolicies } from '../case/scenario';
+import type { EvidenceLayer } from './evidence/types';
+import { isUnseen } from '../case/unseen';
+
+export type LeveledLayer = 'scp' | 'rcp';
+
+export type Place =
+  /** Beside what the layer holds, or in its place where a layer holds one policy. */
+  | { readonly kind: 'layer'; readonly layer: Layer }
+  | { readonly kind: 'level'; readonly layer: LeveledLayer; readonly level: number }
+  /** A new level, below those that are there. */
+  | {
+      readonly kind: 'newLevel';
+      readonly layer: LeveledLayer;
+      readonly target: string;
+      /** All that is attached there is in the text. */
+      readonly complete?: boolean;
+    }
+  | { readonly kind: 'instead'; readonly address: PolicyAddress }
+  | { readonly kind: 'nowhere' };
+
+/** A policy of a paste on its way into a case. */
+export interface Incoming {
+  readonly policy: Policy;
+  readonly layer: EvidenceLayer;
+  /** The id of the root, organizational unit or account that it is attached to. */
+  readonly target?: string;
+  /** Did the text name it, or was a name made up? */
+  readonly named: boolean;
+}
+
+export interface PlaceOption {
+  readonly place: Place;
+  readonly label: string;
+}
+
+/** A text that identifies a place, for lists and for remembering a choice. */
+export function placeKey(place: Place): string {
+  switch (place.kind) {
+    case 'layer':
+      return place.layer;
+    case 'level':
+      return `${place.layer}/${place.level}`;
+    case 'newLevel':
+      return `${place.layer}/new ${place.target}`;
+    case 'instead':
+      return `instead ${addressKey(place.address)}`;
+    case 'nowhere':
+      return 'nowhere';
+  }
+}
+
+/** Where it goes unless someone says otherwise. */
+export function defaultPlace(
+  { policy, layer, named, target }: Incoming,
+  policies: Policies,
+  { action }: Pick<Request, 'action'>,
+): Place {
+  const waiting = waitingFor(policy, layer, named, policies);
+  if (waiting !== undefined) return { kind: 'instead', address: waiting };
+  // A trust policy decides who may assume the role; for any other action it is no policy of the resource.
+  if (layer === 'trust' && action !== '' && !isTrust(action)) return { kind: 'nowhere' };
+  const key = layer === 'trust' ? 'resource' : layer;
+  if (key !== 'scp' && key !== 'rcp') return { kind: 'layer', layer: key };
+  const levels = levelsOf(policies, key);
+  if (target !== undefined) {
+    const name = levelName(target);
+    const there = levels.findIndex((level) => level.target === name);
+    return there === -1
+      ? { kind: 'newLevel', layer: key, target: name, complete: true }
+      : { kind: 'level', layer: key, level: there };
+  }
+  return levels.length === 0
+    ? { kind: 'newLevel', layer: key, target: 'Root' }
+    : { kind: 'level', layer: key, level: levels.length - 1 };
+}
+
+/** What a level is called whose id is known: `Root`, `OU ou-ab12-…`, `Account 111122223333`. */
+function levelName(target: string): string {
+  if (target.startsWith('r-')) return 'Root';
+  return target.startsWith('ou-') ? `OU ${target}` : `Account ${target}`;
+}
+
+/** The stand-in that it is the text of: by its name; without one, the only stand-in that there is. */
+function waitingFor(
+  policy: Policy,
+  layer: EvidenceLayer,
+  named: boolean,
+  policies: Policies,
+): PolicyAddress | undefined {
+  if (isUnseen(policy) || layer === 'trust' || layer === 'resource') return undefined;
+  const waiting = unseenIn(policies);
+  if (named) return waiting.find((entry) => entry.policy.name === policy.name)?.address;
+  return waiting.length === 1 ? waiting[0]!.address : undefined;
+}
+
+function unseenIn(policies: Policies): ReturnType<typeof listPolicies> {
+  return listPolicies(policies).filter(({ policy }) => isUnseen(policy));
+}
+
+/** Every place that makes sense for it. */
+export function placesFor(
+  incoming: Incoming,
+  policies: Policies,
+  request: Pick<Request, 'action'>,
+): readonly PlaceOption[] {
+  const waiting = unseenIn(policies).map(({ address, policy }) => ({
+    place: { kind: 'instead' as const, address },
+    label: `It is ${policy.name}${policy.via === undefined ? '' : ` (${policy.via})`}`,
+  }));
+  const layers = LAYERS.flatMap((layer) =>
+    layer === 'scp' || layer === 'rcp'
+      ? levelOptions(layer, policies)
+      : [{ place: { kind: 'layer' as const, layer }, label: asLayer(layer, policies, request) }],
+  );
+  const wanted = defaultPlace(incoming, policies, request);
+  const first = placeKey(wanted);
+  const named =
+    wanted.kind === 'newLevel'
+      ? [
+          {
+            place: wanted,
+            label: `As an ${layerNoun(wanted.layer, request)} of ${targetInText(wanted.target)}`,
+          },
+        ]
+      : [];
+  const all: readonly PlaceOption[] = [
+    ...waiting,
+    ...named,
+    ...layers,
+    { place: { kind: 'nowhere' as const }, label: 'Leave it out' },
+  ];
+  const options = all.filter(
+    ({ place }, index) => all.findIndex((each) => placeKey(each.place) === placeKey(place)) === index,
+  );
+  return [
+    ...options.filter(({ place }) => placeKey(place) === first),
+    ...options.filter(({ place }) => placeKey(place) !== first),
+  ];
+}
+
+function asLayer(layer: Layer, policies: Policies, request: Pick<Request, 'action'>): string {
+  const before = layer === 'identity' || layer === 'session' ? undefined : policies[layer];
+  const noun = layerWithArticle(layer, request);
+  const taken = before !== undefined && before !== 'unknown' && !Array.isArray(before);
+  return taken ? `As ${noun}, in place of ${(before as Policy).name}` : `As ${noun}`;
+}
+
+function levelOptions(layer: LeveledLayer, policies: Policies): readonly PlaceOption[] {
+  const levels = levelsOf(policies, layer);
+  const noun = layerNoun(layer, { action: '' });
+  const there = levels.map(({ target }, level) => ({
+    place: { kind: 'level' as const, layer, level },
+    label: `As an ${noun} of ${targetInText(target)}`,
+  }));
+  const fresh = (['Root', 'OU', 'Account'] as const)
+    .filter((target) => !levels.some((level) => level.target === target && target !== 'OU'))
+    .map((target) => ({
+      place: { kind: 'newLevel' as const, layer, target },
+      label: `As an ${noun} of ${NEW_LEVEL[target]}`,
+    }));
+  return [...there, ...fresh];
+}
+
+const NEW_LEVEL = { Root: 'the root', OU: 'another OU', Account: 'the account' } as const;
+
+export function levelsOf(policies: Policies, layer: LeveledLayer): readonly PolicyLevel[] {
+  const levels = policies[layer];
+  return levels === undefined || levels === 'unknown' ? [] : levels;
+}

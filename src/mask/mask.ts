@@ -1,0 +1,122 @@
+/** A scenario with everything that names someone replaced, so that it can be shown to strangers. */
+import { evaluate } from '../engine/evaluate';
+import type { Evaluation } from '../engine/evaluation';
+import type { ContextValue, Request, S3Settings, Scenario } from '../case/scenario';
+import { mapOwn } from '../call/map-own';
+import { evaluateCall } from '../call/verdict';
+import { mapPolicies } from '../case/map-policies';
+import { testRequest } from '../explain/run-tests';
+import { maskPolicy } from './policy';
+import { masks, type Depth, type Masks, type Replacement } from './text';
+
+export type { Replacement } from './text';
+
+export interface Masked {
+  readonly scenario: Scenario;
+  /**
+   * `names`: accounts, ARNs, addresses, identifiers and names. `identifiers`: without the names, because the verdict
+   * hangs on how they are written. `nothing`: the verdict would change; the scenario is as it was.
+   */
+  readonly masked: 'names' | 'identifiers' | 'nothing';
+  /** What stands for what. It belongs to the person who masks and goes with no link. */
+  readonly replaced: readonly Replacement[];
+}
+
+const DEPTHS: Readonly<Record<Depth, Masked['masked']>> = {
+  every: 'names',
+  sure: 'names',
+  none: 'identifiers',
+};
+
+/**
+ * Masks the request, the policies, the context, the organization, the settings, the linked requests and the tests,
+ * each value the same wherever it stands. Title and notes lose what was masked elsewhere; what else they tell is for their author to check.
+ * The verdicts of every request of the call and of every test stay: they are compared, and where one would change less is masked.
+ */
+export function maskScenario(scenario: Scenario): Masked {
+  const before = verdictsOf(scenario);
+  for (const depth of Object.keys(DEPTHS) as Depth[]) {
+    const with_ = masks(depth);
+    // The first pass meets every name, so that the second finds it in texts that came before.
+    maskWith(scenario, with_);
+    const made = maskWith(scenario, with_);
+    if (verdictsOf(made) === before)
+      return { scenario: made, masked: DEPTHS[depth], replaced: with_.replaced() };
+  }
+  return { scenario, masked: 'nothing', replaced: [] };
+}
+
+function verdictsOf(scenario: Scenario): string {
+  const tested = (scenario.tests ?? []).map((test) =>
+    evaluate({ ...scenario, request: testRequest(scenario, test) }),
+  );
+  const asked = evaluateCall(scenario).parts.map(({ evaluation }) => evaluation);
+  return [...asked, ...tested].map(verdictOf).join();
+}
+
+function verdictOf({ decision, decidedBy, missing }: Evaluation): string {
+  return JSON.stringify([decision, decidedBy.map(({ layer, statement }) => [layer, statement]), missing]);
+}
+
+function maskWith(scenario: Scenario, with_: Masks): Scenario {
+  const { title, notes, request, policies, organization, s3, tests, linked } = scenario;
+  return {
+    ...scenario,
+    request: { ...request, ...maskRequest(request, with_) },
+    policies: mapPolicies(policies, (policy) => maskPolicy(policy, with_), with_.labels),
+    ...(organization !== undefined && {
+      organization: {
+        ...(organization.id !== undefined && { id: with_.names(organization.id) }),
+        ...(organization.managementAccount !== undefined && {
+          managementAccount: with_.ids(organization.managementAccount),
+        }),
+      },
+    }),
+    ...(s3 !== undefined && { s3: maskS3(s3, with_) }),
+    ...(tests !== undefined && {
+      tests: tests.map((test) => ({
+        ...test,
+        name: with_.labels(test.name),
+        request: maskRequest(test.request, with_),
+      })),
+    }),
+    ...(linked !== undefined && {
+      linked: linked.map((one) => ({
+        ...mapOwn(one, (policy) => maskPolicy(policy, with_), with_.labels),
+        name: with_.labels(one.name),
+        request: maskRequest(one.request, with_),
+        ...(one.s3 && { s3: maskS3(one.s3, with_) }),
+      })),
+    }),
+    ...(title !== undefined && { title: with_.prose(title) }),
+    ...(notes !== undefined && { notes: with_.prose(notes) }),
+  };
+}
+
+function maskS3(s3: S3Settings, with_: Masks): S3Settings {
+  if (s3.acl === undefined) return s3;
+  return { ...s3, acl: s3.acl.map((grant) => ({ ...grant, grantee: with_.names(grant.grantee) })) };
+}
+
+function maskRequest(request: Partial<Request>, with_: Masks): Partial<Request> {
+  const { principal, role, user, resource, resourceAccount, context } = request;
+  return {
+    ...request,
+    ...(principal !== undefined && { principal: with_.names(principal) }),
+    ...(role !== undefined && { role: with_.names(role) }),
+    ...(user !== undefined && { user: with_.names(user) }),
+    ...(resource !== undefined && { resource: with_.names(resource) }),
+    ...(resourceAccount !== undefined && { resourceAccount: with_.ids(resourceAccount) }),
+    ...(context !== undefined && {
+      context: Object.fromEntries(
+        Object.entries(context).map(([key, value]) => [with_.keys(key), maskContext(key, value, with_)]),
+      ),
+    }),
+  };
+}
+
+function maskContext(key: string, value: ContextValue, with_: Masks): ContextValue {
+  const mask = with_.isName(key) ? with_.names : with_.ids;
+  if (value === null) return null;
+  return typeof value === 'string' ? mask(value) : value.map(mask);
+}

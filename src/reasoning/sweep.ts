@@ -1,0 +1,133 @@
+/**
+ * Many actions against one scenario: decisions and nothing else.
+ *
+ * An action bears on the decision in two ways: by the rules that it sets, and by which statements list it. So actions
+ * that have both in common are decided once. Statements that no action could make match, because their principal,
+ * resource or conditions differ, are left out of the comparison.
+ */
+import type { PolicyForm } from '../language/forms';
+import { compilePolicy } from '../engine/compile';
+import type { Decision } from '../engine/evaluation';
+import type { Facts } from '../engine/facts';
+import type { Statement } from '../engine/match/statement';
+import { listPolicies } from '../case/scenario';
+import type { Scenario } from '../case/scenario';
+import { settle } from '../engine/settle';
+import { sayingsOf } from '../engine/verdict';
+import { askFor, matchAll, readSurroundings } from '../engine/world';
+import type { Asked, Surroundings } from '../engine/world';
+
+export type DecisionCounts = Readonly<Record<Decision, number>>;
+
+export const NO_DECISIONS: DecisionCounts = {
+  Allowed: 0,
+  ExplicitlyDenied: 0,
+  ImplicitlyDenied: 0,
+  Undetermined: 0,
+};
+
+/** How often each decision occurs, added to what was counted before. */
+export function countDecisions(decisions: Iterable<Decision>, before = NO_DECISIONS): DecisionCounts {
+  const counts = { ...before };
+  for (const decision of decisions) counts[decision] += 1;
+  return counts;
+}
+
+/** How statements stand to the actions of one service. */
+interface Listing {
+  /** Those whose answer depends on the action's name. */
+  readonly open: readonly Statement[];
+  /** A letter for each statement: what it answers to every action of the service, or that it is open. */
+  readonly settled: string;
+}
+
+const LETTERS = { yes: '1', no: '0', unknown: '?' } as const;
+
+class Sweep {
+  readonly #surroundings: Surroundings;
+  readonly #live = new Map<string, readonly Statement[]>();
+  readonly #listings = new Map<string, Listing>();
+  readonly #known = new Map<string, Decision>();
+
+  constructor(scenario: Scenario) {
+    this.#surroundings = readSurroundings(scenario);
+  }
+
+  decide(action: string): Decision {
+    const asked = askFor(this.#surroundings, action);
+    const key = this.keyOf(asked);
+    const known = key === undefined ? undefined : this.#known.get(key);
+    if (known !== undefined) return known;
+    const world = matchAll(this.#surroundings, asked);
+    const { decision } = settle(world, sayingsOf(world));
+    if (key !== undefined) this.#known.set(key, decision);
+    return decision;
+  }
+
+  /** The same for actions that are decided alike; undefined for an action that cannot be read. */
+  private keyOf({ action, rules, facts, acl, barred, ownKeys }: Asked): string | undefined {
+    if (!action) return undefined;
+    const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
+    const { open, settled } = this.listing(action.service, resourceForm, facts, ownKeys);
+    let listed = '';
+    for (const statement of open) listed += LETTERS[statement.action.truth(facts)];
+    const layers = Object.entries(exempt).join();
+    const isS3 = action.service === 's3';
+    const known = facts.resource !== undefined;
+    const own = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${ownKeys}`;
+    return `${scheme}|${own}|${resourceForm}|${layers}|${settled}|${listed}`;
+  }
+
+  private listing(service: string, form: PolicyForm, facts: Facts, ownKeys: string): Listing {
+    // KMS knows no resource where the request names an alias of it, and some services add keys of their own.
+    const reading = `${form}|${facts.resource !== undefined}|${ownKeys}`;
+    const name = `${reading}|${service}`;
+    let listing = this.#listings.get(name);
+    if (!listing) {
+      const answers = this.live(reading, form, facts).map((statement) => ({
+        statement,
+        answer: statement.action.truthForService(service),
+      }));
+      listing = {
+        open: answers.flatMap(({ statement, answer }) => (answer === undefined ? [statement] : [])),
+        settled: answers.map(({ answer }) => LETTERS[answer ?? 'unknown']).join(''),
+      };
+      this.#listings.set(name, listing);
+    }
+    return listing;
+  }
+
+  /** The statements in force that match this request for some action, or may. */
+  private live(reading: string, form: PolicyForm, facts: Facts): readonly Statement[] {
+    let live = this.#live.get(reading);
+    if (!live) {
+      live = listPolicies(this.#surroundings.scenario.policies)
+        .filter(({ policy }) => policy.off !== true)
+        .flatMap(({ address: { layer }, policy }) => {
+          const compiled = compilePolicy(policy, layer === 'resource' ? form : layer);
+          if (compiled.kind === 'unreadable') return [];
+          const reading = compiled.matcher.reader.read(facts);
+          return compiled.statements.filter(
+            (statement) => statement.matchBesides(facts, reading, 'yes').truth !== 'no',
+          );
+        });
+      this.#live.set(reading, live);
+    }
+    return live;
+  }
+}
+
+/**
+ * Decides one action after another as `evaluate` would, in chunks: between two of them the caller may report, or stop.
+ * Policies are read once. Actions are of the form `s3:GetObject`; the scenario's own action has no part in it.
+ */
+export function* sweep(
+  scenario: Scenario,
+  actions: readonly string[],
+  size = 500,
+): Generator<readonly Decision[], void, void> {
+  const run = new Sweep(scenario);
+  for (let at = 0; at < actions.length; at += size) {
+    yield actions.slice(at, at + size).map((action) => run.decide(action));
+  }
+}

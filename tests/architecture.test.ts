@@ -74,6 +74,37 @@ function broken(file: string): string[] {
   return faults;
 }
 
+/** The file that an import means, or undefined for a package or a file that is not code. */
+function targetOf(file: string, name: string): string | undefined {
+  if (!name.startsWith('.')) return undefined;
+  const base = resolve(dirname(file), name);
+  return [base, `${base}.ts`, `${base}.tsx`, join(base, 'index.ts')].find((path) => FILES.has(path));
+}
+
+const FILES = new Set(filesUnder(src));
+
+/** Every way from a file back to itself through its imports, types included. */
+function circles(): readonly string[][] {
+  const found: string[][] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  const way: string[] = [];
+  const visit = (file: string): void => {
+    state.set(file, 'open');
+    way.push(file);
+    for (const name of importsOf(file)) {
+      const target = targetOf(file, name);
+      if (target === undefined) continue;
+      const known = state.get(target);
+      if (known === 'open') found.push([...way.slice(way.indexOf(target)), target]);
+      else if (known === undefined) visit(target);
+    }
+    way.pop();
+    state.set(file, 'done');
+  };
+  for (const file of FILES) if (!state.has(file)) visit(file);
+  return found.map((circle) => circle.map((path) => relative(src, path)));
+}
+
 describe('the import rule', () => {
   it('reads the sources', () => {
     expect(filesUnder(src).length).toBeGreaterThan(3);
@@ -81,5 +112,9 @@ describe('the import rule', () => {
 
   it('holds everywhere', () => {
     expect(filesUnder(src).flatMap(broken)).toEqual([]);
+  });
+
+  it('leaves no circle of imports', () => {
+    expect(circles()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /** What differs in the further requests of two calls. Requests are the same where their names are. */
 import type { LinkedRequest, Policies, Scenario } from '../case/scenario';
-import type { RequestDifference } from './compare';
+import type { RequestDifference } from './differences';
 
 export function linkedNames(...scenarios: readonly Scenario[]): ReadonlySet<string> {
   return new Set(scenarios.flatMap(({ linked = [] }) => linked.map(({ name }) => name)));

@@ -2,39 +2,13 @@
 import type { ContextValue, Layer, Policies, Policy, Scenario } from '../case/scenario';
 import { LAYERS, listPolicies, policyText } from '../case/scenario';
 import { compareLinked, linkedNames, ownOf } from './compare-linked';
-
-export interface RequestDifference {
-  /** A field of the request, a context key, or a setting. */
-  readonly name: string;
-  readonly kind: 'field' | 'key' | 'setting';
-  /** Undefined: not there. */
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
-
-export interface PolicyDifference {
-  readonly layer: Layer;
-  readonly target?: string;
-  readonly name: string;
-  readonly kind: 'added' | 'removed' | 'changed' | 'switchedOff' | 'switchedOn';
-  /** Empty where there is no policy. */
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface LayerDifference {
-  readonly layer: Layer;
-  readonly before: Visibility;
-  readonly after: Visibility;
-}
-
-export type Visibility = 'absent' | 'hidden' | 'present';
-
-export interface Differences {
-  readonly request: readonly RequestDifference[];
-  readonly layers: readonly LayerDifference[];
-  readonly policies: readonly PolicyDifference[];
-}
+import type {
+  Differences,
+  LayerDifference,
+  PolicyDifference,
+  RequestDifference,
+  Visibility,
+} from './differences';
 
 /** From the first scenario to the second. Policies are the same where layer, level and name are. */
 export function compareScenarios(before: Scenario, after: Scenario): Differences {

@@ -1,4 +1,4 @@
-import type { GlobalKey } from './global-keys';
+import type { GlobalKey } from './global-key';
 
 /**
  * IAM User Guide: "AWS global condition context keys", with the cross-service keys of the same page.

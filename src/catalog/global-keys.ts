@@ -2,23 +2,8 @@
  * The global condition keys: type, number of values, and when a request has them.
  * IAM User Guide: "AWS global condition context keys".
  */
+import type { GlobalKey } from './global-key';
 import { GLOBAL_KEYS } from './global-keys-data';
-
-export type KeyType = 'string' | 'arn' | 'bool' | 'numeric' | 'date' | 'ip';
-
-export interface GlobalKey {
-  /** As AWS writes it; a key for each tag ends in `/tag-key`. */
-  readonly key: string;
-  readonly type: KeyType;
-  readonly multivalued?: true;
-  /** In every request. */
-  readonly always?: true;
-  /** Holds an identifier that AWS gives out, so that wildcards are pointless. */
-  readonly sensitive?: true;
-  readonly deprecated?: true;
-  readonly presentWhen: string;
-  readonly summary: string;
-}
 
 export { GLOBAL_KEYS } from './global-keys-data';
 

@@ -1,6 +1,6 @@
 /** What is known of a condition key: from the global keys, or from the service that defines it. */
 import { globalKey } from '../catalog/global-keys';
-import type { KeyType } from '../catalog/global-keys';
+import type { KeyType } from '../catalog/global-key';
 import { conditionKeyOf } from '../catalog/service-lookup';
 import type { Catalog, ConditionKeyType, Service } from '../catalog/service-reference';
 

@@ -4,7 +4,7 @@
  * IAM policy simulator".
  */
 import { globalKey } from '../catalog/global-keys';
-import type { KeyType } from '../catalog/global-keys';
+import type { KeyType } from '../catalog/global-key';
 import type { ContextValue, Policies, Policy, Request, Scenario } from '../case/scenario';
 import { parseArn } from '../language/arn';
 import { shellCommand } from '../intake/ask/shell';

@@ -6,7 +6,7 @@ import { requestCount, viewOf } from '../call/view';
 import { callOf, explanationOf } from './derive';
 import type { History } from './history';
 import { nextNumber } from './number';
-import type { Reveal, Selection, VerdictState } from './store';
+import type { Reveal, Selection, VerdictState } from './state';
 
 /** The first policy that exists, for a selection that lost its own. */
 export function stillThere(scenario: Scenario, selection: Selection): Selection {

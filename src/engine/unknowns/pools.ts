@@ -1,6 +1,6 @@
 /** Texts to try for an unknown key, by what the open atoms compare it with. */
 import { globalKey } from '../../catalog/global-keys';
-import type { KeyType } from '../../catalog/global-keys';
+import type { KeyType } from '../../catalog/global-key';
 import { globOf, literalGlob } from '../../language/glob';
 import type { OperatorFamily } from '../../language/operators';
 import { parseTemplate } from '../../language/template';

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { layerName } from '../../explain/layers';
 import { REQUEST_FIELDS } from '../../explain/request-fields';
 import { textDiff } from '../../explain/text-diff';
-import type { Differences, PolicyDifference, RequestDifference, Visibility } from '../../call/compare';
+import type { Differences, PolicyDifference, RequestDifference, Visibility } from '../../call/differences';
 import { Diff } from '../../ui/Diff';
 
 /** What differs in what was typed: request, layers, policies. */

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { PolicyAddress } from '../../case/scenario';
 import { statementSpans } from '../../language/spans';
-import type { Caret } from '../../ui/editor/CodeEditor';
+import type { Caret } from '../../ui/editor/props';
 import { editorKeys } from '../../ui/editor/keys';
 import type { Notice } from './notices';
 import { NoticeList } from './NoticeList';

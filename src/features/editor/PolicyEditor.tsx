@@ -5,7 +5,8 @@ import { spanOfPath, statementAtOffset, statementSpans } from '../../language/sp
 import { evaluationOf } from '../../store/derive';
 import { usePolicies, useSettled } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { CodeEditor, PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/CodeEditor';
+import { CodeEditor } from '../../ui/editor/CodeEditor';
+import { PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/props';
 import { editorKeys } from '../../ui/editor/keys';
 import { takeText } from '../../store/typing';
 import { policyTypeOf } from '../../store/policyType';

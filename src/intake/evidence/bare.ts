@@ -1,5 +1,5 @@
 /** Refusals that tell next to nothing, and refusals that only look like a policy decision. */
-import type { Denial } from './sentence';
+import type { Denial } from './types';
 
 /** What AWS's error codes look like where tools print them. A log line that merely says `403` is not one. */
 const CODES =

@@ -5,6 +5,7 @@
 import ipaddr from 'ipaddr.js';
 import type { ContextValue } from '../../case/scenario';
 import { requestKeys } from './event-parameters';
+import type { Add } from './event-parameters';
 import { at, isObject, textAt } from './values';
 import type { JsonObject } from './values';
 
@@ -31,8 +32,6 @@ export function contextOf(event: JsonObject, notes: string[]): EventContext {
   enrichedKeys(event, add);
   return context;
 }
-
-export type Add = (key: string, value: ContextValue | undefined) => void;
 
 function callerKeys(event: JsonObject, add: Add, notes: string[]): void {
   const type = textAt(event, 'userIdentity', 'type');

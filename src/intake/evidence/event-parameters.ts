@@ -1,7 +1,10 @@
 /** Condition keys whose values are parameters of the call itself. */
-import type { Add } from './event-context';
+import type { ContextValue } from '../../case/scenario';
 import { at, isObject, listAt, textAt } from './values';
 import type { JsonObject } from './values';
+
+/** Notes the value of a key; one that is undefined or empty is left out. */
+export type Add = (key: string, value: ContextValue | undefined) => void;
 
 /** Parameters that are condition keys under another name, by service. */
 const KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

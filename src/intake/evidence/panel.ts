@@ -4,7 +4,7 @@
  */
 import { readPrincipal, readResource } from './names';
 import { readReason } from './reason';
-import type { Denial } from './sentence';
+import type { Denial } from './types';
 import { defined } from './values';
 
 const PANEL =

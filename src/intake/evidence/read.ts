@@ -16,7 +16,7 @@ import { otherForm } from './other-forms';
 import { panelIn } from './panel';
 import { listsNames, namedIn, namedWords } from './named';
 import { policiesIn } from './policies';
-import type { Denial } from './sentence';
+import type { Denial } from './types';
 import { sentencesIn } from './sentence';
 import { readSimulation, resultChoices } from './simulation';
 import type { Evidence, EvidencePolicy } from './types';

@@ -5,12 +5,10 @@
  */
 import type { Request } from '../../case/scenario';
 import { MISSING_OBJECT, READS_OBJECT } from './bare';
-import type { Evidence } from './types';
+import type { Denial } from './types';
 import { readPrincipal, readResource } from './names';
 import { readReason } from './reason';
 import { defined } from './values';
-
-export type Denial = Omit<Evidence, 'kind' | 'policies'>;
 
 /** More denials than this are not told apart. */
 const MAX_SENTENCES = 1_000;

@@ -69,3 +69,6 @@ export interface Evidence {
   /** The setting of S3 Block Public Access that refused. */
   readonly blockSetting?: BlockSetting;
 }
+
+/** One refusal, as a sentence or a code tells it. */
+export type Denial = Omit<Evidence, 'kind' | 'policies'>;

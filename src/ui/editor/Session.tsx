@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { PAUSE_MS, type CodeEditorProps, type Handover } from './CodeEditor';
+import { PAUSE_MS, type CodeEditorProps, type Handover } from './props';
 import { decorationsOf } from './decorations';
 import type { EditorMarks, Problem } from './marks';
 import { setAssist } from './assist';

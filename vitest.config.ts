@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     env: { TZ: 'UTC' },
+    setupFiles: ['tests/support/quiet.ts'],
     testTimeout: 60_000,
   },
 });

@@ -21,7 +21,7 @@ export class Playground {
     });
     page.on('pageerror', (error) => this.faults.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(message.text());
+      if (message.type() === 'error' || message.type() === 'warning') this.faults.push(message.text());
     });
   }
 
@@ -133,7 +133,7 @@ export const test = base.extend<{ playground: Playground }>({
     const playground = new Playground(page);
     await use(playground);
     expect(playground.foreign, 'requests to other origins').toEqual([]);
-    expect(playground.faults, 'errors in the page').toEqual([]);
+    expect(playground.faults, 'complaints in the console').toEqual([]);
   },
 });
 

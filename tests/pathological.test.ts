@@ -16,19 +16,14 @@ import { explain } from '../src/explain/headline';
 import { keyTable } from '../src/explain/key-table';
 import { policyMarks } from '../src/explain/marks';
 import { stepWords } from '../src/explain/steps';
+import { within } from './support/soon';
 
 /** Hostile input through every door of the public face: an answer or a known error, soon, and nothing left behind. */
 
-/** In milliseconds of computing, which a busy machine does not lengthen; what grows too fast takes minutes. */
-const SOON = 6000;
+/** In calibration loops; what grows too fast takes a thousand times as many. */
+const SOON = 200;
 
-async function soon<T>(run: () => T | Promise<T>): Promise<T> {
-  const start = process.cpuUsage();
-  const result = await run();
-  const { user, system } = process.cpuUsage(start);
-  expect((user + system) / 1000).toBeLessThan(SOON);
-  return result;
-}
+const soon = <T>(run: () => T | Promise<T>): Promise<T> => within(SOON, run);
 
 const statement = (rest: object = {}): object => ({ Effect: 'Allow', Action: '*', Resource: '*', ...rest });
 const textOf = (...statements: readonly object[]): string =>

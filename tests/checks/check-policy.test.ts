@@ -6,6 +6,7 @@ import { checkPolicy } from '../../src/checks/check-policy';
 import { CHECKS } from '../../src/checks/checks';
 import { POLICY_TYPES } from '../../src/checks/policy-type';
 import { loadCatalog, loadParts } from '../support/catalog';
+import { within } from '../support/soon';
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -130,15 +131,13 @@ describe('very long policies', () => {
     expect(found.length).toBeLessThanOrEqual(1000);
   });
 
-  it('are told in time with one long list', () => {
+  it('are told in time with one long list', async () => {
     const actions = Array.from({ length: 5_000 }, (_, at) => `s3:Get${at}*`);
     const text = policy(
       allow({ Action: actions, Resource: actions.map((_, at) => `arn:aws:s3:::*${at}*/*`) }),
     );
     expect(text.length).toBeLessThan(400_000);
-    const before = performance.now();
-    checkPolicy(text, 'identity', catalog);
     // Far above what it takes, and far below what a quadratic check would.
-    expect(performance.now() - before).toBeLessThan(10_000);
+    await within(100, () => checkPolicy(text, 'identity', catalog));
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/index';
+import { within } from '../support/soon';
 
 const MEGABYTE = 1_000_000;
 const pieces = [
@@ -48,12 +49,9 @@ const pieces = [
 ];
 
 describe('readEvidence on hostile text', () => {
-  it.each(pieces)('answers soon on a megabyte of %j', (piece) => {
+  it.each(pieces)('answers soon on a megabyte of %j', async (piece) => {
     const text = piece.repeat(Math.ceil(MEGABYTE / piece.length));
-    const start = performance.now();
-    readEvidence(text);
-    const taken = performance.now() - start;
-    expect(taken).toBeLessThan(2000);
+    await within(50, () => readEvidence(text));
   });
 
   it('never throws, whatever is pasted', () => {

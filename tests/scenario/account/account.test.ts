@@ -5,6 +5,7 @@ import { scenarioOfPrincipal, type Part } from '../../../src/intake/account/fill
 import { readAccount, type Account } from '../../../src/intake/account/read';
 import { principalIn, searchPrincipals } from '../../../src/intake/account/search';
 import { emptyScenario } from '../../../src/formats/schema';
+import { within } from '../../support/soon';
 import { ALICE, ANSWER, largeAnswer, TRUST, WRITER } from './answer';
 
 function account(answer: unknown = ANSWER): Account {
@@ -65,17 +66,15 @@ describe('the account', () => {
     expect(principalIn(read, 'arn:aws:sts::999988887777:assumed-role/ReportWriter/n')).toBeUndefined();
   });
 
-  it('of five megabytes and thousands of roles is read, searched and chosen from at once', () => {
+  it('of five megabytes and thousands of roles is read, searched and chosen from at once', async () => {
     const text = largeAnswer(3600);
     expect(text.length).toBeGreaterThan(5_000_000);
-    const start = performance.now();
-    const read = account(text);
+    const read = await within(50, () => account(text));
     expect(read.principals).toHaveLength(3602);
     expect(searchPrincipals(read, 'service-3599')[0]?.name).toBe('service-3599');
     const made = chosen('arn:aws:iam::111122223333:role/service-3599', emptyScenario(), 'calls', read);
     expect(made.problem).toBeUndefined();
     expect(made.scenario.policies.identity).toHaveLength(3);
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(readEvidence(text).kind).toBe('account');
   });
 });

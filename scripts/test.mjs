@@ -1,25 +1,34 @@
 /** `npm test`: sets itself up, then runs every check, ending with the built page in a real browser. */
-import { browser, checkNode, fail, installPackages, run } from './setup.mjs';
+import { browser, checkNode, fail, installPackages } from './setup.mjs';
+import { step } from './steps.mjs';
 
 checkNode();
-installPackages();
+await installPackages();
 const chromium = await browser();
+
+/** How many tests passed, as the runner's last lines say. */
+const counted = (output) => {
+  // Runners colour their lines.
+  // eslint-disable-next-line no-control-regex
+  const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
+  return /Tests +(?:.*\| )?(\d+ passed)/.exec(plain)?.[1] ?? /^ +(\d+ passed)/m.exec(plain)?.[1];
+};
 
 const CHECKS = [
   ['types', 'test:types'],
   ['lint', 'test:lint'],
   ['format', 'test:format'],
-  ['unit tests, cases, architecture', 'test:unit'],
+  ['unit tests, cases, architecture', 'test:unit', counted],
   ['build', 'build'],
   ['size', 'test:size'],
-  ['end to end', 'test:e2e'],
+  ['end to end', 'test:e2e', counted],
 ];
 
 const failed = [];
-for (const [name, script] of CHECKS) {
-  console.log(`\n── ${name} ──`);
-  const env = { ...process.env, TZ: 'UTC', PLAYWRIGHT_CHROMIUM: chromium };
-  if (run('npm', ['run', '--silent', script], { env })) continue;
+const env = { ...process.env, TZ: 'UTC', PLAYWRIGHT_CHROMIUM: chromium };
+for (const [name, script, remark] of CHECKS) {
+  const { passed } = await step(name, 'npm', ['run', '--silent', script], { env, remark });
+  if (passed) continue;
   failed.push(name);
   // Without a build there is no page to drive.
   if (script === 'build') break;

@@ -3,64 +3,72 @@
  * is final; every limit must allow; then the grants.
  * IAM User Guide: "Determining whether a request is allowed or denied within an account", "Cross-account policy
  * evaluation logic", "Permissions boundaries for IAM entities", "Policies and permissions" (session policies).
+ *
+ * The chart is worked out in the logic of the sayings. Evaluation asks it about one request, in three values
+ * (`KLEENE`). Reasoning asks it about all requests that have the same rules (caller, action, accounts): it gives each
+ * statement as a formula that tells for which of them it applies, adds statements up by `joinIn` and levels by
+ * `stackIn`, and gets back the formulas of the requests that are denied and of those that are granted. Rules, and
+ * whether a layer is there, are plain facts in every logic.
  */
 import type { Truth } from './evaluation';
 import type { Rules } from './rules';
+import { LAYERS } from '../case/scenario';
 import type { Layer } from '../case/scenario';
-import { SILENT } from './layers/view';
-import type { Say } from './layers/view';
-import { and, not, or } from './truth';
+import type { Logic } from './logic';
+import { silent } from './say';
+import type { Say } from './say';
 
 /** What the layers say, by the rules that are to be applied to it. */
-export interface Sayings {
+export interface Sayings<T = Truth> {
+  readonly logic: Logic<T>;
   readonly rules: Rules;
-  readonly of: Readonly<Record<Layer, Say>>;
+  readonly of: Readonly<Record<Layer, Say<T>>>;
   readonly present: Readonly<Record<Layer, boolean>>;
   /** S3: an ACL grants the request on the resource's side. */
   readonly aclGrants: boolean;
   /** S3: Block Public Access keeps this caller from the resource's grants. */
-  readonly cutOff: Truth;
+  readonly cutOff: T;
   /** The service refuses the call for what it would set. */
-  readonly barred: Truth;
+  readonly barred: T;
 }
 
-export interface Outcome {
+export interface Outcome<T = Truth> {
   /** A Deny matches somewhere. */
-  readonly denied: Truth;
+  readonly denied: T;
   /** Enough is allowed, were there no Deny. */
-  readonly granted: Truth;
+  readonly granted: T;
 }
 
 /** A layer that limits and is not there, or does not apply, lets everything pass. */
-export function limit(sayings: Sayings, layer: Layer): Truth {
-  const { rules, present, of } = sayings;
-  if (rules.exempt[layer]) return 'yes';
+export function limit<T>(sayings: Sayings<T>, layer: Layer): T {
+  const { logic, rules, present, of } = sayings;
+  if (rules.exempt[layer]) return logic.yes;
   if (present[layer]) return of[layer].allow;
-  return layer === 'session' && rules.sessionRequired ? 'no' : 'yes';
+  return layer === 'session' && rules.sessionRequired ? logic.no : logic.yes;
 }
 
 /** A layer's word, where it applies. */
-export function applied(sayings: Sayings, layer: Layer): Say {
-  return sayings.rules.exempt[layer] ? SILENT : sayings.of[layer];
+export function applied<T>(sayings: Sayings<T>, layer: Layer): Say<T> {
+  return sayings.rules.exempt[layer] ? silent(sayings.logic) : sayings.of[layer];
 }
 
-const DENYING: readonly Layer[] = ['scp', 'rcp', 'endpoint', 'resource', 'boundary', 'session', 'identity'];
-
-function deniedBy(sayings: Sayings): Truth {
-  let found: Truth = 'no';
-  for (const layer of DENYING) found = or(found, applied(sayings, layer).deny);
+function deniedBy<T>(sayings: Sayings<T>): T {
+  const { logic, rules, of } = sayings;
+  let found = logic.no;
+  for (const layer of LAYERS) if (!rules.exempt[layer]) found = logic.or(found, of[layer].deny);
   return found;
 }
 
 /** What the caller's own policies allow. */
-export function identitySide(sayings: Sayings): Truth {
-  return sayings.rules.fullIdentity ? 'yes' : applied(sayings, 'identity').allow;
+export function identitySide<T>(sayings: Sayings<T>): T {
+  return sayings.rules.fullIdentity ? sayings.logic.yes : applied(sayings, 'identity').allow;
 }
 
 /** Any grant of the resource's side, whatever its kind. */
-export function resourceSide(sayings: Sayings): Truth {
+export function resourceSide<T>(sayings: Sayings<T>): T {
+  const { yes, and, or, not } = sayings.logic;
   const { direct, role, account } = applied(sayings, 'resource').grants;
-  const granted = sayings.aclGrants ? 'yes' : or(direct, or(role, account));
+  const granted = sayings.aclGrants ? yes : or(direct, or(role, account));
   return and(granted, not(sayings.cutOff));
 }
 
@@ -69,19 +77,20 @@ function withoutResourceSide(rules: Rules): boolean {
   return rules.exempt.resource === 'keylessAction' || rules.exempt.resource === 'exempt';
 }
 
-function grantedTo(sayings: Sayings): Truth {
+function grantedTo<T>(sayings: Sayings<T>): T {
   const { rules } = sayings;
+  const { yes, and, or } = sayings.logic;
   const limits = and(limit(sayings, 'boundary'), limit(sayings, 'session'));
   const identity = identitySide(sayings);
   const { direct, role, account } = applied(sayings, 'resource').grants;
   switch (rules.scheme) {
     case 'free':
-      return 'yes';
+      return yes;
     case 'resourceAlone':
     case 'rootForeign':
       return resourceSide(sayings);
     case 'rootOwn':
-      return rules.resourceRequired ? resourceSide(sayings) : 'yes';
+      return rules.resourceRequired ? resourceSide(sayings) : yes;
     case 'twoAccounts':
       if (withoutResourceSide(rules)) return and(identity, limits);
       return and(resourceSide(sayings), and(identity, limits));
@@ -93,9 +102,10 @@ function grantedTo(sayings: Sayings): Truth {
   }
 }
 
-export function decide(sayings: Sayings): Outcome {
+export function decide<T>(sayings: Sayings<T>): Outcome<T> {
+  const { no, and, not } = sayings.logic;
   const limits = and(limit(sayings, 'scp'), limit(sayings, 'endpoint'));
-  const taken: Truth = sayings.rules.refused ? 'no' : not(sayings.barred);
+  const taken = sayings.rules.refused ? no : not(sayings.barred);
   const granted = and(taken, and(limits, grantedTo(sayings)));
   return { denied: deniedBy(sayings), granted };
 }

@@ -2,6 +2,7 @@
 import type { Decision, GrantKind, StatementRef, Truth } from './evaluation';
 import { applied, decide, identitySide, limit, resourceSide } from './decide';
 import type { Outcome, Sayings } from './decide';
+import { KLEENE } from './logic';
 import type { PolicyView } from './layers/view';
 import { sayOfLayer } from './layers/view';
 import { LAYERS } from '../case/scenario';
@@ -17,7 +18,7 @@ export function sayingsOf(world: World): Sayings {
     present[layer] = world.layers[layer].state !== 'absent';
   }
   const { rules, acl, cutOff, barred } = world;
-  return { rules, of, present, aclGrants: acl === 'grants', cutOff, barred };
+  return { logic: KLEENE, rules, of, present, aclGrants: acl === 'grants', cutOff, barred };
 }
 
 export function decisionOf(outcome: Outcome): Decision {

@@ -2,13 +2,15 @@
 import type { PolicyForm } from '../../language/forms';
 import { compilePolicy } from '../compile';
 import type { Compiled } from '../compile';
-import type { GrantKind, NotInPlayReason, Truth } from '../evaluation';
+import type { NotInPlayReason } from '../evaluation';
 import type { Facts } from '../facts';
+import { KLEENE } from '../logic';
 import type { Reading } from '../match/reading';
 import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
+import { OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
+import type { Say } from '../say';
 import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Unknown } from '../../case/scenario';
-import { and, or } from '../truth';
 
 export interface PolicyView {
   readonly address: PolicyAddress;
@@ -91,41 +93,13 @@ export function viewLayer(layer: Layer, policies: Policies, rules: Rules, facts:
   return { layer, state: attached ? 'visible' : 'absent', exempt, levels };
 }
 
-export type Grants = Readonly<Record<GrantKind, Truth>>;
-
-/** What a layer, or one of its levels, says to the request. */
-export interface Say {
-  readonly deny: Truth;
-  readonly allow: Truth;
-  /** The Allows of a resource-based policy by their kind. */
-  readonly grants: Grants;
-}
-
-export const NO_GRANTS: Grants = { direct: 'no', role: 'no', account: 'no' };
-const OPEN_GRANTS: Grants = { direct: 'unknown', role: 'unknown', account: 'unknown' };
-export const SILENT: Say = { deny: 'no', allow: 'no', grants: NO_GRANTS };
-export const OPEN: Say = { deny: 'unknown', allow: 'unknown', grants: OPEN_GRANTS };
-
-/** Policies of one level are added up: one matching Allow suffices, one matching Deny too. */
-export function join(a: Say, b: Say): Say {
-  return {
-    deny: or(a.deny, b.deny),
-    allow: or(a.allow, b.allow),
-    grants: {
-      direct: or(a.grants.direct, b.grants.direct),
-      role: or(a.grants.role, b.grants.role),
-      account: or(a.grants.account, b.grants.account),
-    },
-  };
-}
-
 /** What one matching statement says. */
 export function sayOf(statement: Statement, match: StatementMatch): Say {
   if (match.truth === 'no') return SILENT;
-  if (statement.node.effect === 'Deny') return { ...SILENT, deny: match.truth };
-  const sure = match.grant ? { ...NO_GRANTS, [match.grant]: match.truth } : NO_GRANTS;
-  const grants = match.perhaps ? { ...sure, [match.perhaps]: 'unknown' as const } : sure;
-  return { deny: 'no', allow: match.truth, grants };
+  const { effect } = statement.node;
+  const said = sayOfStatementIn(KLEENE, effect, match.truth, match.grant);
+  if (effect === 'Deny' || !match.perhaps) return said;
+  return { ...said, grants: { ...said.grants, [match.perhaps]: 'unknown' } };
 }
 
 export function sayOfPolicy(view: PolicyView): Say {
@@ -144,10 +118,7 @@ export function sayOfLevel(view: LevelView): Say {
   return view.policies.reduce((said, policy) => join(said, sayOfPolicy(policy)), SILENT);
 }
 
-/** Levels are cumulative: each must allow; a Deny at any of them counts. */
 export function sayOfLayer(view: LayerView): Say {
   if (view.state === 'hidden') return OPEN;
-  const [first, ...rest] = view.levels.map(sayOfLevel);
-  if (!first || view.state === 'absent') return SILENT;
-  return rest.reduce((said, level) => ({ ...join(said, level), allow: and(said.allow, level.allow) }), first);
+  return view.state === 'absent' ? SILENT : stackIn(KLEENE, view.levels.map(sayOfLevel));
 }

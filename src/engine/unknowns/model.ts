@@ -6,8 +6,11 @@ import { decide } from '../decide';
 import type { Outcome, Sayings } from '../decide';
 import type { Dependency, GrantKind, Supposition, Truth } from '../evaluation';
 import type { Facts } from '../facts';
-import { NO_GRANTS, OPEN, SILENT, join, sayOf } from '../layers/view';
-import type { LayerView, LevelView, PolicyView, Say } from '../layers/view';
+import { sayOf } from '../layers/view';
+import type { LayerView, LevelView, PolicyView } from '../layers/view';
+import { KLEENE } from '../logic';
+import { NO_GRANTS, OPEN, SILENT, join, stackIn } from '../say';
+import type { Say } from '../say';
 import { acrossPartitions } from '../match/principal';
 import type { Caller } from '../request/caller';
 import { LAYERS } from '../../case/scenario';
@@ -206,10 +209,9 @@ export class Model {
 
   private sayOfLayer(layer: OpenLayer, assignment: Assignment, facts: () => Facts): Say {
     if (layer.hidden !== undefined) return this.said(layer.hidden, assignment);
-    const [first, ...rest] = layer.levels.map((level) => this.sayOfLevel(level, assignment, facts));
-    return rest.reduce(
-      (said, level) => ({ ...join(said, level), allow: and(said.allow, level.allow) }),
-      first!,
+    return stackIn(
+      KLEENE,
+      layer.levels.map((level) => this.sayOfLevel(level, assignment, facts)),
     );
   }
 

@@ -20,3 +20,6 @@ export { externalAccess } from './checks/external-access';
 export type { ExternalAccess, ShownCondition, TrustZone, Who } from './checks/external-access';
 export type { PolicyType } from './checks/policy-type';
 export type { Catalog } from './catalog/service-reference';
+
+export { readReport } from './intake/report/read';
+export type * from './intake/report/types';

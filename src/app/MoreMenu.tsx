@@ -4,7 +4,8 @@ import { applyTheme, NEXT_THEME } from '../store/browser/theme';
 import { useReferenceWords } from '../store/catalog';
 import { useOffline } from '../store/offlineState';
 import { useVerdict } from '../store/store';
-import { ActionMenu, type MenuAction } from '../ui/ActionMenu';
+import { ActionMenu } from '../ui/pop/ActionMenu';
+import type { MenuAction } from '../ui/pop/types';
 import { Icon } from '../ui/Icon';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
 

@@ -1,6 +1,7 @@
 import { beginSession } from '../store/session';
 import { applyTheme, keptTheme } from '../store/browser/theme';
 import { useVerdict } from '../store/store';
+import { preloadPops } from '../ui/pop/preload';
 
 /** Start-up: the theme first, so that nothing flashes; then the work. */
 export function start(): void {
@@ -9,6 +10,7 @@ export function start(): void {
   useVerdict.getState().setTheme(theme);
   beginSession();
   whenIdle(() => {
+    preloadPops();
     // Without network and not kept yet, the page works without either.
     void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge(), ignore);
     if (import.meta.env.PROD)

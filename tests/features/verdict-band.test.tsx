@@ -34,13 +34,15 @@ describe('the band of the verdict', () => {
     expect(within(second()).getByText('The identity policy allows it, but a boundary caps it.')).toBeTruthy();
   });
 
-  it('has them beside the quotes of a long sentence, and the note behind the notes', () => {
+  it('has them beside the quotes of a long sentence, and the note behind the notes', async () => {
     show(EXPLICIT, 1440);
     expect(within(head()).queryByRole('button')).toBeNull();
     expect(within(second()).getByRole('button', CHANGE)).toBeTruthy();
     expect(within(second()).queryByText(/The rest would let it through/)).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '2 notes' }));
-    const notes = within(screen.getByRole('dialog', { name: 'Worth knowing' })).getAllByRole('listitem');
+    const notes = within(await screen.findByRole('dialog', { name: 'Worth knowing' })).getAllByRole(
+      'listitem',
+    );
     expect(notes[0]!.textContent).toBe('No Allow overrides a Deny. The rest would let it through.');
   });
 

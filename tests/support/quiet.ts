@@ -7,6 +7,10 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 const said: string[] = [];
 
+// A part that is loaded on demand may take its time on a busy machine.
+if (typeof document !== 'undefined')
+  (await import('@testing-library/dom')).configure({ asyncUtilTimeout: 10_000 });
+
 /** The first line tells what is wrong; a component stack behind it does not. */
 function remember(...parts: readonly unknown[]): void {
   const [first, ...rest] = parts.map((part) => (part instanceof Error ? part.message : String(part)));

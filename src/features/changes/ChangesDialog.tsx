@@ -1,7 +1,7 @@
 import { lazy, type ReactElement } from 'react';
 import { useDialog } from '../../store/dialog';
 import { useEvaluation } from '../../store/selectors';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 
 const Changes = lazy(() => import('./Changes'));
 

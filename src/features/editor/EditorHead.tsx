@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import { SwitchButton, SwitchField } from 'react-aria-components';
 import type { Policy, PolicyAddress } from '../../case/scenario';
 import { policyText } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
@@ -7,7 +6,7 @@ import { rename, setText, switchOff } from '../../store/policyCommands';
 import { policyMenu } from '../../store/policyMenu';
 import { usePolicies } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { ActionMenu } from '../../ui/ActionMenu';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { copyText } from '../../ui/copyText';
 import { Icon } from '../../ui/Icon';
 import { InlineEdit } from '../../ui/InlineEdit';
@@ -60,15 +59,16 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
           Outside
         </button>
       )}
-      <SwitchField
+      <button
+        type="button"
+        role="switch"
         aria-label="In force"
-        isSelected={policy.off !== true}
-        onChange={(on) => switchOff(address, !on)}
+        aria-checked={policy.off !== true}
+        className="btn sm switch"
+        onClick={() => switchOff(address, policy.off !== true)}
       >
-        <SwitchButton className="btn sm switch">
-          <span className="switch-track" /> {policy.off === true ? 'Off' : 'On'}
-        </SwitchButton>
-      </SwitchField>
+        <span className="switch-track" /> {policy.off === true ? 'Off' : 'On'}
+      </button>
       <button
         className="btn sm"
         onClick={() => setText(address, formatText(text))}

@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { fixTitle } from '../../checks/finding';
 import type { Severity } from '../../checks/finding';
 import type { PolicyAddress } from '../../case/scenario';
@@ -8,6 +7,7 @@ import { applyFix } from '../../store/fixCommands';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
+import { PopButton } from '../../ui/pop/PopButton';
 import { RichText } from '../../ui/RichText';
 import { countNotices, type Notice } from './notices';
 
@@ -23,34 +23,33 @@ export function NoticeList(props: NoticeListProps): ReactElement {
   const { notices } = props;
   if (notices.length === 0) return <span>No problems</span>;
   return (
-    <DialogTrigger>
-      <Button className={`notices-button ${toneOf(notices)}`}>
-        <Icon name="warning" size={11} />
-        {countWords(notices)}
-      </Button>
-      <Popover placement="top start" className="pop notices">
-        <Dialog aria-label="Problems" className="dialog-body">
-          {({ close }) => (
-            <>
-              <ul>
-                {notices.map((notice, index) => (
-                  <NoticeRow key={index} {...props} notice={notice} close={close} />
-                ))}
-              </ul>
-              <button
-                className="btn sm line notices-all"
-                onClick={() => {
-                  close();
-                  listProblems(true);
-                }}
-              >
-                Problems of all policies
-              </button>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopButton
+      className={`notices-button ${toneOf(notices)}`}
+      label="Problems"
+      placement="top start"
+      popClass="notices"
+      content={(close) => (
+        <>
+          <ul>
+            {notices.map((notice, index) => (
+              <NoticeRow key={index} {...props} notice={notice} close={close} />
+            ))}
+          </ul>
+          <button
+            className="btn sm line notices-all"
+            onClick={() => {
+              close();
+              listProblems(true);
+            }}
+          >
+            Problems of all policies
+          </button>
+        </>
+      )}
+    >
+      <Icon name="warning" size={11} />
+      {countWords(notices)}
+    </PopButton>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
-import { ActionMenu } from '../../ui/ActionMenu';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { Icon } from '../../ui/Icon';
 import type { FlowGraph } from './graph/types';
 

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { replaceFragment } from '../../store/browser/fragment';
 import { useVerdict } from '../../store/store';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 
 /** A link arrived while there is work on the page: nothing is replaced without an answer. */
 export function IncomingLink(): ReactElement | null {

@@ -1,24 +1,26 @@
 import type { ReactElement } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useVerdict, viewed } from '../../store/store';
+import { PopButton } from '../../ui/pop/PopButton';
 import './notes.css';
 
 /** What the person wants to say about the case; it travels with the link. */
 export function NotesButton(): ReactElement {
   const has = useVerdict((state) => viewed(state).notes !== undefined);
   return (
-    <DialogTrigger>
-      <Button className="btn sm notes-button">{has ? 'Notes' : 'Add notes'}</Button>
-      <Popover placement="bottom start" className="pop notes">
-        <Dialog className="dialog-body">
-          <Heading slot="title" level={2}>
-            Notes
-          </Heading>
+    <PopButton
+      className="btn sm notes-button"
+      title="Notes"
+      placement="bottom start"
+      popClass="notes"
+      content={() => (
+        <>
           <NotesField />
           <p className="dim">They travel with the link and the file.</p>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </>
+      )}
+    >
+      {has ? 'Notes' : 'Add notes'}
+    </PopButton>
   );
 }
 

@@ -3,7 +3,7 @@ import { policyAt } from '../../case/scenario';
 import { useDialog } from '../../store/dialog';
 import { useOpenAddress } from '../../store/openPolicy';
 import { usePolicies } from '../../store/selectors';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 import './outside.css';
 
 const OutsideList = lazy(() => import('./OutsideList'));

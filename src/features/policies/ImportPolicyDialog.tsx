@@ -1,6 +1,6 @@
 import { lazy, type ReactElement } from 'react';
 import { useDialog } from '../../store/dialog';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 
 /** What reads pasted texts is fetched when it is first asked for. */
 const ImportPolicyForm = lazy(() => import('./ImportPolicyForm'));

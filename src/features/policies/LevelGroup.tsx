@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { addressKey, type Layer } from '../../case/scenario';
 import { nameLevel } from '../../store/policyCommands';
-import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
+import type { MenuAction } from '../../ui/pop/types';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import { InlineEdit } from '../../ui/InlineEdit';

@@ -1,5 +1,5 @@
 import { addStarter, dropLevel, shiftLevel } from '../../store/policyCommands';
-import type { MenuAction } from '../../ui/ActionMenu';
+import type { MenuAction } from '../../ui/pop/types';
 
 interface LevelPlace {
   readonly layer: 'scp' | 'rcp';

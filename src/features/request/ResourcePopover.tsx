@@ -1,9 +1,8 @@
-import { lazy, memo, Suspense, type ReactElement } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { lazy, memo, type ReactElement } from 'react';
 import { setRequest } from '../../case/edits';
 import { useVerdict } from '../../store/store';
-import { PartBoundary } from '../../ui/PartBoundary';
 import { Icon } from '../../ui/Icon';
+import { PopButton } from '../../ui/pop/PopButton';
 import './parts.css';
 
 const ResourceForm = lazy(() => import('./ResourceForm'));
@@ -20,32 +19,25 @@ export const ResourcePopover = memo(function ResourcePopover({
 }: ResourcePopoverProps): ReactElement {
   const edit = useVerdict((state) => state.edit);
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Button className="parts-button" aria-label="Build the resource from a type">
-        From types <Icon name="down" size={10} />
-      </Button>
-      <Popover placement="bottom end" className="pop parts">
-        <Dialog className="dialog-body">
-          {({ close }) => (
-            <>
-              <Heading slot="title" level={2}>
-                On what
-              </Heading>
-              <PartBoundary>
-                <Suspense fallback={<p className="dim">Loading…</p>}>
-                  <ResourceForm
-                    onCancel={close}
-                    onDone={(resource) => {
-                      edit((scenario) => setRequest(scenario, { resource }));
-                      close();
-                    }}
-                  />
-                </Suspense>
-              </PartBoundary>
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopButton
+      className="parts-button"
+      buttonLabel="Build the resource from a type"
+      title="On what"
+      placement="bottom end"
+      popClass="parts"
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      content={(close) => (
+        <ResourceForm
+          onCancel={close}
+          onDone={(resource) => {
+            edit((scenario) => setRequest(scenario, { resource }));
+            close();
+          }}
+        />
+      )}
+    >
+      From types <Icon name="down" size={10} />
+    </PopButton>
   );
 });

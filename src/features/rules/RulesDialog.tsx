@@ -1,7 +1,7 @@
 import { lazy, type ReactElement } from 'react';
 import { useDialog } from '../../store/dialog';
 import { useVerdict } from '../../store/store';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 import './rules.css';
 
 const RulesPage = lazy(() => import('./RulesPage'));

@@ -1,7 +1,6 @@
-import { lazy, Suspense, type ReactElement } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { lazy, type ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
-import { PartBoundary } from '../../ui/PartBoundary';
+import { PopButton } from '../../ui/pop/PopButton';
 import './share.css';
 
 const ShareBody = lazy(() => import('./ShareBody'));
@@ -11,20 +10,16 @@ export function ShareMenu(): ReactElement {
   const isOpen = useVerdict((state) => state.dialog === 'share');
   const show = useVerdict((state) => state.show);
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={(open) => show(open ? 'share' : undefined)}>
-      <Button className="btn main share-button">Share</Button>
-      <Popover placement="bottom end" className="pop share">
-        <Dialog className="dialog-body">
-          <Heading slot="title" level={2}>
-            Share this case
-          </Heading>
-          <PartBoundary>
-            <Suspense fallback={<p className="dim">Loading…</p>}>
-              <ShareBody />
-            </Suspense>
-          </PartBoundary>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopButton
+      className="btn main share-button"
+      title="Share this case"
+      placement="bottom end"
+      popClass="share"
+      isOpen={isOpen}
+      onOpenChange={(open) => show(open ? 'share' : undefined)}
+      content={() => <ShareBody />}
+    >
+      Share
+    </PopButton>
   );
 }

@@ -10,7 +10,8 @@ import {
   takeRequest,
 } from '../../store/testEdits';
 import { useVerdict } from '../../store/store';
-import { ActionMenu, type MenuAction } from '../../ui/ActionMenu';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
+import type { MenuAction } from '../../ui/pop/types';
 import { Icon } from '../../ui/Icon';
 import { InlineEdit } from '../../ui/InlineEdit';
 import { RichText } from '../../ui/RichText';

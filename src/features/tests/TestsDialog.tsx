@@ -1,6 +1,6 @@
 import { lazy, type ReactElement } from 'react';
 import { useDialog } from '../../store/dialog';
-import { Modal } from '../../ui/Modal';
+import { Modal } from '../../ui/pop/Modal';
 
 const TestsPanel = lazy(() => import('./TestsPanel'));
 

@@ -1,5 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
+import { PopButton } from '../../ui/pop/PopButton';
 
 interface MorePopoverProps {
   readonly label: string;
@@ -11,20 +11,14 @@ interface MorePopoverProps {
 /** A small button in the verdict that opens what there is no room for. */
 export function MorePopover({ label, title, className = '', children }: MorePopoverProps): ReactElement {
   return (
-    <DialogTrigger>
-      <Button className={`btn sm verdict-more ${className}`}>{label}</Button>
-      <Popover placement="bottom start" className="pop verdict-pop">
-        <Dialog className="dialog-body">
-          {({ close }) => (
-            <>
-              <Heading slot="title" level={2}>
-                {title}
-              </Heading>
-              {children(close)}
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+    <PopButton
+      className={`btn sm verdict-more ${className}`}
+      title={title}
+      placement="bottom start"
+      popClass="verdict-pop"
+      content={children}
+    >
+      {label}
+    </PopButton>
   );
 }

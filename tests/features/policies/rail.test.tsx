@@ -28,9 +28,9 @@ const base: Scenario = {
 const policies = () => useVerdict.getState().history.present.policies;
 const button = (name: RegExp): HTMLElement => screen.getByRole('button', { name });
 /** Menus open on a press, so a click is a press and a release. */
-function choose(menu: RegExp, item: string): void {
+async function choose(menu: RegExp, item: string): Promise<void> {
   fireEvent.click(button(menu));
-  fireEvent.click(screen.getByRole('menuitem', { name: item }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: item }));
 }
 
 describe('the policy rail', () => {
@@ -55,16 +55,16 @@ describe('the policy rail', () => {
     expect(screen.queryByRole('button', { name: /Set RCPs to/ })).toBeNull();
   });
 
-  it('removes a policy and offers to undo it', () => {
-    choose(/Actions for One/, 'Remove');
+  it('removes a policy and offers to undo it', async () => {
+    await choose(/Actions for One/, 'Remove');
     expect(policies().identity).toEqual([base.policies.identity![1]]);
     expect(useVerdict.getState().toasts.at(-1)).toMatchObject({ text: 'Removed One.', undo: true });
     act(() => useVerdict.getState().undo());
     expect(policies()).toEqual(base.policies);
   });
 
-  it('switches a policy off, and says so', () => {
-    choose(/Actions for One/, 'Switch off');
+  it('switches a policy off, and says so', async () => {
+    await choose(/Actions for One/, 'Switch off');
     expect(policies().identity?.[0]).toMatchObject({ name: 'One', off: true });
     expect(within(button(/^One ?, ?Off/)).getByText('off')).toBeTruthy();
   });
@@ -85,13 +85,13 @@ describe('the policy rail', () => {
     expect(policies()).toEqual(base.policies);
   });
 
-  it('moves and duplicates', () => {
-    choose(/Actions for One/, 'Move down');
+  it('moves and duplicates', async () => {
+    await choose(/Actions for One/, 'Move down');
     expect((policies().identity as readonly { name: string }[]).map(({ name }) => name)).toEqual([
       'Two',
       'One',
     ]);
-    choose(/Actions for Two/, 'Duplicate');
+    await choose(/Actions for Two/, 'Duplicate');
     expect((policies().identity as readonly { name: string }[]).map(({ name }) => name)).toEqual([
       'Two',
       'Two copy',
@@ -109,8 +109,8 @@ describe('the policy rail', () => {
     });
   });
 
-  it('adds levels above the account', () => {
-    choose(/Actions for SCPs/, 'Add a level: OU');
+  it('adds levels above the account', async () => {
+    await choose(/Actions for SCPs/, 'Add a level: OU');
     expect((policies().scp as readonly { target: string }[]).map(({ target }) => target)).toEqual([
       'Root',
       'OU',
@@ -122,11 +122,11 @@ describe('the policy rail', () => {
     expect(screen.getByText('allows nothing')).toBeTruthy();
   });
 
-  it('sets a layer to not visible, and takes one out of play', () => {
-    choose(/Actions for Identity-based/, 'Set to not visible');
+  it('sets a layer to not visible, and takes one out of play', async () => {
+    await choose(/Actions for Identity-based/, 'Set to not visible');
     expect(policies().identity).toBe('unknown');
     expect(button(/Not visible to me/).getAttribute('aria-current')).toBe('true');
-    choose(/Actions for SCPs/, 'Take out of play');
+    await choose(/Actions for SCPs/, 'Take out of play');
     expect(policies().scp).toBeUndefined();
     expect(button(/Add to SCPs/)).toBeTruthy();
   });

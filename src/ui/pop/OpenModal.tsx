@@ -1,21 +1,14 @@
-import { Suspense, type ReactElement, type ReactNode } from 'react';
+import { Suspense, type ReactElement } from 'react';
 import { Dialog, Heading, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
-import { Icon } from './Icon';
-import { PartBoundary } from './PartBoundary';
-
-interface ModalProps {
-  readonly title: string;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-  /** `alertdialog` for a question that must be answered. */
-  readonly role?: 'dialog' | 'alertdialog';
-}
+import { Icon } from '../Icon';
+import { PartBoundary } from '../PartBoundary';
+import type { ModalProps } from './types';
 
 /**
  * A dialog over the page: keeps the focus, closes with Escape, gives the focus back. What is in it may still have to be
  * loaded.
  */
-export function Modal({ title, onClose, children, role = 'dialog' }: ModalProps): ReactElement {
+export default function OpenModal({ title, onClose, children, role = 'dialog' }: ModalProps): ReactElement {
   return (
     <ModalOverlay className="veil" isOpen isDismissable={role === 'dialog'} onOpenChange={onClose}>
       <AriaModal className="pop dialog">

@@ -6,7 +6,7 @@ import type { Finding } from '../checks/finding';
 import type { PolicyType } from '../checks/policy-type';
 import { addressKey, listPolicies, policyText, type Scenario } from '../case/scenario';
 import { useFindingsStore, type PolicyFindings } from './findings';
-import { policyTypeOf } from './policyType';
+import { policyTypeOf } from '../explain/policy-type';
 
 export interface Question {
   /** Larger for each question. */

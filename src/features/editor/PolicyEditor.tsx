@@ -9,7 +9,7 @@ import { CodeEditor } from '../../ui/editor/CodeEditor';
 import { PAUSE_MS, type Caret, type Change, type Target } from '../../ui/editor/props';
 import { editorKeys } from '../../ui/editor/keys';
 import { takeText } from '../../store/typing';
-import { policyTypeOf } from '../../store/policyType';
+import { policyTypeOf } from '../../explain/policy-type';
 import { EditorFoot } from './EditorFoot';
 import { EditorHead } from './EditorHead';
 import { editorMarks } from './editorMarks';

@@ -1,0 +1,2 @@
+/** The judges of cases, one for each kind: what differs, in words; nothing means that the case holds. */
+export { judgeLesson } from './judge/lesson';

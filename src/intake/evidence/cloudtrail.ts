@@ -1,7 +1,7 @@
 /** CloudTrail events: one, a log file's `Records`, the output of `lookup-events`, an EventBridge envelope. */
 import { clean, oneLine } from './clean';
 import { encodedIn } from './encoded';
-import { actionOf } from './event-actions';
+import { needsOfCall } from './event-actions';
 import { callerOf } from './event-caller';
 import { contextOf } from './event-context';
 import { resourceOf } from './event-resource';
@@ -111,10 +111,13 @@ function calledAction(event: JsonObject, notes: string[]): string | undefined {
     return undefined;
   }
   const name = textAt(event, 'eventName') ?? '';
-  const ofVersion = textAt(event, 'requestParameters', 'versionId') !== undefined;
-  const action = actionOf(textAt(event, 'eventSource') ?? '', name, ofVersion);
+  const needs = needsOfCall(event);
+  // What the call is named for takes all of its parameters.
+  const action = (needs.find(({ parameters }) => parameters === undefined) ?? needs[0])?.action;
   if (action !== undefined && !action.endsWith(`:${name}`))
     notes.push(`The call ${name} is authorized as ${action}.`);
+  const others = [...new Set(needs.map((need) => need.action))].filter((other) => other !== action);
+  if (others.length > 0) notes.push(`The call also needs ${others.join(', ')}.`);
   return action;
 }
 

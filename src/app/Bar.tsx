@@ -6,12 +6,12 @@ import { useVerdict, viewed } from '../store/store';
 import { Icon } from '../ui/Icon';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { MoreMenu } from './MoreMenu';
+import { PlaceLinks } from './PlaceLinks';
 import { ThemeButton } from './ThemeButton';
 
 export function Bar(): ReactElement {
   const phone = useMediaQuery(PHONE);
   const show = useVerdict((state) => state.show);
-  const kept = useVerdict((state) => state.kept);
   return (
     <header className="bar">
       <span className="brand">
@@ -20,6 +20,8 @@ export function Bar(): ReactElement {
       </span>
       {!phone && (
         <>
+          <PlaceLinks className="bar-places" />
+          <span className="sep" />
           <button className="btn" aria-haspopup="dialog" onClick={() => show('examples')}>
             Examples
             <Icon name="down" />
@@ -30,11 +32,6 @@ export function Bar(): ReactElement {
           <span className="sep" />
           <TitleField />
           <NotesButton />
-          {kept && (
-            <button className="btn sm" aria-haspopup="dialog" onClick={() => show('compare')}>
-              Compare with A
-            </button>
-          )}
         </>
       )}
       <TestsButton />

@@ -3,6 +3,7 @@ import { newCase, openCase, saveCase } from '../features/file/fileActions';
 import { applyTheme, NEXT_THEME } from '../store/browser/theme';
 import { useReferenceWords } from '../store/catalog';
 import { useOffline } from '../store/offlineState';
+import { goTo } from '../store/router';
 import { useVerdict } from '../store/store';
 import { ActionMenu } from '../ui/pop/ActionMenu';
 import type { MenuAction } from '../ui/pop/types';
@@ -29,7 +30,7 @@ export function MoreMenu(): ReactElement {
     {
       id: 'compare',
       label: kept ? 'Compare with A' : 'Compare with another case…',
-      run: () => show('compare'),
+      run: () => goTo('compare'),
     },
     { id: 'rules', label: 'The rules Verdict follows', run: () => show('rules') },
     // Nothing to choose: it says how old the data is.

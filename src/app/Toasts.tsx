@@ -45,6 +45,17 @@ function ToastCard({ toast }: { readonly toast: Toast }): ReactElement {
           Undo
         </button>
       )}
+      {toast.back && (
+        <button
+          className="btn sm"
+          onClick={() => {
+            toast.back?.();
+            dismiss(toast.id);
+          }}
+        >
+          Back
+        </button>
+      )}
       <button className="btn sm icon" aria-label="Close message" onClick={() => dismiss(toast.id)}>
         <Icon name="cross" />
       </button>

@@ -6,8 +6,10 @@ import type { Scenario } from '../case/scenario';
 import type { LinkErrorKind } from '../formats/link';
 import { ScenarioError } from '../case/issue';
 import { parseScenario } from '../formats/schema';
-import { fragment, onFragmentChange, replaceFragment } from './browser/fragment';
+import { fragment, replaceFragment } from './browser/fragment';
 import { CASE_A, DRAFT, type Kept } from './browser/kept';
+import { beginRouting } from './router';
+import { readAddress } from './routes';
 import { isEmpty, useVerdict } from './store';
 
 const KEEP_AFTER_MS = 250;
@@ -38,10 +40,8 @@ function restore(kept: Kept, what: string, take: (scenario: Scenario) => void): 
   }
 }
 
-/** Opens the case in the address, if there is one: at once when nothing is at stake, else after asking. */
-async function openLink(): Promise<void> {
-  const text = fragment();
-  if (text === '') return;
+/** Opens the case of a link: at once when nothing is at stake, else after asking. */
+async function openLink(text: string): Promise<void> {
   const { say, load, offer } = useVerdict.getState();
   // Most visits bring no link, and need not fetch what unpacks one.
   const { decodeLink, LinkError } = await import('../formats/link');
@@ -55,8 +55,21 @@ async function openLink(): Promise<void> {
     if (!(error instanceof LinkError)) throw error;
     say(LINK_FAULTS[error.kind], { tone: 'error' });
     // The address must not go on claiming to be the case on the screen.
-    replaceFragment('');
+    if (fragment() === text) replaceFragment('');
   }
+}
+
+/** Does the address claim to be a case? */
+function holdsLink(): boolean {
+  return readAddress(fragment()).kind === 'link';
+}
+
+/** Back at a link that was opened before: the case is shown as it is now, and the address does not claim more. */
+async function backAtLink(text: string): Promise<void> {
+  const { decodeLink } = await import('../formats/link');
+  const scenario = await decodeLink(text).catch(() => undefined);
+  const { present } = useVerdict.getState().history;
+  if (fragment() === text && (scenario === undefined || !sameCase(scenario, present))) replaceFragment('');
 }
 
 /** Keeps every change, and takes a link out of the address once the case is no longer the link's. */
@@ -76,7 +89,7 @@ function keepChanges(): void {
   };
   useVerdict.subscribe(({ history }, before) => {
     if (history === before.history) return;
-    if (history.past.length > 0 && history.present !== before.history.present && fragment() !== '')
+    if (history.past.length > 0 && history.present !== before.history.present && holdsLink())
       replaceFragment('');
     timer ??= setTimeout(keep, KEEP_AFTER_MS);
   });
@@ -100,6 +113,16 @@ export function beginSession(): void {
   restore(CASE_A, 'The case A', keep);
   keepChanges();
   keepA();
-  void openLink();
-  onFragmentChange(() => void openLink());
+  beginRouting({
+    onLink: (text) => void openLink(text),
+    onLinkAgain: (text) => void backAtLink(text),
+    onUnknown: (name) => {
+      replaceFragment('');
+      useVerdict
+        .getState()
+        .say(`This page has no place called ${name.slice(0, 40)}. Your case is as it was.`, {
+          tone: 'error',
+        });
+    },
+  });
 }

@@ -30,6 +30,8 @@ export interface Toast {
   readonly tone: 'info' | 'error';
   /** Offers Undo for the change just made. */
   readonly undo: boolean;
+  /** Offers Back to where the person came from. */
+  readonly back?: (() => void) | undefined;
 }
 
 export interface Lesson {
@@ -55,7 +57,6 @@ export type Dialog =
   | 'outside'
   | 'sweep'
   | 'tests'
-  | 'compare'
   | 'alsoNeeds';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
@@ -122,7 +123,7 @@ export interface VerdictState {
       readonly focus?: boolean;
     },
   ) => void;
-  readonly say: (text: string, options?: { readonly tone?: Toast['tone']; readonly undo?: boolean }) => void;
+  readonly say: (text: string, options?: Partial<Pick<Toast, 'tone' | 'undo' | 'back'>>) => void;
   readonly dismiss: (id: number) => void;
   readonly setNarrowTab: (tab: NarrowTab) => void;
   readonly setSideTab: (tab: SideTab) => void;

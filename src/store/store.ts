@@ -89,12 +89,12 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
       },
       reveal: { address, path: place.path, focus: place.focus ?? false, count: nextNumber() },
     })),
-  say: (text, { tone = 'info', undo: offersUndo = false } = {}) =>
+  say: (text, { tone = 'info', undo: offersUndo = false, back } = {}) =>
     set(({ toasts }) => ({
       // Undo takes back the newest change, so an older message may not go on offering it.
       toasts: [
         ...toasts.filter((toast) => !(offersUndo && toast.undo)).slice(-2),
-        { id: nextNumber(), text, tone, undo: offersUndo },
+        { id: nextNumber(), text, tone, undo: offersUndo, back },
       ],
     })),
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/case/scenario';
-import { CompareDialog } from '../../src/features/compare/CompareDialog';
+import CompareBody from '../../src/features/compare/CompareBody';
 import { evaluationOf } from '../../src/store/derive';
 import { encodeLink } from '../../src/formats/link';
 import { useVerdict } from '../../src/store/store';
@@ -30,15 +30,14 @@ const A: Scenario = {
 const decision = (): string => evaluationOf(useVerdict.getState().history.present).decision;
 
 async function compare(): Promise<HTMLElement> {
-  const { load, keep, edit, show } = useVerdict.getState();
+  const { load, keep, edit } = useVerdict.getState();
   load(A);
   keep(A);
   edit((scenario) => ({
     ...scenario,
     request: { ...scenario.request, action: 's3:ListBucket', resource: 'arn:aws:s3:::example-bucket' },
   }));
-  show('compare');
-  render(<CompareDialog />);
+  render(<CompareBody />);
   return screen.findByRole('table');
 }
 
@@ -111,11 +110,10 @@ describe('a case kept as A beside the present one', () => {
         ],
       },
     });
-    const { load, keep, show } = useVerdict.getState();
+    const { load, keep } = useVerdict.getState();
     keep(sid('Old'));
     load(sid('New'));
-    show('compare');
-    render(<CompareDialog />);
+    render(<CompareBody />);
     const row = within(await screen.findByRole('table')).getByRole('row', { name: /^Identity-based/ });
     expect(row.textContent).toContain('other grounds');
   });

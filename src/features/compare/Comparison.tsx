@@ -6,6 +6,7 @@ import { explain } from '../../explain/headline';
 import { evaluateCall } from '../../call/verdict';
 import { wholeSentence } from '../../call/words';
 import { compareScenarios } from '../../call/compare';
+import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
@@ -69,7 +70,7 @@ function Actions({
   onOther,
   onForget,
 }: ComparisonProps & { readonly present: Scenario }): ReactElement {
-  const { replace, keep, show } = useVerdict.getState();
+  const { replace, keep } = useVerdict.getState();
   return (
     <div className="actions">
       <button className="btn" onClick={onForget}>
@@ -90,8 +91,8 @@ function Actions({
       <button
         className="btn line"
         onClick={() => {
-          show(undefined);
           replace(kept, 'Went back to A');
+          goTo('case');
         }}
       >
         Go back to A

@@ -31,3 +31,15 @@ export function openFile(
     input.click();
   });
 }
+
+/** Asks for any number of files; an empty list when none is chosen. */
+export function openFiles(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.addEventListener('cancel', () => resolve([]));
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.click();
+  });
+}

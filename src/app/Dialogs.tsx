@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { AlsoNeedsDialog } from '../features/call/AlsoNeedsDialog';
+import { ChangesDialog } from '../features/changes/ChangesDialog';
+import { PasteDialog } from '../features/evidence/PasteDialog';
+import { ExamplesDialog } from '../features/examples/ExamplesDialog';
+import { IncomingLink } from '../features/incoming/IncomingLink';
+import { KeysDialog } from '../features/keys/KeysDialog';
+import { OutsideDialog } from '../features/outside/OutsideDialog';
+import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
+import { RulesDialog } from '../features/rules/RulesDialog';
+import { SweepDialog } from '../features/sweep/SweepDialog';
+import { TestsDialog } from '../features/tests/TestsDialog';
+
+/** Dialogs stand above every place. */
+export function Dialogs(): ReactElement {
+  return (
+    <>
+      <ExamplesDialog />
+      <PasteDialog />
+      <ImportPolicyDialog />
+      <RulesDialog />
+      <OutsideDialog />
+      <SweepDialog />
+      <ChangesDialog />
+      <KeysDialog />
+      <TestsDialog />
+      <AlsoNeedsDialog />
+      <IncomingLink />
+    </>
+  );
+}

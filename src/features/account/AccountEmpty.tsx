@@ -1,0 +1,82 @@
+import type { ReactElement } from 'react';
+import { openFiles } from '../../store/browser/files';
+import { pasteFiles } from '../../store/readFiles';
+import { useVerdict } from '../../store/store';
+import { AskPart, AskRow } from '../../ui/place/AskRow';
+import { DropZone } from '../../ui/place/DropZone';
+import { PlaceMark } from '../../ui/place/marks';
+import { PlaceBand } from '../../ui/place/PlaceBand';
+import { Source } from '../../ui/place/Source';
+import { Starts } from '../../ui/place/Starts';
+
+/** Account before one was loaded: which file, and the commands that give it. */
+export default function AccountEmpty(): ReactElement {
+  const show = useVerdict((state) => state.show);
+  return (
+    <>
+      <AskRow
+        label="What is asked of the account"
+        columns="minmax(0, 1.25fr) minmax(0, 1.5fr) minmax(0, 3.1fr)"
+      >
+        <AskPart name="Question">
+          <div className="pl-box">Who can do it</div>
+        </AskPart>
+        <AskPart name="Action">
+          <div className="pl-box mono">iam:PassRole</div>
+        </AskPart>
+        <AskPart name="Resource">
+          <div className="pl-box mono">arn:aws:iam::111122223333:role/fn-admin</div>
+        </AskPart>
+      </AskRow>
+      <PlaceBand
+        id="account-answer"
+        mark={<PlaceMark kind="gate" />}
+        heading="Who in the account can do what?"
+      >
+        Load the account’s authorization details. Every principal is then asked at once.
+      </PlaceBand>
+      <Starts
+        heading="Load the account"
+        sourcesHeading="Where it comes from"
+        sources={
+          <>
+            <Source
+              name="Authorization details"
+              note="users, roles, groups and their policies; needs iam:GetAccountAuthorizationDetails"
+              command="aws iam get-account-authorization-details > account.json"
+            />
+            <Source
+              name="Credential report"
+              note="passwords, MFA, keys; joined by ARN"
+              command={'aws iam generate-credential-report\naws iam get-credential-report > credentials.json'}
+            />
+            <Source
+              name="SCPs"
+              note="not in the file. Each level once, root first"
+              command={
+                'aws organizations list-policies-for-target --filter SERVICE_CONTROL_POLICY --target-id ID\naws organizations describe-policy --policy-id POLICY_ID'
+              }
+            />
+          </>
+        }
+      >
+        <DropZone
+          heading="Drop account.json here"
+          onFiles={(files) => void pasteFiles(files)}
+          actions={
+            <>
+              <button className="btn line" onClick={() => void openFiles().then(pasteFiles)}>
+                Choose files…
+              </button>
+              <button className="btn line" onClick={() => show('paste')}>
+                Paste
+              </button>
+            </>
+          }
+        >
+          Also page by page, or URL-encoded as the API gives it
+        </DropZone>
+      </Starts>
+    </>
+  );
+}

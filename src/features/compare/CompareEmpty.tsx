@@ -1,0 +1,80 @@
+import type { ReactElement } from 'react';
+import { listPolicies } from '../../case/scenario';
+import { goTo } from '../../store/router';
+import { useVerdict } from '../../store/store';
+import { AskPart, AskRow } from '../../ui/place/AskRow';
+import { PlaceMark } from '../../ui/place/marks';
+import { PlaceBand } from '../../ui/place/PlaceBand';
+import { Source } from '../../ui/place/Source';
+import { StartButton, Starts } from '../../ui/place/Starts';
+
+/** Compare before there is an A: the ways to one, and the commands that give an old version. */
+export default function CompareEmpty({ onChoose }: { readonly onChoose: () => void }): ReactElement {
+  const present = useVerdict(({ history }) => history.present);
+  const keep = useVerdict((state) => state.keep);
+  const say = useVerdict((state) => state.say);
+  const count = listPolicies(present.policies).length;
+  const keepThis = (): void => {
+    keep(present);
+    goTo('case');
+    say('Kept as A. Change the case, then compare the two.');
+  };
+  return (
+    <>
+      <AskRow label="What is compared" columns="minmax(0, 3fr) minmax(0, 3fr) minmax(0, 2fr)">
+        <AskPart name="A">
+          <div className="pl-box">Nothing kept yet</div>
+        </AskPart>
+        <AskPart name="B" note={count === 1 ? '1 policy' : `${count} policies`}>
+          <div className="pl-box">This case, now</div>
+        </AskPart>
+        <AskPart name="Over">
+          <div className="pl-box">Every request</div>
+        </AskPart>
+      </AskRow>
+      <PlaceBand
+        id="compare-answer"
+        mark={<PlaceMark kind="sets" />}
+        heading="What does the new version allow that the old one did not?"
+      >
+        Give an A to compare this case with.
+      </PlaceBand>
+      <Starts
+        heading="Where A comes from"
+        sourcesHeading="Commands that give an old version"
+        sources={
+          <>
+            <Source
+              name="A managed policy"
+              note="versions are kept by AWS, up to 5"
+              command={
+                'aws iam get-policy-version --version-id v3 \\\n  --policy-arn arn:aws:iam::111122223333:policy/ReportWriterAccess'
+              }
+            />
+            <Source
+              name="An inline policy of a role"
+              command="aws iam get-role-policy --role-name ReportWriter --policy-name ReportWriterAccess"
+            />
+            <Source
+              name="From Git"
+              note="the version on main"
+              command="git show main:policies/report-writer.json"
+            />
+            <Source
+              name="From Terraform"
+              note="old and new in one plan"
+              command="terraform show -json plan.out"
+            />
+          </>
+        }
+      >
+        <StartButton title="Keep this case as A" onPress={keepThis}>
+          Then change a policy in Case
+        </StartButton>
+        <StartButton title="Open a link or a saved case" onPress={onChoose}>
+          It becomes A, this case stays B
+        </StartButton>
+      </Starts>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import type { ReactElement } from 'react';
+import { AlsoNeedsButton } from '../features/call/AlsoNeedsButton';
+import { CallClause } from '../features/call/CallClause';
+import { CallStrip } from '../features/call/CallStrip';
+import { ContextPanel } from '../features/context/ContextPanel';
+import { LessonStrip } from '../features/examples/LessonStrip';
+import { EditorPanel } from '../features/editor/EditorPanel';
+import { Reproduced } from '../features/evidence/Reproduced';
+import { FlowPicture } from '../features/flow/FlowPicture';
+import { PartsStrip } from '../features/parts/PartsStrip';
+import { PolicyRail } from '../features/policies/PolicyRail';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel';
+import { RequestRow } from '../features/request/RequestRow';
+import { VerdictBand } from '../features/verdict/VerdictBand';
+import { VerdictPanel } from '../features/verdict/VerdictPanel';
+import { Walk } from '../features/walk/Walk';
+import { Later } from '../store/later';
+import { useVerdict, type NarrowTab } from '../store/store';
+import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import './casePlace.css';
+
+/** One request, its verdict, the path, the words that did it. */
+export default function CasePlace(): ReactElement {
+  const phone = useMediaQuery(PHONE);
+  return phone ? <PhonePage /> : <DeskPage />;
+}
+
+function DeskPage(): ReactElement {
+  const narrow = useMediaQuery(NARROW);
+  return (
+    <div className="desk">
+      <div>
+        <CallStrip />
+        <RequestRow />
+      </div>
+      <div>
+        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
+        <PartsStrip />
+        <LessonStrip />
+        <Reproduced />
+      </div>
+      <Later>
+        <FlowPicture />
+      </Later>
+      <div className="work">
+        <Later>
+          <PolicyRail />
+        </Later>
+        <div className="text-column">
+          <EditorPanel />
+          <ProblemsPanel />
+        </div>
+        {narrow ? (
+          <SidePanel />
+        ) : (
+          <>
+            <Later>
+              <Walk />
+            </Later>
+            <ContextPanel />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Walk and context as two tabs of one panel. */
+function SidePanel(): ReactElement {
+  const tab = useVerdict((state) => state.sideTab);
+  const setTab = useVerdict((state) => state.setSideTab);
+  return (
+    <div className="duo" role="group" aria-label="Walk and context">
+      <div className="head duo-tabs">
+        <button className="tb" aria-pressed={tab === 'walk'} onClick={() => setTab('walk')}>
+          Walk
+        </button>
+        <button className="tb" aria-pressed={tab === 'context'} onClick={() => setTab('context')}>
+          Context
+        </button>
+      </div>
+      {tab === 'walk' ? (
+        <Later>
+          <Walk />
+        </Later>
+      ) : (
+        <ContextPanel />
+      )}
+    </div>
+  );
+}
+
+const TABS: Record<NarrowTab, string> = {
+  verdict: 'Verdict',
+  flow: 'Flow',
+  policies: 'Policies',
+  request: 'Request',
+};
+
+function PhonePage(): ReactElement {
+  const tab = useVerdict((state) => state.narrowTab);
+  const setTab = useVerdict((state) => state.setNarrowTab);
+  return (
+    <div className="phone">
+      <div>
+        <CallStrip />
+        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
+        <PartsStrip />
+        <LessonStrip />
+        <Reproduced />
+      </div>
+      <nav className="tabs" aria-label="Views">
+        {(Object.keys(TABS) as NarrowTab[]).map((name) => (
+          <button key={name} aria-pressed={tab === name} onClick={() => setTab(name)}>
+            {TABS[name]}
+          </button>
+        ))}
+      </nav>
+      <div className="view" data-view={tab}>
+        <PhoneView tab={tab} />
+      </div>
+    </div>
+  );
+}
+
+function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
+  switch (tab) {
+    case 'verdict':
+      return <VerdictPanel />;
+    case 'flow':
+      return <Walk />;
+    case 'policies':
+      return (
+        <>
+          <PolicyRail />
+          <EditorPanel />
+          <ProblemsPanel />
+        </>
+      );
+    case 'request':
+      return (
+        <>
+          <RequestRow />
+          <ContextPanel />
+        </>
+      );
+  }
+}

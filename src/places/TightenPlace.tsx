@@ -1,0 +1,6 @@
+import type { ReactElement } from 'react';
+import TightenEmpty from '../features/tighten/TightenEmpty';
+
+export default function TightenPlace(): ReactElement {
+  return <TightenEmpty />;
+}

@@ -1,6 +1,7 @@
 /** What the layers and steps are called. One name everywhere: rail, flow, walk, verdict. */
 import type { StepId } from '../engine/evaluation';
 import type { Layer, Request } from '../case/scenario';
+import { capital } from './rich';
 
 const NAMES: Record<StepId, { readonly name: string; readonly shortName: string }> = {
   explicitDeny: { name: 'Explicit deny', shortName: 'Explicit deny' },
@@ -19,9 +20,31 @@ export function layerName(id: StepId): string {
   return NAMES[id].name;
 }
 
+/** The name of a step for one request: the resource's policy is named for what it is. */
+export function stepName(id: StepId, request: Pick<Request, 'action'> | undefined): string {
+  return id === 'resource' && request ? capital(resourcePolicyNoun(request)) : NAMES[id].name;
+}
+
 /** The name that fits under a gate of the flow. */
-export function layerShortName(id: StepId): string {
-  return NAMES[id].shortName;
+export function stepShortName(id: StepId, request: Pick<Request, 'action'> | undefined): string {
+  return id === 'resource' ? stepName(id, request) : NAMES[id].shortName;
+}
+
+/** The guide counts the rules so; a number says which rule it is, not which comes next. */
+const NUMBERS: Readonly<Record<StepId, number | undefined>> = {
+  explicitDeny: 1,
+  scp: 2,
+  rcp: undefined,
+  endpoint: undefined,
+  resource: 3,
+  boundary: 4,
+  session: 5,
+  identity: 6,
+  defaultDeny: 7,
+};
+
+export function stepNumber(id: StepId): number | undefined {
+  return NUMBERS[id];
 }
 
 /** What people call the resource-based policy of a service: the bucket policy, the key policy. */

@@ -1,6 +1,7 @@
 /** The way a request takes through the steps, for whoever draws it: as a picture, as a rail, as text. */
 import type { Evaluation, Step, StepId, StepOutcome } from '../engine/evaluation';
 import { isEmpty } from './facts';
+import { mattering } from './mattering';
 
 /**
  * How a stretch of the way stands.
@@ -26,10 +27,10 @@ export interface RequestPath {
   /** How the request sets out; `rest` before anything was asked. */
   readonly start: PathKind;
   readonly steps: ReadonlyMap<StepId, StepPath>;
-  /** Behind the last step, or behind the point where the lanes meet. */
+  /** Behind the last layer, or behind the point where the lanes meet: before the default deny. */
+  readonly met: PathKind;
+  /** Behind the default deny. */
   readonly end: PathKind;
-  /** The request passed every gate and is denied all the same: nothing allowed it. */
-  readonly haltsAtEnd: boolean;
 }
 
 const GATE: Record<StepOutcome['kind'], GateState> = {
@@ -46,14 +47,9 @@ export function gateState(outcome: StepOutcome): GateState {
   return GATE[outcome.kind];
 }
 
-/** The steps that are gates on the way: all but the default deny, which is the end of it. */
-export function gateSteps(evaluation: Evaluation): readonly Step[] {
-  return evaluation.steps.filter((step) => step.id !== 'defaultDeny');
-}
-
 /** Do the two accounts decide apart from one another? */
 export function hasTwoLanes(evaluation: Evaluation): boolean {
-  return gateSteps(evaluation).some((step) => step.lane !== 'both');
+  return evaluation.steps.some((step) => step.lane !== 'both');
 }
 
 /** The worse of two stretches that meet. */
@@ -63,38 +59,48 @@ function meet(one: PathKind, other: PathKind): PathKind {
 }
 
 /**
+ * Is the gate open, for the eye? A missing Allow in the identity-based policies is no wall: the request goes on, and
+ * the default denies it. Every other missing Allow stops it where it is missing.
+ * IAM User Guide: "Policy evaluation logic", "Determining whether a request is allowed or denied within an account".
+ */
+function stateOf({ id, outcome }: Step): GateState {
+  return id === 'identity' && outcome.kind === 'noAllow' ? 'open' : gateState(outcome);
+}
+
+/** The last gate: shut where the request comes to it and nothing allowed it. */
+function defaultState(evaluation: Evaluation, before: PathKind): GateState {
+  if (before === 'rest') return 'absent';
+  if (evaluation.decision === 'Allowed') return 'open';
+  return evaluation.decision === 'Undetermined' ? 'veiled' : 'shut';
+}
+
+/**
  * The stretch before and after each step. An allowed request went all the way, whatever an unknown step
  * might have said: the verdict did not hang on it. Before anything was asked no stretch was walked.
  */
 export function requestPath(evaluation: Evaluation): RequestPath {
   const allowed = evaluation.decision === 'Allowed';
   const steps = new Map<StepId, StepPath>();
-  const gates = gateSteps(evaluation);
-
   const empty = isEmpty(evaluation);
-  const walk = (lane: Step['lane'], start: PathKind): PathKind => {
-    let at = start;
-    for (const step of gates.filter((candidate) => candidate.lane === lane)) {
-      const before = at;
-      // Before anything was asked no gate has an opinion.
-      const gate = empty ? 'absent' : gateState(step.outcome);
-      const halts = gate === 'shut' && before !== 'rest' && !allowed;
-      if (halts) at = 'rest';
-      else if (gate === 'veiled' && before === 'went') at = 'maybe';
-      steps.set(step.id, { gate, before, after: at, halts });
-    }
-    return at;
+  const matters = mattering(evaluation);
+  const pass = (step: Step, gate: GateState, before: PathKind): PathKind => {
+    const halts = gate === 'shut' && before !== 'rest' && !allowed;
+    const veils =
+      gate === 'veiled' && before === 'went' && (matters.has(step.id) || step.id === 'defaultDeny');
+    const after = halts ? 'rest' : veils ? 'maybe' : before;
+    steps.set(step.id, { gate, before, after, halts });
+    return after;
   };
+  const walk = (lane: Step['lane'], start: PathKind): PathKind =>
+    evaluation.steps
+      .filter((step) => step.lane === lane && step.id !== 'defaultDeny')
+      // Before anything was asked no gate has an opinion.
+      .reduce((at, step) => pass(step, empty ? 'absent' : stateOf(step), at), start);
 
   const start = empty ? 'rest' : allowed ? 'allowed' : 'went';
   const fork = walk('both', start);
   const met = hasTwoLanes(evaluation) ? meet(walk('caller', fork), walk('resource', fork)) : fork;
-  const denied = evaluation.decision === 'ExplicitlyDenied' || evaluation.decision === 'ImplicitlyDenied';
-  const undetermined = evaluation.decision === 'Undetermined';
-  return {
-    start,
-    steps,
-    end: undetermined && met === 'went' ? 'maybe' : met,
-    haltsAtEnd: denied && met !== 'rest',
-  };
+  const last = evaluation.steps.find((step) => step.id === 'defaultDeny');
+  const end = last ? pass(last, empty ? 'absent' : defaultState(evaluation, met), met) : met;
+  return { start, steps, met, end };
 }

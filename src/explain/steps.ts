@@ -2,7 +2,7 @@
 import type { Evaluation, Step } from '../engine/evaluation';
 import type { Scenario } from '../case/scenario';
 import { isEmpty } from './facts';
-import { layerName, layerShortName } from './layers';
+import { stepName, stepNumber, stepShortName } from './layers';
 import { noteWords } from './steps/notes';
 import { stepSentence } from './steps/sentence';
 import { defaultGate, denyGate, layerGate } from './steps/words';
@@ -15,8 +15,9 @@ import type { StepWords } from './types';
  */
 export function stepWords(step: Step, evaluation: Evaluation, scenario?: Scenario): StepWords {
   return {
-    name: layerName(step.id),
-    shortName: layerShortName(step.id),
+    name: stepName(step.id, scenario?.request),
+    shortName: stepShortName(step.id, scenario?.request),
+    ...numbered(step),
     ...gateOf(step, evaluation, scenario),
     sentence: stepSentence(step, evaluation, scenario),
     notes: step.notes.flatMap((rule) => {
@@ -24,6 +25,11 @@ export function stepWords(step: Step, evaluation: Evaluation, scenario?: Scenari
       return text ? [{ text, rule }] : [];
     }),
   };
+}
+
+function numbered({ id }: Step): Pick<StepWords, 'number'> {
+  const number = stepNumber(id);
+  return number === undefined ? {} : { number };
 }
 
 function gateOf(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Gate {

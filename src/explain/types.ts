@@ -1,4 +1,5 @@
 /** Words about an evaluation, ready to show. `explain/` makes them; panels only lay them out. */
+import type { GlyphKind } from '../drawing/glyphs';
 import type { Dependency } from '../engine/evaluation';
 import type { PolicyAddress } from '../case/scenario';
 
@@ -6,7 +7,7 @@ import type { PolicyAddress } from '../case/scenario';
 export type Rich = readonly (string | { readonly code: string } | { readonly strong: string })[];
 
 /** One colour and glyph each; `empty` is before anything was asked. */
-export type Tone = 'allow' | 'pass' | 'explicit' | 'implicit' | 'unknown' | 'none' | 'miss' | 'empty';
+export type Tone = GlyphKind;
 
 /** A line of a policy, quoted in the verdict, and where it stands. */
 export interface Quote {
@@ -64,7 +65,9 @@ export interface StepWords {
   readonly name: string;
   /** `Boundary` */
   readonly shortName: string;
-  /** `No Allow`, `Would allow`, `Not in play` … */
+  /** The number that the guide gives it; RCPs and endpoint policies have none. */
+  readonly number?: number;
+  /** `No Allow`, `Would allow`, `None attached`, `Does not apply` … */
   readonly word: string;
   /** `stops here`, `3 Denies read`, `all 3 levels`, a Sid … */
   readonly detail: string;

@@ -6,12 +6,15 @@ import { stepWords } from '../../src/explain/steps';
 import { BROKEN, CROSS, DENIED, EMPTY, EXPLICIT, UNKNOWN } from './states';
 import { policy, scenario } from './support';
 
+/** What is not in play says nothing else. */
+const OFF = new Set(['None attached', 'Does not apply']);
+
 /** `Boundary: No Allow · stops here`, one for each step that is in play. */
 function gates(scenario: Scenario): string[] {
   const evaluation = evaluate(scenario);
   return evaluation.steps.flatMap((step) => {
     const { shortName, word, detail } = stepWords(step, evaluation, scenario);
-    return word === 'Not in play' ? [] : [`${shortName}: ${[word, detail].filter(Boolean).join(' · ')}`];
+    return OFF.has(word) ? [] : [`${shortName}: ${[word, detail].filter(Boolean).join(' · ')}`];
   });
 }
 
@@ -20,10 +23,10 @@ describe('the gates', () => {
     expect(gates(DENIED)).toEqual([
       'Explicit deny: No Deny matches · 3 Denies read',
       'SCPs: Allows · all 3 levels',
-      'Resource policy: No match · goes on',
+      'Bucket policy: No match · goes on',
       'Boundary: No Allow · stops here',
       'Identity: Would allow · not reached',
-      'Default deny: Denied · nothing allows it',
+      'Default deny: Not reached',
     ]);
   });
 
@@ -34,6 +37,7 @@ describe('the gates', () => {
       'Boundary: Would allow · not reached',
       'Session policy: Would allow · not reached',
       'Identity: Would allow · not reached',
+      'Default deny: Not reached',
     ]);
   });
 
@@ -42,7 +46,8 @@ describe('the gates', () => {
       'Explicit deny: No Deny matches · 2 Denies, 2 accounts',
       'SCPs: Allows · both levels',
       'Identity: Allows · ReadCurated',
-      'Resource policy: Allows · AnalyticsRead',
+      'Bucket policy: Allows · AnalyticsRead',
+      'Default deny: Not needed · an Allow was found',
     ]);
   });
 
@@ -50,7 +55,7 @@ describe('the gates', () => {
     expect(gates(UNKNOWN)).toEqual([
       'Explicit deny: Not known · 1 Deny hangs',
       'SCPs: Not visible · assumed present',
-      'Resource policy: Not known · OnlyThroughVpce',
+      'Bucket policy: Not known · OnlyThroughVpce',
       'Identity: Allows · ReadRecords',
       'Default deny: Not known',
     ]);
@@ -60,7 +65,7 @@ describe('the gates', () => {
     expect(gates(BROKEN)).toEqual([
       'Explicit deny: Not known · 1 policy unreadable',
       'SCPs: Allows · all 3 levels',
-      'Resource policy: No match · goes on',
+      'Bucket policy: No match · goes on',
       'Boundary: Allows · S3Access',
       'Identity: Unreadable · line 7',
       'Default deny: Not known',
@@ -81,28 +86,49 @@ describe('steps that are not in play', () => {
     return Object.fromEntries(
       evaluation.steps.flatMap((step) => {
         const { word, detail } = stepWords(step, evaluation, asked);
-        return word === 'Not in play' ? [[step.id, detail]] : [];
+        return OFF.has(word) ? [[step.id, [word, detail].filter(Boolean).join(' ')]] : [];
       }),
     );
   }
 
   it('names the reason', () => {
     expect(details({ action: 'ec2:StartInstances', resource: '*' })).toMatchObject({
-      rcp: 'not for ec2',
-      scp: '',
+      rcp: 'Does not apply to ec2',
+      scp: 'None attached',
     });
     expect(details({ principal: 'arn:aws:iam::111122223333:root' })).toMatchObject({
-      boundary: 'root user',
-      identity: 'root user',
+      boundary: 'Does not apply to the root user',
+      identity: 'Does not apply to the root user',
     });
-    expect(details({ principal: 'lambda.amazonaws.com' })).toMatchObject({ identity: 'service principal' });
-    expect(details({ principal: '*' })).toMatchObject({ scp: 'anonymous caller' });
+    expect(details({ principal: 'lambda.amazonaws.com' })).toMatchObject({
+      identity: 'Does not apply to a service',
+    });
+    expect(details({ principal: '*' })).toMatchObject({ scp: 'Does not apply to the public' });
     expect(details({ action: 'sts:GetCallerIdentity', resource: '*' })).toMatchObject({
-      identity: 'no permission needed',
+      identity: 'Does not apply no permission needed',
     });
     expect(details({ action: 'kms:CreateKey', resource: '*' })).toMatchObject({
-      resource: 'no key involved',
+      resource: 'Does not apply no key involved',
     });
+    expect(details({})).toMatchObject({ session: 'Does not apply to a user' });
+  });
+});
+
+describe('the default deny', () => {
+  const allowing = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+  const asked = (policies: Policies): string => gates(scenario({}, policies)).at(-1)!;
+
+  it('denies what nothing allows, and is not needed or reached otherwise', () => {
+    expect(asked({ identity: [] })).toBe('Default deny: Denied · nothing allowed it');
+    const identity = [{ name: 'Read', document: policy(allowing) }];
+    expect(asked({ identity })).toBe('Default deny: Not needed · an Allow was found');
+    expect(asked({ identity, boundary: { name: 'Cap', document: policy() } })).toBe(
+      'Default deny: Not reached',
+    );
+  });
+
+  it('comes behind identity-based policies without an Allow, which are no wall', () => {
+    expect(gates(scenario({}, { identity: [] })).at(-2)).toBe('Identity: No Allow · goes on');
   });
 });
 

@@ -1,4 +1,4 @@
-/** Evaluations and step words made by hand, for tests of what draws them. */
+/** Evaluations made by hand, for tests of what draws them. */
 import type {
   Decision,
   Evaluation,
@@ -8,7 +8,6 @@ import type {
   StepOutcome,
 } from '../../src/engine/evaluation';
 import { LAYERS, type Layer } from '../../src/case/scenario';
-import type { StepWords, Tone } from '../../src/explain/types';
 
 export type Brief = StepOutcome['kind'] | 'notVisible' | 'unreadable' | readonly StepOutcome['kind'][];
 
@@ -59,7 +58,7 @@ export function evaluationWith(given: Given & Partial<Record<Layer, Brief>>): Ev
     steps: [
       stepOf('explicitDeny', given.explicitDeny ?? 'passes', cross),
       ...layers.map((layer) => stepOf(layer, given[layer] ?? 'notInPlay', cross)),
-      stepOf('defaultDeny', 'notInPlay', cross),
+      stepOf('defaultDeny', given.decision === 'ImplicitlyDenied' ? 'noAllow' : 'passes', cross),
     ],
     context: [],
     principal: given.principal ?? { kind: 'user', account: '111122223333', name: 'alice' },
@@ -68,46 +67,6 @@ export function evaluationWith(given: Given & Partial<Record<Layer, Brief>>): Ev
     crossAccount: cross,
     keysRead: [],
   };
-}
-
-const TONES: Record<StepOutcome['kind'], Tone> = {
-  notInPlay: 'none',
-  passes: 'pass',
-  allows: 'allow',
-  noMatch: 'miss',
-  denies: 'explicit',
-  noAllow: 'implicit',
-  unknown: 'unknown',
-};
-
-const SHORT: Record<StepId, string> = {
-  explicitDeny: 'Explicit deny',
-  scp: 'SCPs',
-  rcp: 'RCPs',
-  endpoint: 'Endpoint',
-  resource: 'Resource policy',
-  boundary: 'Boundary',
-  session: 'Session policy',
-  identity: 'Identity',
-  defaultDeny: 'Default deny',
-};
-
-/** Words of each step: the name is right, the rest says the outcome. */
-export function wordsFor(evaluation: Evaluation): ReadonlyMap<StepId, StepWords> {
-  return new Map(
-    evaluation.steps.map((step) => [
-      step.id,
-      {
-        tone: TONES[step.outcome.kind],
-        name: SHORT[step.id],
-        shortName: SHORT[step.id],
-        word: step.outcome.kind,
-        detail: `detail of ${step.id}`,
-        sentence: [],
-        notes: [],
-      },
-    ]),
-  );
 }
 
 /** The situations that every drawing must get right. */

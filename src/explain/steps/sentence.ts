@@ -3,6 +3,7 @@ import type { Evaluation, NotInPlayReason, Step, StepId } from '../../engine/eva
 import type { Scenario } from '../../case/scenario';
 import { stepOf, unreadableIn } from '../facts';
 import { layerNoun, layerWithArticle, serviceOf, targetInText } from '../layers';
+import { requestPath } from '../path';
 import { capital, code, list, rich } from '../rich';
 import type { Piece } from '../rich';
 import type { Rich } from '../types';
@@ -50,14 +51,16 @@ function denySentence(step: Step, action: Piece): Rich {
   }
 }
 
-function defaultSentence({ decision }: Evaluation): Rich {
-  switch (decision) {
+function defaultSentence(evaluation: Evaluation): Rich {
+  switch (evaluation.decision) {
     case 'Allowed':
       return rich`The request was allowed before it came to the default.`;
     case 'ExplicitlyDenied':
       return rich`A Deny decided before the default did.`;
     case 'ImplicitlyDenied':
-      return rich`What nothing allows is denied.`;
+      return requestPath(evaluation).steps.get('defaultDeny')?.halts
+        ? rich`What nothing allows is denied.`
+        : rich`The request was stopped before it came to the default.`;
     case 'Undetermined':
       return rich`What nothing allows is denied. Whether something allows it is not known.`;
   }

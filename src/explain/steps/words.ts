@@ -3,6 +3,8 @@ import type { Evaluation, NotInPlayReason, Step, StepOutcome } from '../../engin
 import type { Layer, Scenario } from '../../case/scenario';
 import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unreadableIn } from '../facts';
 import { serviceOf, targetInText } from '../layers';
+import { idleUnknowns } from '../mattering';
+import { requestPath } from '../path';
 import { positionAt } from '../../language/place';
 import { counted } from '../rich';
 import { textAt } from '../source';
@@ -26,7 +28,11 @@ type GateWords = {
 };
 
 const LAYER_GATE: GateWords = {
-  notInPlay: ({ why }, about) => ({ tone: 'none', word: 'Not in play', detail: NOT_IN_PLAY[why](about) }),
+  notInPlay: ({ why }, about) => ({
+    tone: 'none',
+    word: why === 'noPolicy' ? 'None attached' : 'Does not apply',
+    detail: NOT_IN_PLAY[why](about),
+  }),
   passes: (_, about) => {
     if (about.step.id === 'rcp')
       return after(about, { tone: 'pass', word: 'No Deny', detail: levels(about) });
@@ -62,25 +68,29 @@ function isSatisfied({ step, evaluation }: About): boolean {
   return !step.reached && evaluation.decision === 'Allowed';
 }
 
+/** Without an Allow of the identity-based policies the request goes on, to the default deny. */
 function noAllowGate(about: About): Gate {
-  const detail = about.step.reached ? levelAt(about, 'noAllow') || 'stops here' : 'not reached';
+  const { id, reached } = about.step;
+  const here = id === 'identity' ? 'goes on' : levelAt(about, 'noAllow') || 'stops here';
+  const detail = reached ? here : 'not reached';
   return { tone: 'implicit', word: 'No Allow', detail };
 }
 
+/** To whom, or to what, a layer does not apply. */
 const NOT_IN_PLAY: Record<NotInPlayReason, (about: About) => string> = {
   noPolicy: () => '',
-  root: () => 'root user',
-  servicePrincipal: () => 'service principal',
-  anonymous: () => 'anonymous caller',
-  federatedCaller: () => 'identity provider',
+  root: () => 'to the root user',
+  servicePrincipal: () => 'to a service',
+  anonymous: () => 'to the public',
+  federatedCaller: () => 'before the session',
   managementAccount: () => 'management account',
   serviceLinkedRole: () => 'service-linked role',
   unsupportedService: ({ scenario }) =>
-    scenario ? `not for ${serviceOf(scenario.request.action)}` : 'not for this service',
+    scenario ? `to ${serviceOf(scenario.request.action)}` : 'to this service',
   noPermissionNeeded: () => 'no permission needed',
   keylessAction: () => 'no key involved',
   exempt: ({ step, evaluation }) =>
-    step.id === 'session' && evaluation.principal.kind === 'user' ? '' : 'exempt',
+    step.id === 'session' && evaluation.principal.kind === 'user' ? 'to a user' : 'exempt',
 };
 
 const UNKNOWN: Record<OutcomeOf<'unknown'>['why'], (about: About) => Gate> = {
@@ -142,7 +152,7 @@ export function denyGate(evaluation: Evaluation): Gate {
   const matched = denies.filter((statement) => statement.truth === 'yes');
   const open = denies.filter((statement) => statement.truth === 'unknown');
   const step = evaluation.steps.find((candidate) => candidate.id === 'explicitDeny');
-  if (step?.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Not in play', detail: '' };
+  if (step?.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Does not apply', detail: '' };
   if (step?.outcome.kind === 'denies') {
     const word = matched.length === 1 ? '1 Deny matches' : `${matched.length} Denies match`;
     const where = [...new Set(matched.map((statement) => statement.address.layer))];
@@ -179,13 +189,17 @@ const IN_LAYER: Record<Layer, string> = {
 export function layerGate(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Gate {
   const { outcome } = step;
   const words = LAYER_GATE[outcome.kind] as (outcome: StepOutcome, about: About) => Gate;
-  return words(outcome, { step, evaluation, scenario });
+  const gate = words(outcome, { step, evaluation, scenario });
+  const idle = evaluation.decision === 'Undetermined' ? idleUnknowns(step) : 0;
+  return idle > 0 && gate.tone !== 'none' ? { ...gate, detail: `${idle} unknown, no effect` } : gate;
 }
 
-/** The end of the road: nothing allowed it. */
+/** The end of the road: what nothing allowed is denied here, unless a gate before it stopped the request. */
 export function defaultGate(step: Step, evaluation: Evaluation): Gate {
-  if (evaluation.decision === 'ImplicitlyDenied')
-    return { tone: 'implicit', word: 'Denied', detail: 'nothing allows it' };
+  if (evaluation.decision === 'Allowed')
+    return { tone: 'none', word: 'Not needed', detail: inPlay(step) ? 'an Allow was found' : '' };
   if (evaluation.decision === 'Undetermined') return { tone: 'unknown', word: 'Not known', detail: '' };
-  return { tone: 'none', word: 'Not in play', detail: inPlay(step) ? '' : 'decided before' };
+  return requestPath(evaluation).steps.get('defaultDeny')?.halts
+    ? { tone: 'implicit', word: 'Denied', detail: 'nothing allowed it' }
+    : { tone: 'none', word: 'Not reached', detail: '' };
 }

@@ -2,17 +2,17 @@ import type { ReactElement } from 'react';
 import { useVerdict } from '../../store/store';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { Icon } from '../../ui/Icon';
-import type { FlowGraph } from './graph/types';
+import type { Drawing } from '../../drawing/marks';
 
 const NAME = 'verdict-flow';
 
 /** The picture as a file, for tickets and slides. What draws it is loaded when it is asked for. */
-export function SaveMenu({ graph }: { readonly graph: FlowGraph }): ReactElement {
+export function SaveMenu({ drawing }: { readonly drawing: Drawing }): ReactElement {
   const say = useVerdict((state) => state.say);
   const save = async (how: 'saveSvg' | 'savePng'): Promise<void> => {
     try {
       const files = await import('./savePicture');
-      await files[how](graph, NAME);
+      await files[how](drawing, NAME);
     } catch {
       say('The browser could not draw the picture. Try the other format.', { tone: 'error' });
     }

@@ -2,32 +2,32 @@
 import sans from '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2?url';
 import mono from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2?url';
 import { saveFile } from '../../store/browser/files';
-import type { FlowGraph } from './graph/types';
-import { flowSvg } from './svg';
-import { FLOW_THEMES, type FlowTheme } from './svg/theme';
+import type { Drawing } from '../../drawing/marks';
+import { svgOf } from '../../drawing/svg';
+import { THEMES, type Theme } from '../../drawing/themes';
 
 /** Pixels of the file for each of the picture. */
 const SCALE = 2;
 
 /** The theme that the page has now, be it chosen or the system's. */
-function currentTheme(): FlowTheme {
-  return FLOW_THEMES[getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light'];
+function currentTheme(): Theme {
+  return THEMES[getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light'];
 }
 
-export function saveSvg(graph: FlowGraph, name: string): void {
-  saveFile(`${name}.svg`, flowSvg(graph, currentTheme()), 'image/svg+xml');
+export function saveSvg(drawing: Drawing, name: string): void {
+  saveFile(`${name}.svg`, svgOf(drawing, currentTheme()), 'image/svg+xml');
 }
 
 /** @throws when the browser cannot draw the picture or has no room for it */
-export async function savePng(graph: FlowGraph, name: string): Promise<void> {
+export async function savePng(drawing: Drawing, name: string): Promise<void> {
   const image = new Image();
   image.src = await asDataUrl(
-    new Blob([await withFonts(flowSvg(graph, currentTheme()))], { type: 'image/svg+xml' }),
+    new Blob([await withFonts(svgOf(drawing, currentTheme()))], { type: 'image/svg+xml' }),
   );
   await image.decode();
   const canvas = document.createElement('canvas');
-  canvas.width = graph.width * SCALE;
-  canvas.height = graph.height * SCALE;
+  canvas.width = drawing.width * SCALE;
+  canvas.height = drawing.height * SCALE;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the browser gave no image');

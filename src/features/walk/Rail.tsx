@@ -7,13 +7,13 @@ import type { WalkRow } from './rows';
 /** The way of the request at the left of a row: its rail, the other lane's, the gate. Its words stand beside it. */
 export function Rail({ row, tone }: { readonly row: WalkRow; readonly tone: Tone }): ReactElement {
   const forks = row.kind === 'lane' && row.forks;
-  const joins = row.kind === 'end' && row.beside !== undefined;
+  const joins = row.kind === 'step' && row.step.id === 'defaultDeny' && row.beside !== undefined;
   return (
     <div className="way" aria-hidden="true">
       <i className={`a is-${row.before}`} />
       {row.kind !== 'end' && <i className={`b is-${row.after}`} />}
       {forks && <Curve path="M20 0C20 20 45 12 45 34" kind={row.after} />}
-      {joins && <Curve path="M45 0C45 16 34 17 20 17" kind={row.beside} />}
+      {joins && <Curve path="M45 0C45 8 34 10 20 11" kind={row.beside} />}
       {row.beside !== undefined && !forks && !joins && <i className={`o is-${row.beside}`} />}
       {row.kind === 'step' && <Gate state={row.gate} />}
       {row.kind !== 'lane' && tone !== 'none' && tone !== 'empty' && (

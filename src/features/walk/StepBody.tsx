@@ -29,7 +29,8 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
           <RichText text={words.sentence} />
         </p>
       )}
-      <Notes notes={words.notes} />
+      {/* Those of the default deny stand at the verdict, where they are seen without opening it. */}
+      {step.id !== 'defaultDeny' && <Notes notes={words.notes} />}
       {step.id === 'explicitDeny' && <Denies evaluation={evaluation} scenario={scenario} />}
       {(step.id === 'scp' || step.id === 'rcp') && <Levels layer={step.id} levels={step.levels} />}
       <PolicyList step={step} evaluation={evaluation} scenario={scenario} />

@@ -97,7 +97,7 @@ function EndRow({ row, evaluation, children }: EndRowProps): ReactElement {
       <div className="row">
         <span className="num" />
         <span className="nm word grow">
-          {row.beside !== undefined && tone === 'allow' ? 'Both lanes: ' : ''}
+          {row.side !== 'one' && tone === 'allow' ? 'Both lanes: ' : ''}
           {word}
         </span>
         {children}

@@ -1,6 +1,7 @@
 /** The walk as rows: the steps in order with their rails, the lanes' names, the verdict. Pure. */
 import type { Evaluation, Step } from '../../engine/evaluation';
-import { gateSteps, hasTwoLanes, requestPath, type GateState, type PathKind } from '../../explain/path';
+import { stepNumber } from '../../explain/layers';
+import { hasTwoLanes, requestPath, type GateState, type PathKind } from '../../explain/path';
 
 /** The rail that a row stands on, and the one that passes beside it. */
 interface Rails {
@@ -15,8 +16,8 @@ export type WalkRow =
   | (Rails & {
       readonly kind: 'step';
       readonly step: Step;
-      /** Counted from 1. */
-      readonly number: number;
+      /** As the guide counts the rules. */
+      readonly number: number | undefined;
       readonly gate: GateState;
       /** Not reached. */
       readonly beyond: boolean;
@@ -34,27 +35,26 @@ export function walkRows(evaluation: Evaluation): readonly WalkRow[] {
   const path = requestPath(evaluation);
   const two = hasTwoLanes(evaluation);
   const rows: WalkRow[] = [];
-  let number = 0;
 
+  const push = (step: Step, beside: PathKind | undefined): void => {
+    const { before, after, gate } = path.steps.get(step.id)!;
+    rows.push({
+      kind: 'step',
+      step,
+      number: stepNumber(step.id),
+      side: step.lane === 'both' ? (two ? 'caller' : 'one') : step.lane,
+      before,
+      after,
+      beside,
+      gate,
+      beyond: before === 'rest' && path.start !== 'rest',
+    });
+  };
   const steps = (lane: Step['lane'], start: PathKind, beside: PathKind | undefined): PathKind => {
-    let at = start;
-    for (const step of gateSteps(evaluation).filter((candidate) => candidate.lane === lane)) {
-      const { before, after, gate } = path.steps.get(step.id)!;
-      number += 1;
-      rows.push({
-        kind: 'step',
-        step,
-        number,
-        side: lane === 'both' ? (two ? 'caller' : 'one') : lane,
-        before,
-        after,
-        beside,
-        gate,
-        beyond: before === 'rest' && path.start !== 'rest',
-      });
-      at = after;
-    }
-    return at;
+    const along = evaluation.steps.filter((step) => step.lane === lane && step.id !== 'defaultDeny');
+    for (const step of along) push(step, beside);
+    const last = along.at(-1);
+    return last ? path.steps.get(last.id)!.after : start;
   };
   const lane = (side: 'caller' | 'resource', start: PathKind, beside: PathKind): PathKind => {
     const caller = side === 'caller';
@@ -72,10 +72,14 @@ export function walkRows(evaluation: Evaluation): readonly WalkRow[] {
     return steps(side, start, beside);
   };
 
+  // The lanes meet before the default deny.
+  const end = (resource: PathKind | undefined): readonly WalkRow[] => {
+    for (const step of evaluation.steps) if (step.id === 'defaultDeny') push(step, resource);
+    const side = two ? 'caller' : 'one';
+    return [...rows, { kind: 'end', side, before: path.end, after: path.end, beside: undefined }];
+  };
+
   const fork = steps('both', path.start, undefined);
-  if (!two)
-    return [...rows, { kind: 'end', side: 'one', before: path.end, after: path.end, beside: undefined }];
-  const caller = lane('caller', fork, fork);
-  const resource = lane('resource', fork, caller);
-  return [...rows, { kind: 'end', side: 'caller', before: caller, after: path.end, beside: resource }];
+  if (!two) return end(undefined);
+  return end(lane('resource', fork, lane('caller', fork, fork)));
 }

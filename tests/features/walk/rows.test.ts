@@ -4,7 +4,11 @@ import { walkRows, type WalkRow } from '../../../src/features/walk/rows';
 import { evaluationWith, SITUATIONS } from '../evaluations';
 
 function named(row: WalkRow): string {
-  return row.kind === 'step' ? `${row.number} ${row.step.id}` : row.kind === 'lane' ? row.title : 'end';
+  return row.kind === 'step'
+    ? `${row.number ?? '-'} ${row.step.id}`
+    : row.kind === 'lane'
+      ? row.title
+      : 'end';
 }
 
 function row(evaluation: Evaluation, name: string): WalkRow {
@@ -12,32 +16,34 @@ function row(evaluation: Evaluation, name: string): WalkRow {
 }
 
 describe('the rows of the walk', () => {
-  it('number the steps in order and end in the verdict', () => {
+  it('number the rules as the guide does and end in the verdict', () => {
     expect(walkRows(SITUATIONS.denied).map(named)).toEqual([
       '1 explicitDeny',
       '2 scp',
-      '3 rcp',
-      '4 endpoint',
-      '5 resource',
-      '6 boundary',
-      '7 session',
-      '8 identity',
+      '- rcp',
+      '- endpoint',
+      '3 resource',
+      '4 boundary',
+      '5 session',
+      '6 identity',
+      '7 defaultDeny',
       'end',
     ]);
   });
 
-  it('name the accounts of two lanes and number on', () => {
+  it('name the accounts of two lanes; a number says which rule, not which order', () => {
     expect(walkRows(SITUATIONS.cross).map(named)).toEqual([
       '1 explicitDeny',
       'Caller’s account',
       '2 scp',
-      '3 endpoint',
+      '- endpoint',
       '4 boundary',
       '5 session',
       '6 identity',
       'Resource’s account',
-      '7 rcp',
-      '8 resource',
+      '- rcp',
+      '3 resource',
+      '7 defaultDeny',
       'end',
     ]);
   });
@@ -57,12 +63,13 @@ describe('the rows of the walk', () => {
     const evaluation = evaluationWith({
       decision: 'ImplicitlyDenied',
       cross: true,
-      identity: 'noAllow',
+      boundary: 'noAllow',
       resource: 'allows',
     });
     expect(row(evaluation, 'scp')).toMatchObject({ side: 'caller', beside: 'went' });
     expect(row(evaluation, 'rcp')).toMatchObject({ side: 'resource', before: 'went', beside: 'rest' });
-    expect(row(evaluation, 'end')).toMatchObject({ before: 'rest', beside: 'went' });
+    expect(row(evaluation, 'defaultDeny')).toMatchObject({ before: 'rest', beside: 'went' });
+    expect(row(evaluation, 'end')).toMatchObject({ before: 'rest' });
   });
 
   it('walk nowhere before anything was asked', () => {

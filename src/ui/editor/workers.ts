@@ -1,9 +1,8 @@
 /**
- * Monaco's workers, from this origin alone. The page requires trusted types for script addresses,
- * so a policy lets through these two addresses and nothing else.
+ * Monaco's worker, from this origin alone. The page requires trusted types for script addresses,
+ * so a policy lets through its address and nothing else.
  */
 import editorUrl from 'monaco-editor/editor/editor.worker?worker&url';
-import jsonUrl from 'monaco-editor/languages/features/json/json.worker?worker&url';
 
 interface TrustedTypePolicy {
   readonly createScriptURL: (url: string) => string;
@@ -16,25 +15,19 @@ interface TrustedTypeWindow {
   };
 }
 
-const URLS = [editorUrl, jsonUrl];
-
 const policy: TrustedTypePolicy = (window as unknown as TrustedTypeWindow).trustedTypes?.createPolicy(
   'verdict-workers',
   { createScriptURL: admit },
 ) ?? { createScriptURL: admit };
 
 function admit(url: string): string {
-  if (!URLS.includes(url)) throw new TypeError('Not an address of one of the page’s workers');
+  if (url !== editorUrl) throw new TypeError('Not the address of the editor’s worker');
   return url;
 }
 
-/** Tells Monaco how to start its workers. */
+/** Tells Monaco how to start its worker. */
 export function provideWorkers(): void {
   self.MonacoEnvironment = {
-    getWorker: (_, label) =>
-      new Worker(policy.createScriptURL(label === 'json' ? jsonUrl : editorUrl), {
-        type: 'module',
-        name: label,
-      }),
+    getWorker: (_, label) => new Worker(policy.createScriptURL(editorUrl), { type: 'module', name: label }),
   };
 }

@@ -23,3 +23,9 @@ export type { Catalog } from './catalog/service-reference';
 
 export { readReport } from './intake/report/read';
 export type * from './intake/report/types';
+export { comparePolicies } from './reasoning/questions/compare';
+export type { CompareOptions, ReasoningOptions } from './reasoning/questions/compare';
+export { accessGranted } from './reasoning/questions/granted';
+export type { Access } from './reasoning/questions/granted';
+export { deadStatementsOf } from './reasoning/questions/dead';
+export type { AccessGroup, Answer, Comparison, Considered, ProofCounts, Relation } from './reasoning/comparison';

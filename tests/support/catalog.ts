@@ -22,11 +22,19 @@ export function loadParts(): CatalogParts & { readonly services: readonly Servic
   };
 }
 
-let loaded: Promise<Catalog> | undefined;
+let now: Catalog | undefined;
 
 /** A catalog that knows everything. Read once for all callers. */
+export function catalogNow(): Catalog {
+  now ??= createCatalog(loadParts());
+  return now;
+}
+
+let loaded: Promise<Catalog> | undefined;
+
+/** The same, later. */
 export function loadCatalog(): Promise<Catalog> {
-  loaded ??= Promise.resolve().then(() => createCatalog(loadParts()));
+  loaded ??= Promise.resolve().then(catalogNow);
   return loaded;
 }
 

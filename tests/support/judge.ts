@@ -1,2 +1,3 @@
 /** The judges of cases, one for each kind: what differs, in words; nothing means that the case holds. */
 export { judgeLesson } from './judge/lesson';
+export { judgeReasoning } from './judge/reasoning';

@@ -122,8 +122,12 @@ export class Condition {
     return this.evaluate(lookup(this.lowerKey), lookup).truth;
   }
 
-  /** Is the condition met, and by which rule? */
-  evaluate(value: ContextValue | undefined, lookup: Lookup): ConditionResult {
+  /** Is the condition met, and by which rule? `listsValue`: whether the policy lists a value, where that is known already. */
+  evaluate(
+    value: ContextValue | undefined,
+    lookup: Lookup,
+    listsValue: (actual: string) => Truth = (actual) => this.lists(actual, lookup),
+  ): ConditionResult {
     const { operator, values: listed } = this.node;
     if (operator.family === 'null') return this.evaluateNull(value);
     if (value === null) return result('unknown', 'unknownKey');
@@ -136,7 +140,7 @@ export class Condition {
     if (listed.length === 0) {
       return result(operator.set === undefined ? truth(operator.negated) : 'no', 'noValues');
     }
-    return this.compare(values, lookup);
+    return this.compare(values, listsValue);
   }
 
   /** The listed values that some of these values match, for the telling. */
@@ -146,17 +150,17 @@ export class Condition {
     );
   }
 
-  private compare(values: readonly string[], lookup: Lookup): ConditionResult {
+  private compare(values: readonly string[], lists: (actual: string) => Truth): ConditionResult {
     const { operator } = this.node;
     this.#allInvalid ??= this.listed.every((entry) => entry.invalid);
     const by: ConditionRule = this.#allInvalid ? 'invalidValue' : 'value';
     // Several values without a set prefix are not documented: any of them may match.
     if (operator.set === undefined) {
-      const any = values.length === 1 ? this.lists(values[0]!, lookup) : this.listsSome(values, lookup);
+      const any = values.length === 1 ? lists(values[0]!) : some(values, lists);
       return result(operator.negated ? not(any) : any, by);
     }
     const one = (actual: string): Truth => {
-      const listed = this.lists(actual, lookup);
+      const listed = lists(actual);
       return operator.negated ? not(listed) : listed;
     };
     return result(operator.set === 'all' ? every(values, one) : some(values, one), by);
@@ -171,10 +175,6 @@ export class Condition {
       if (one === 'unknown') found = one;
     }
     return found;
-  }
-
-  private listsSome(values: readonly string[], lookup: Lookup): Truth {
-    return some(values, (actual) => this.lists(actual, lookup));
   }
 
   /** `Null: true` asks for the key's absence, `false` for its presence. */

@@ -1,0 +1,142 @@
+/**
+ * Many languages at once: every combination of them that some text of a domain can be in, each with a shortest text.
+ * A breadth-first walk over the states of all of them together. Complete, or `cut`.
+ */
+import { ALL, DEAD } from './language';
+import type { Language } from './language';
+import { codesOf } from './tokens';
+import type { CharSet } from './tokens';
+
+export interface Domain {
+  readonly within: Language;
+  /** Texts of it that are none. */
+  readonly except?: Language;
+}
+
+export interface TextClass {
+  /** The numbers of the languages that hold the text. */
+  readonly label: readonly number[];
+  readonly text: string;
+}
+
+export interface JointOptions {
+  /** How many states at most. */
+  readonly cap: number;
+  readonly stop?: () => boolean;
+  /**
+   * May a text that begins like this still matter? `sure`: languages that hold whatever follows; `out`: those that
+   * hold nothing of it.
+   */
+  readonly viable?: (standing: (at: number) => 'sure' | 'out' | 'open') => boolean;
+}
+
+export interface Joint {
+  readonly classes: readonly TextClass[];
+  readonly states: number;
+  readonly cut: boolean;
+}
+
+interface Node {
+  readonly states: Int32Array;
+  readonly from: number;
+  readonly code: number;
+}
+
+const PREFERRED = codesOf("xyzwvqjk0123456789-_/.abcdefghilmnoprstuABCDEFGHIJKLMNOPQRSTUVWXYZ:+=,@ !'()$*?");
+/** Code points for private use: characters that no policy names. */
+const PRIVATE = 0xe000;
+
+/** A character for each way in which the sets can hold one that is not named. */
+function freshCodes(named: ReadonlySet<number>, sets: readonly CharSet[]): readonly number[] {
+  const found: number[] = [];
+  const seen = new Set<string>();
+  const offer = (code: number): void => {
+    if (named.has(code)) return;
+    let key = '';
+    for (const set of sets) key += set.has(code) ? '1' : '0';
+    if (seen.has(key)) return;
+    seen.add(key);
+    found.push(code);
+  };
+  if (sets.length === 0) {
+    const code = PREFERRED.find((one) => !named.has(one));
+    if (code !== undefined) return [code];
+  }
+  for (const code of PREFERRED) offer(code);
+  for (const set of sets) for (const code of set) offer(code);
+  let code = PRIVATE;
+  while (named.has(code)) code += 1;
+  offer(code);
+  return found;
+}
+
+/** All classes of texts of the domain, as far as the languages can tell them apart. */
+export function classesOf(languages: readonly Language[], domain: Domain, options: JointOptions): Joint {
+  const { cap, stop, viable } = options;
+  const all: readonly Language[] = [...languages, domain.within, ...(domain.except ? [domain.except] : [])];
+  const count = languages.length;
+  const start = Int32Array.from(all, (language) => language.start);
+  const queue: Node[] = [{ states: start, from: -1, code: 0 }];
+  const known = new Set<string>([start.join()]);
+  const found = new Map<string, { label: readonly number[]; at: number }>();
+  const standing = (states: Int32Array) => (at: number) =>
+    states[at] === ALL ? 'sure' : states[at] === DEAD ? 'out' : 'open';
+  let cut = false;
+  for (let head = 0; head < queue.length; head += 1) {
+    const { states } = queue[head]!;
+    const spoiled = domain.except?.accepts(states[count + 1]!) === true;
+    if (!spoiled && domain.within.accepts(states[count]!)) {
+      const label: number[] = [];
+      for (let at = 0; at < count; at += 1) if (all[at]!.accepts(states[at]!)) label.push(at);
+      const key = label.join();
+      if (!found.has(key)) found.set(key, { label, at: head });
+    }
+    if (viable && !viable(standing(states))) continue;
+    if (queue.length > cap) {
+      cut = true;
+      break;
+    }
+    if ((head & 255) === 255 && stop?.()) {
+      cut = true;
+      break;
+    }
+    const named = new Set<number>();
+    const sets = new Set<CharSet>();
+    for (let at = 0; at < all.length; at += 1) {
+      const state = states[at]!;
+      if (state <= ALL) continue;
+      for (const code of all[at]!.named(state)) named.add(code);
+      for (const set of all[at]!.sets(state)) sets.add(set);
+    }
+    for (const code of [...named, ...freshCodes(named, [...sets])]) {
+      if (domain.within.step(states[count]!, code) === DEAD) continue;
+      const next = new Int32Array(all.length);
+      for (let at = 0; at < all.length; at += 1) next[at] = all[at]!.step(states[at]!, code);
+      if (settled(next, count, found)) continue;
+      const key = next.join();
+      if (known.has(key)) continue;
+      known.add(key);
+      queue.push({ states: next, from: head, code });
+    }
+  }
+  const textOf = (at: number): string => {
+    const codes: number[] = [];
+    for (let node = queue[at]!; node.from !== -1; node = queue[node.from]!) codes.push(node.code);
+    return String.fromCodePoint(...codes.reverse());
+  };
+  return {
+    classes: [...found.values()].map(({ label, at }) => ({ label, text: textOf(at) })),
+    states: queue.length,
+    cut,
+  };
+}
+
+/** Is every language decided whatever follows, and what follows already found? Then only one way on is needed. */
+function settled(states: Int32Array, count: number, found: ReadonlyMap<string, unknown>): boolean {
+  const label: number[] = [];
+  for (let at = 0; at < count; at += 1) {
+    if (states[at] === ALL) label.push(at);
+    else if (states[at] !== DEAD) return false;
+  }
+  return found.has(label.join());
+}

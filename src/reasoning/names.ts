@@ -1,0 +1,165 @@
+/**
+ * The actions that AWS has, and the forms of the ARNs on which each of them works.
+ * Service Authorization Reference: "Actions, resources, and condition keys for AWS services".
+ */
+import { globMatches, globOf } from '../language/glob';
+import { splitAction } from '../catalog/service-lookup';
+import type { AccessLevel, Catalog, Service } from '../catalog/service-reference';
+import type { ActionAtom } from './atoms';
+import type { Resources } from './resources';
+
+interface Named {
+  /** As AWS writes it: `s3:GetObject`. */
+  readonly full: string;
+  readonly lower: string;
+}
+
+export interface NameGroup {
+  /** The atoms that list these names. */
+  readonly yes: ReadonlySet<number>;
+  readonly names: readonly string[];
+}
+
+/** The patterns of a list for one service, taken apart. */
+type Listing = 'all' | 'none' | Uint8Array;
+
+export class Names {
+  readonly #services: readonly { readonly prefix: string; readonly names: readonly Named[] }[];
+  readonly #places = new Map<string, Map<string, number>>();
+  readonly #resources = new Map<string, Resources>();
+  readonly #forms = new Map<string, readonly string[]>();
+  readonly count: number;
+
+  constructor(readonly catalog: Catalog) {
+    this.#services = catalog.services().flatMap(({ prefix }) => {
+      const actions = catalog.actions(prefix);
+      if (!actions) return [];
+      const names = [...actions.values()].map(({ name }) => {
+        const full = `${prefix}:${name}`;
+        return { full, lower: full.toLowerCase() };
+      });
+      this.#places.set(prefix, new Map(names.map(({ lower }, at) => [lower, at])));
+      return [{ prefix, names }];
+    });
+    this.count = this.#services.reduce((sum, { names }) => sum + names.length, 0);
+  }
+
+  private listing(atom: ActionAtom, prefix: string, names: readonly Named[]): Listing {
+    let found: Uint8Array | undefined;
+    for (const value of this.valuesFor(atom, prefix)) {
+      if (value === '*') return 'all';
+      found ??= new Uint8Array(names.length);
+      if (!/[*?]/.test(value)) {
+        const at = this.#places.get(prefix)!.get(value);
+        if (at !== undefined) found[at] = 1;
+        continue;
+      }
+      const name = globOf(value.slice(value.indexOf(':') + 1));
+      for (let at = 0; at < names.length; at += 1) {
+        if (!found[at] && globMatches(name, names[at]!.lower.slice(prefix.length + 1))) found[at] = 1;
+      }
+    }
+    return found ?? 'none';
+  }
+
+  /** The patterns of a list that can name an action of the service. */
+  private valuesFor(atom: ActionAtom, prefix: string): readonly string[] {
+    let bins = valuesByPrefix.get(atom);
+    if (!bins) {
+      bins = new Map();
+      for (const value of atom.values) {
+        const colon = value.indexOf(':');
+        const service = value === '*' ? '*' : colon === -1 ? '' : value.slice(0, colon);
+        const bin = bins.get(service);
+        if (bin) bin.push(value);
+        else bins.set(service, [value]);
+      }
+      valuesByPrefix.set(atom, bins);
+    }
+    const own = bins.get(prefix) ?? [];
+    const wide = [...bins].flatMap(([service, values]) =>
+      /[*?]/.test(service) && globMatches(globOf(service), prefix) ? values : [],
+    );
+    return bins.has('*') ? ['*'] : [...own, ...wide];
+  }
+
+  /** The names of all services in groups by the lists that hold them; `keep` leaves some out. */
+  groups(atoms: readonly ActionAtom[], keep?: (lower: string) => boolean): readonly NameGroup[] {
+    const found = new Map<string, { yes: ReadonlySet<number>; names: string[] }>();
+    const put = (listed: readonly number[], full: string): void => {
+      const key = listed.join();
+      let group = found.get(key);
+      if (!group) {
+        group = { yes: new Set(listed), names: [] };
+        found.set(key, group);
+      }
+      group.names.push(full);
+    };
+    for (const { prefix, names } of this.#services) {
+      const always: number[] = [];
+      const some: { id: number; listed: Uint8Array }[] = [];
+      for (const atom of atoms) {
+        const listing = this.listing(atom, prefix, names);
+        if (listing === 'all') always.push(atom.id);
+        else if (listing !== 'none') some.push({ id: atom.id, listed: listing });
+      }
+      names.forEach(({ full, lower }, at) => {
+        if (keep && !keep(lower)) return;
+        const listed = some.length === 0 ? always : [...always];
+        for (const { id, listed: holds } of some) if (holds[at]) listed.push(id);
+        put(listed, full);
+      });
+    }
+    return [...found.values()];
+  }
+
+  /** The forms of ARNs that an action works on; none where it works on no resource. */
+  formsOf(action: string): readonly string[] {
+    const known = this.#forms.get(action);
+    if (known) return known;
+    const parts = splitAction(action);
+    const service = parts && this.catalog.service(parts.prefix);
+    const forms = service ? formsIn(service, parts.name) : [];
+    this.#forms.set(action, forms);
+    return forms;
+  }
+
+  /** Kinds of resources are the same for every question. */
+  remember(key: string, make: () => Resources): Resources {
+    let found = this.#resources.get(key);
+    if (!found) {
+      found = make();
+      this.#resources.set(key, found);
+    }
+    return found;
+  }
+
+  levelOf(action: string): AccessLevel {
+    const { prefix = '', name = '' } = splitAction(action) ?? {};
+    const levels = this.catalog.actions(prefix)?.get(name.toLowerCase())?.accessLevels ?? [];
+    return BY_HARM.find((level) => levels.includes(level)) ?? 'Write';
+  }
+}
+
+function formsIn(service: Service, name: string): readonly string[] {
+  const row = service.actions.get(name.toLowerCase());
+  const types = row?.resourceTypes.flatMap((entry) => service.resourceTypes.get(entry.name) ?? []) ?? [];
+  return [...new Set(types.flatMap(({ arns }) => arns))];
+}
+
+const valuesByPrefix = new WeakMap<ActionAtom, Map<string, string[]>>();
+
+/** From what can do most harm to what can do least. */
+export const BY_HARM: readonly AccessLevel[] = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];
+
+const known = new WeakMap<Catalog, Names>();
+
+/** Read once for a catalog. */
+export function namesOf(catalog: Catalog): Names {
+  let names = known.get(catalog);
+  if (!names) {
+    names = new Names(catalog);
+    known.set(catalog, names);
+  }
+  return names;
+}

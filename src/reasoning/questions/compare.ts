@@ -1,0 +1,204 @@
+/** Two policies of one type over all requests: what does one allow that the other does not? */
+import type { AccessLevel, Catalog } from '../../catalog/service-reference';
+import type { Request } from '../../case/scenario';
+import type { StatementRef } from '../../engine/evaluation';
+import { relationOf, NOT_CONSIDERED } from '../comparison';
+import type { AccessGroup, Comparison, Considered, Direction, StatedCondition } from '../comparison';
+import { BY_HARM, namesOf } from '../names';
+import type { Names } from '../names';
+import { ReadPolicy, allowedBy, inItsLayer, scopeOf } from '../policy';
+import type { AskedType, PolicyInput } from '../policy';
+import { Prover } from '../prover';
+import type { Confirm, Finding } from '../prover';
+import { ReasonList } from '../reasons';
+import { newWork } from '../search';
+import type { Work } from '../search';
+import { Space } from '../space';
+
+export interface ReasoningOptions {
+  /** The actions that AWS has. Without them only any well-formed name is asked about. */
+  readonly catalog?: Catalog;
+  /** Asked often; true ends the work with what is proved so far. */
+  readonly stop?: () => boolean;
+  /** How many formulas are looked at, at most. */
+  readonly mostFormulas?: number;
+}
+
+export interface CompareOptions extends ReasoningOptions {
+  /** Only the relation and one group a side are wanted. */
+  readonly relationOnly?: boolean;
+}
+
+export function consideredOf(names: Names | undefined, notConsidered = NOT_CONSIDERED): Considered {
+  return {
+    tiers: names ? ['today', 'anyName'] : ['anyName'],
+    catalogDate: names?.catalog.date,
+    actions: names?.count ?? 0,
+    notConsidered,
+  };
+}
+
+export function refOf({ name, type, nodes }: ReadPolicy, statement: number): StatementRef {
+  const { layer } = inItsLayer(type, { name });
+  const { sid } = nodes[statement]!;
+  return { layer, policy: name, statement, ...(sid !== undefined && { sid }) };
+}
+
+export function conditionsOf(
+  { nodes }: ReadPolicy,
+  statements: readonly number[],
+): readonly StatedCondition[] {
+  const found = statements.flatMap((at) =>
+    nodes[at]!.conditions.map(({ written, key, values }) => ({ operator: written, key, values })),
+  );
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+interface Row {
+  readonly accessLevel: AccessLevel;
+  readonly actions: string[];
+  readonly witness: Request;
+}
+
+/** Findings for one reason by service and access level: the rows that people read. */
+function rowsOf(findings: readonly Finding[], names: Names): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { rest, actions, witness } of findings) {
+    for (const action of actions) {
+      const accessLevel = names.levelOf(action);
+      const key = `${rest} ${action.slice(0, action.indexOf(':'))} ${accessLevel}`;
+      const row = rows.get(key);
+      if (row) row.actions.push(action);
+      else rows.set(key, { accessLevel, actions: [action], witness: { ...witness, action } });
+    }
+  }
+  return [...rows.values()];
+}
+
+export function byHarm(one: AccessGroup, other: AccessGroup): number {
+  return (
+    BY_HARM.indexOf(one.accessLevel) - BY_HARM.indexOf(other.accessLevel) ||
+    (one.actions[0]! < other.actions[0]! ? -1 : 1)
+  );
+}
+
+/** One direction of a comparison: what `more` allows and `less` does not. */
+function oneWay(
+  prover: Prover,
+  space: Space,
+  names: Names | undefined,
+  work: Work,
+  more: Side,
+  less: Side,
+  options: CompareOptions,
+) {
+  const { formulas } = space;
+  const formula = formulas.and([more.allowed, formulas.not(less.allowed)]);
+  const confirm: Confirm = (request) =>
+    more.policy.say(request).allowed === 'yes' && less.policy.say(request).allowed === 'no';
+  const today = prover.today(formula, confirm, options.relationOnly);
+  const rows = names ? rowsOf(today.found, names) : [];
+  const kept = rows.filter(({ witness }) => confirm(witness)).slice(0, options.relationOnly ? 1 : Infinity);
+  const groups = kept.map((row) => groupOf(row, more.policy, less.policy));
+  const any = today.found.length > 0 ? undefined : prover.any(formula, confirm);
+  const reasons = new ReasonList();
+  reasons.add(...today.reasons, ...(any?.kind === 'open' ? any.reasons : []));
+  const anyName: Direction = !any || any.kind === 'found' ? 'some' : any.kind === 'none' ? 'none' : 'open';
+  const now: Direction =
+    today.found.length > 0
+      ? 'some'
+      : anyName === 'none'
+        ? 'none'
+        : today.reasons.length > 0
+          ? 'open'
+          : 'none';
+  return {
+    groups: groups.sort(byHarm),
+    now: names ? now : anyName,
+    anyName,
+    reasons: reasons.list,
+    witness: any?.kind === 'found' ? any.witness : undefined,
+    work,
+  };
+}
+
+function groupOf({ actions, accessLevel, witness }: Row, more: ReadPolicy, less: ReadPolicy): AccessGroup {
+  const { allows } = more.say(witness);
+  const resource = [...new Set(allows.flatMap((at) => listedResources(more, at)))];
+  return {
+    actions,
+    resource,
+    accessLevel,
+    witness,
+    because: allows.map((at) => refOf(more, at)),
+    deniedBy: less.say(witness).denies.map((at) => refOf(less, at)),
+    conditions: conditionsOf(more, allows),
+  };
+}
+
+function listedResources({ nodes }: ReadPolicy, at: number): readonly string[] {
+  const { resource } = nodes[at]!;
+  if (!resource) return [];
+  return resource.not ? resource.values.map((value) => `all but ${value}`) : resource.values;
+}
+
+interface Side {
+  readonly policy: ReadPolicy;
+  readonly allowed: ReturnType<typeof allowedBy>;
+}
+
+/**
+ * Compares two policies of one type over all requests. The relation is B's against A: `wider` means that B allows
+ * something that A does not, and nothing less. Every example has been put to the evaluator. Policies that cannot be
+ * read are not decided. Throws nothing.
+ * IAM User Guide: "Policy evaluation logic"; AWS's own check of the kind is `CheckNoNewAccess`.
+ */
+export function comparePolicies(
+  a: PolicyInput,
+  b: PolicyInput,
+  type: AskedType,
+  options: CompareOptions = {},
+): Comparison {
+  const names = options.catalog && namesOf(options.catalog);
+  const [one, other] = [new ReadPolicy('A', a, type), new ReadPolicy('B', b, type)];
+  const work = newWork(options.stop, options.mostFormulas);
+  const hidden = [one, other].filter(({ problem }) => problem !== undefined);
+  if (hidden.length > 0) return unreadable(hidden, consideredOf(names));
+  const space = new Space(options.catalog);
+  const side = (policy: ReadPolicy): Side => ({
+    policy,
+    allowed: allowedBy(space, policy.nodes, policy.addTo(space)),
+  });
+  const [left, right] = [side(one), side(other)];
+  const prover = new Prover(space, scopeOf(type, space), work, names);
+  const gained = oneWay(prover, space, names, work, right, left, options);
+  const lost = oneWay(prover, space, names, work, left, right, options);
+  const reasons = new ReasonList();
+  reasons.add(...gained.reasons, ...lost.reasons);
+  return {
+    relation: relationOf(gained.now, lost.now),
+    anyName: relationOf(gained.anyName, lost.anyName),
+    gained: gained.groups,
+    lost: lost.groups,
+    anyNameWitness: {
+      ...(gained.witness && { gained: gained.witness }),
+      ...(lost.witness && { lost: lost.witness }),
+    },
+    undecided: reasons.list,
+    considered: consideredOf(names),
+    proof: { formulas: work.nodes, classes: work.classes },
+  };
+}
+
+function unreadable(policies: readonly ReadPolicy[], considered: Considered): Comparison {
+  return {
+    relation: 'undecided',
+    anyName: 'undecided',
+    gained: [],
+    lost: [],
+    anyNameWitness: {},
+    undecided: policies.map(({ name }) => ({ kind: 'hidden', policy: name })),
+    considered,
+    proof: { formulas: 0, classes: 0 },
+  };
+}

@@ -1,0 +1,317 @@
+/**
+ * Can a formula be true? The dimensions of a request are walked in order: each class of a dimension settles some
+ * statements, and what is left is a smaller formula. Equal formulas are walked once.
+ */
+import type { ConditionAtom, Literal, ResourceAtom, Stated } from './atoms';
+import type { JointOptions } from './automaton/joint';
+import { callerClasses } from './classes/callers';
+import { setKey } from './classes/choice';
+import type {
+  AnyChoice,
+  CallerChoice,
+  Classes,
+  Incomplete,
+  KeyChoice,
+  KeyValue,
+  ResourceChoice,
+} from './classes/choice';
+import { fixedKey, keyClasses } from './classes/key';
+import { resourceClasses } from './classes/resource';
+import type { AtomStanding } from './classes/resource';
+import { ALWAYS, NEVER } from './formula';
+import type { Formula, Standing } from './formula';
+import { CALLED_VIA, ENDPOINT_KEYS, MFA_PRESENT, isOfCaller, keyFacts, needsIdentity } from './key-facts';
+import type { Resources } from './resources';
+import type { Space } from './space';
+import type { Values } from './templates';
+
+/** What is settled of a request so far and bears on other keys. */
+interface Path {
+  readonly caller: CallerChoice | undefined;
+  /** Values of keys that others follow from. */
+  readonly links: ReadonlyMap<string, KeyValue>;
+  /** Equal texts are equal paths. */
+  readonly id: string;
+}
+
+const START: Path = { caller: undefined, links: new Map(), id: '' };
+
+/** What was chosen, from the last dimension to the first. */
+export interface Chain {
+  readonly choice: AnyChoice;
+  readonly rest: Chain | undefined;
+}
+
+export type Answer =
+  | { readonly kind: 'found'; readonly choices: readonly AnyChoice[] }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly reasons: readonly Incomplete[] };
+
+/** Counts of the work done, shared by all searches of one question. */
+export interface Work {
+  nodes: number;
+  states: number;
+  classes: number;
+  /** Asked often; true ends the search. */
+  readonly stop: (() => boolean) | undefined;
+  readonly mostNodes: number;
+}
+
+export const newWork = (stop: (() => boolean) | undefined, mostNodes = 200_000): Work => ({
+  nodes: 0,
+  states: 0,
+  classes: 0,
+  stop,
+  mostNodes,
+});
+
+const STATES = 20_000;
+const MORE_STATES = 60_000;
+
+export const isEnded = (work: Work): boolean => work.nodes > work.mostNodes || work.stop?.() === true;
+
+/** What a class says of a statement: settled at its last dimension, or by any literal that fails. */
+export function standingOf(
+  { literals }: Stated,
+  last: boolean,
+  isHere: (literal: Literal) => boolean,
+  yes: ReadonlySet<number>,
+): Standing {
+  for (const literal of literals) {
+    if (isHere(literal) && yes.has(literal.atom.id) !== literal.positive) return 'no';
+  }
+  return last ? 'yes' : 'open';
+}
+
+/** Reasons, each once. */
+export class Reasons {
+  readonly #found = new Map<string, Incomplete>();
+
+  add(reason: Incomplete): void {
+    this.#found.set(JSON.stringify(reason), reason);
+  }
+
+  get list(): readonly Incomplete[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** Searches among all requests; `values`: variables that were given values. */
+export class Search {
+  readonly #classes = new Map<string, Classes<AnyChoice>>();
+  readonly #memo = new Map<string, { chain: Chain | undefined } | undefined>();
+  #callers: Classes<CallerChoice> | undefined;
+  #reasons = new Reasons();
+  #resources!: Resources;
+  #directed = false;
+  readonly #hasCallers: boolean;
+
+  constructor(
+    private readonly space: Space,
+    private readonly work: Work,
+    private readonly values?: Values,
+  ) {
+    const reads = [...space.matchers.map(({ key }) => key), ...(values?.keys() ?? [])];
+    this.#hasCallers = space.atoms.some(({ kind }) => kind === 'caller') || reads.some(isOfCaller);
+  }
+
+  private get options(): JointOptions {
+    return { cap: STATES, ...(this.work.stop && { stop: this.work.stop }) };
+  }
+
+  /** Is there a request on one of these resources? The formula is what is left once an action is chosen. */
+  solve(formula: Formula, resources: Resources): Answer {
+    this.#reasons = new Reasons();
+    this.#resources = resources;
+    const found = this.walk(formula, 1, START);
+    const reasons = this.#reasons.list;
+    // What was not found while a list was cut is not remembered.
+    if (reasons.length > 0) this.#memo.clear();
+    if (found) {
+      const choices: AnyChoice[] = [];
+      for (let { chain } = found; chain; chain = chain.rest) choices.push(chain.choice);
+      return { kind: 'found', choices };
+    }
+    return reasons.length > 0 ? { kind: 'open', reasons } : { kind: 'none' };
+  }
+
+  private walk(formula: Formula, level: number, path: Path): { chain: Chain | undefined } | undefined {
+    if (formula === NEVER) return undefined;
+    if (formula === ALWAYS) return { chain: undefined };
+    const key = `${formula} ${level} ${level === 1 ? this.#resources.id : path.id}`;
+    if (this.#memo.has(key)) return this.#memo.get(key);
+    this.work.nodes += 1;
+    if (isEnded(this.work)) {
+      this.#reasons.add({ kind: 'cap', of: 'time' });
+      return undefined;
+    }
+    const found = this.branch(formula, level, path);
+    this.#memo.set(key, found);
+    return found;
+  }
+
+  private branch(formula: Formula, level: number, path: Path): { chain: Chain | undefined } | undefined {
+    const { space } = this;
+    const used = space.formulas.used(formula);
+    const at = this.nextLevel(used, level);
+    const { choices, incomplete } = this.classesAt(formula, used, at, path);
+    if (incomplete) this.#reasons.add(incomplete);
+    for (const choice of choices) {
+      const rest = space.formulas.reduce(formula, (id) =>
+        standingOf(
+          space.statements[id]!,
+          space.lastLevelOf(id) <= at,
+          ({ atom }) => space.levelOf(atom) === at,
+          choice.yes,
+        ),
+      );
+      const found = this.walk(rest, at + 1, this.after(path, choice));
+      if (found) return { chain: { choice, rest: found.chain } };
+    }
+    return undefined;
+  }
+
+  /** The first dimension from here on that some statement left still speaks of. */
+  private nextLevel(used: readonly number[], level: number): number {
+    const { space } = this;
+    let next = Infinity;
+    for (const id of used) {
+      for (const { atom } of space.statements[id]!.literals) {
+        const at = space.levelOf(atom);
+        if (at >= level && at < next) next = at;
+      }
+    }
+    const caller = space.order.get('caller')!;
+    // Keys that follow from the caller need one.
+    return this.#hasCallers && level <= caller && next > caller ? caller : next;
+  }
+
+  private atomsAt(used: readonly number[], level: number): Literal['atom'][] {
+    const { space } = this;
+    const found = new Map<number, Literal['atom']>();
+    for (const id of used) {
+      for (const { atom } of space.statements[id]!.literals) {
+        if (space.levelOf(atom) === level) found.set(atom.id, atom);
+      }
+    }
+    return [...found.values()];
+  }
+
+  private classesAt(
+    formula: Formula,
+    used: readonly number[],
+    level: number,
+    path: Path,
+  ): Classes<AnyChoice> {
+    if (level === this.space.order.get('caller')) {
+      this.#callers ??= this.counted(
+        callerClasses(this.space, this.values, { ...this.options, cap: MORE_STATES }),
+      );
+      return this.#callers;
+    }
+    const atoms = this.atomsAt(used, level);
+    const isResource = atoms[0]!.kind === 'resource';
+    const key = `${level} ${setKey(atoms.map(({ id }) => id))} ${isResource ? this.#resources.id : path.id}`;
+    const known = this.#classes.get(key);
+    if (known) return known;
+    const found: Classes<AnyChoice> = isResource
+      ? this.resourcesAt(formula, atoms as ResourceAtom[])
+      : this.keyAt(atoms as ConditionAtom[], path);
+    this.counted(found);
+    // Cut lists are of one formula only.
+    if (!found.incomplete && !this.#directed) this.#classes.set(key, found);
+    this.#directed = false;
+    return found;
+  }
+
+  private counted<C extends Classes<AnyChoice>>(found: C): C {
+    this.work.classes += found.choices.length;
+    return found;
+  }
+
+  private resourcesAt(formula: Formula, atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
+    const { values, options, space } = this;
+    const { domain } = this.#resources;
+    const whole = resourceClasses(atoms, domain, values, options);
+    if (!whole.incomplete || isEnded(this.work)) return whole;
+    this.#directed = true;
+    const directed = { ...options, cap: MORE_STATES };
+    return resourceClasses(atoms, domain, values, directed, (standing) => {
+      const left = space.formulas.reduce(formula, (id) => halfRead(space.statements[id]!, standing));
+      return left !== NEVER;
+    });
+  }
+
+  private keyAt(atoms: readonly ConditionAtom[], path: Path): Classes<KeyChoice> {
+    const { space, values } = this;
+    const dimension = atoms[0]!.dimension;
+    const fixed = this.fixedValue(dimension, path);
+    if (fixed) return fixedKey(dimension, atoms, fixed.value, values);
+    const facts = keyFacts(dimension, space.catalog);
+    const multivalued = facts.multivalued ?? this.readAsSet(dimension);
+    const presence = this.presenceOf(dimension, facts.always, path);
+    return keyClasses({ dimension, facts, multivalued, atoms, values, presence }, this.options);
+  }
+
+  /** Nothing is known of the key: it has several values where some condition reads it so. */
+  private readAsSet(dimension: string): boolean {
+    return this.space.atoms.some(
+      (atom) =>
+        atom.kind === 'condition' &&
+        atom.dimension === dimension &&
+        atom.condition.node.operator.set !== undefined,
+    );
+  }
+
+  private fixedValue(dimension: string, { caller, links }: Path): { readonly value: KeyValue } | undefined {
+    if (this.values?.has(dimension)) return { value: this.values.get(dimension) };
+    if (caller?.derived.has(dimension)) return { value: caller.derived.get(dimension) };
+    if (caller && isOfCaller(dimension)) return { value: undefined };
+    if (!links.has(CALLED_VIA)) return undefined;
+    const chain = [links.get(CALLED_VIA) ?? []].flat();
+    if (dimension === 'aws:viaawsservice') return { value: String(chain.length > 0) };
+    if (dimension === 'aws:calledviafirst') return { value: chain[0] };
+    return dimension === 'aws:calledvialast' ? { value: chain.at(-1) } : undefined;
+  }
+
+  private presenceOf(dimension: string, always: boolean, { caller, links }: Path): 'may' | 'must' | 'cannot' {
+    const kind = caller?.caller.kind;
+    const unsigned = kind === 'anonymous' || kind === 'service' || kind === 'federatedCaller';
+    if (unsigned && needsIdentity(dimension)) return 'cannot';
+    if (dimension === 'aws:sourceip') {
+      return ENDPOINT_KEYS.some((key) => links.get(key) !== undefined) ? 'cannot' : 'may';
+    }
+    if (dimension === 'aws:multifactorauthage' && links.has(MFA_PRESENT)) {
+      return links.get(MFA_PRESENT) === 'true' ? 'may' : 'cannot';
+    }
+    return always ? 'must' : 'may';
+  }
+
+  private after(path: Path, choice: AnyChoice): Path {
+    if (choice.kind === 'caller') {
+      const { caller, derived } = choice;
+      return { ...path, caller: choice, id: `${caller.id} ${String(derived.get('aws:userid') ?? '')}` };
+    }
+    if (choice.kind !== 'key' || !LINKING.has(choice.dimension)) return path;
+    const links = new Map(path.links).set(choice.dimension, choice.value);
+    return { ...path, links, id: `${path.id} ${choice.dimension}=${JSON.stringify(choice.value ?? null)}` };
+  }
+}
+
+const LINKING: ReadonlySet<string> = new Set([CALLED_VIA, ...ENDPOINT_KEYS, MFA_PRESENT]);
+
+/** A statement while the resource is half read. */
+function halfRead({ literals }: Stated, standing: AtomStanding): Standing {
+  let open = false;
+  for (const { atom, positive } of literals) {
+    if (atom.kind === 'action') continue;
+    if (atom.kind !== 'resource') {
+      open = true;
+      continue;
+    }
+    const said = standing(atom.id);
+    if (said === 'open') open = true;
+    else if ((said === 'sure') !== positive) return 'no';
+  }
+  return open ? 'open' : 'yes';
+}

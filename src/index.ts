@@ -28,4 +28,11 @@ export type { CompareOptions, ReasoningOptions } from './reasoning/questions/com
 export { accessGranted } from './reasoning/questions/granted';
 export type { Access } from './reasoning/questions/granted';
 export { deadStatementsOf } from './reasoning/questions/dead';
-export type { AccessGroup, Answer, Comparison, Considered, ProofCounts, Relation } from './reasoning/comparison';
+export type {
+  AccessGroup,
+  Answer,
+  Comparison,
+  Considered,
+  ProofCounts,
+  Relation,
+} from './reasoning/comparison';

@@ -6,6 +6,7 @@
  */
 import { readCaller } from '../engine/request/caller';
 import { readAction, readResource, readResourceAccount } from '../engine/request/target';
+import { LAYER_TABLE } from '../case/layers';
 import type { Layer, Request } from '../case/scenario';
 import { parseArn } from '../language/arn';
 
@@ -19,21 +20,19 @@ export interface Asked {
 /** A layer, or the settings of the bucket, which go with its policy. */
 export type Part = Layer | 's3';
 
-/** Two requests with the same text are under the same policy of this layer; without one it is under none but its own. */
-const KEYS: Readonly<Record<Part, (asked: Asked) => string | undefined>> = {
-  identity: ({ request }) => given(request.principal),
-  boundary: ({ request }) => given(request.principal),
-  session: ({ request }) => given(request.principal),
+/** By whose a layer is: two requests with the same text are under the same policies; without one, under their own only. */
+const KEYS: Readonly<Record<(typeof LAYER_TABLE)[Layer]['of'], (asked: Asked) => string | undefined>> = {
+  principal: ({ request }) => given(request.principal),
   resource: ({ request }) => resourceHolder(request),
-  s3: ({ request }) => resourceHolder(request),
-  scp: ({ request }) => readCaller(request).caller.account ?? given(request.principal),
-  rcp: ({ request }) => resourceAccountOf(request) ?? resourceHolder(request),
+  account: ({ request }) => readCaller(request).caller.account ?? given(request.principal),
+  resourceAccount: ({ request }) => resourceAccountOf(request) ?? resourceHolder(request),
   endpoint: ({ request, through }) => (through === undefined ? serviceOf(request) : undefined),
 };
 
 export function isUnderSame(part: Part, one: Asked, other: Asked): boolean {
-  const key = KEYS[part](one);
-  return key !== undefined && key === KEYS[part](other);
+  const keyOf = KEYS[LAYER_TABLE[part === 's3' ? 'resource' : part].of];
+  const key = keyOf(one);
+  return key !== undefined && key === keyOf(other);
 }
 
 /**

@@ -2,34 +2,18 @@
  * Every change that the page can make to a scenario, as pure functions. Each returns a new scenario;
  * an address that points nowhere returns the same one.
  */
+import { holdsMany, isLeveled, isList } from './layers';
+import type { Layer, LeveledLayer } from './layers';
+import { levelsOf, policiesAt } from './scenario';
 import type {
   ContextValue,
-  Layer,
   Policies,
   Policy,
   PolicyAddress,
-  PolicyLevel,
   Request,
   S3Settings,
   Scenario,
-  Unknown,
 } from './scenario';
-
-type LeveledLayer = 'scp' | 'rcp';
-type ListLayer = 'identity' | 'session';
-
-function isLeveled(layer: Layer): layer is LeveledLayer {
-  return layer === 'scp' || layer === 'rcp';
-}
-
-function isList(layer: Layer): layer is ListLayer {
-  return layer === 'identity' || layer === 'session';
-}
-
-/** Can the layer hold more than one policy? */
-export function holdsMany(layer: Layer): boolean {
-  return isLeveled(layer) || isList(layer);
-}
 
 /** The same object without keys whose value is undefined: an absent key stays absent. */
 function compact<T extends object>(value: T): T {
@@ -40,19 +24,6 @@ function withPolicies(scenario: Scenario, change: Partial<Record<Layer, unknown>
   return { ...scenario, policies: compact({ ...scenario.policies, ...change }) as Policies };
 }
 
-function levelsOf(scenario: Scenario, layer: LeveledLayer): readonly PolicyLevel[] {
-  const levels = scenario.policies[layer];
-  return levels === undefined || levels === 'unknown' ? [] : levels;
-}
-
-/** The policies of one list: a level's, a layer's, or the single one. */
-function listAt(scenario: Scenario, layer: Layer, level?: number): readonly Policy[] {
-  if (isLeveled(layer)) return levelsOf(scenario, layer)[level ?? 0]?.policies ?? [];
-  const value: readonly Policy[] | Policy | Unknown | undefined = scenario.policies[layer];
-  if (value === undefined || value === 'unknown') return [];
-  return (Array.isArray(value) ? value : [value]) as readonly Policy[];
-}
-
 /** Writes one list back. Emptied lists leave the layer; emptied levels stay, for a level without policies allows nothing. */
 function setList(
   scenario: Scenario,
@@ -61,7 +32,7 @@ function setList(
   list: readonly Policy[],
 ): Scenario {
   if (isLeveled(layer)) {
-    const levels = levelsOf(scenario, layer).map((entry, index) =>
+    const levels = levelsOf(scenario.policies, layer).map((entry, index) =>
       index === (level ?? 0) ? { ...entry, policies: list } : entry,
     );
     return withPolicies(scenario, { [layer]: levels });
@@ -78,10 +49,17 @@ export function setRequest(
   return { ...scenario, request: compact({ ...scenario.request, ...change }) as Request };
 }
 
-/** Sets one context key, ignoring case; `undefined` removes it, so that it is absent or derived again. */
+/** The value that the request gives for a key, whatever its capitals; undefined where it gives none. */
+export function contextValue(request: Partial<Request>, key: string): ContextValue | undefined {
+  const lower = key.toLowerCase();
+  return Object.entries(request.context ?? {}).find(([name]) => name.toLowerCase() === lower)?.[1];
+}
+
+/** Sets one context key, whatever its capitals; `undefined` removes it, so that it is absent or derived again. */
 export function setContext(scenario: Scenario, key: string, value: ContextValue | undefined): Scenario {
+  const lower = key.toLowerCase();
   const rest = Object.entries(scenario.request.context ?? {}).filter(
-    ([name]) => name.toLowerCase() !== key.toLowerCase(),
+    ([name]) => name.toLowerCase() !== lower,
   );
   const entries: [string, ContextValue][] = value === undefined ? rest : [...rest, [key, value]];
   // defineProperty-based fromEntries keeps a key named `__proto__` an ordinary key.
@@ -100,14 +78,6 @@ export function setS3(
   return Object.keys(s3).length === 0 ? rest : { ...rest, s3 };
 }
 
-/** Renames a context key in place, keeping its value. */
-export function renameContext(scenario: Scenario, from: string, to: string): Scenario {
-  const entries = Object.entries(scenario.request.context ?? {}).map(
-    ([name, value]): [string, ContextValue] => [name.toLowerCase() === from.toLowerCase() ? to : name, value],
-  );
-  return { ...scenario, request: { ...scenario.request, context: Object.fromEntries(entries) } };
-}
-
 /** A name that no policy of the list has yet: `Policy`, `Policy 2`, … */
 export function freshName(names: readonly string[], wanted: string): string {
   if (!names.includes(wanted)) return wanted;
@@ -121,28 +91,49 @@ export function addPolicy(
   policy: Policy,
   level?: number,
 ): { readonly scenario: Scenario; readonly address: PolicyAddress } {
-  if (isLeveled(layer) && levelsOf(scenario, layer)[level ?? 0] === undefined) {
-    const levels = [...levelsOf(scenario, layer), { target: 'Root', policies: [policy] }];
+  if (isLeveled(layer) && levelsOf(scenario.policies, layer)[level ?? 0] === undefined) {
+    const levels = [...levelsOf(scenario.policies, layer), { target: 'Root', policies: [policy] }];
     return {
       scenario: withPolicies(scenario, { [layer]: levels }),
       address: { layer, level: levels.length - 1, index: 0 },
     };
   }
-  const list = holdsMany(layer) ? [...listAt(scenario, layer, level), policy] : [policy];
+  const list = holdsMany(layer) ? [...policiesAt(scenario.policies, layer, level), policy] : [policy];
   const address = { layer, ...(isLeveled(layer) && { level: level ?? 0 }), index: list.length - 1 };
   return { scenario: setList(scenario, layer, level, list), address };
 }
 
 export function replacePolicy(scenario: Scenario, address: PolicyAddress, policy: Policy): Scenario {
-  const list = listAt(scenario, address.layer, address.level);
+  const list = policiesAt(scenario.policies, address.layer, address.level);
   if (list[address.index] === undefined) return scenario;
   const next = list.map((entry, index) => (index === address.index ? policy : entry));
   return setList(scenario, address.layer, address.level, next);
 }
 
+/**
+ * A text at an address: in place of the policy that is there, or as a new one of this name. `rename` gives the policy
+ * another name on the way. In a layer that cannot be seen, or at a level that is not there, nothing changes.
+ */
+export function putText(
+  scenario: Scenario,
+  { layer, level, index }: PolicyAddress,
+  text: string,
+  name: string,
+  rename?: string,
+): Scenario {
+  const { policies } = scenario;
+  if (policies[layer] === 'unknown') return scenario;
+  if (isLeveled(layer) && levelsOf(policies, layer)[level ?? 0] === undefined) return scenario;
+  const list = policiesAt(policies, layer, level);
+  const old = list[index];
+  const { document: _, ...kept } = old ?? { name };
+  const put = { ...kept, name: rename ?? kept.name, text };
+  return setList(scenario, layer, level, list.toSpliced(index, old ? 1 : 0, put));
+}
+
 /** What was typed, kept to the letter in place of the document. */
 export function setPolicyText(scenario: Scenario, address: PolicyAddress, text: string): Scenario {
-  const policy = listAt(scenario, address.layer, address.level)[address.index];
+  const policy = policiesAt(scenario.policies, address.layer, address.level)[address.index];
   if (policy === undefined || policy.text === text) return scenario;
   const { document: _, ...rest } = policy;
   return replacePolicy(scenario, address, { ...rest, text });
@@ -153,7 +144,7 @@ export function changePolicy(
   address: PolicyAddress,
   change: { readonly name?: string; readonly off?: boolean; readonly via?: string | undefined },
 ): Scenario {
-  const policy = listAt(scenario, address.layer, address.level)[address.index];
+  const policy = policiesAt(scenario.policies, address.layer, address.level)[address.index];
   if (policy === undefined) return scenario;
   const { off, via, ...rest } = { ...policy, ...change };
   return replacePolicy(scenario, address, {
@@ -164,7 +155,7 @@ export function changePolicy(
 }
 
 export function removePolicy(scenario: Scenario, address: PolicyAddress): Scenario {
-  const list = listAt(scenario, address.layer, address.level);
+  const list = policiesAt(scenario.policies, address.layer, address.level);
   if (list[address.index] === undefined) return scenario;
   return setList(
     scenario,
@@ -179,7 +170,7 @@ export function duplicatePolicy(
   scenario: Scenario,
   address: PolicyAddress,
 ): { readonly scenario: Scenario; readonly address: PolicyAddress } {
-  const list = listAt(scenario, address.layer, address.level);
+  const list = policiesAt(scenario.policies, address.layer, address.level);
   const policy = list[address.index];
   if (policy === undefined || !holdsMany(address.layer)) return { scenario, address };
   const name = freshName(
@@ -199,7 +190,7 @@ export function movePolicy(
   address: PolicyAddress,
   step: -1 | 1,
 ): { readonly scenario: Scenario; readonly address: PolicyAddress } {
-  const list = [...listAt(scenario, address.layer, address.level)];
+  const list = [...policiesAt(scenario.policies, address.layer, address.level)];
   const target = address.index + step;
   const policy = list[address.index];
   const other = list[target];
@@ -219,7 +210,7 @@ export function relocatePolicy(
   layer: Layer,
   level?: number,
 ): { readonly scenario: Scenario; readonly address: PolicyAddress } {
-  const policy = listAt(scenario, address.layer, address.level)[address.index];
+  const policy = policiesAt(scenario.policies, address.layer, address.level)[address.index];
   if (policy === undefined) return { scenario, address };
   const { via: _, ...rest } = policy;
   return addPolicy(removePolicy(scenario, address), layer, layer === 'identity' ? policy : rest, level);
@@ -238,27 +229,27 @@ export function clearLayer(scenario: Scenario, layer: Layer): Scenario {
 /** Adds a level at the end (nearest to the account). */
 export function addLevel(
   scenario: Scenario,
-  layer: 'scp' | 'rcp',
+  layer: LeveledLayer,
   target: string,
   policies: readonly Policy[] = [],
 ): Scenario {
-  return withPolicies(scenario, { [layer]: [...levelsOf(scenario, layer), { target, policies }] });
+  return withPolicies(scenario, { [layer]: [...levelsOf(scenario.policies, layer), { target, policies }] });
 }
 
 export function renameLevel(
   scenario: Scenario,
-  layer: 'scp' | 'rcp',
+  layer: LeveledLayer,
   level: number,
   target: string,
 ): Scenario {
-  const levels = levelsOf(scenario, layer).map((entry, index) =>
+  const levels = levelsOf(scenario.policies, layer).map((entry, index) =>
     index === level ? { ...entry, target } : entry,
   );
   return withPolicies(scenario, { [layer]: levels });
 }
 
-export function moveLevel(scenario: Scenario, layer: 'scp' | 'rcp', level: number, step: -1 | 1): Scenario {
-  const levels = [...levelsOf(scenario, layer)];
+export function moveLevel(scenario: Scenario, layer: LeveledLayer, level: number, step: -1 | 1): Scenario {
+  const levels = [...levelsOf(scenario.policies, layer)];
   const moved = levels[level];
   const other = levels[level + step];
   if (moved === undefined || other === undefined) return scenario;
@@ -267,7 +258,7 @@ export function moveLevel(scenario: Scenario, layer: 'scp' | 'rcp', level: numbe
   return withPolicies(scenario, { [layer]: levels });
 }
 
-export function removeLevel(scenario: Scenario, layer: 'scp' | 'rcp', level: number): Scenario {
-  const levels = levelsOf(scenario, layer).filter((_, index) => index !== level);
+export function removeLevel(scenario: Scenario, layer: LeveledLayer, level: number): Scenario {
+  const levels = levelsOf(scenario.policies, layer).filter((_, index) => index !== level);
   return withPolicies(scenario, { [layer]: levels.length === 0 ? undefined : levels });
 }

@@ -3,19 +3,11 @@
  * The shape is scenario version 1; `formats/schema.ts` reads unknown JSON into it.
  */
 
-/** The policy layers of a request, by the names of the scenario format. */
-export type Layer = 'identity' | 'boundary' | 'session' | 'resource' | 'scp' | 'rcp' | 'endpoint';
+import { LAYERS, isLeveled, isList } from './layers';
+import type { Holds, Layer, LeveledLayer } from './layers';
 
-/** Layers in the order of the walk. */
-export const LAYERS: readonly Layer[] = [
-  'scp',
-  'rcp',
-  'endpoint',
-  'resource',
-  'boundary',
-  'session',
-  'identity',
-];
+export { LAYERS } from './layers';
+export type { Layer, LeveledLayer } from './layers';
 
 /**
  * One policy. `document` is parsed JSON; `text` is what was typed, to the letter, finished or not.
@@ -40,15 +32,14 @@ export interface PolicyLevel {
 /** In play, but not visible to the person who asks. */
 export type Unknown = 'unknown';
 
-export interface Policies {
-  readonly identity?: readonly Policy[] | Unknown;
-  readonly boundary?: Policy | Unknown;
-  readonly session?: readonly Policy[] | Unknown;
-  readonly resource?: Policy | Unknown;
-  readonly scp?: readonly PolicyLevel[] | Unknown;
-  readonly rcp?: readonly PolicyLevel[] | Unknown;
-  readonly endpoint?: Policy | Unknown;
+interface Held {
+  readonly one: Policy;
+  readonly list: readonly Policy[];
+  readonly levels: readonly PolicyLevel[];
 }
+
+/** What each layer holds, by the table of layers; a layer that is not there is not in play. */
+export type Policies = { readonly [L in Layer]?: Held[Holds<L>] | Unknown };
 
 /** string: single-valued; array: multivalued; null: not known. */
 export type ContextValue = string | readonly string[] | null;
@@ -119,7 +110,7 @@ export interface Scenario {
   readonly linked?: readonly LinkedRequest[];
 }
 
-/** Where a policy stands in a scenario: `level` for SCPs and RCPs, `index` inside its list (0 for single policies). */
+/** Where a policy stands in a scenario: `level` where the layer has levels, `index` inside its list (0 for single policies). */
 export interface PolicyAddress {
   readonly layer: Layer;
   readonly level?: number;
@@ -133,32 +124,59 @@ export function addressKey(address: PolicyAddress): string {
     : `${address.layer}/${address.level}/${address.index}`;
 }
 
-/** Every policy of a scenario with its address and, for SCPs and RCPs, its level's target; switched-off ones included. */
+/** The levels of a layer; none where it is not there or cannot be seen. */
+export function levelsOf(policies: Policies, layer: LeveledLayer): readonly PolicyLevel[] {
+  const levels = policies[layer];
+  return levels === undefined || levels === 'unknown' ? [] : levels;
+}
+
+/** The policies of a layer at one level; layers without levels have one list only. */
+export function policiesAt(policies: Policies, layer: Layer, level?: number): readonly Policy[] {
+  if (isLeveled(layer)) return levelsOf(policies, layer)[level ?? 0]?.policies ?? [];
+  const value = policies[layer];
+  if (value === undefined || value === 'unknown') return [];
+  return isList(layer) ? (value as readonly Policy[]) : [value as Policy];
+}
+
+/** The lists of a layer in one shape: one for each level, or one without a target. */
+export function listsOf(
+  policies: Policies,
+  layer: Layer,
+): readonly {
+  readonly target: string | undefined;
+  readonly level: number | undefined;
+  readonly policies: readonly Policy[];
+}[] {
+  if (isLeveled(layer))
+    return levelsOf(policies, layer).map(({ target, policies: list }, level) => ({
+      target,
+      level,
+      policies: list,
+    }));
+  return [{ target: undefined, level: undefined, policies: policiesAt(policies, layer) }];
+}
+
+/** Every policy of a scenario with its address and, where the layer has levels, its level's target; switched-off ones included. */
 export function listPolicies(
   policies: Policies,
 ): { readonly address: PolicyAddress; readonly policy: Policy; readonly target?: string }[] {
   const found: { address: PolicyAddress; policy: Policy; target?: string }[] = [];
-  for (const layer of LAYERS) {
-    if (layer === 'scp' || layer === 'rcp') {
-      const levels = policies[layer];
-      if (levels === undefined || levels === 'unknown') continue;
-      levels.forEach(({ target, policies: list }, level) =>
-        list.forEach((policy, index) => found.push({ address: { layer, level, index }, policy, target })),
+  for (const layer of LAYERS)
+    for (const { target, level, policies: list } of listsOf(policies, layer))
+      list.forEach((policy, index) =>
+        found.push(
+          target === undefined || level === undefined
+            ? { address: { layer, index }, policy }
+            : { address: { layer, level, index }, policy, target },
+        ),
       );
-      continue;
-    }
-    const value: readonly Policy[] | Policy | Unknown | undefined = policies[layer];
-    if (value === undefined || value === 'unknown') continue;
-    const list: readonly Policy[] = Array.isArray(value) ? value : [value as Policy];
-    list.forEach((policy, index) => found.push({ address: { layer, index }, policy }));
-  }
   return found;
 }
 
 /** The policy at an address, or undefined. */
 export function policyAt(policies: Policies, address: PolicyAddress): Policy | undefined {
-  const wanted = addressKey(address);
-  return listPolicies(policies).find((entry) => addressKey(entry.address) === wanted)?.policy;
+  if (isLeveled(address.layer) !== (address.level !== undefined)) return undefined;
+  return policiesAt(policies, address.layer, address.level)[address.index];
 }
 
 /** Laying out a large document takes longer than evaluating it, and every panel asks. */

@@ -12,8 +12,8 @@
  */
 import type { Truth } from './evaluation';
 import type { Rules } from './rules';
-import { LAYERS } from '../case/scenario';
-import type { Layer } from '../case/scenario';
+import { LAYERS, LAYER_TABLE, layersWhere } from '../case/layers';
+import type { Layer } from '../case/layers';
 import type { Logic } from './logic';
 import { silent } from './say';
 import type { Say } from './say';
@@ -45,6 +45,24 @@ export function limit<T>(sayings: Sayings<T>, layer: Layer): T {
   if (rules.exempt[layer]) return logic.yes;
   if (present[layer]) return of[layer].allow;
   return layer === 'session' && rules.sessionRequired ? logic.no : logic.yes;
+}
+
+const isOfCaller = (layer: Layer): boolean => LAYER_TABLE[layer].of === 'principal';
+
+/** Limits of every request that comes to them, whatever grants it. */
+export const LIMITS_OF_ALL = layersWhere('does', 'limits').filter((layer) => !isOfCaller(layer));
+
+/** Limits of what the caller's own policies grant, and of what is granted to its role or account. */
+export const LIMITS_OF_CALLER = layersWhere('does', 'limits').filter(isOfCaller);
+
+function limits<T>(sayings: Sayings<T>, layers: readonly Layer[]): T {
+  let found = sayings.logic.yes;
+  for (const layer of layers) found = sayings.logic.and(found, limit(sayings, layer));
+  return found;
+}
+
+export function limitsOfCaller<T>(sayings: Sayings<T>): T {
+  return limits(sayings, LIMITS_OF_CALLER);
 }
 
 /** A layer's word, where it applies. */
@@ -80,7 +98,7 @@ function withoutResourceSide(rules: Rules): boolean {
 function grantedTo<T>(sayings: Sayings<T>): T {
   const { rules } = sayings;
   const { yes, and, or } = sayings.logic;
-  const limits = and(limit(sayings, 'boundary'), limit(sayings, 'session'));
+  const limited = limitsOfCaller(sayings);
   const identity = identitySide(sayings);
   const { direct, role, account } = applied(sayings, 'resource').grants;
   switch (rules.scheme) {
@@ -92,20 +110,19 @@ function grantedTo<T>(sayings: Sayings<T>): T {
     case 'rootOwn':
       return rules.resourceRequired ? resourceSide(sayings) : yes;
     case 'twoAccounts':
-      if (withoutResourceSide(rules)) return and(identity, limits);
-      return and(resourceSide(sayings), and(identity, limits));
+      if (withoutResourceSide(rules)) return and(identity, limited);
+      return and(resourceSide(sayings), and(identity, limited));
     case 'oneAccount': {
       // A grant to the role stands in for the identity-based policy, and is limited like it.
       const byIdentity = rules.resourceRequired ? and(account, identity) : identity;
-      return or(direct, and(or(role, byIdentity), limits));
+      return or(direct, and(or(role, byIdentity), limited));
     }
   }
 }
 
 export function decide<T>(sayings: Sayings<T>): Outcome<T> {
   const { no, and, not } = sayings.logic;
-  const limits = and(limit(sayings, 'scp'), limit(sayings, 'endpoint'));
   const taken = sayings.rules.refused ? no : not(sayings.barred);
-  const granted = and(taken, and(limits, grantedTo(sayings)));
+  const granted = and(taken, and(limits(sayings, LIMITS_OF_ALL), grantedTo(sayings)));
   return { denied: deniedBy(sayings), granted };
 }

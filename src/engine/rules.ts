@@ -11,7 +11,9 @@ import type { NotInPlayReason, PrincipalKind } from './evaluation';
 import type { NoteId } from './notes';
 import type { Caller } from './request/caller';
 import type { ActionName } from './request/target';
-import type { Layer, Organization } from '../case/scenario';
+import { LAYERS, layersWhere } from '../case/layers';
+import type { Layer } from '../case/layers';
+import type { Organization } from '../case/scenario';
 import { changesAwsManagedKey, isAwsManagedKey, kmsCase, kmsWorksAcrossAccounts } from './services/kms';
 import { rootKeepsAccess } from './services/s3';
 import { isSessionCall, needsNoPermission, refusal, usesTrustPolicy } from './services/sts';
@@ -74,7 +76,7 @@ function exemptIdentity(source: RuleSource, exempt: Exempt, notes: Notes): void 
   const { caller } = source;
   const why = NO_IDENTITY[caller.kind];
   if (why) {
-    for (const layer of ['identity', 'boundary', 'session'] as const) exempt[layer] = why;
+    for (const layer of layersWhere('of', 'principal')) exempt[layer] = why;
     // SCPs reach the root user of a member account; other callers of this kind belong to no account.
     if (why !== 'root') exempt.scp = why;
   }
@@ -175,9 +177,7 @@ export function rulesFor(source: RuleSource): Rules {
   const trust = usesTrustPolicy(action, resource);
   const kms = kmsCase(action, resource);
   if (scheme === 'free') {
-    for (const layer of ['identity', 'boundary', 'session', 'scp', 'rcp', 'resource', 'endpoint'] as const) {
-      exempt[layer] = 'noPermissionNeeded';
-    }
+    for (const layer of LAYERS) exempt[layer] = 'noPermissionNeeded';
     notes.push({ layer: 'explicitDeny', note: 'no-permission-needed' });
   }
   if (kms === 'keyless' || kms === 'aliasAction') {

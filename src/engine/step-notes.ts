@@ -6,7 +6,9 @@ import type { Sayings } from './decide';
 import type { StepId } from './evaluation';
 import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
-import type { Layer } from '../case/scenario';
+import { LAYERS, LAYER_TABLE } from '../case/layers';
+import type { Layer } from '../case/layers';
+import { FORMS } from '../language/forms';
 import type { World } from './world';
 
 /** Statements that say whom they are for. */
@@ -23,7 +25,9 @@ function* withPrincipal(
   }
 }
 
-const NAMES_WHOM: ReadonlySet<Layer> = new Set(['resource', 'rcp', 'endpoint']);
+const NAMES_WHOM: ReadonlySet<Layer> = new Set(
+  LAYERS.filter((layer) => FORMS[LAYER_TABLE[layer].form].principal === 'required'),
+);
 
 const lists = (node: PrincipalNode, type: string, test: (value: string) => boolean): boolean =>
   node.groups.some((group) => group.type === type && group.values.some(test));

@@ -6,17 +6,16 @@ import { sayOfLevel } from './layers/view';
 import type { LayerView, LevelView } from './layers/view';
 import type { Say } from './say';
 import { layerNotes } from './step-notes';
-import { LAYERS } from '../case/scenario';
-import type { Layer } from '../case/scenario';
+import { LAYERS, layersWhere, onlyDenies } from '../case/layers';
+import type { Layer } from '../case/layers';
 import { tracePolicy } from './trace';
 import type { DecidedIn } from './verdict';
 import type { World } from './world';
 
-const ONE_LANE: readonly Layer[] = LAYERS;
-const CALLER_LANE: readonly Layer[] = ['scp', 'endpoint', 'boundary', 'session', 'identity'];
-const RESOURCE_LANE: readonly Layer[] = ['rcp', 'resource'];
+const CALLER_LANE = layersWhere('side', 'caller');
+const RESOURCE_LANE = layersWhere('side', 'resource');
 
-const GRANTING: ReadonlySet<Layer> = new Set(['resource', 'identity']);
+const GRANTING: ReadonlySet<Layer> = new Set(layersWhere('does', 'grants'));
 
 const PASSES: StepOutcome = { kind: 'passes' };
 const NO_ALLOW: StepOutcome = { kind: 'noAllow' };
@@ -67,7 +66,7 @@ function layerOutcome(view: LayerView, world: World, sayings: Sayings): StepOutc
   const { deny, allow } = sayings.of[layer];
   if (deny === 'yes') return { kind: 'denies' };
   if (deny === 'unknown') return openBecause(view.levels);
-  if (layer === 'rcp') return PASSES;
+  if (onlyDenies(layer)) return PASSES;
   if (layer === 'resource') return resourceOutcome(world, sayings);
   if (layer === 'identity' && allow === 'yes') return { kind: 'allows' };
   return limitOutcome(allow, view.levels);
@@ -78,7 +77,7 @@ function levelOutcome(view: LevelView, layer: Layer): StepOutcome {
   const { deny, allow } = sayOfLevel(view);
   if (deny === 'yes') return { kind: 'denies' };
   if (deny === 'unknown') return openBecause([view]);
-  return layer === 'rcp' ? PASSES : limitOutcome(allow, [view]);
+  return onlyDenies(layer) ? PASSES : limitOutcome(allow, [view]);
 }
 
 function traceLevels(
@@ -175,7 +174,7 @@ export function walk(
   };
   const layers = world.crossAccount
     ? [...lane('caller', CALLER_LANE), ...lane('resource', RESOURCE_LANE)]
-    : lane('both', ONE_LANE);
+    : lane('both', LAYERS);
   return [first, ...layers, defaultDenyStep(world, sayings, decision, denied || stopped, extraNotes)];
 }
 

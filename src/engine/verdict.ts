@@ -1,22 +1,26 @@
 /** The decision, what decided it, and what was missing. */
 import type { Decision, GrantKind, StatementRef, Truth } from './evaluation';
-import { applied, decide, identitySide, limit, resourceSide } from './decide';
+import {
+  LIMITS_OF_ALL,
+  LIMITS_OF_CALLER,
+  applied,
+  decide,
+  identitySide,
+  limit,
+  limitsOfCaller,
+  resourceSide,
+} from './decide';
 import type { Outcome, Sayings } from './decide';
 import { KLEENE } from './logic';
 import type { PolicyView } from './layers/view';
 import { sayOfLayer } from './layers/view';
-import { LAYERS } from '../case/scenario';
-import type { Layer } from '../case/scenario';
-import { and } from './truth';
+import { LAYERS, perLayer } from '../case/layers';
+import type { Layer } from '../case/layers';
 import type { World } from './world';
 
 export function sayingsOf(world: World): Sayings {
-  const of = {} as Record<Layer, ReturnType<typeof sayOfLayer>>;
-  const present = {} as Record<Layer, boolean>;
-  for (const layer of LAYERS) {
-    of[layer] = sayOfLayer(world.layers[layer]);
-    present[layer] = world.layers[layer].state !== 'absent';
-  }
+  const of = perLayer((layer) => sayOfLayer(world.layers[layer]));
+  const present = perLayer((layer) => world.layers[layer].state !== 'absent');
   const { rules, acl, cutOff, barred } = world;
   return { logic: KLEENE, rules, of, present, aclGrants: acl === 'grants', cutOff, barred };
 }
@@ -86,7 +90,7 @@ function grantingStatements(world: World, sayings: Sayings, certain: (truth: Tru
   const { rules } = world;
   const resource = applied(sayings, 'resource').grants;
   const identity = identitySide(sayings);
-  const limits = certain(and(limit(sayings, 'boundary'), limit(sayings, 'session')));
+  const limits = certain(limitsOfCaller(sayings));
   const wholeSide = ['resourceAlone', 'rootForeign', 'twoAccounts', 'rootOwn'].includes(rules.scheme);
   const kinds: Record<GrantKind, boolean> = wholeSide
     ? { direct: true, role: true, account: true }
@@ -122,7 +126,7 @@ export function decidersOf(world: World, sayings: Sayings, decision: Decision): 
 }
 
 /** The order in which AWS names what was missing: organization, endpoint, identity, then its limits. */
-const CALLER_SIDE: readonly Layer[] = ['identity', 'boundary', 'session'];
+const OF_CALLER: readonly Layer[] = ['identity', ...LIMITS_OF_CALLER];
 
 function missesIdentity(sayings: Sayings): boolean {
   const { rules } = sayings;
@@ -145,12 +149,12 @@ export function missingLayers(sayings: Sayings): readonly Layer[] {
   const { rules } = sayings;
   if (rules.refused || rules.scheme === 'free') return [];
   const missing: Layer[] = [];
-  for (const layer of ['scp', 'endpoint'] as const) if (limit(sayings, layer) === 'no') missing.push(layer);
+  for (const layer of LIMITS_OF_ALL) if (limit(sayings, layer) === 'no') missing.push(layer);
   const direct = rules.scheme === 'oneAccount' && applied(sayings, 'resource').grants.direct === 'yes';
   // Where a policy of the resource is required, it is what AWS looks at first in one account.
   if (rules.scheme !== 'twoAccounts' && missesResource(sayings)) missing.push('resource');
   if (!direct) {
-    for (const layer of CALLER_SIDE) {
+    for (const layer of OF_CALLER) {
       const absent = layer === 'identity' ? missesIdentity(sayings) : limit(sayings, layer) === 'no';
       if (absent) missing.push(layer);
     }

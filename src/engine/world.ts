@@ -13,7 +13,9 @@ import { readAction, readResource, readResourceAccount } from './request/target'
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
 import type { Rules } from './rules';
-import type { Layer, S3Settings, Scenario } from '../case/scenario';
+import { perLayer } from '../case/layers';
+import type { Layer } from '../case/layers';
+import type { S3Settings, Scenario } from '../case/scenario';
 import { kmsCase } from './services/kms';
 import { aclAnswer, setsPublicAcl } from './services/s3';
 import type { AclAnswer } from './services/s3';
@@ -171,15 +173,7 @@ export function matchAll(surroundings: Surroundings, asked: Asked): World {
   const { scenario, caller, resourceAccount, crossAccount } = surroundings;
   const { context, facts, rules, action } = asked;
   const view = (layer: Layer): LayerView => viewLayer(layer, scenario.policies, rules, facts);
-  const layers: Record<Layer, LayerView> = {
-    scp: view('scp'),
-    rcp: view('rcp'),
-    endpoint: view('endpoint'),
-    resource: view('resource'),
-    boundary: view('boundary'),
-    session: view('session'),
-    identity: view('identity'),
-  };
+  const layers = perLayer(view);
   const s3 = action?.service === 's3' ? scenario.s3 : undefined;
   const cutOff = readCutOff(s3, layers.resource, isOutside(surroundings, action));
   const { problems, acl, barred } = asked;

@@ -6,33 +6,16 @@
 import type { Evaluation } from '../engine/evaluation';
 import type { Layer, Scenario } from '../case/scenario';
 import { stepOf } from './facts';
-import { isTrust, serviceOf } from './layers';
+import { isTrust, serviceOf } from '../case/layers';
 import { strong } from './rich';
 import type { Rich } from './types';
+import { LAYER_WORDS } from './layer-words';
 
 type Named = Layer | 'trust';
 
-const IMPLICIT: Record<Named, string> = {
-  identity: 'identity-based policy',
-  resource: 'resource-based policy',
-  boundary: 'permissions boundary',
-  session: 'session policy',
-  scp: 'service control policy',
-  rcp: 'resource control policy',
-  endpoint: 'VPC endpoint policy',
-  trust: 'role trust policy',
-};
-
-const EXPLICIT: Record<Named, string> = {
-  identity: 'an identity-based policy',
-  resource: 'a resource-based policy',
-  boundary: 'a permissions boundary',
-  session: 'a session policy',
-  scp: 'a service control policy',
-  rcp: 'a resource control policy',
-  endpoint: 'a VPC endpoint policy',
-  trust: 'the role trust policy',
-};
+function awsName(layer: Named): string {
+  return layer === 'trust' ? 'role trust policy' : LAYER_WORDS[layer].aws;
+}
 
 /** What AWS says of a denial that one layer caused: the layer it names, and how the sentence ends. */
 interface Denial {
@@ -121,8 +104,8 @@ const KMS_REASON =
 
 function reasonOf(layer: Named, explicit: boolean, action: string): string {
   return explicit
-    ? `with an explicit deny in ${EXPLICIT[layer]}`
-    : `because no ${IMPLICIT[layer]} allows the ${action} action`;
+    ? `with an explicit deny in ${layer === 'trust' ? 'the' : layer === 'identity' ? 'an' : 'a'} ${awsName(layer)}`
+    : `because no ${awsName(layer)} allows the ${action} action`;
 }
 
 /** S3 puts the ARN in double quotes; S3 and EC2 leave it out where the action has none. */

@@ -10,6 +10,7 @@ import type {
 } from '../engine/evaluation';
 import { addressKey } from '../case/scenario';
 import type { Layer, PolicyAddress } from '../case/scenario';
+import { LAYER_TABLE } from '../case/layers';
 
 export function stepOf(evaluation: Evaluation, id: StepId): Step | undefined {
   return evaluation.steps.find((step) => step.id === id);
@@ -80,10 +81,8 @@ export function statementName({ sid, statement }: Pick<StatementTrace, 'sid' | '
 }
 
 /** Layers that can allow nothing by themselves; a match there lets a request pass. */
-const LIMITS: ReadonlySet<Layer> = new Set<Layer>(['scp', 'rcp', 'endpoint', 'boundary', 'session']);
-
 export function onlyLimits(layer: Layer): boolean {
-  return LIMITS.has(layer);
+  return LAYER_TABLE[layer].does !== 'grants';
 }
 
 function isHidden({ outcome }: Step): boolean {

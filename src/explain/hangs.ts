@@ -13,10 +13,12 @@ import type { Scenario } from '../case/scenario';
 import { layerSteps, onlyLimits, statementsInPlay } from './facts';
 import { classesWords, isTied, keyClasses, valueWords } from './hangs/keys';
 import { partOf } from './hangs/part';
-import { hiddenLayer, saysWords } from './hangs/says';
+import { saysWords } from './hangs/says';
 import { FIELD_NAMES, aliasOf } from './headline/open';
 import { capital, code, fromMarkdown, inWords, rich, richList, sentences, strong } from './rich';
 import type { Explanation, Hang, Rich } from './types';
+import { layerPlural } from './layers';
+import { onlyDenies } from '../case/layers';
 
 /** A card for everything but unreadable policies, which are quoted instead. */
 export function hangsOf(scenario: Scenario, evaluation: Evaluation): readonly Hang[] {
@@ -26,7 +28,7 @@ export function hangsOf(scenario: Scenario, evaluation: Evaluation): readonly Ha
 function hangOf(dependency: Dependency, scenario: Scenario, evaluation: Evaluation): Hang | undefined {
   switch (dependency.kind) {
     case 'layer': {
-      const { name, many } = hiddenLayer(dependency.layer, scenario);
+      const { name, many } = layerPlural(dependency.layer, scenario.request);
       const { account } = evaluation.principal;
       const owner = dependency.layer === 'scp' && account !== undefined ? ` of ${account}` : '';
       const label = rich`${capital(name)}${owner}`;
@@ -126,7 +128,7 @@ function someAllow(scenario: Scenario, evaluation: Evaluation): readonly Rich[] 
   if (GRANTING.some((layer) => partOf(layer, evaluation) !== 'mayAllow')) return [];
   const { resource: _, ...others } = scenario.policies;
   const { decision } = evaluate({ ...scenario, policies: { ...others, identity: [] } });
-  const names = GRANTING.map((layer) => rich`the ${hiddenLayer(layer, scenario).name}`);
+  const names = GRANTING.map((layer) => rich`the ${layerPlural(layer, scenario.request).name}`);
   return decision === 'ImplicitlyDenied' ? [rich`${richList(names, 'or')} allow it`] : [];
 }
 
@@ -147,7 +149,7 @@ function saying(
     return saysWords(rich`${code(dependency.name)}`, chosen, scenario, form, evaluation);
   }
   if (dependency.kind !== 'layer') return undefined;
-  const { name, many } = hiddenLayer(dependency.layer, scenario);
+  const { name, many } = layerPlural(dependency.layer, scenario.request);
   const form = { many, policy: false, layer: dependency.layer };
   return saysWords(rich`the ${name}`, chosen, scenario, form, evaluation);
 }
@@ -169,8 +171,8 @@ const DENIES: Supposition = { kind: 'says', effect: 'denies' };
 /** An RCP that stays silent has no part in a denial. */
 function hasPart({ dependency, supposition }: Supposed): boolean {
   const isRcp =
-    (dependency.kind === 'layer' && dependency.layer === 'rcp') ||
-    (dependency.kind === 'policy' && dependency.address.layer === 'rcp');
+    (dependency.kind === 'layer' && onlyDenies(dependency.layer)) ||
+    (dependency.kind === 'policy' && onlyDenies(dependency.address.layer));
   return !isRcp || supposition.kind !== 'says' || supposition.effect === 'denies';
 }
 

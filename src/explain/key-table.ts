@@ -8,6 +8,7 @@ import type { Reader } from './keys/readers';
 import { samplesOf } from './keys/samples';
 import type { Sample } from './keys/samples';
 import { variableSamples } from './keys/variables';
+import { setContext } from '../case/edits';
 
 export type { Reader } from './keys/readers';
 export { whenAbsent } from './keys/readers';
@@ -111,11 +112,6 @@ function isSame(one: ContextValue, other: ContextValue): boolean {
 }
 
 function decisionWith(key: string, value: ContextValue | undefined, scenario: Scenario): Decision {
-  const { request } = scenario;
-  const rest = Object.entries(request.context ?? {}).filter(
-    ([name]) => name.toLowerCase() !== key.toLowerCase(),
-  );
-  const context = Object.fromEntries(value === undefined ? rest : [...rest, [key, value]]);
-  const [decisions] = sweep({ ...scenario, request: { ...request, context } }, [request.action]);
+  const [decisions] = sweep(setContext(scenario, key, value), [scenario.request.action]);
   return decisions![0]!;
 }

@@ -1,50 +1,34 @@
 /** What the layers and steps are called. One name everywhere: rail, flow, walk, verdict. */
 import type { StepId } from '../engine/evaluation';
+import { LAYER_TABLE, holdsMany, isTrust, serviceOf } from '../case/layers';
 import type { Layer, Request } from '../case/scenario';
+import { LAYER_WORDS } from './layer-words';
 import { capital } from './rich';
 
-const NAMES: Record<StepId, { readonly name: string; readonly shortName: string }> = {
-  explicitDeny: { name: 'Explicit deny', shortName: 'Explicit deny' },
-  scp: { name: 'SCPs', shortName: 'SCPs' },
-  rcp: { name: 'RCPs', shortName: 'RCPs' },
-  endpoint: { name: 'Endpoint policy', shortName: 'Endpoint' },
-  resource: { name: 'Resource policy', shortName: 'Resource policy' },
-  boundary: { name: 'Permissions boundary', shortName: 'Boundary' },
-  session: { name: 'Session policy', shortName: 'Session policy' },
-  identity: { name: 'Identity-based', shortName: 'Identity' },
-  defaultDeny: { name: 'Default deny', shortName: 'Default deny' },
-};
+const STEPS = {
+  explicitDeny: { name: 'Explicit deny', number: 1 },
+  defaultDeny: { name: 'Default deny', number: 7 },
+} as const;
 
 /** The name of a layer or step, as a heading. */
 export function layerName(id: StepId): string {
-  return NAMES[id].name;
+  return id === 'explicitDeny' || id === 'defaultDeny' ? STEPS[id].name : LAYER_WORDS[id].name;
 }
 
 /** The name of a step for one request: the resource's policy is named for what it is. */
 export function stepName(id: StepId, request: Pick<Request, 'action'> | undefined): string {
-  return id === 'resource' && request ? capital(resourcePolicyNoun(request)) : NAMES[id].name;
+  return id === 'resource' && request ? capital(resourcePolicyNoun(request)) : layerName(id);
 }
 
 /** The name that fits under a gate of the flow. */
 export function stepShortName(id: StepId, request: Pick<Request, 'action'> | undefined): string {
-  return id === 'resource' ? stepName(id, request) : NAMES[id].shortName;
+  if (id === 'explicitDeny' || id === 'defaultDeny') return STEPS[id].name;
+  return id === 'resource' ? stepName(id, request) : LAYER_WORDS[id].shortName;
 }
 
 /** The guide counts the rules so; a number says which rule it is, not which comes next. */
-const NUMBERS: Readonly<Record<StepId, number | undefined>> = {
-  explicitDeny: 1,
-  scp: 2,
-  rcp: undefined,
-  endpoint: undefined,
-  resource: 3,
-  boundary: 4,
-  session: 5,
-  identity: 6,
-  defaultDeny: 7,
-};
-
 export function stepNumber(id: StepId): number | undefined {
-  return NUMBERS[id];
+  return id === 'explicitDeny' || id === 'defaultDeny' ? STEPS[id].number : LAYER_WORDS[id].number;
 }
 
 /** What people call the resource-based policy of a service: the bucket policy, the key policy. */
@@ -63,47 +47,28 @@ const RESOURCE_POLICY: Readonly<Record<string, string>> = {
   backup: 'vault policy',
 };
 
-/** A level of an organization in running text: `the root`, `OU Workloads`, `account 111122223333`. */
-export function targetInText(target: string): string {
-  if (/^(root|account)$/i.test(target)) return `the ${target.toLowerCase()}`;
-  return target.replace(/^Account(?=\s*\d)/, 'account');
-}
-
-/** Does the action assume a role, so that the resource-based policy is the role's trust policy? */
-export function isTrust(action: string): boolean {
-  return /^sts:(AssumeRole|TagSession|SetSourceIdentity)/i.test(action);
-}
-
 /** `bucket policy`, `key policy`, `trust policy`, `resource policy`. */
 export function resourcePolicyNoun(request: Pick<Request, 'action'>): string {
   if (isTrust(request.action)) return 'trust policy';
   return RESOURCE_POLICY[serviceOf(request.action)] ?? 'resource policy';
 }
 
-export function serviceOf(action: string): string {
-  return action.split(':', 1)[0]!.toLowerCase();
-}
-
 /** A layer in running text, without article: `permissions boundary`, `bucket policy`. */
 export function layerNoun(layer: Layer, request: Pick<Request, 'action'>): string {
-  const nouns: Record<Layer, string> = {
-    scp: 'SCP',
-    rcp: 'RCP',
-    endpoint: 'VPC endpoint policy',
-    resource: resourcePolicyNoun(request),
-    boundary: 'permissions boundary',
-    session: 'session policy',
-    identity: 'identity policy',
-  };
-  return nouns[layer];
+  return layer === 'resource' ? resourcePolicyNoun(request) : LAYER_TABLE[layer].noun;
 }
 
-/** Layers that can hold several policies, so that one of them is `a session policy`, not `the`. */
-const MANY: ReadonlySet<Layer> = new Set<Layer>(['scp', 'rcp', 'session', 'identity']);
+/** All that a layer holds, in running text: `SCPs`, `session policies`, `bucket policy`. */
+export function layerPlural(
+  layer: Layer,
+  request: Pick<Request, 'action'>,
+): { readonly name: string; readonly many: boolean } {
+  const many = holdsMany(layer);
+  return { name: many ? LAYER_TABLE[layer].plural : layerNoun(layer, request), many };
+}
 
 /** `the permissions boundary`, `an identity policy`, `an SCP`. */
 export function layerWithArticle(layer: Layer, request: Pick<Request, 'action'>): string {
-  const noun = layerNoun(layer, request);
-  if (!MANY.has(layer)) return `the ${noun}`;
-  return layer === 'session' ? `a ${noun}` : `an ${noun}`;
+  const article = holdsMany(layer) ? LAYER_TABLE[layer].article : 'the';
+  return `${article} ${layerNoun(layer, request)}`;
 }

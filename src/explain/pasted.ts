@@ -5,7 +5,7 @@ import type { Layer, Scenario } from '../case/scenario';
 import { reportsDeny } from './aws-message';
 import { stepOf } from './facts';
 import { FIELD_NAMES } from './headline/open';
-import { layerNoun, layerWithArticle } from './layers';
+import { layerNoun, layerPlural, layerWithArticle } from './layers';
 import { code, rich, richList } from './rich';
 import type { Rich } from './types';
 
@@ -115,12 +115,8 @@ const SHOWN = 4;
 
 function missingName(hang: Dependency, { request }: Scenario): Rich {
   switch (hang.kind) {
-    case 'layer': {
-      const noun = layerNoun(hang.layer, request);
-      const many = hang.layer === 'identity' || hang.layer === 'session';
-      const plural = hang.layer === 'scp' || hang.layer === 'rcp' ? `${noun}s` : noun;
-      return rich`the ${many ? noun.replace(/y$/, 'ies') : plural}`;
-    }
+    case 'layer':
+      return rich`the ${layerPlural(hang.layer, request).name}`;
     case 'policy':
       return rich`the text of ${code(hang.name)}`;
     case 'key':

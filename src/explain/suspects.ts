@@ -3,7 +3,8 @@ import type { Evaluation } from '../engine/evaluation';
 import type { Layer, Scenario } from '../case/scenario';
 import { partOf } from './hangs/part';
 import type { Part } from './hangs/part';
-import { resourcePolicyNoun, serviceOf } from './layers';
+import { serviceOf } from '../case/layers';
+import { resourcePolicyNoun } from './layers';
 import { code, rich } from './rich';
 import type { Rich } from './types';
 

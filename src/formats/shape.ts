@@ -1,5 +1,6 @@
 /** The shape of scenario version 1. Strict: a field that is not known is an error, never dropped in silence. */
 import type { Scenario } from '../case/scenario';
+import { LAYER_TABLE, perLayer } from '../case/layers';
 import { LIMITS } from '../case/limits';
 import { z } from './zod';
 
@@ -82,15 +83,10 @@ const s3 = z.strictObject({
   ),
 });
 
-const own = z.strictObject({
-  identity: z.nullable(manyPolicies),
-  boundary: z.nullable(onePolicy),
-  session: z.nullable(manyPolicies),
-  resource: z.nullable(onePolicy),
-  scp: z.nullable(levels),
-  rcp: z.nullable(levels),
-  endpoint: z.nullable(onePolicy),
-});
+const HELD = { one: onePolicy, list: manyPolicies, levels } as const;
+
+const layers = z.strictObject(perLayer((layer) => HELD[LAYER_TABLE[layer].holds]));
+const own = z.strictObject(perLayer((layer) => z.nullable(HELD[LAYER_TABLE[layer].holds])));
 
 const linkedRequest = z.strictObject({
   name: text,
@@ -111,15 +107,7 @@ export const scenarioShape = z.strictObject({
   title: z.optional(text),
   notes: z.optional(text),
   request,
-  policies: z.strictObject({
-    identity: manyPolicies,
-    boundary: onePolicy,
-    session: manyPolicies,
-    resource: onePolicy,
-    scp: levels,
-    rcp: levels,
-    endpoint: onePolicy,
-  }),
+  policies: layers,
   organization: z.optional(z.strictObject({ id: z.optional(text), managementAccount: z.optional(text) })),
   s3: z.optional(s3),
   tests: z.optional(z.array(test)),
@@ -131,7 +119,7 @@ export const scenarioShape = z.strictObject({
 });
 
 /**
- * What the shape reads is what the engine takes. The cast bridges one difference only: zod's optional fields admit an
- * explicit `undefined`, which JSON does not have.
+ * What the shape reads is what the engine takes. The cast bridges two differences only: zod's optional fields admit an
+ * explicit `undefined`, which JSON does not have, and which layer holds what is in the table of layers, not in the type.
  */
 export const toScenario = (read: z.infer<typeof scenarioShape>): Scenario => read as Scenario;

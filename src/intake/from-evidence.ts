@@ -1,15 +1,17 @@
 /** From what a pasted text said to a scenario that can be evaluated, and to what is still missing. */
-import { layerWithArticle } from '../explain/layers';
+import { layerNoun, layerWithArticle } from '../explain/layers';
 import type { Layer, Policies, Request, Scenario } from '../case/scenario';
 import type { AskCommand } from './ask/commands';
 import { commandsFor, decodeCommand } from './ask/commands';
 import { readByArn } from './ask/managed';
 import type { Evidence, EvidenceNamed } from './evidence/types';
 import { hiddenLayers } from './hidden-layers';
-import { FULL_ACCESS, incomingOf, placePolicies } from './place-policies';
+import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
 import { emptyScenario } from '../formats/schema';
 import { unseenPolicy } from '../case/unseen';
+import { FULL_ACCESS } from '../case/layers';
+import { LAYER_WORDS } from '../explain/layer-words';
 
 export interface FromEvidence {
   readonly scenario: Scenario;
@@ -218,18 +220,7 @@ function missingFields({ kind }: Evidence, request: Request): readonly string[] 
 }
 
 function unseenWords(layer: Layer, request: Request): string {
-  const it = 'is not in the text. It counts as unknown until you paste it.';
-  const they = 'are not in the text. They count as unknown until you paste them.';
-  const words: Readonly<Record<Layer, string>> = {
-    identity: `The caller’s identity policies ${they}`,
-    boundary: `The permissions boundary ${it}`,
-    session: `The session policy ${it}`,
-    resource: `${capital(layerWithArticle('resource', request))} ${it}`,
-    scp: `The SCPs of the caller’s organization ${they}`,
-    rcp: `The RCPs of the resource’s organization ${they}`,
-    endpoint: `The VPC endpoint policy ${it}`,
-  };
-  return words[layer];
+  return LAYER_WORDS[layer].unseen(layerNoun(layer, request));
 }
 
 /** Of layers that hold many policies one text is rarely all. */
@@ -246,8 +237,4 @@ function perhapsMore(before: Policies, after: Policies): readonly string[] {
       ([, noun]) =>
         `The ${noun} were not visible; from now on only those of this text count. Paste the others too.`,
     );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,10 +1,13 @@
 /** Pasted policies, put into their places of a case. */
-import { layerWithArticle, resourcePolicyNoun, targetInText } from '../explain/layers';
+import { layerWithArticle, resourcePolicyNoun } from '../explain/layers';
+import { targetInText } from '../explain/levels';
 import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
-import { policyAt } from '../case/scenario';
+import { FULL_ACCESS, isLeveled, isList, onlyDenies } from '../case/layers';
+import type { LeveledLayer } from '../case/layers';
+import { levelsOf, policyAt } from '../case/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
 import { statementsOf } from './guess-layer';
-import { defaultPlace, levelsOf, type Incoming, type LeveledLayer, type Place } from './places';
+import { defaultPlace, type Incoming, type Place } from './places';
 import { isUnseen } from '../case/unseen';
 
 export interface Placed {
@@ -100,39 +103,30 @@ function inLayer(
   { policy, layer: origin }: Incoming,
   request: Pick<Request, 'action'>,
 ): Change {
-  switch (layer) {
-    case 'scp':
-    case 'rcp':
-      return atNewLevel({ layer, target: 'Root' }, policies, policy);
-    case 'identity':
-    case 'session': {
-      const before = known(policies[layer]);
-      // The same policy once more is a newer reading of it.
-      const same = before.findIndex(
-        (each) => each.name === policy.name && each.via === policy.via && !GENERIC.has(each.name),
-      );
-      if (same !== -1)
-        return {
-          policies: { [layer]: before.with(same, policy) },
-          told: `${policy.name} is replaced by what was pasted.`,
-        };
+  if (isLeveled(layer)) return atNewLevel({ layer, target: 'Root' }, policies, policy);
+  if (isList(layer)) {
+    const before = known(policies[layer]);
+    // The same policy once more is a newer reading of it.
+    const same = before.findIndex(
+      (each) => each.name === policy.name && each.via === policy.via && !GENERIC.has(each.name),
+    );
+    if (same !== -1)
       return {
-        policies: { [layer]: [...before, policy] },
-        told: `${policy.name} was added as ${layerWithArticle(layer, request)}${isUnseen(policy) ? ', by name' : ''}.`,
+        policies: { [layer]: before.with(same, policy) },
+        told: `${policy.name} is replaced by what was pasted.`,
       };
-    }
-    case 'boundary':
-    case 'resource':
-    case 'endpoint': {
-      const before = policies[layer];
-      const noun = origin === 'trust' ? 'the trust policy' : layerWithArticle(layer, request);
-      const told =
-        before === undefined || before === 'unknown' || before.name === policy.name
-          ? `${policy.name} was added as ${noun}.`
-          : `${policy.name} takes the place of ${before.name} as ${noun}.`;
-      return { policies: { [layer]: policy }, told };
-    }
+    return {
+      policies: { [layer]: [...before, policy] },
+      told: `${policy.name} was added as ${layerWithArticle(layer, request)}${isUnseen(policy) ? ', by name' : ''}.`,
+    };
   }
+  const before = policies[layer];
+  const noun = origin === 'trust' ? 'the trust policy' : layerWithArticle(layer, request);
+  const told =
+    before === undefined || before === 'unknown' || before.name === policy.name
+      ? `${policy.name} was added as ${noun}.`
+      : `${policy.name} takes the place of ${before.name} as ${noun}.`;
+  return { policies: { [layer]: policy }, told };
 }
 
 const GENERIC: ReadonlySet<string> = new Set(Object.values(NAMES));
@@ -151,23 +145,16 @@ function instead(address: PolicyAddress, policies: Policies, { policy, named }: 
   };
   const told = `${joined.name} is no longer missing: its text is in its place.`;
   const { layer, level, index } = address;
-  if (layer === 'scp' || layer === 'rcp') {
+  if (isLeveled(layer)) {
     const levels = levelsOf(policies, layer);
     const at = levels[level ?? 0];
     if (at === undefined) return { policies: {}, told };
     const next = { ...at, policies: at.policies.with(index, joined) };
     return { policies: { [layer]: levels.with(level ?? 0, next) }, told };
   }
-  if (layer === 'identity' || layer === 'session')
-    return { policies: { [layer]: known(policies[layer]).with(index, joined) }, told };
+  if (isList(layer)) return { policies: { [layer]: known(policies[layer]).with(index, joined) }, told };
   return { policies: { [layer]: joined }, told };
 }
-
-/** Organizations User Guide, "SCP evaluation": a level without an Allow allows nothing, and FullAWSAccess is the default. */
-export const FULL_ACCESS: Policy = {
-  name: 'FullAWSAccess',
-  document: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] },
-};
 
 function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy: Policy): Change {
   const levels = levelsOf(policies, layer);
@@ -192,7 +179,7 @@ function atNewLevel(
   const levels = levelsOf(policies, layer);
   const statements = statementsOf(policy.document);
   const alone =
-    layer === 'rcp' || complete || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
+    onlyDenies(layer) || complete || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
   const level: PolicyLevel = { target, policies: alone ? [policy] : [FULL_ACCESS, policy] };
   const where = GENERIC_LEVELS.get(target) ?? targetInText(target);
   const moved =

@@ -1,11 +1,11 @@
 /** Where a pasted policy can go in a case, and where it most likely belongs. */
-import { isTrust, layerNoun, layerWithArticle, targetInText } from '../explain/layers';
-import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
-import { LAYERS, addressKey, listPolicies } from '../case/scenario';
+import { layerNoun, layerWithArticle } from '../explain/layers';
+import { targetInText } from '../explain/levels';
+import { isLeveled, isTrust, holdsMany } from '../case/layers';
+import type { Layer, LeveledLayer, Policies, Policy, PolicyAddress, Request } from '../case/scenario';
+import { LAYERS, addressKey, levelsOf, listPolicies, policiesAt } from '../case/scenario';
 import type { EvidenceLayer } from './evidence/types';
 import { isUnseen } from '../case/unseen';
-
-export type LeveledLayer = 'scp' | 'rcp';
 
 export type Place =
   /** Beside what the layer holds, or in its place where a layer holds one policy. */
@@ -64,7 +64,7 @@ export function defaultPlace(
   // A trust policy decides who may assume the role; for any other action it is no policy of the resource.
   if (layer === 'trust' && action !== '' && !isTrust(action)) return { kind: 'nowhere' };
   const key = layer === 'trust' ? 'resource' : layer;
-  if (key !== 'scp' && key !== 'rcp') return { kind: 'layer', layer: key };
+  if (!isLeveled(key)) return { kind: 'layer', layer: key };
   const levels = levelsOf(policies, key);
   if (target !== undefined) {
     const name = levelName(target);
@@ -112,7 +112,7 @@ export function placesFor(
     label: `It is ${policy.name}${policy.via === undefined ? '' : ` (${policy.via})`}`,
   }));
   const layers = LAYERS.flatMap((layer) =>
-    layer === 'scp' || layer === 'rcp'
+    isLeveled(layer)
       ? levelOptions(layer, policies)
       : [{ place: { kind: 'layer' as const, layer }, label: asLayer(layer, policies, request) }],
   );
@@ -143,10 +143,9 @@ export function placesFor(
 }
 
 function asLayer(layer: Layer, policies: Policies, request: Pick<Request, 'action'>): string {
-  const before = layer === 'identity' || layer === 'session' ? undefined : policies[layer];
+  const [before] = holdsMany(layer) ? [] : policiesAt(policies, layer);
   const noun = layerWithArticle(layer, request);
-  const taken = before !== undefined && before !== 'unknown' && !Array.isArray(before);
-  return taken ? `As ${noun}, in place of ${(before as Policy).name}` : `As ${noun}`;
+  return before ? `As ${noun}, in place of ${before.name}` : `As ${noun}`;
 }
 
 function levelOptions(layer: LeveledLayer, policies: Policies): readonly PlaceOption[] {
@@ -166,8 +165,3 @@ function levelOptions(layer: LeveledLayer, policies: Policies): readonly PlaceOp
 }
 
 const NEW_LEVEL = { Root: 'the root', OU: 'another OU', Account: 'the account' } as const;
-
-export function levelsOf(policies: Policies, layer: LeveledLayer): readonly PolicyLevel[] {
-  const levels = policies[layer];
-  return levels === undefined || levels === 'unknown' ? [] : levels;
-}

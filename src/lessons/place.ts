@@ -1,4 +1,5 @@
 /** Places of a case that a lesson may open for edits: a policy, the request, the settings of the bucket. */
+import { isLeveled } from '../case/layers';
 import { LAYERS, type Layer, type PolicyAddress, type S3Settings } from '../case/scenario';
 import type { Place } from './types';
 
@@ -33,7 +34,7 @@ function readSetting(at: number, [name, ...rest]: readonly string[]): ReadPlace 
 
 function readPolicyPlace(at: number, layer: Layer, rest: readonly string[]): ReadPlace | undefined {
   const numbers = rest.map(readNumber);
-  const leveled = layer === 'scp' || layer === 'rcp';
+  const leveled = isLeveled(layer);
   const [first = 0, second = 0] = numbers;
   if (numbers.includes(undefined) || numbers.length > (leveled ? 2 : 1)) return undefined;
   const address = leveled ? { layer, level: first, index: second } : { layer, index: first };

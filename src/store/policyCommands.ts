@@ -2,8 +2,9 @@
  * What the rail and the editor can do with a policy, a level or a layer. Each changes the scenario in one undo step,
  * opens what it made, and says so with an Undo where something went away.
  */
-import type { Layer, Policy, PolicyAddress, Scenario } from '../case/scenario';
-import { listPolicies, policyAt, policyText } from '../case/scenario';
+import { FULL_ACCESS, holdsMany, isLeveled, onlyDenies } from '../case/layers';
+import type { Layer, LeveledLayer, Policy, PolicyAddress, Scenario } from '../case/scenario';
+import { levelsOf, listPolicies, policyAt, policyText } from '../case/scenario';
 import {
   addLevel,
   addPolicy,
@@ -11,7 +12,6 @@ import {
   clearLayer,
   duplicatePolicy,
   freshName,
-  holdsMany,
   moveLevel,
   movePolicy,
   relocatePolicy,
@@ -21,10 +21,8 @@ import {
   setLayerUnknown,
   setPolicyText,
 } from '../case/edits';
-import { FULL_ACCESS, starter, type StarterKind } from './starters';
+import { starter, type StarterKind } from './starters';
 import { useVerdict, viewed } from './store';
-
-type LeveledLayer = 'scp' | 'rcp';
 
 const store = () => useVerdict.getState();
 const present = () => viewed(store());
@@ -45,7 +43,7 @@ export function addToLayer(
   const scenario = present();
   const replaced = holdsMany(layer) ? undefined : policyAt(scenario.policies, { layer, index: 0 });
   const name = replaced ? policy.name : freshName(namesIn(layer), policy.name);
-  const level = layer === 'scp' || layer === 'rcp' ? (options.level ?? lastLevel(layer)) : undefined;
+  const level = isLeveled(layer) ? (options.level ?? lastLevel(layer)) : undefined;
   const added = place(scenario, layer, { ...policy, name }, level);
   edit(() => added.scenario);
   open(added.address, { path: options.path, focus: options.focus ?? true });
@@ -55,9 +53,9 @@ export function addToLayer(
 
 /** The first SCP brings along what AWS attaches by itself: a level with nothing but a Deny allows nothing. */
 function place(scenario: Scenario, layer: Layer, policy: Policy, level: number | undefined): Added {
-  const levels = scenario.policies.scp;
-  const first = layer === 'scp' && (levels === undefined || levels === 'unknown' || levels.length === 0);
-  return addPolicy(first ? addLevel(scenario, 'scp', 'Root', [FULL_ACCESS]) : scenario, layer, policy, level);
+  if (!isLeveled(layer) || onlyDenies(layer) || levelsOf(scenario.policies, layer).length > 0)
+    return addPolicy(scenario, layer, policy, level);
+  return addPolicy(addLevel(scenario, layer, 'Root', [FULL_ACCESS]), layer, policy, level);
 }
 
 interface Added {
@@ -86,9 +84,8 @@ export function addFound(found: readonly FoundPolicy[], instead?: PolicyAddress)
       text,
       ...(layer === 'identity' && via !== undefined && { via }),
     };
-    const levels = layer === 'scp' || layer === 'rcp' ? scenario.policies[layer] : undefined;
-    const last = levels === undefined || levels === 'unknown' ? 0 : Math.max(0, levels.length - 1);
-    const added = place(scenario, layer, policy, layer === 'scp' || layer === 'rcp' ? last : undefined);
+    const last = isLeveled(layer) ? lastLevel(layer, scenario) : undefined;
+    const added = place(scenario, layer, policy, last);
     scenario = added.scenario;
     first ??= added.address;
   }
@@ -97,9 +94,8 @@ export function addFound(found: readonly FoundPolicy[], instead?: PolicyAddress)
   say(found.length === 1 ? 'Added 1 policy.' : `Added ${found.length} policies.`, { undo: true });
 }
 
-function lastLevel(layer: LeveledLayer): number {
-  const levels = present().policies[layer];
-  return levels === undefined || levels === 'unknown' ? 0 : Math.max(0, levels.length - 1);
+function lastLevel(layer: LeveledLayer, { policies }: Scenario = present()): number {
+  return Math.max(0, levelsOf(policies, layer).length - 1);
 }
 
 /** Adds a small document to begin with; the caret goes where typing begins. */
@@ -189,13 +185,12 @@ export function dropLayer(layer: Layer): void {
 
 /** Adds a level above the account's, or at the end; new SCP levels hold what AWS attaches by itself. */
 export function addNamedLevel(layer: LeveledLayer, target: string): number {
-  const levels = present().policies[layer];
-  const list = levels === undefined || levels === 'unknown' ? [] : levels;
+  const list = levelsOf(present().policies, layer);
   const last = list.at(-1);
   const beforeAccount = last !== undefined && /^account\b/i.test(last.target) && !/^account\b/i.test(target);
   const at = beforeAccount ? list.length - 1 : list.length;
   store().edit((scenario) => {
-    const added = addLevel(scenario, layer, target, layer === 'scp' ? [FULL_ACCESS] : []);
+    const added = addLevel(scenario, layer, target, onlyDenies(layer) ? [] : [FULL_ACCESS]);
     return beforeAccount ? moveLevel(added, layer, list.length, -1) : added;
   });
   return at;
@@ -210,8 +205,7 @@ export function shiftLevel(layer: LeveledLayer, level: number, step: -1 | 1): vo
 }
 
 export function dropLevel(layer: LeveledLayer, level: number): void {
-  const levels = present().policies[layer];
-  const target = levels === undefined || levels === 'unknown' ? undefined : levels[level]?.target;
+  const target = levelsOf(present().policies, layer)[level]?.target;
   if (target === undefined) return;
   store().edit((scenario) => removeLevel(scenario, layer, level));
   store().say(`Removed the level ${target}.`, { undo: true });

@@ -1,7 +1,7 @@
 /** The actions of one policy, in the order of its menu, for whichever panel shows them. */
-import { LAYERS, policyAt, type Layer, type Policies, type PolicyAddress } from '../case/scenario';
+import { LAYERS, levelsOf, policyAt, type Layer, type Policies, type PolicyAddress } from '../case/scenario';
 import { layerName } from '../explain/layers';
-import { holdsMany } from '../case/edits';
+import { holdsMany, isLeveled } from '../case/layers';
 import { duplicate, move, moveTo, remove, switchOff } from './policyCommands';
 
 export interface PolicyAction {
@@ -64,9 +64,7 @@ function destinations(policies: Policies, address: PolicyAddress): readonly Poli
 }
 
 function leveled(policies: Policies, layer: Layer): readonly string[] {
-  if (layer !== 'scp' && layer !== 'rcp') return [];
-  const levels = policies[layer];
-  return levels === undefined || levels === 'unknown' ? [] : levels.map(({ target }) => target);
+  return isLeveled(layer) ? levelsOf(policies, layer).map(({ target }) => target) : [];
 }
 
 function destination(address: PolicyAddress, layer: Layer, level?: number, target?: string): PolicyAction {

@@ -1,4 +1,5 @@
 /** What a new policy begins with: a small document of the layer's form, and where the caret goes. */
+import { LAYER_TABLE, statement } from '../case/layers';
 import type { Layer, Policy, Request } from '../case/scenario';
 
 /** The layers, and two resource-based policies that people look for under their own names. */
@@ -13,10 +14,6 @@ export interface Starter {
 
 const ACTION = 'Statement[0].Action';
 
-function statement(parts: Readonly<Record<string, unknown>>): unknown {
-  return { Version: '2012-10-17', Statement: [parts] };
-}
-
 /** The account of the request's principal; an example account where it names none. */
 function accountOf({ principal }: Request): string {
   return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal)?.[1] ?? '111122223333';
@@ -26,12 +23,27 @@ const ALLOW = { Effect: 'Allow', Action: '', Resource: '*' };
 const DENY = { Effect: 'Deny', Action: '', Resource: '*' };
 
 const MAKE: Record<StarterKind, (request: Request) => Omit<Starter, 'policy'> & Policy> = {
-  identity: () => ({ layer: 'identity', name: 'IdentityPolicy', document: statement(ALLOW), path: ACTION }),
-  boundary: () => ({ layer: 'boundary', name: 'Boundary', document: statement(ALLOW), path: ACTION }),
-  session: () => ({ layer: 'session', name: 'SessionPolicy', document: statement(ALLOW), path: ACTION }),
+  identity: () => ({
+    layer: 'identity',
+    name: LAYER_TABLE.identity.policyName,
+    document: statement(ALLOW),
+    path: ACTION,
+  }),
+  boundary: () => ({
+    layer: 'boundary',
+    name: LAYER_TABLE.boundary.policyName,
+    document: statement(ALLOW),
+    path: ACTION,
+  }),
+  session: () => ({
+    layer: 'session',
+    name: LAYER_TABLE.session.policyName,
+    document: statement(ALLOW),
+    path: ACTION,
+  }),
   resource: (request) => ({
     layer: 'resource',
-    name: 'ResourcePolicy',
+    name: LAYER_TABLE.resource.policyName,
     document: statement({
       Effect: 'Allow',
       Principal: { AWS: `arn:aws:iam::${accountOf(request)}:root` },
@@ -62,29 +74,26 @@ const MAKE: Record<StarterKind, (request: Request) => Omit<Starter, 'policy'> & 
     }),
     path: ACTION,
   }),
-  scp: () => ({ layer: 'scp', name: 'SCP', document: statement(DENY), path: ACTION }),
+  scp: () => ({ layer: 'scp', name: LAYER_TABLE.scp.policyName, document: statement(DENY), path: ACTION }),
   rcp: () => ({
     layer: 'rcp',
-    name: 'RCP',
+    name: LAYER_TABLE.rcp.policyName,
     document: statement({ Effect: 'Deny', Principal: '*', Action: '', Resource: '*' }),
     path: ACTION,
   }),
   endpoint: () => ({
     layer: 'endpoint',
-    name: 'EndpointPolicy',
+    name: LAYER_TABLE.endpoint.policyName,
     document: statement({ Effect: 'Allow', Principal: '*', Action: '', Resource: '*' }),
     path: ACTION,
   }),
 };
+
+/** What a policy can begin as, in the order of the menu. */
+export const STARTER_KINDS = Object.keys(MAKE) as readonly StarterKind[];
 
 /** A new policy of a kind, fitting the request where it can. */
 export function starter(kind: StarterKind, request: Request): Starter {
   const { layer, path, ...policy } = MAKE[kind](request);
   return { layer, path, policy };
 }
-
-/** The policy that AWS attaches to every level when SCPs are turned on; without it a level allows nothing. */
-export const FULL_ACCESS: Policy = {
-  name: 'FullAWSAccess',
-  document: statement({ Effect: 'Allow', Action: '*', Resource: '*' }),
-};

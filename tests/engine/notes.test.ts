@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NOTE_IDS } from '../../src/engine/notes';
-import { STEP_RULES } from '../../src/explain/steps/rules';
+import { stepRule } from '../../src/explain/steps/rules';
+import { LAYERS } from '../../src/case/layers';
 
 const root = resolve(import.meta.dirname, '../..');
 const page = readFileSync(resolve(root, 'docs/evaluation.md'), 'utf8');
@@ -15,7 +16,12 @@ function caseNames(file: string): readonly string[] {
 
 describe('docs/evaluation.md', () => {
   it('has a heading for each note and each step, and none besides', () => {
-    const wanted = new Set<string>([...NOTE_IDS, ...Object.values(STEP_RULES), 'several-resources']);
+    const wanted = new Set<string>([
+      ...NOTE_IDS,
+      ...LAYERS.map(stepRule),
+      stepRule('defaultDeny'),
+      'several-resources',
+    ]);
     expect([...anchors].sort()).toEqual([...wanted].sort());
   });
 

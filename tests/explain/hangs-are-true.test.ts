@@ -5,7 +5,7 @@ import type { Decision } from '../../src/engine/evaluation';
 import { policyAt } from '../../src/case/scenario';
 import type { ContextValue, Layer, Policies, Policy, PolicyLevel, Scenario } from '../../src/case/scenario';
 import { turnsOut } from '../../src/explain/hangs';
-import { hiddenLayer } from '../../src/explain/hangs/says';
+import { layerPlural } from '../../src/explain/layers';
 import { markdown } from '../../src/explain/rich';
 import { allow, mine } from '../engine/build';
 import { completed } from '../engine/change';
@@ -157,7 +157,7 @@ function holds(condition: RegExpExecArray, asked: Scenario, completion: Scenario
   }
   if (KEY.test(text)) return keyHolds(condition, completion);
   if (LAYER.test(text)) {
-    const layer = hidden.find((one) => hiddenLayer(one, asked).name === condition[1]);
+    const layer = hidden.find((one) => layerPlural(one, asked.request).name === condition[1]);
     if (layer === undefined) throw new Error(`no hidden layer in ${text}`);
     const policy = firstPolicy(completion.policies, layer);
     return said(policy, condition[2] !== undefined, condition[3]!, condition[4], asked);

@@ -2,6 +2,7 @@
 import { readCaller } from '../../engine/request/caller';
 import type { Request } from '../../case/scenario';
 import { isAccountId, parseArn } from '../../language/arn';
+import { contextValue } from '../../case/edits';
 
 const EXAMPLE_ACCOUNT = '111122223333';
 const EXAMPLE_REGION = 'us-east-1';
@@ -10,11 +11,9 @@ export function partitionOf(request: Request): string {
   return readCaller(request).caller.partition ?? parseArn(request.resource)?.partition ?? 'aws';
 }
 
-export function regionOf({ resource, context }: Request): string {
-  const named = parseArn(resource)?.region ?? '';
-  const requested = Object.entries(context ?? {}).find(
-    ([key]) => key.toLowerCase() === 'aws:requestedregion',
-  )?.[1];
+export function regionOf(request: Request): string {
+  const named = parseArn(request.resource)?.region ?? '';
+  const requested = contextValue(request, 'aws:RequestedRegion');
   return named !== '' ? named : typeof requested === 'string' ? requested : EXAMPLE_REGION;
 }
 

@@ -3,6 +3,7 @@ import type { LinkedRequest, Request } from '../../case/scenario';
 import { lastSegment, parseArn } from '../../language/arn';
 import { callerAccountOf, partitionOf } from './places';
 import type { CallTemplate, TemplateField } from './types';
+import { contextValue } from '../../case/edits';
 
 const IAM = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
 
@@ -21,13 +22,12 @@ export function passesRole(role: string, service: string, name = 'Pass the role'
 }
 
 /** The session that assuming the role of a request gives; empty while no role is named. */
-function sessionOf({ resource, context }: Request): Partial<Request> {
+function sessionOf(request: Request): Partial<Request> {
+  const { resource } = request;
   const arn = parseArn(resource);
   const role = lastSegment(arn?.resource ?? '');
   if (arn?.resource.startsWith('role/') !== true || role === '') return { principal: '' };
-  const named = Object.entries(context ?? {}).find(
-    ([key]) => key.toLowerCase() === 'sts:rolesessionname',
-  )?.[1];
+  const named = contextValue(request, 'sts:RoleSessionName');
   const session = typeof named === 'string' && named !== '' ? named : 'session';
   return {
     principal: `arn:${arn.partition}:sts::${arn.account}:assumed-role/${role}/${session}`,
@@ -37,8 +37,7 @@ function sessionOf({ resource, context }: Request): Partial<Request> {
 
 const NOT_TOLD = { context: { 'sts:SourceIdentity': null } };
 
-const setsIdentity = ({ context }: Request): boolean =>
-  Object.keys(context ?? {}).some((key) => key.toLowerCase() === 'sts:sourceidentity');
+const setsIdentity = (request: Request): boolean => contextValue(request, 'sts:SourceIdentity') !== undefined;
 
 export const roleTemplates: readonly CallTemplate[] = [
   {

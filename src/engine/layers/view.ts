@@ -10,7 +10,10 @@ import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
 import { OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
 import type { Say } from '../say';
-import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Unknown } from '../../case/scenario';
+import { LAYER_TABLE, isLeveled, onlyDenies } from '../../case/layers';
+import type { Layer } from '../../case/layers';
+import { listsOf } from '../../case/scenario';
+import type { Policies, Policy, PolicyAddress, Unknown } from '../../case/scenario';
 
 export interface PolicyView {
   readonly address: PolicyAddress;
@@ -37,25 +40,6 @@ export interface LayerView {
   readonly levels: readonly LevelView[];
 }
 
-interface GivenLevel {
-  readonly target: string | undefined;
-  readonly level: number | undefined;
-  readonly policies: readonly Policy[];
-}
-
-function isLevels(layer: Layer, _value: unknown): _value is readonly PolicyLevel[] {
-  return layer === 'scp' || layer === 'rcp';
-}
-
-/** The levels of a layer in one shape; layers other than SCPs and RCPs have one level without a target. */
-function givenLevels(layer: Layer, value: NonNullable<Policies[Layer]>): readonly GivenLevel[] {
-  if (isLevels(layer, value)) {
-    return value.map(({ target, policies }, level) => ({ target, level, policies }));
-  }
-  const list = Array.isArray(value) ? (value as readonly Policy[]) : [value as Policy];
-  return [{ target: undefined, level: undefined, policies: list }];
-}
-
 const NO_MATCHES: readonly StatementMatch[] = [];
 
 function viewPolicy(
@@ -77,17 +61,17 @@ export function viewLayer(layer: Layer, policies: Policies, rules: Rules, facts:
   const value: Policies[Layer] | Unknown = policies[layer];
   if (value === undefined) return { layer, state: 'absent', exempt, levels: [] };
   if (value === 'unknown') return { layer, state: 'hidden', exempt, levels: [] };
-  const form = layer === 'resource' ? rules.resourceForm : layer;
-  const levels = givenLevels(layer, value).map(({ target, level, policies: list }) => ({
+  const form = layer === 'resource' ? rules.resourceForm : LAYER_TABLE[layer].form;
+  const levels = listsOf(policies, layer).map(({ target, level, policies: list }) => ({
     target,
     policies: list.map((policy, index) => {
       const address = level === undefined ? { layer, index } : { layer, level, index };
       return viewPolicy(policy, form, address, target, facts);
     }),
   }));
-  // A level of SCPs without policies allows nothing; any other layer without policies is not there.
+  // A level without policies allows nothing, as an SCP's; any other layer without policies is not there.
   const attached =
-    layer === 'scp'
+    isLeveled(layer) && !onlyDenies(layer)
       ? levels.length > 0
       : levels.some((level) => level.policies.some((policy) => policy.compiled));
   return { layer, state: attached ? 'visible' : 'absent', exempt, levels };

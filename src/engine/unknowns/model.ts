@@ -13,8 +13,8 @@ import { NO_GRANTS, OPEN, SILENT, join, stackIn } from '../say';
 import type { Say } from '../say';
 import { acrossPartitions } from '../match/principal';
 import type { Caller } from '../request/caller';
-import { LAYERS } from '../../case/scenario';
-import type { Layer } from '../../case/scenario';
+import { LAYERS, onlyDenies } from '../../case/layers';
+import type { Layer } from '../../case/layers';
 import { and } from '../truth';
 import type { World } from '../world';
 import { RESOURCE, openStatement, publicAclAtom } from './atoms';
@@ -76,8 +76,8 @@ function reachableGrants(caller: Caller): readonly GrantKind[] {
 }
 
 function wordsOf(layer: Layer, { caller, facts }: World): readonly Say[] {
-  // An RCP can only deny, and no policy of a resource delegates access to another partition.
-  if (layer === 'rcp' || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];
+  // No policy of a resource delegates access to another partition.
+  if (onlyDenies(layer) || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];
   const allows = layer === 'resource' ? reachableGrants(caller).map(grants) : [grants('direct')];
   return [...allows, SILENT, DENIES];
 }

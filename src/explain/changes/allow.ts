@@ -2,7 +2,7 @@
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
 import { statementName } from '../facts';
-import { serviceOf } from '../layers';
+import { serviceOf } from '../../case/layers';
 import { nearestIn } from '../nearest';
 import { code, list, rich } from '../rich';
 import { textAt, valuesAt } from '../source';

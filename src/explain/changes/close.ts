@@ -4,7 +4,7 @@ import type { Evaluation, StatementTrace } from '../../engine/evaluation';
 import { addressKey } from '../../case/scenario';
 import type { Scenario } from '../../case/scenario';
 import { decidingStatements, statementName } from '../facts';
-import { isTrust } from '../layers';
+import { isTrust } from '../../case/layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry } from './caller';

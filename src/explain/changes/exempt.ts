@@ -1,6 +1,6 @@
 /** For a Deny that matches: how this request could be spared, narrowest first. */
 import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../case/scenario';
+import type { Scenario } from '../../case/scenario';
 import { operatorParts } from '../elements/operators';
 import { statementName } from '../facts';
 import { code, rich } from '../rich';
@@ -13,6 +13,7 @@ import { settingOf } from './key-source';
 import { valueFor } from './limits';
 import type { Wanted } from './limits';
 import type { Made, Place, Proposal } from './types';
+import { LAYER_WORDS } from '../layer-words';
 
 export function exemptProposals(
   statement: StatementTrace,
@@ -41,19 +42,13 @@ export function exemptProposals(
       exempted(statement, text, evaluation),
     ),
   ];
-  const warning = GUARDS[address.layer];
+  const warning = LAYER_WORDS[address.layer].guard;
   return made.map((part) => ({
     ...base,
     ...part,
     ...(part.newText !== undefined && warning !== undefined ? { warning } : {}),
   }));
 }
-
-/** A Deny for a whole organization was written on purpose, and by someone else. */
-const GUARDS: Partial<Record<Layer, string>> = {
-  scp: 'An SCP guards a whole organization. Ask whoever owns it before you make an exception.',
-  rcp: 'An RCP guards the resources of a whole organization. Ask whoever owns it before you make an exception.',
-};
 
 function shownCaller(scenario: Scenario, evaluation: Evaluation): string {
   return callerEntry(scenario, evaluation)?.shown ?? evaluation.principal.name;

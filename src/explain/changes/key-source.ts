@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
 import { parseArn } from '../../language/arn';
-import { serviceOf } from '../layers';
+import { serviceOf } from '../../case/layers';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';
 import type { ChangeKind } from './types';

@@ -4,12 +4,14 @@ import type { Evaluation } from '../../engine/evaluation';
 import { listPolicies } from '../../case/scenario';
 import type { Layer, PolicyAddress, Scenario } from '../../case/scenario';
 import { policiesOf, stepOf } from '../facts';
-import { isTrust, layerNoun } from '../layers';
+import { isTrust } from '../../case/layers';
+import { layerNoun } from '../layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry, principalArn } from './caller';
 import { appendStatement } from './edit';
 import type { Proposal } from './types';
+import { isLeveled, onlyDenies } from '../../case/layers';
 
 /** A statement of its own, in the nearest policy or the first that can be read; else a new policy. */
 export function newStatement(
@@ -37,7 +39,7 @@ export function newStatement(
       ? []
       : [{ kind: 'addStatement', layer, address: trace.address, policy: trace.name, title, newText }];
   }
-  if (layer === 'rcp' || (layer === 'scp' && shut === -1)) return [];
+  if (isLeveled(layer) && (onlyDenies(layer) || shut === -1)) return [];
   const address = shut === -1 ? nextAddress(layer, scenario) : { layer, level: shut, index: 0 };
   const newText = policyOf(statement);
   const title = rich`Add ${withIndefinite(layerNoun(layer, scenario.request))} that allows just this`;

@@ -2,7 +2,7 @@
 import type { Evaluation } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
 import { statementName, statementsOf, stepOf } from '../facts';
-import { serviceOf } from '../layers';
+import { serviceOf } from '../../case/layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry } from './caller';

@@ -1,10 +1,10 @@
 /** The order in which changes are offered: what opens least first, and of equals what is safest to touch. */
-import type { Layer } from '../../case/scenario';
 import { onlyLimits } from '../facts';
 import { valuesAt } from '../source';
 import { furtherActions } from './price';
 import type { Price } from './price';
 import type { Change, ChangeKind } from './types';
+import { LAYER_WORDS } from '../layer-words';
 
 /** What is mended rather than widened goes first, then what needs no policy to change. */
 const MENDS: Partial<Record<ChangeKind, number>> = {
@@ -42,17 +42,6 @@ const REACH: Record<ChangeKind, number> = {
 /** Kinds that open all that their statement lists. */
 const WHOLE: ReadonlySet<ChangeKind> = new Set(['addResource', 'addPrincipal', 'addValue', 'moveLimit']);
 
-/** Whoever a policy is attached to can be harmed by it: one caller, one resource, a whole organization. */
-const SAFETY: Record<Layer, number> = {
-  session: 0,
-  identity: 1,
-  resource: 2,
-  boundary: 3,
-  endpoint: 4,
-  rcp: 5,
-  scp: 6,
-};
-
 /** Changes in the order to offer them; those of equal weight keep theirs. `prices` as far as they are counted. */
 export function rankChanges(
   changes: readonly Change[],
@@ -74,7 +63,7 @@ function weightOf(change: Change, action: string, price: Price | undefined): rea
     price ? furtherActions(price, action) : 0,
     wide,
     REACH[kind] + (WHOLE.has(kind) && listsMore(change) ? 1 : 0),
-    SAFETY[layer],
+    LAYER_WORDS[layer].reach,
   ];
 }
 

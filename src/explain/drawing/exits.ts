@@ -2,9 +2,8 @@
 import type { Scenario } from '../../case/scenario';
 import type { Dependency, Evaluation, Hinge, Step, Supposed, Supposition } from '../../engine/evaluation';
 import { statementsOf } from '../facts';
-import { hiddenLayer } from '../hangs/says';
+import { layerPlural, stepNumber } from '../layers';
 import { FIELD_NAMES } from '../headline/open';
-import { stepNumber } from '../layers';
 import { capital } from '../rich';
 import type { Tone } from '../types';
 import type { ExitLine, Exits } from './spec';
@@ -62,7 +61,7 @@ function denyingAlone({ dependency, allowsWhen, deniesWhen }: Hinge, about: Abou
 function line(supposed: readonly Supposed[], dependency: Dependency, about: About): ExitLine {
   const step = stepFor(dependency, about.evaluation);
   const number = step && stepNumber(step.id);
-  const many = dependency.kind === 'layer' && hiddenLayer(dependency.layer, about.scenario).many;
+  const many = dependency.kind === 'layer' && layerPlural(dependency.layer, about.scenario.request).many;
   const told = supposed.map(({ supposition }) => words(supposition, many));
   return { number, ...subject(dependency, about), text: [...new Set(told)].join(', or ') };
 }
@@ -105,7 +104,7 @@ function subject(dependency: Dependency, { scenario }: About): Pick<ExitLine, 's
     case 'key':
       return { subject: dependency.key, mono: true };
     case 'layer':
-      return { subject: capital(hiddenLayer(dependency.layer, scenario).name), mono: false };
+      return { subject: capital(layerPlural(dependency.layer, scenario.request).name), mono: false };
     case 'policy':
       return { subject: dependency.name, mono: false };
     case 'request':

@@ -1,4 +1,5 @@
 /** From an evaluation to the gates of its picture. Every outcome is the trace's; nothing is worked out again. */
+import { isLeveled } from '../../case/layers';
 import type { Scenario } from '../../case/scenario';
 import type { Evaluation, Step } from '../../engine/evaluation';
 import { isEmpty, statementsOf } from '../facts';
@@ -77,9 +78,8 @@ export function levelName(target: string): string {
 
 function barsOf(step: Step, tone: Tone, way: StepPath, beyond: boolean): readonly BarSpec[] {
   const { id } = step;
-  const levels =
-    id === 'scp' || id === 'rcp' ? step.levels.filter((level) => level.target !== undefined) : [];
-  if (levels.length < 2 || way.gate === 'absent' || (id !== 'scp' && id !== 'rcp')) {
+  const levels = isLeveled(id) ? step.levels.filter((level) => level.target !== undefined) : [];
+  if (levels.length < 2 || way.gate === 'absent' || !isLeveled(id)) {
     const own = way.gate === 'absent' ? 'none' : tone;
     return [{ state: way.gate, tone: own, ...(beyond && !isLoud(own) && { grey: true }) }];
   }

@@ -13,6 +13,7 @@ import type { Relation } from '../elements/operators';
 import { statementsInPlay } from '../facts';
 import { code, rich, richList } from '../rich';
 import type { Rich } from '../types';
+import { setContext } from '../../case/edits';
 
 type Condition = Extract<ElementReason, { kind: 'condition' }>;
 type Outcome = 'allowed' | 'denied' | 'open';
@@ -123,7 +124,9 @@ function listsUniqueIds(policies: Policies): boolean {
 /** Not where every request has it: left out of the request, it is worked out, or stays unknown. */
 function mayBeAbsent(key: string, scenario: Scenario): boolean {
   if (globalKey(key)?.always) return false;
-  return !evaluate(without(key, scenario)).context.some((one) => one.key.toLowerCase() === key.toLowerCase());
+  return !evaluate(setContext(scenario, key, undefined)).context.some(
+    (one) => one.key.toLowerCase() === key.toLowerCase(),
+  );
 }
 
 function listedClass(values: readonly string[], result: Outcome): KeyClass {
@@ -151,17 +154,9 @@ function otherValue(hinge: Hinge | undefined): string | undefined {
   return valueOf(hinge, false);
 }
 
-function without(key: string, scenario: Scenario): Scenario {
-  const { request } = scenario;
-  const rest = Object.entries(request.context ?? {}).filter(
-    ([name]) => name.toLowerCase() !== key.toLowerCase(),
-  );
-  return { ...scenario, request: { ...request, context: Object.fromEntries(rest) } };
-}
-
 /** The verdict with the key at this value, and everything else left as it is. */
 function outcome(key: string, value: string | undefined, scenario: Scenario): Outcome {
-  const bare = without(key, scenario);
+  const bare = setContext(scenario, key, undefined);
   const context = { ...bare.request.context, ...(value !== undefined && { [key]: value }) };
   const { decision } = evaluate({ ...bare, request: { ...bare.request, context } });
   if (decision === 'Allowed') return 'allowed';

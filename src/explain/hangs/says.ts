@@ -1,22 +1,10 @@
 /** What a hidden layer or an unreadable policy would have to say, in words. */
 import type { Evaluation, GrantKind, Supposition } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
-import { layerNoun } from '../layers';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';
 
 type Says = Extract<Supposition, { kind: 'says' }>;
-
-/** `SCPs`, `bucket policy`, `session policies`: a layer that is hidden as a whole. */
-export function hiddenLayer(
-  layer: Layer,
-  { request }: Scenario,
-): { readonly name: string; readonly many: boolean } {
-  const noun = layerNoun(layer, request);
-  if (layer === 'scp' || layer === 'rcp') return { name: `${noun}s`, many: true };
-  if (layer === 'session' || layer === 'identity') return { name: noun.replace(/y$/, 'ies'), many: true };
-  return { name: noun, many: false };
-}
 
 /** How a policy of the resource can reach a caller of this kind at all. */
 function reachable({ kind }: Evaluation['principal']): readonly GrantKind[] {

@@ -1,15 +1,17 @@
 /** The words of an implicit denial: every layer whose Allow is missing. */
-import type { Evaluation, Step } from '../../engine/evaluation';
+import type { Evaluation } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
 import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
-import { isTrust, layerWithArticle, resourcePolicyNoun, targetInText } from '../layers';
+import { isTrust } from '../../case/layers';
+import { layerWithArticle, resourcePolicyNoun } from '../layers';
 import { nearestStatements } from '../nearest';
 import { nearestQuote } from '../quotes';
 import { code, list, rich } from '../rich';
 import type { Piece } from '../rich';
 import type { Quote, Rich } from '../types';
 import { refusedSentence } from './refused';
+import { shutLevels } from '../levels';
 
 export function missingSentence(scenario: Scenario, evaluation: Evaluation): Rich {
   const refused = refusedSentence(scenario.request.action, evaluation);
@@ -35,8 +37,10 @@ function named(evaluation: Evaluation): readonly Layer[] {
 type Alone = (scenario: Scenario, evaluation: Evaluation, action: Piece) => Rich;
 
 const ALONE: Record<Layer, Alone> = {
-  scp: (_, evaluation, action) => rich`No SCP on ${shutLevels(stepOf(evaluation, 'scp'))} allows ${action}`,
-  rcp: (_, evaluation, action) => rich`No RCP on ${shutLevels(stepOf(evaluation, 'rcp'))} allows ${action}`,
+  scp: (_, evaluation, action) =>
+    rich`No SCP on ${shutLevels(stepOf(evaluation, 'scp'), 'this level')} allows ${action}`,
+  rcp: (_, evaluation, action) =>
+    rich`No RCP on ${shutLevels(stepOf(evaluation, 'rcp'), 'this level')} allows ${action}`,
   endpoint: (_, __, action) => rich`The VPC endpoint policy has no Allow for ${action}`,
   boundary: (_, __, action) => rich`The permissions boundary has no Allow for ${action}`,
   session: (_, evaluation, action) => {
@@ -60,14 +64,6 @@ const ALONE: Record<Layer, Alone> = {
     return rich`The ${noun}${owner ? ` in ${owner}` : ''} has no Allow for ${action}`;
   },
 };
-
-function shutLevels(step: Step | undefined): string {
-  const shut = step?.levels.filter((level) => level.outcome.kind === 'noAllow') ?? [];
-  return (
-    list(shut.map((level) => (level.target === undefined ? 'this level' : targetInText(level.target)))) ||
-    'any level'
-  );
-}
 
 /** `on this object`: the resource in a word, where one fits. */
 function onThis({ request }: Scenario): string {

@@ -2,7 +2,7 @@
 import type { Dependency, Evaluation, RequestField } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
 import { traceAt } from '../facts';
-import { layerNoun } from '../layers';
+import { layerPlural } from '../layers';
 import { problemQuote } from '../quotes';
 import { capital, code, inWords, list, rich } from '../rich';
 import type { Quote, Rich } from '../types';
@@ -75,12 +75,7 @@ const ALONE: {
 };
 
 function plural({ layer }: Extract<Dependency, { kind: 'layer' }>, { request }: Scenario): string {
-  const noun = layerNoun(layer, request);
-  return layer === 'scp' || layer === 'rcp'
-    ? `${noun}s`
-    : layer === 'session' || layer === 'identity'
-      ? noun.replace(/y$/, 'ies')
-      : noun;
+  return layerPlural(layer, request).name;
 }
 
 /** The first problem of each policy that can't be read. */

@@ -1,14 +1,7 @@
-/** Where `docs/evaluation.md` tells how a step counts: the anchor of its heading. */
 import type { StepId } from '../../engine/evaluation';
+import { LAYER_WORDS } from '../layer-words';
 
-export const STEP_RULES: Readonly<Record<StepId, string>> = {
-  explicitDeny: 'verdict',
-  scp: 'scps',
-  rcp: 'rcps',
-  endpoint: 'endpoints',
-  resource: 'resource-policies',
-  boundary: 'boundaries',
-  session: 'session-policies',
-  identity: 'identity-policies',
-  defaultDeny: 'verdict',
-};
+/** Where `docs/evaluation.md` tells how a step counts: the anchor of its heading. */
+export function stepRule(id: StepId): string {
+  return id === 'explicitDeny' || id === 'defaultDeny' ? 'verdict' : LAYER_WORDS[id].rule;
+}

@@ -1,14 +1,14 @@
 /** One sentence under an opened step: what the layer did, and what that means. */
-import type { Evaluation, NotInPlayReason, Step, StepId } from '../../engine/evaluation';
-import type { Scenario } from '../../case/scenario';
+import type { Evaluation, NotInPlayReason, Step } from '../../engine/evaluation';
+import { serviceOf } from '../../case/layers';
+import type { Layer, Scenario } from '../../case/scenario';
 import { stepOf, unreadableIn } from '../facts';
-import { layerNoun, layerWithArticle, serviceOf, targetInText } from '../layers';
+import { LAYER_WORDS } from '../layer-words';
+import { layerNoun, layerWithArticle } from '../layers';
 import { requestPath } from '../path';
-import { capital, code, list, rich } from '../rich';
+import { capital, code, rich } from '../rich';
 import type { Piece } from '../rich';
 import type { Rich } from '../types';
-
-type LayerId = Exclude<StepId, 'explicitDeny' | 'defaultDeny'>;
 
 export function stepSentence(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Rich {
   const request = scenario?.request ?? { action: '' };
@@ -24,7 +24,7 @@ export function stepSentence(step: Step, evaluation: Evaluation, scenario: Scena
     case 'passes':
       return step.id === 'resource' && step.grant === 'account'
         ? rich`The ${noun} names the account, which leaves the decision to the account’s own identity policies.`
-        : PASSES[layer](action);
+        : LAYER_WORDS[layer].passes(action);
     case 'allows':
       return allowsSentence(step, evaluation, action, noun);
     case 'noMatch':
@@ -32,7 +32,7 @@ export function stepSentence(step: Step, evaluation: Evaluation, scenario: Scena
     case 'denies':
       return rich`A Deny in ${the} matches. No Allow overrides it.`;
     case 'noAllow':
-      return NO_ALLOW[layer](action, noun, step);
+      return LAYER_WORDS[layer].noAllow(action, noun, step);
     case 'unknown':
       return unknownSentence(step, noun);
   }
@@ -66,18 +66,6 @@ function defaultSentence(evaluation: Evaluation): Rich {
   }
 }
 
-const PASSES: Record<LayerId, (action: Piece) => Rich> = {
-  scp: (action) =>
-    rich`Every level has an SCP that allows ${action}. SCPs only limit: an identity or resource policy still has to grant it.`,
-  rcp: () => rich`No RCP denies it. RCPs only deny; the full-access RCP is always in force.`,
-  endpoint: (action) =>
-    rich`The endpoint lets ${action} through. It grants nothing itself: another policy has to.`,
-  resource: (action) => rich`It lets ${action} through, but does not grant it alone.`,
-  boundary: (action) => rich`The boundary leaves room for ${action}. It grants nothing itself.`,
-  session: (action) => rich`The session policy leaves room for ${action}. It grants nothing itself.`,
-  identity: (action) => rich`An identity policy allows ${action}.`,
-};
-
 function allowsSentence(step: Step, evaluation: Evaluation, action: Piece, noun: string): Rich {
   if (step.id !== 'resource') return rich`An identity policy allows ${action}.`;
   if (evaluation.crossAccount) {
@@ -94,7 +82,7 @@ function allowsSentence(step: Step, evaluation: Evaluation, action: Piece, noun:
 }
 
 function noMatchSentence(
-  layer: LayerId,
+  layer: Layer,
   step: Step,
   evaluation: Evaluation,
   action: Piece,
@@ -109,28 +97,6 @@ function noMatchSentence(
     : rich`Nothing here allows ${action}.`;
 }
 
-const NO_ALLOW: Record<LayerId, (action: Piece, noun: string, step: Step) => Rich> = {
-  scp: (action, _, step) =>
-    rich`No SCP at ${shutLevels(step)} allows ${action}. Each level needs an Allow of its own.`,
-  rcp: (action) => rich`No RCP allows ${action}.`,
-  endpoint: (action) =>
-    rich`The request came through this endpoint, and its policy does not allow ${action}.`,
-  resource: (action, noun) => rich`The ${noun} has to allow ${action}, and no statement does.`,
-  boundary: (action) =>
-    rich`No statement of the boundary allows ${action}. A boundary caps what identity policies grant.`,
-  session: (action) =>
-    rich`No session policy allows ${action}. What the session may do is what both they and the identity policies allow.`,
-  identity: (action) => rich`No identity policy allows ${action}.`,
-};
-
-function shutLevels(step: Step): string {
-  const shut = step.levels.filter((level) => level.outcome.kind === 'noAllow');
-  return (
-    list(shut.map((level) => (level.target === undefined ? 'its level' : targetInText(level.target)))) ||
-    'any level'
-  );
-}
-
 function unknownSentence(step: Step, noun: string): Rich {
   const why = step.outcome.kind === 'unknown' ? step.outcome.why : 'hangs';
   if (why === 'notVisible') return rich`In play, but not visible to you. What it says is not known.`;
@@ -141,10 +107,10 @@ function unknownSentence(step: Step, noun: string): Rich {
     : rich`The ${noun} can’t be read, so what it allows or denies is not known.`;
 }
 
-function notInPlaySentence(why: NotInPlayReason, layer: LayerId, noun: string, service: string): Rich {
+function notInPlaySentence(why: NotInPlayReason, layer: Layer, noun: string, service: string): Rich {
   switch (why) {
     case 'noPolicy':
-      return NO_POLICY[layer](noun);
+      return LAYER_WORDS[layer].noPolicy(noun);
     case 'root':
       return rich`The root user of an account can have no ${noun}.`;
     case 'servicePrincipal':
@@ -170,13 +136,3 @@ function notInPlaySentence(why: NotInPlayReason, layer: LayerId, noun: string, s
       return rich`This request is exempt from the ${noun}.`;
   }
 }
-
-const NO_POLICY: Record<LayerId, (noun: string) => Rich> = {
-  scp: () => rich`No SCPs were given, as for an account outside any organization.`,
-  rcp: () => rich`No RCPs of your own were given; the full-access RCP lets everything through.`,
-  endpoint: () => rich`The request does not come through a VPC endpoint with a policy of its own.`,
-  resource: (noun) => rich`The resource has no ${noun === 'resource policy' ? noun : `${noun} here`}.`,
-  boundary: () => rich`The caller has no permissions boundary, so nothing is capped.`,
-  session: () => rich`No session policy was passed, so nothing is narrowed.`,
-  identity: () => rich`The caller has no identity policy.`,
-};

@@ -1,14 +1,16 @@
 /** The word and the detail of a step, as they stand under a gate. */
 import type { Evaluation, NotInPlayReason, Step, StepOutcome } from '../../engine/evaluation';
-import type { Layer, Scenario } from '../../case/scenario';
+import type { Scenario } from '../../case/scenario';
 import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unreadableIn } from '../facts';
-import { serviceOf, targetInText } from '../layers';
+import { serviceOf } from '../../case/layers';
+import { targetInText } from '../levels';
 import { idleUnknowns } from '../mattering';
 import { requestPath } from '../path';
 import { positionAt } from '../../language/place';
 import { counted } from '../rich';
 import { textAt } from '../source';
 import type { Tone } from '../types';
+import { LAYER_WORDS } from '../layer-words';
 
 export interface Gate {
   readonly tone: Tone;
@@ -156,7 +158,7 @@ export function denyGate(evaluation: Evaluation): Gate {
   if (step?.outcome.kind === 'denies') {
     const word = matched.length === 1 ? '1 Deny matches' : `${matched.length} Denies match`;
     const where = [...new Set(matched.map((statement) => statement.address.layer))];
-    const place = where.length === 1 ? IN_LAYER[where[0]!] : `${where.length} layers`;
+    const place = where.length === 1 ? LAYER_WORDS[where[0]!].inLayer : `${where.length} layers`;
     return { tone: 'explicit', word, detail: `${matched.length} of ${denies.length}, in ${place}` };
   }
   if (step?.outcome.kind === 'unknown') {
@@ -174,16 +176,6 @@ function openDetail(evaluation: Evaluation, open: number): string {
   if (unreadable > 0) return `${counted(unreadable, 'policy', 'policies')} unreadable`;
   return 'not all visible';
 }
-
-const IN_LAYER: Record<Layer, string> = {
-  scp: 'SCPs',
-  rcp: 'RCPs',
-  endpoint: 'the endpoint',
-  resource: 'the resource',
-  boundary: 'the boundary',
-  session: 'the session',
-  identity: 'identity',
-};
 
 /** The word and detail of any step but the first and the last. */
 export function layerGate(step: Step, evaluation: Evaluation, scenario: Scenario | undefined): Gate {

@@ -4,7 +4,7 @@ import type { Decision } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
 import { namesAll, planPrices, priceOf } from '../../explain/changes/price';
 import type { Offer, Price, PricePlan } from '../../explain/changes/price';
-import { serviceOf } from '../../explain/layers';
+import { serviceOf } from '../../case/layers';
 import { useReference } from '../../store/catalog';
 import { startSweep } from '../../store/browser/startSweep';
 

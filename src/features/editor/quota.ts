@@ -1,6 +1,7 @@
 /** How much of its size limit a policy uses. Limits: IAM, STS, Organizations, VPC and service quota pages. */
 import type { Layer } from '../../case/scenario';
-import { isTrust, serviceOf } from '../../explain/layers';
+import { LAYER_TABLE, isTrust, serviceOf } from '../../case/layers';
+import type { PolicyForm } from '../../language/forms';
 
 export interface Quota {
   readonly used: number;
@@ -28,26 +29,32 @@ function bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+interface SizeLimit {
+  readonly limit: number;
+  /** Does white space count? */
+  readonly space: boolean;
+}
+
+/** In characters; those of other resource-based policies are limited by their service. */
+const LIMITS: Readonly<Record<Exclude<PolicyForm, 'resource'>, SizeLimit>> = {
+  identity: { limit: 6_144, space: false },
+  boundary: { limit: 6_144, space: false },
+  trust: { limit: 2_048, space: false },
+  session: { limit: 2_048, space: true },
+  scp: { limit: 10_240, space: true },
+  rcp: { limit: 5_120, space: true },
+  endpoint: { limit: 20_480, space: true },
+};
+
 /** The size of a policy's text as its layer counts it; `action` tells whose resource-based policy it is. */
 export function quotaOf(layer: Layer, action: string, text: string): Quota {
-  switch (layer) {
-    case 'identity':
-    case 'boundary':
-      return { used: withoutSpace(text), limit: 6_144, unit: 'characters' };
-    case 'session':
-      return { used: text.length, limit: 2_048, unit: 'characters' };
-    case 'scp':
-      return { used: text.length, limit: 10_240, unit: 'characters' };
-    case 'rcp':
-      return { used: text.length, limit: 5_120, unit: 'characters' };
-    case 'endpoint':
-      return { used: text.length, limit: 20_480, unit: 'characters' };
-    case 'resource': {
-      if (isTrust(action)) return { used: withoutSpace(text), limit: 2_048, unit: 'characters' };
-      const limit = RESOURCE_LIMITS[serviceOf(action)];
-      return { used: bytes(text), unit: 'bytes', ...(limit !== undefined && { limit }) };
-    }
+  const { form } = LAYER_TABLE[layer];
+  if (form !== 'resource' || isTrust(action)) {
+    const { limit, space } = LIMITS[form === 'resource' ? 'trust' : form];
+    return { used: space ? text.length : withoutSpace(text), limit, unit: 'characters' };
   }
+  const limit = RESOURCE_LIMITS[serviceOf(action)];
+  return { used: bytes(text), unit: 'bytes', ...(limit !== undefined && { limit }) };
 }
 
 const COUNT = new Intl.NumberFormat('en');

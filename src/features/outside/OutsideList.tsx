@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { policyText, type Policy, type PolicyAddress, type S3Settings } from '../../case/scenario';
 import { compilePolicy } from '../../engine/compile';
 import { isPublicPolicy } from '../../engine/services/s3-public';
-import { isTrust, serviceOf } from '../../explain/layers';
+import { isTrust, serviceOf } from '../../case/layers';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';

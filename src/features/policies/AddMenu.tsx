@@ -1,34 +1,32 @@
 import type { ReactElement } from 'react';
 import { addStarter, hideLayer } from '../../store/policyCommands';
-import type { StarterKind } from '../../store/starters';
+import { STARTER_KINDS, type StarterKind } from '../../store/starters';
 import { useVerdict } from '../../store/store';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
 import type { MenuAction } from '../../ui/pop/types';
 import { Icon } from '../../ui/Icon';
 import { LAYERS, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
+import { LAYER_WORDS } from '../../explain/layer-words';
 
-const KINDS: readonly { readonly kind: StarterKind; readonly label: string; readonly apart?: boolean }[] = [
-  { kind: 'identity', label: 'Identity-based policy', apart: true },
-  { kind: 'boundary', label: 'Permissions boundary' },
-  { kind: 'session', label: 'Session policy' },
-  { kind: 'resource', label: 'Resource policy', apart: true },
-  { kind: 'trust', label: 'Role trust policy' },
-  { kind: 'key', label: 'KMS key policy' },
-  { kind: 'scp', label: 'Service control policy (SCP)', apart: true },
-  { kind: 'rcp', label: 'Resource control policy (RCP)' },
-  { kind: 'endpoint', label: 'VPC endpoint policy' },
-];
+/** Resource-based policies that people look for under their own names. */
+const OWN_TITLES = { trust: 'Role trust policy', key: 'KMS key policy' } as const;
+
+const titleOf = (kind: StarterKind): string =>
+  kind === 'trust' || kind === 'key' ? OWN_TITLES[kind] : LAYER_WORDS[kind].title;
+
+/** With a rule above. */
+const APART: ReadonlySet<StarterKind> = new Set(['identity', 'resource', 'scp']);
 
 /** Every way to bring a policy into the case. */
 export function AddMenu({ notInPlay }: { readonly notInPlay: readonly Layer[] }): ReactElement {
   const show = useVerdict((state) => state.show);
   const actions: MenuAction[] = [
     { id: 'paste', label: 'Paste a policy …', run: () => show('importPolicy') },
-    ...KINDS.map(({ kind, label, apart = false }) => ({
+    ...STARTER_KINDS.map((kind) => ({
       id: kind,
-      label,
-      apart,
+      label: titleOf(kind),
+      apart: APART.has(kind),
       run: () => addStarter(kind),
     })),
     {

@@ -7,6 +7,8 @@ import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
 import { readPasted, suggestedName, type Pasted } from './pasted';
+import { isLeveled } from '../../case/layers';
+import { levelsOf } from '../../case/scenario';
 
 type One = Extract<Pasted, { kind: 'one' }>;
 
@@ -145,8 +147,7 @@ interface WhereProps {
 function Where({ pasted, choice, onChange }: WhereProps): ReactElement {
   const { policies } = useScenario();
   const layer = choice.layer ?? pasted.layer;
-  const levels = layer === 'scp' || layer === 'rcp' ? policies[layer] : undefined;
-  const targets = levels === undefined || levels === 'unknown' ? [] : levels.map(({ target }) => target);
+  const targets = isLeveled(layer) ? levelsOf(policies, layer).map(({ target }) => target) : [];
   return (
     <div className="import-where">
       <label>

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { addressKey, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
-import { holdsMany } from '../../case/edits';
+import { holdsMany, isLeveled } from '../../case/layers';
 import { addNamedLevel, addStarter, dropLayer, hideLayer } from '../../store/policyCommands';
 import { useVerdict } from '../../store/store';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
@@ -71,7 +71,7 @@ function HiddenLayer({
 }
 
 function layerMenu({ layer, hidden, levels }: RailSection): MenuAction[] {
-  const leveled = layer === 'scp' || layer === 'rcp';
+  const leveled = isLeveled(layer);
   const add: MenuAction[] =
     leveled && levels.length > 0
       ? levels.map(({ target, level }, index) => ({

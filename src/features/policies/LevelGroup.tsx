@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { addressKey, type Layer } from '../../case/scenario';
+import { addressKey, type Layer, type LeveledLayer } from '../../case/scenario';
+import { isLeveled, onlyDenies } from '../../case/layers';
 import { nameLevel } from '../../store/policyCommands';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
 import type { MenuAction } from '../../ui/pop/types';
@@ -22,7 +23,7 @@ interface LevelGroupProps {
 export function LevelGroup({ layer, group, levels, openKey, tabKey }: LevelGroupProps): ReactElement {
   const [renaming, setRenaming] = useState(false);
   const { target, level, policies } = group;
-  const leveled = layer === 'scp' || layer === 'rcp';
+  const leveled = isLeveled(layer);
   const more: MenuAction[] =
     leveled && level !== undefined && target !== undefined
       ? levelMenu({ layer, level, target, count: levels }, () => setRenaming(true))
@@ -66,15 +67,15 @@ function EmptyLevel({
   target,
   more,
 }: {
-  readonly layer: 'scp' | 'rcp';
+  readonly layer: LeveledLayer;
   readonly target: string;
   readonly more: readonly MenuAction[];
 }): ReactElement {
   return (
     <li className="pol-line">
       <span className="pol blank">
-        <Glyph kind={layer === 'scp' ? 'implicit' : 'pass'} size={14} label="" />
-        <span className="pol-name cut dim">{layer === 'scp' ? 'allows nothing' : 'no policy'}</span>
+        <Glyph kind={onlyDenies(layer) ? 'pass' : 'implicit'} size={14} label="" />
+        <span className="pol-name cut dim">{onlyDenies(layer) ? 'no policy' : 'allows nothing'}</span>
         <span className="pol-aside dim cut">{target}</span>
       </span>
       <ActionMenu label={`Actions for the level ${target}`} className="btn icon row-more" actions={more}>

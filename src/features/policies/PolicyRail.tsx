@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import { addressKey, type Layer } from '../../case/scenario';
+import { addressKey } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { useFindings } from '../../store/findings';
 import { lighting } from '../../store/lit';
@@ -14,6 +14,7 @@ import { AddMenu } from './AddMenu';
 import { LayerSection } from './LayerSection';
 import { railOf, type Rail } from './railModel';
 import './rail.css';
+import { LAYER_WORDS } from '../../explain/layer-words';
 
 /** Every policy of the case, layer by layer in the order of the walk. */
 export function PolicyRail(): ReactElement {
@@ -94,7 +95,7 @@ function RailList({
               <span key={layer} className="off" {...lighting(layer)}>
                 <button aria-label={`Add to ${layerName(layer)}`} onClick={() => addStarter(layer)}>
                   <Icon name="plus" size={10} />
-                  {SHORT[layer]}
+                  {LAYER_WORDS[layer].chip}
                 </button>
                 <button
                   className="unseen"
@@ -112,16 +113,6 @@ function RailList({
     </div>
   );
 }
-
-const SHORT: Record<Layer, string> = {
-  scp: 'SCP',
-  rcp: 'RCP',
-  endpoint: 'Endpoint',
-  resource: 'Resource',
-  boundary: 'Boundary',
-  session: 'Session',
-  identity: 'Identity',
-};
 
 /** On a phone the rail folds into one line that says what is open. */
 function Picker({

@@ -1,8 +1,9 @@
 import { addStarter, dropLevel, shiftLevel } from '../../store/policyCommands';
 import type { MenuAction } from '../../ui/pop/types';
+import type { LeveledLayer } from '../../case/layers';
 
 interface LevelPlace {
-  readonly layer: 'scp' | 'rcp';
+  readonly layer: LeveledLayer;
   readonly level: number;
   readonly target: string;
   readonly count: number;

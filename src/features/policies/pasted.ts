@@ -3,6 +3,7 @@ import { policyText, type Layer } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { guessLayer } from '../../intake/guess-layer';
 import { unwrapPolicy, type UnwrappedPolicy } from '../../intake/unwrap';
+import { LAYER_TABLE } from '../../case/layers';
 
 export type Pasted =
   | { readonly kind: 'nothing' }
@@ -59,16 +60,6 @@ function bare(text: string, notes: readonly string[]): Pasted {
   };
 }
 
-const NAMES: Record<Layer, string> = {
-  identity: 'IdentityPolicy',
-  boundary: 'Boundary',
-  session: 'SessionPolicy',
-  resource: 'ResourcePolicy',
-  scp: 'SCP',
-  rcp: 'RCP',
-  endpoint: 'EndpointPolicy',
-};
-
 export function suggestedName(layer: Layer, trust = false): string {
-  return trust ? 'TrustPolicy' : NAMES[layer];
+  return trust ? 'TrustPolicy' : LAYER_TABLE[layer].policyName;
 }

@@ -4,6 +4,7 @@ import {
   addressKey,
   LAYERS,
   listPolicies,
+  listsOf,
   type Layer,
   type Policy,
   type PolicyAddress,
@@ -72,22 +73,17 @@ function sectionOf(
     ...countsOf(policy, traces.get(addressKey(address)), severities.get(addressKey(address)) ?? []),
     ...outcomeOf(policy, traces.get(addressKey(address))),
   });
-  if (layer === 'scp' || layer === 'rcp') {
-    const levels = scenario.policies[layer];
-    if (levels === undefined || levels === 'unknown') return { layer, hidden: true, levels: [] };
-    return {
-      layer,
-      hidden: false,
-      levels: levels.map(({ target }, level) => ({
-        target,
-        level,
-        policies: entries.filter((entry) => entry.address.level === level).map(railPolicy),
-      })),
-    };
-  }
   const hidden = scenario.policies[layer] === 'unknown';
-  const levels = hidden ? [] : [{ target: undefined, level: undefined, policies: entries.map(railPolicy) }];
-  return { layer, hidden, levels };
+  const levels = hidden ? [] : listsOf(scenario.policies, layer);
+  return {
+    layer,
+    hidden,
+    levels: levels.map(({ target, level }) => ({
+      target,
+      level,
+      policies: entries.filter((entry) => entry.address.level === level).map(railPolicy),
+    })),
+  };
 }
 
 interface Traced {

@@ -2,6 +2,7 @@
 import { readTemplate, templateParts } from '../../catalog/arn-template';
 import { parseArn } from '../../language/arn';
 import type { Scenario } from '../../case/scenario';
+import { contextValue } from '../../case/edits';
 
 export type ResourceParts = Readonly<Record<string, string>>;
 
@@ -12,7 +13,7 @@ export function isFilled(template: string, parts: ResourceParts): boolean {
 
 /** A single text for a context key, if one was given. */
 function given({ request }: Scenario, key: string): string | undefined {
-  const value = Object.entries(request.context ?? {}).find(([name]) => name.toLowerCase() === key)?.[1];
+  const value = contextValue(request, key);
   return typeof value === 'string' ? value : undefined;
 }
 

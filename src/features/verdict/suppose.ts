@@ -1,17 +1,10 @@
 /** One click's supposition about a layer that the person cannot see: that it lets the request through. */
+import { FULL_ACCESS, LAYER_TABLE, isLeveled, isList, onlyDenies, statement } from '../../case/layers';
 import type { Layer, Scenario } from '../../case/scenario';
+import { onlyLimits } from '../../explain/facts';
+import { FORMS } from '../../language/forms';
 
 const NAME = 'Supposed to allow';
-
-const ALLOW_ALL = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-};
-
-const ALLOW_EVERYONE = {
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' }],
-};
 
 /**
  * The scenario with the layer supposed to allow. Layers that only limit go out of play, except SCPs, of which
@@ -20,19 +13,16 @@ const ALLOW_EVERYONE = {
  */
 export function supposeAllows(scenario: Scenario, layer: Layer): Scenario {
   const { [layer]: _, ...rest } = scenario.policies;
-  switch (layer) {
-    case 'scp': {
-      const policies = [{ name: 'FullAWSAccess', document: ALLOW_ALL }];
-      return { ...scenario, policies: { ...rest, scp: [{ target: 'Root', policies }] } };
-    }
-    case 'identity':
-      return { ...scenario, policies: { ...rest, identity: [{ name: NAME, document: ALLOW_ALL }] } };
-    case 'resource':
-      return { ...scenario, policies: { ...rest, resource: { name: NAME, document: ALLOW_EVERYONE } } };
-    case 'rcp':
-    case 'boundary':
-    case 'session':
-    case 'endpoint':
-      return { ...scenario, policies: rest };
-  }
+  const supposed = (value: unknown): Scenario => ({
+    ...scenario,
+    policies: { ...rest, [layer]: value },
+  });
+  if (onlyLimits(layer))
+    return isLeveled(layer) && !onlyDenies(layer)
+      ? supposed([{ target: 'Root', policies: [FULL_ACCESS] }])
+      : { ...scenario, policies: rest };
+  const needsPrincipal = FORMS[LAYER_TABLE[layer].form].principal === 'required';
+  const parts = { Effect: 'Allow', ...(needsPrincipal && { Principal: '*' }), Action: '*', Resource: '*' };
+  const policy = { name: NAME, document: statement(parts) };
+  return supposed(isList(layer) ? [policy] : policy);
 }

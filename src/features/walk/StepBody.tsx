@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Evaluation, LevelTrace, Step } from '../../engine/evaluation';
 import { addressKey, type Layer, type Scenario } from '../../case/scenario';
 import { levelWords } from '../../explain/levels';
-import { STEP_RULES } from '../../explain/steps/rules';
+import { stepRule } from '../../explain/steps/rules';
 import type { StepWords } from '../../explain/types';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
@@ -11,6 +11,7 @@ import { Notes } from './Notes';
 import { PolicyList } from './PolicyList';
 import { StatementCard } from './StatementCard';
 import { deniesFound } from './statements';
+import { isLeveled } from '../../case/layers';
 
 interface StepBodyProps {
   readonly step: Step;
@@ -32,10 +33,10 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
       {/* Those of the default deny stand at the verdict, where they are seen without opening it. */}
       {step.id !== 'defaultDeny' && <Notes notes={words.notes} />}
       {step.id === 'explicitDeny' && <Denies evaluation={evaluation} scenario={scenario} />}
-      {(step.id === 'scp' || step.id === 'rcp') && <Levels layer={step.id} levels={step.levels} />}
+      {isLeveled(step.id) && <Levels layer={step.id} levels={step.levels} />}
       <PolicyList step={step} evaluation={evaluation} scenario={scenario} />
       <p className="note">
-        <button className="link" onClick={() => showRule(STEP_RULES[step.id])}>
+        <button className="link" onClick={() => showRule(stepRule(step.id))}>
           How this step counts
         </button>
       </p>

@@ -1,5 +1,5 @@
 /** From one user or role of an account to a scenario. */
-import { isTrust } from '../../explain/layers';
+import { isTrust } from '../../case/layers';
 import type { Policies, Request, Scenario } from '../../case/scenario';
 import { at, listAt, textAt } from '../evidence/values';
 import type { FromEvidence } from '../from-evidence';

@@ -6,6 +6,7 @@ import { organizationCommands } from './organization';
 import { readByArn } from './managed';
 import { resourceCommands } from './resource';
 import { shellWord } from './shell';
+import { contextValue } from '../../case/edits';
 
 export interface AskCommand {
   /** The layer that it shows; none for a command that decodes a message. */
@@ -67,9 +68,9 @@ function sessionCommands({ principal }: Partial<Request>): readonly Ask[] {
   ];
 }
 
-function endpointCommands({ context = {} }: Partial<Request>): readonly Ask[] {
+function endpointCommands(request: Partial<Request>): readonly Ask[] {
   const valueOf = (name: string): string | undefined => {
-    const value = Object.entries(context).find(([key]) => key.toLowerCase() === name)?.[1];
+    const value = contextValue(request, name);
     return typeof value === 'string' ? value : undefined;
   };
   const endpoint = valueOf('aws:sourcevpce');

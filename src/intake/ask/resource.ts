@@ -1,6 +1,6 @@
 /** The command that prints the policy of a resource. AWS CLI Command Reference, each service. */
 import type { Request } from '../../case/scenario';
-import { isTrust } from '../../explain/layers';
+import { isTrust } from '../../case/layers';
 import type { Arn } from '../../language/arn';
 import { isAccountId, lastSegment, parseArn } from '../../language/arn';
 import type { Ask } from './identity';

@@ -3,6 +3,7 @@
  * and the command itself where it was copied along with its answer.
  */
 import type { EvidencePolicy } from './types';
+import { isLeveled } from '../../case/layers';
 
 /** The lines that the commands of `ask-aws` print before each answer. */
 export const LABELS = {
@@ -44,7 +45,7 @@ export function labelIn(between: string, target: string | undefined): Label {
 
 /** A policy with what its label says, where its own answer does not say it. */
 export function labelled(policy: EvidencePolicy, { layer, name, via, target }: Label): EvidencePolicy {
-  const levelled = policy.layer === 'scp' || policy.layer === 'rcp';
+  const levelled = isLeveled(policy.layer);
   return {
     ...policy,
     ...(layer !== undefined && policy.name === undefined && { layer }),

@@ -2,6 +2,13 @@
 export type * from './case/scenario';
 export type * from './engine/evaluation';
 export { evaluate } from './engine/evaluate';
+export { plainEvaluation } from './engine/plain';
+export type { PlainEvaluation } from './engine/plain';
+
+export { explain } from './explain/headline';
+export type { Explanation, Quote, Remark, Rich } from './explain/types';
+export { runTests } from './explain/run-tests';
+export type { TestResult } from './explain/run-tests';
 
 export { parseScenario, emptyScenario } from './formats/schema';
 export { ScenarioError } from './case/issue';

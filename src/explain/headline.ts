@@ -1,4 +1,5 @@
 /** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
+import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
 import type { Scenario } from '../case/scenario';
 import { awsMessage, shortAwsMessage } from './aws-message';
@@ -14,8 +15,11 @@ import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
 import type { Explanation, Remark } from './types';
 
-/** Everything the verdict band shows for a scenario and its evaluation. */
-export function explain(scenario: Scenario, evaluation: Evaluation): Explanation {
+/**
+ * Everything the verdict band shows for a scenario: the headline, its reasons, the lines that decided, and notes.
+ * `evaluation` is the scenario's own, where it is at hand.
+ */
+export function explain(scenario: Scenario, evaluation: Evaluation = evaluate(scenario)): Explanation {
   if (isEmpty(evaluation)) return EMPTY;
   const explanation = BY_DECISION[evaluation.decision](scenario, evaluation);
   return { ...explanation, remarks: [...explanation.remarks, ...alikeRemark(scenario)] };

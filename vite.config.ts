@@ -4,6 +4,7 @@ import { englishOnly } from './build/english-only-plugin.ts';
 import { iamDataPlugin } from './build/iam-data-plugin.ts';
 import { markdownPages } from './build/markdown-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
+import { firstPaint } from './build/first-paint-plugin.ts';
 import { contentSecurityPolicy, PREVIEW_HEADERS } from './build/content-security-policy.ts';
 
 export default defineConfig({
@@ -14,6 +15,7 @@ export default defineConfig({
     englishOnly(),
     markdownPages(),
     iamDataPlugin(),
+    firstPaint(),
     contentSecurityPolicy(),
     serviceWorker(),
   ],

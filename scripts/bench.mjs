@@ -63,7 +63,7 @@ try {
 
 // In the browser, where there is one, and a page that is built.
 if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
-  for (const name of ['keystroke.mjs', 'sweep.mjs']) {
+  for (const name of ['start.mjs', 'keystroke.mjs', 'sweep.mjs']) {
     const { status } = spawnSync(process.execPath, [join(root, 'bench', name)], { stdio: 'inherit' });
     if (status !== 0) process.exitCode = 1;
   }

@@ -33,12 +33,14 @@ export function afterAction(space: Space, formula: Formula, yes: ReadonlySet<num
   );
 }
 
+const LETTERS = { sure: '1', out: '0', open: '?' } as const;
+
 /** Keeps the walk to names that can still make the formula true. */
 function viability(space: Space, formula: Formula, atoms: readonly ActionAtom[]) {
   const known = new Map<string, boolean>();
   return (standing: (at: number) => 'sure' | 'out' | 'open'): boolean => {
     let key = '';
-    for (let at = 0; at < atoms.length; at += 1) key += standing(at)[0]!;
+    for (let at = 0; at < atoms.length; at += 1) key += LETTERS[standing(at)];
     let viable = known.get(key);
     if (viable === undefined) {
       const says = new Map(atoms.map(({ id }, at) => [id, standing(at)]));

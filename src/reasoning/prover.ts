@@ -92,6 +92,8 @@ export class Prover {
       else byRest.set(rest, [...names]);
     }
     for (const [rest, names] of byRest) {
+      // What holds of no ARN at all need not be asked of each form of them.
+      if (this.searchWith(undefined).solve(rest, this.#any).kind === 'none') continue;
       for (const [resources, actions] of this.byResources(names)) {
         const decided = this.decide(rest, resources, actions[0]!, confirm);
         if (decided.kind === 'open') reasons.add(...decided.reasons);

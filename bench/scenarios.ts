@@ -12,7 +12,7 @@ const full = policy('FullAWSAccess', [{ Effect: 'Allow', Action: '*', Resource: 
 /** One user, two statements, one resource-based policy. */
 export function light(): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: `arn:aws:iam::${ACCOUNT}:user/alice`,
       action: 's3:GetObject',
@@ -83,7 +83,7 @@ export function heavy(): Scenario {
     ],
   });
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: `arn:aws:iam::${ACCOUNT}:user/alice`,
       action: 's3:GetObject',

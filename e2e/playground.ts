@@ -123,7 +123,7 @@ export class Playground {
   async link(): Promise<string> {
     await this.page.getByRole('button', { name: 'Share' }).click();
     const field = this.page.getByRole('textbox', { name: 'Link to this case' });
-    await expect(field).toHaveValue(/#1\./);
+    await expect(field).toHaveValue(/#2\./);
     const link = await field.inputValue();
     await this.page.keyboard.press('Escape');
     return link;

@@ -31,7 +31,7 @@ const textOf = (...statements: readonly object[]): string =>
 
 function asking(text: string, request: object = {}): unknown {
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

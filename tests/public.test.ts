@@ -8,7 +8,7 @@ const text = (parts: readonly unknown[]): string =>
     .join('');
 
 const CASE: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/ana',
     action: 's3:GetObject',
@@ -110,7 +110,7 @@ describe('explain', () => {
   });
 
   it('asks for a request where there is none', () => {
-    const empty = { schema: 1, request: { principal: '', action: '', resource: '' }, policies: {} } as const;
+    const empty = { schema: 2, request: { principal: '', action: '', resource: '' }, policies: {} } as const;
     expect(explain(empty).tone).toBe('empty');
   });
 });

@@ -4,7 +4,7 @@
  */
 import { holdsMany, isLeveled, isList } from './layers';
 import type { Layer, LeveledLayer } from './layers';
-import { levelsOf, policiesAt } from './scenario';
+import { isHidden, levelsOf, policiesAt } from './scenario';
 import type {
   ContextValue,
   Policies,
@@ -122,7 +122,7 @@ export function putText(
   rename?: string,
 ): Scenario {
   const { policies } = scenario;
-  if (policies[layer] === 'unknown') return scenario;
+  if (isHidden(policies[layer])) return scenario;
   if (isLeveled(layer) && levelsOf(policies, layer)[level ?? 0] === undefined) return scenario;
   const list = policiesAt(policies, layer, level);
   const old = list[index];

@@ -14,6 +14,8 @@ export const LIMITS = {
   depth: 64,
   /** Linked requests of a scenario: each is evaluated at every keystroke. */
   linked: 24,
+  /** Steps of a chain of roles before the case itself. */
+  chain: 12,
   /** Bytes of a link's scenario when unpacked. */
   unpackedBytes: 4_000_000,
   /** Characters of a link, after the `#`. */

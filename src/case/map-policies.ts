@@ -1,4 +1,5 @@
 import { LAYERS, isLeveled, isList } from './layers';
+import { isHidden } from './scenario';
 import type { Policies, Policy, PolicyLevel } from './scenario';
 
 /** The same layers with every policy changed; layers that are absent or unknown stay so. */
@@ -10,7 +11,7 @@ export function mapPolicies(
   const entries = LAYERS.flatMap((layer): [string, unknown][] => {
     const value = policies[layer];
     if (value === undefined) return [];
-    if (value === 'unknown') return [[layer, value]];
+    if (isHidden(value)) return [[layer, value]];
     if (isLeveled(layer)) {
       const levels = value as readonly PolicyLevel[];
       return [

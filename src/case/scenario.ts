@@ -1,113 +1,58 @@
 /**
  * What a person typed: one request, the policies around it, and nothing derived.
- * The shape is scenario version 1; `formats/schema.ts` reads unknown JSON into it.
+ * The shape is scenario version 2; `formats/schema.ts` reads unknown JSON of this version and of older ones into it.
  */
-
+import type { Guard } from './guard';
 import { LAYERS, isLeveled, isList } from './layers';
-import type { Holds, Layer, LeveledLayer } from './layers';
+import type { Layer, LeveledLayer } from './layers';
+import type { LessonPart } from './lesson-block';
+import { isHidden } from './parts';
+import type {
+  LinkedRequest,
+  Organization,
+  Policies,
+  Policy,
+  PolicyLevel,
+  Request,
+  S3Settings,
+  ScenarioTest,
+} from './parts';
 
 export { LAYERS } from './layers';
 export type { Layer, LeveledLayer } from './layers';
+export * from './parts';
 
 /**
- * One policy. `document` is parsed JSON; `text` is what was typed, to the letter, finished or not.
- * Exactly one of the two is present.
+ * What references in policies that come from code stand for: `${aws_s3_bucket.b.arn}` by its name. null: not given.
+ * Only names listed here are placeholders; every other `${…}` is a policy variable.
  */
-export interface Policy {
-  readonly name: string;
-  readonly document?: unknown;
-  readonly text?: string;
-  /** Switched off: kept, but not in play. */
-  readonly off?: boolean;
-  /** Identity-based only: how it is attached when not directly, such as `group/Developers`. */
-  readonly via?: string;
-}
+export type Placeholders = Readonly<Record<string, string | null>>;
 
-/** One level of an organization: the root, an organizational unit, or the account itself. */
-export interface PolicyLevel {
-  readonly target: string;
-  readonly policies: readonly Policy[];
-}
-
-/** In play, but not visible to the person who asks. */
-export type Unknown = 'unknown';
-
-interface Held {
-  readonly one: Policy;
-  readonly list: readonly Policy[];
-  readonly levels: readonly PolicyLevel[];
-}
-
-/** What each layer holds, by the table of layers; a layer that is not there is not in play. */
-export type Policies = { readonly [L in Layer]?: Held[Holds<L>] | Unknown };
-
-/** string: single-valued; array: multivalued; null: not known. */
-export type ContextValue = string | readonly string[] | null;
-
-export interface Request {
-  readonly principal: string;
-  /** The role behind an assumed-role session, with its path. */
-  readonly role?: string;
-  /** The IAM user behind a federated-user session. */
-  readonly user?: string;
-  readonly action: string;
-  readonly resource: string;
-  readonly resourceAccount?: string;
-  readonly context?: Readonly<Record<string, ContextValue>>;
-}
-
-export interface Organization {
-  readonly id?: string;
-  readonly managementAccount?: string;
-}
-
-export type ObjectOwnership = 'BucketOwnerEnforced' | 'BucketOwnerPreferred' | 'ObjectWriter';
-export type AclPermission = 'READ' | 'WRITE' | 'READ_ACP' | 'WRITE_ACP' | 'FULL_CONTROL';
-
-export interface S3Settings {
-  readonly objectOwnership?: ObjectOwnership;
-  readonly acl?: readonly { readonly grantee: string; readonly permission: AclPermission }[];
-  readonly blockPublicAccess?: {
-    readonly blockPublicAcls?: boolean;
-    readonly ignorePublicAcls?: boolean;
-    readonly blockPublicPolicy?: boolean;
-    readonly restrictPublicBuckets?: boolean;
-  };
-}
-
-export interface ScenarioTest {
-  readonly name: string;
-  /** Only what differs from the scenario's request. */
-  readonly request: Partial<Request>;
-  readonly expect: 'Allowed' | 'Denied';
-}
-
-/** The layers that a linked request has of its own: as in `Policies`, or null where a layer is not in play for it. */
-export type OwnPolicies = { readonly [L in Layer]?: Policies[L] | null };
-
-/** A further request that AWS authorizes for the same call. All of them must be allowed. */
-export interface LinkedRequest {
-  readonly name: string;
-  /** Only what differs from the scenario's request. */
-  readonly request: Partial<Request>;
-  /** The service that makes it on the caller's behalf: a forward access session. Else the caller makes it. */
-  readonly through?: string;
-  readonly policies?: OwnPolicies;
-  /** Of its own bucket, where that is not the bucket of the scenario's request. */
-  readonly s3?: S3Settings | null;
-}
-
-export interface Scenario {
-  readonly schema: 1;
+/** One case by itself: a request and what surrounds it. */
+export interface CaseBody {
+  readonly schema?: 2;
   readonly title?: string;
   readonly notes?: string;
   readonly request: Request;
   readonly policies: Policies;
   readonly organization?: Organization;
   readonly s3?: S3Settings;
-  readonly tests?: readonly ScenarioTest[];
   /** What else AWS checks for the same call, in the order of the call. */
   readonly linked?: readonly LinkedRequest[];
+  readonly placeholders?: Placeholders;
+}
+
+export interface Scenario extends CaseBody {
+  readonly schema: 2;
+  readonly tests?: readonly ScenarioTest[];
+  /** The case as it was, kept to compare with: what Compare calls A. It has no tests of its own. */
+  readonly before?: CaseBody;
+  /** The steps that led to this case, the first in front: each caller is the session that the step before made. */
+  readonly chain?: readonly CaseBody[];
+  /** What must hold whatever is asked, of every version of the policies. */
+  readonly guards?: readonly Guard[];
+  /** The lesson that this case comes from, or a whole lesson that someone wrote about it. */
+  readonly lesson?: LessonPart;
 }
 
 /** Where a policy stands in a scenario: `level` where the layer has levels, `index` inside its list (0 for single policies). */
@@ -127,14 +72,14 @@ export function addressKey(address: PolicyAddress): string {
 /** The levels of a layer; none where it is not there or cannot be seen. */
 export function levelsOf(policies: Policies, layer: LeveledLayer): readonly PolicyLevel[] {
   const levels = policies[layer];
-  return levels === undefined || levels === 'unknown' ? [] : levels;
+  return levels === undefined || isHidden(levels) ? [] : levels;
 }
 
 /** The policies of a layer at one level; layers without levels have one list only. */
 export function policiesAt(policies: Policies, layer: Layer, level?: number): readonly Policy[] {
   if (isLeveled(layer)) return levelsOf(policies, layer)[level ?? 0]?.policies ?? [];
   const value = policies[layer];
-  if (value === undefined || value === 'unknown') return [];
+  if (value === undefined || isHidden(value)) return [];
   return isList(layer) ? (value as readonly Policy[]) : [value as Policy];
 }
 

@@ -1,4 +1,5 @@
 /** A request that differs from another in a few fields: how tests and linked requests are written down. */
+import { mayBeOpen } from '../catalog/key-presence';
 import type { ContextValue, Request } from './scenario';
 
 type Context = NonNullable<Request['context']>;
@@ -7,7 +8,7 @@ const OPTIONAL = ['role', 'user', 'resourceAccount'] as const;
 
 /**
  * The request with the fields that differ put in. Context keys are taken one by one, without regard to case; an empty
- * list leaves a key out, and an empty text an optional field. Another principal comes without the role or user behind
+ * list says that the request does not have the key, and an empty text leaves out an optional field. Another principal comes without the role or user behind
  * the first one.
  */
 export function withRequest(request: Request, differing: Partial<Request>): Request {
@@ -43,10 +44,14 @@ export function differingRequest(request: Request, wanted: Request): Partial<Req
 }
 
 function mergeContext(base: Context, differing: Context): Context {
+  const told = new Set(Object.keys(base).map((key) => key.toLowerCase()));
   const replaced = new Set(Object.keys(differing).map((key) => key.toLowerCase()));
+  // A key that is told no more may follow from the rest. One that AWS always sends would be not known, so absence is said.
+  const isGone = ([key, value]: [string, ContextValue]): boolean =>
+    isAbsent(value) && told.has(key.toLowerCase()) && !mayBeOpen(key);
   return Object.fromEntries([
     ...Object.entries(base).filter(([key]) => !replaced.has(key.toLowerCase())),
-    ...Object.entries(differing).filter(([, value]) => !isAbsent(value)),
+    ...Object.entries(differing).filter((entry) => !isGone(entry)),
   ]);
 }
 
@@ -55,20 +60,22 @@ function differingContext(base: Context, wanted: Context): Context {
   const after = byKey(wanted);
   const changed = [...after.values()].filter(([key, value]) => {
     const known = before.get(key.toLowerCase());
-    return !isSame(known?.[1], value) && !(known === undefined && isAbsent(value));
+    return !isSame(known?.[1], value);
   });
   const gone = [...before.values()]
-    .filter(([key, value]) => !after.has(key.toLowerCase()) && !isAbsent(value))
-    .map(([key]) => [key, []] as const);
+    .filter(([key, value]) => !after.has(key.toLowerCase()) && !isSame(value, untold(key)))
+    .map(([key]) => [key, untold(key)] as const);
   return Object.fromEntries([...changed, ...gone]);
 }
+
+/** A key with an empty list of values is absent, as in conditions. */
+const isAbsent = (value: ContextValue): boolean => Array.isArray(value) && value.length === 0;
 
 const byKey = (context: Context): Map<string, [string, ContextValue]> =>
   new Map(Object.entries(context).map((entry) => [entry[0].toLowerCase(), entry]));
 
-/** A key with an empty list of values counts as absent, as in conditions. */
-const isAbsent = (value: ContextValue | undefined): boolean =>
-  value === undefined || (Array.isArray(value) && value.length === 0);
+/** What says nothing of a key that the other request tells: one that AWS may always send is not known. */
+const untold = (key: string): ContextValue => (mayBeOpen(key) ? null : []);
 
 function isSame(one: ContextValue | undefined, other: ContextValue | undefined): boolean {
   if (Array.isArray(one) && Array.isArray(other))

@@ -14,6 +14,8 @@ export interface Facts {
   /** The partition of the resource, where its ARN has one: access is never delegated across partitions. */
   readonly partition: string | undefined;
   readonly lookup: Lookup;
+  /** Does AWS send this key with every request of this kind? By its name in small letters. */
+  readonly isAlwaysSent: (lowerKey: string) => boolean;
   /** A permissions boundary is in play for the caller. */
   readonly bounded: boolean;
 }

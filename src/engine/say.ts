@@ -24,6 +24,12 @@ export function silent<T>({ no }: Logic<T>): Say<T> {
 export const SILENT: Say = silent(KLEENE);
 export const NO_GRANTS: Grants = SILENT.grants;
 const OPEN_GRANTS: Grants = { direct: 'unknown', role: 'unknown', account: 'unknown' };
+/** What a layer says that is supposed to let the request through. */
+export const ALLOWS: Say = {
+  deny: 'no',
+  allow: 'yes',
+  grants: { direct: 'yes', role: 'no', account: 'no' },
+};
 /** In play, and nothing is known of it. */
 export const OPEN: Say = { deny: 'unknown', allow: 'unknown', grants: OPEN_GRANTS };
 

@@ -6,6 +6,8 @@ import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
 import { readCaller } from './request/caller';
 import type { Caller } from './request/caller';
+import type { Lookup } from './request/lookup';
+import { presenceIn } from './request/presence';
 import { buildContext } from './request/context';
 import type { ContextMap } from './request/context';
 import { serviceKeys, withEntries } from './request/service-keys';
@@ -15,6 +17,7 @@ import { rulesFor } from './rules';
 import type { Rules } from './rules';
 import { perLayer } from '../case/layers';
 import type { Layer } from '../case/layers';
+import { isHidden } from '../case/scenario';
 import type { S3Settings, Scenario } from '../case/scenario';
 import { kmsCase } from './services/kms';
 import { aclAnswer, setsPublicAcl } from './services/s3';
@@ -74,6 +77,14 @@ function readCutOff(s3: S3Settings | undefined, resource: LayerView, outside: bo
   return isPublicPolicy(policy.statements) ? 'yes' : 'no';
 }
 
+/** An empty list says that the request does not have the key. */
+function lookupIn(context: ContextMap): Lookup {
+  return (key) => {
+    const value = context.get(key)?.value;
+    return Array.isArray(value) && value.length === 0 ? undefined : value;
+  };
+}
+
 function refuseIn(rules: Rules, note: NoteId): Rules {
   return { ...rules, refused: note, notes: [...rules.notes, { layer: 'defaultDeny', note }] };
 }
@@ -118,7 +129,7 @@ export function readSurroundings(scenario: Scenario): Surroundings {
   });
   const { boundary } = policies;
   const bounded =
-    canBeBounded(caller) && (boundary === 'unknown' || (boundary !== undefined && boundary.off !== true));
+    canBeBounded(caller) && boundary !== undefined && (isHidden(boundary) || boundary.off !== true);
   return {
     scenario,
     caller,
@@ -149,7 +160,8 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
     action,
     ...resourceFacts(action, resource),
     partition: target.arn?.partition,
-    lookup: (key) => context.get(key)?.value,
+    lookup: lookupIn(context),
+    isAlwaysSent: (key) => presenceIn(key, caller, context, scenario.policies)?.sent === 'always',
     bounded,
   };
   let rules = rulesFor({ caller, action, resource, resourceAccount, crossAccount, organization });

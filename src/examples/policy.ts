@@ -26,7 +26,7 @@ export function level(target: string, ...policies: readonly Policy[]): PolicyLev
 
 /** A scenario of the current version. */
 export function scenario(rest: Omit<Scenario, 'schema'>): Scenario {
-  return { schema: 1, ...rest };
+  return { schema: 2, ...rest };
 }
 
 const EVERYTHING: Statement = { Effect: 'Allow', Action: '*', Resource: '*' };

@@ -1,4 +1,4 @@
-/** A whole scenario as the fragment of a URL: `1.<codec>.<base64url>`. No server ever sees a fragment. */
+/** A whole scenario as the fragment of a URL: `2.<codec>.<base64url>`. No server ever sees a fragment. */
 import { strToU8 } from 'fflate';
 import type { Policy, Scenario } from '../case/scenario';
 import { mapOwn } from '../call/map-own';
@@ -29,7 +29,7 @@ export class LinkError extends Error {
 const MESSAGES = {
   empty: 'This link holds no scenario: the part after `#` is missing. Ask for the whole link.',
   foreign:
-    'The part after `#` is not a scenario of Verdict. It should look like `1.d.` and a long run of letters.',
+    'The part after `#` is not a scenario of Verdict. It should look like `2.d.` and a long run of letters.',
   damaged: 'This link is cut off or was changed on its way. Ask for it again, or for the scenario as a file.',
   tooLong: `This link is longer than ${LIMITS.linkCharacters} characters, so it was not opened. Ask for a file instead.`,
   tooLarge: 'This link unpacks to more than a scenario can be, so it was not opened.',

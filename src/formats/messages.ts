@@ -28,6 +28,8 @@ function nearest(branches: readonly (readonly Issue[])[]): readonly Issue[] | un
 }
 
 function isOtherKind({ code, path }: Issue): boolean {
+  // The word that tells a supposition from a policy.
+  if (path.length === 1 && path[0] === 'supposed') return true;
   return path.length === 0 && (code === 'invalid_type' || code === 'invalid_value');
 }
 

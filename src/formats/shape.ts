@@ -1,7 +1,9 @@
-/** The shape of scenario version 1. Strict: a field that is not known is an error, never dropped in silence. */
+/** The shape of scenario version 2. Strict: a field that is not known is an error, never dropped in silence. */
 import type { Scenario } from '../case/scenario';
-import { LAYER_TABLE, perLayer } from '../case/layers';
+import { LAYERS, LAYER_TABLE, perLayer } from '../case/layers';
+import type { Layer } from '../case/layers';
 import { LIMITS } from '../case/limits';
+import { lessonShape } from './lesson-shape';
 import { z } from './zod';
 
 const text = z.string();
@@ -9,7 +11,9 @@ const text = z.string();
 /** Where a union of shapes fails as a whole, the words for it. */
 const oneOf = (words: string) => ({ error: () => words });
 
+/** A layer that nobody here can see is unknown, or supposed to allow. */
 const unknown = z.literal('unknown');
+const supposed = z.strictObject({ supposed: z.literal('allows') });
 
 /** A parsed policy: an object. What is not one yet is kept as `text`. */
 const document = z.custom<object>(
@@ -35,13 +39,19 @@ const policy = policyFields.check(
 const level = z.strictObject({ target: text, policies: z.array(policy) });
 
 const onePolicy = z.optional(
-  z.union([unknown, policy], oneOf('This must be a policy `{ "name", "document" }` or `"unknown"`.')),
+  z.union(
+    [unknown, policy, supposed],
+    oneOf('This must be a policy `{ "name", "document" }` or `"unknown"`.'),
+  ),
 );
 const manyPolicies = z.optional(
-  z.union([unknown, z.array(policy)], oneOf('This must be a list of policies or `"unknown"`.')),
+  z.union([unknown, z.array(policy), supposed], oneOf('This must be a list of policies or `"unknown"`.')),
 );
 const levels = z.optional(
-  z.union([unknown, z.array(level)], oneOf('This must be a list of levels, the root first, or `"unknown"`.')),
+  z.union(
+    [unknown, z.array(level), supposed],
+    oneOf('This must be a list of levels, the root first, or `"unknown"`.'),
+  ),
 );
 
 const contextValue = z.union(
@@ -83,6 +93,8 @@ const s3 = z.strictObject({
   ),
 });
 
+const LAYER_NAMES = LAYERS as readonly [Layer, ...Layer[]];
+
 const HELD = { one: onePolicy, list: manyPolicies, levels } as const;
 
 const layers = z.strictObject(perLayer((layer) => HELD[LAYER_TABLE[layer].holds]));
@@ -96,30 +108,63 @@ const linkedRequest = z.strictObject({
   s3: z.optional(z.nullable(s3)),
 });
 
+const because = z.strictObject({
+  layer: z.enum(LAYER_NAMES),
+  policy: z.optional(text),
+  statement: z.optional(
+    z.union([z.number(), text], oneOf('A statement is told by its number or its `Sid`.')),
+  ),
+});
+
 const test = z.strictObject({
   name: text,
   request: z.partial(request),
   expect: z.enum(['Allowed', 'Denied']),
+  because: z.optional(because),
+  policies: z.optional(own),
 });
 
-export const scenarioShape = z.strictObject({
-  schema: z.literal(1),
+/** One case by itself. */
+const bodyFields = {
   title: z.optional(text),
   notes: z.optional(text),
   request,
   policies: layers,
   organization: z.optional(z.strictObject({ id: z.optional(text), managementAccount: z.optional(text) })),
   s3: z.optional(s3),
-  tests: z.optional(z.array(test)),
   linked: z.optional(
     z
       .array(linkedRequest)
       .check(z.maxLength(LIMITS.linked, `A call has at most ${LIMITS.linked} linked requests.`)),
   ),
+  placeholders: z.optional(z.record(text, z.nullable(text))),
+};
+
+const body = z.strictObject({ schema: z.optional(z.literal(2)), ...bodyFields });
+
+const guard = z.strictObject({
+  kind: z.enum(['never', 'keepsDeny', 'notWider']),
+  name: z.optional(text),
+  action: z.optional(text),
+  resource: z.optional(text),
+  by: z.optional(text),
+  unless: z.optional(z.record(text, z.record(text, z.union([text, z.array(text)])))),
+});
+
+export const scenarioShape = z.strictObject({
+  schema: z.literal(2),
+  ...bodyFields,
+  tests: z.optional(z.array(test)),
+  before: z.optional(body),
+  chain: z.optional(
+    z.array(body).check(z.maxLength(LIMITS.chain, `A chain has at most ${LIMITS.chain} steps.`)),
+  ),
+  guards: z.optional(z.array(guard)),
+  lesson: z.optional(lessonShape({ request, own })),
 });
 
 /**
  * What the shape reads is what the engine takes. The cast bridges two differences only: zod's optional fields admit an
  * explicit `undefined`, which JSON does not have, and which layer holds what is in the table of layers, not in the type.
  */
-export const toScenario = (read: z.infer<typeof scenarioShape>): Scenario => read as Scenario;
+export const toScenario = (read: z.infer<typeof scenarioShape>): Scenario => read as unknown as Scenario;

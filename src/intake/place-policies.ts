@@ -1,10 +1,10 @@
 /** Pasted policies, put into their places of a case. */
 import { layerWithArticle, resourcePolicyNoun } from '../explain/layers';
 import { targetInText } from '../explain/levels';
-import type { Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
+import type { Hidden, Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
 import { FULL_ACCESS, isLeveled, isList, onlyDenies } from '../case/layers';
 import type { LeveledLayer } from '../case/layers';
-import { levelsOf, policyAt } from '../case/scenario';
+import { isHidden, levelsOf, policyAt } from '../case/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
 import { statementsOf } from './guess-layer';
 import { defaultPlace, type Incoming, type Place } from './places';
@@ -123,7 +123,7 @@ function inLayer(
   const before = policies[layer];
   const noun = origin === 'trust' ? 'the trust policy' : layerWithArticle(layer, request);
   const told =
-    before === undefined || before === 'unknown' || before.name === policy.name
+    before === undefined || isHidden(before) || before.name === policy.name
       ? `${policy.name} was added as ${noun}.`
       : `${policy.name} takes the place of ${before.name} as ${noun}.`;
   return { policies: { [layer]: policy }, told };
@@ -131,8 +131,8 @@ function inLayer(
 
 const GENERIC: ReadonlySet<string> = new Set(Object.values(NAMES));
 
-function known<T>(list: readonly T[] | 'unknown' | undefined): readonly T[] {
-  return list === undefined || list === 'unknown' ? [] : list;
+function known<T>(list: readonly T[] | Hidden | undefined): readonly T[] {
+  return list === undefined || isHidden(list) ? [] : list;
 }
 
 /** In the place of a stand-in, whose name and way of attachment it takes over. */

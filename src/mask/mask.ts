@@ -1,12 +1,14 @@
 /** A scenario with everything that names someone replaced, so that it can be shown to strangers. */
 import { evaluate } from '../engine/evaluate';
 import type { Evaluation } from '../engine/evaluation';
-import type { ContextValue, Request, S3Settings, Scenario } from '../case/scenario';
+import type { CaseBody, Scenario } from '../case/scenario';
 import { mapOwn } from '../call/map-own';
 import { evaluateCall } from '../call/verdict';
 import { mapPolicies } from '../case/map-policies';
 import { testRequest } from '../explain/run-tests';
 import { maskPolicy } from './policy';
+import { maskGuard, maskLesson } from './lesson';
+import { maskRequest, maskS3, maskTest } from './request';
 import { masks, type Depth, type Masks, type Replacement } from './text';
 
 export type { Replacement } from './text';
@@ -59,9 +61,24 @@ function verdictOf({ decision, decidedBy, missing }: Evaluation): string {
 }
 
 function maskWith(scenario: Scenario, with_: Masks): Scenario {
-  const { title, notes, request, policies, organization, s3, tests, linked } = scenario;
+  const { tests, before, chain, guards, lesson } = scenario;
   return {
     ...scenario,
+    ...maskBody(scenario, with_),
+    schema: 2,
+    ...(tests !== undefined && { tests: tests.map((test) => maskTest(test, with_)) }),
+    ...(before !== undefined && { before: maskBody(before, with_) }),
+    ...(chain !== undefined && { chain: chain.map((step) => maskBody(step, with_)) }),
+    ...(guards !== undefined && { guards: guards.map((guard) => maskGuard(guard, with_)) }),
+    ...(lesson !== undefined && { lesson: maskLesson(lesson, with_) }),
+  };
+}
+
+/** One case by itself: the case, what it was before, a step of its chain. */
+function maskBody(body: CaseBody, with_: Masks): CaseBody {
+  const { title, notes, request, policies, organization, s3, linked, placeholders } = body;
+  return {
+    ...body,
     request: { ...request, ...maskRequest(request, with_) },
     policies: mapPolicies(policies, (policy) => maskPolicy(policy, with_), with_.labels),
     ...(organization !== undefined && {
@@ -73,13 +90,6 @@ function maskWith(scenario: Scenario, with_: Masks): Scenario {
       },
     }),
     ...(s3 !== undefined && { s3: maskS3(s3, with_) }),
-    ...(tests !== undefined && {
-      tests: tests.map((test) => ({
-        ...test,
-        name: with_.labels(test.name),
-        request: maskRequest(test.request, with_),
-      })),
-    }),
     ...(linked !== undefined && {
       linked: linked.map((one) => ({
         ...mapOwn(one, (policy) => maskPolicy(policy, with_), with_.labels),
@@ -88,35 +98,16 @@ function maskWith(scenario: Scenario, with_: Masks): Scenario {
         ...(one.s3 && { s3: maskS3(one.s3, with_) }),
       })),
     }),
+    ...(placeholders !== undefined && {
+      placeholders: Object.fromEntries(
+        // The names stand in policies as well, and stay as they are there.
+        Object.entries(placeholders).map(([name, value]) => [
+          name,
+          value === null ? null : with_.names(value),
+        ]),
+      ),
+    }),
     ...(title !== undefined && { title: with_.prose(title) }),
     ...(notes !== undefined && { notes: with_.prose(notes) }),
   };
-}
-
-function maskS3(s3: S3Settings, with_: Masks): S3Settings {
-  if (s3.acl === undefined) return s3;
-  return { ...s3, acl: s3.acl.map((grant) => ({ ...grant, grantee: with_.names(grant.grantee) })) };
-}
-
-function maskRequest(request: Partial<Request>, with_: Masks): Partial<Request> {
-  const { principal, role, user, resource, resourceAccount, context } = request;
-  return {
-    ...request,
-    ...(principal !== undefined && { principal: with_.names(principal) }),
-    ...(role !== undefined && { role: with_.names(role) }),
-    ...(user !== undefined && { user: with_.names(user) }),
-    ...(resource !== undefined && { resource: with_.names(resource) }),
-    ...(resourceAccount !== undefined && { resourceAccount: with_.ids(resourceAccount) }),
-    ...(context !== undefined && {
-      context: Object.fromEntries(
-        Object.entries(context).map(([key, value]) => [with_.keys(key), maskContext(key, value, with_)]),
-      ),
-    }),
-  };
-}
-
-function maskContext(key: string, value: ContextValue, with_: Masks): ContextValue {
-  const mask = with_.isName(key) ? with_.names : with_.ids;
-  if (value === null) return null;
-  return typeof value === 'string' ? mask(value) : value.map(mask);
 }

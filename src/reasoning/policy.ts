@@ -85,7 +85,7 @@ export class ReadPolicy {
 
   /** What the evaluator says. `left`: statements that are left out. */
   say(request: Request, left: ReadonlySet<number> = NONE): Said {
-    const scenario: Scenario = { schema: 1, request, policies: this.#policies };
+    const scenario: Scenario = { schema: 2, request, policies: this.#policies };
     const view = readWorld(scenario).layers[this.#layer].levels[0]?.policies[0];
     const allows: number[] = [];
     const denies: number[] = [];

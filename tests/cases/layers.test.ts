@@ -105,7 +105,7 @@ function toScenario(row: Row): Scenario {
     ...(row.rcp !== 'absent' && { rcp: [{ target: 'Root', policies: [policy(row.rcp, action, true)] }] }),
   };
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: PRINCIPAL[row.caller],
       ...(row.caller === 'federated' && { user: PRINCIPAL.user }),

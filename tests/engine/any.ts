@@ -337,7 +337,7 @@ export function anyScenario(unknowns: boolean): fc.Arbitrary<Scenario> {
       s3,
     })
     .map(({ caller, request, policies, ...rest }) => ({
-      schema: 1,
+      schema: 2,
       request: { ...caller, ...request },
       policies,
       ...(rest.organization && { organization: rest.organization }),

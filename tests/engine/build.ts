@@ -24,7 +24,7 @@ export function scenario(
   rest: Partial<Scenario> = {},
 ): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: { principal: ALICE, action: 'sqs:SendMessage', resource: QUEUE, ...request },
     policies,
     ...rest,

@@ -61,8 +61,7 @@ export function mapStatements(
 export function reversed(scenario: Scenario): Scenario {
   const turned = mapStatements(scenario, (statements) => [...statements].reverse());
   const { policies } = turned;
-  const turn = <T>(list: readonly T[] | 'unknown' | undefined) =>
-    Array.isArray(list) ? [...(list as T[])].reverse() : list;
+  const turn = (list: unknown) => (Array.isArray(list) ? [...(list as unknown[])].reverse() : list);
   return {
     ...turned,
     policies: {

@@ -19,7 +19,7 @@ const SETS: Logic<number> = {
 };
 
 const CASE: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/ana',
     action: 's3:GetObject',

@@ -62,7 +62,7 @@ describe('who is named', () => {
       'everyone by AWS, to a service',
       { Principal: { AWS: '*' } },
       { principal: 'lambda.amazonaws.com' },
-      'ImplicitlyDenied',
+      'Allowed',
     ],
     ['everyone, to a service', { Principal: '*' }, { principal: 'lambda.amazonaws.com' }, 'Allowed'],
     [

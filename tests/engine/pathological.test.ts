@@ -199,7 +199,7 @@ describe('hostile input', () => {
     const policies = fc.record({ identity: fc.array(any, { maxLength: 2 }), resource: any, endpoint: any });
     fc.assert(
       fc.property(request, policies, (asked, given) => {
-        const result = evaluate({ schema: 1, request: asked, policies: given });
+        const result = evaluate({ schema: 2, request: asked, policies: given });
         expect(result.steps).toHaveLength(9);
         expect(() => JSON.stringify(result.steps)).not.toThrow();
       }),

@@ -16,7 +16,7 @@ function wanting(key: string, value: string): Policies {
 
 function asked(request: Partial<Request>, policies: Policies): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: { principal: USER, action: 's3:GetObject', resource: BUCKET, ...request },
     policies,
   };

@@ -4,7 +4,7 @@ import { evaluate } from '../../src/index';
 const everything = { name: 'All', document: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } } };
 const about = (action: string, resource: string) =>
   evaluate({
-    schema: 1,
+    schema: 2,
     request: { principal: 'arn:aws:iam::111122223333:user/alice', action, resource },
     policies: { identity: [everything] },
   });

@@ -6,7 +6,7 @@ import { markdown } from '../../src/explain/rich';
 
 function sentence(principal: string, grantee: string, policies: Scenario['policies']): string {
   const scenario: Scenario = {
-    schema: 1,
+    schema: 2,
     request: {
       principal,
       action: 's3:GetObject',

@@ -18,7 +18,7 @@ interface Case {
 const cases = JSON.parse(
   readFileSync(new URL('../cases/evaluation.json', import.meta.url), 'utf8'),
 ) as readonly Case[];
-const scenarios = cases.map(({ name, scenario }): [string, Scenario] => [name, { ...scenario, schema: 1 }]);
+const scenarios = cases.map(({ name, scenario }): [string, Scenario] => [name, { ...scenario, schema: 2 }]);
 
 /** What no sentence may hold: a value that was never there, or an engine's own word. */
 const BROKEN = /undefined|null\b|\[object|NaN|ImplicitlyDenied|ExplicitlyDenied|noAllow/;

@@ -87,7 +87,12 @@ describe('what a Deny denies', () => {
     headline(
       scenario(
         {
-          context: { 'aws:SourceIp': '203.0.113.7', 'aws:PrincipalOrgID': 'o-1', 'aws:SourceVpce': 'vpce-9' },
+          context: {
+            'aws:SourceIp': '203.0.113.7',
+            'aws:PrincipalOrgID': 'o-1',
+            'aws:SourceVpce': 'vpce-9',
+            'aws:SourceVpc': 'vpc-9',
+          },
         },
         {
           scp: [

@@ -6,7 +6,7 @@ import { partsOf } from '../../src/reasoning/parts';
 
 function asking(resource: string, ...statements: object[]): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: { principal: 'arn:aws:iam::111122223333:user/alice', action: 's3:GetObject', resource },
     policies: {
       identity: [{ name: 'P', document: { Version: '2012-10-17', Statement: statements } }],

@@ -123,7 +123,7 @@ describe('a message, its scenario and its message again', () => {
       fc.property(principals, requests, around, (principal, [action, resource], [before, after]) => {
         const request = { principal, action, resource };
         const policies = policiesOf(layer, kind, request);
-        const original: Scenario = { schema: 1, request, policies };
+        const original: Scenario = { schema: 2, request, policies };
         const message = awsMessage(original, evaluate(original));
         expect(message).toBeDefined();
 
@@ -149,7 +149,7 @@ describe('a message, its scenario and its message again', () => {
     fc.assert(
       fc.property(principals, requests, (principal, [action, resource]) => {
         const request = { principal, action, resource };
-        const first: Scenario = { schema: 1, request, policies: policiesOf(layer, kind, request) };
+        const first: Scenario = { schema: 2, request, policies: policiesOf(layer, kind, request) };
         const evidence = readEvidence(awsMessage(first, evaluate(first))!);
         const second: Scenario = { ...first, policies: policiesOf(other, 'explicit', request) };
         expect(comparePasted(evidence, second, evaluate(second)).result).toBe('differs');
@@ -174,7 +174,7 @@ describe('a message, its scenario and its message again', () => {
       target,
       policies: policies.map((policy) => (policy.name === 'P-scp' ? { ...policy, name: arn } : policy)),
     }));
-    const scenario: Scenario = { schema: 1, request, policies: { identity: identity!, scp: named } };
+    const scenario: Scenario = { schema: 2, request, policies: { identity: identity!, scp: named } };
     const message = awsMessage(scenario, evaluate(scenario));
     expect(message).toMatch(/with an explicit deny in a service control policy: arn:aws:organizations::/);
     expect(readEvidence(message!).policyArn).toBe(arn);
@@ -186,7 +186,7 @@ describe('a message, its scenario and its message again', () => {
       action: 'kms:Decrypt',
       resource: `arn:aws:kms:eu-west-1:${OTHER}:key/1`,
     };
-    const cross: Scenario = { schema: 1, request: key, policies: policiesOf('resource', 'implicit', key) };
+    const cross: Scenario = { schema: 2, request: key, policies: policiesOf('resource', 'implicit', key) };
     const evidence = readEvidence(awsMessage(cross, evaluate(cross))!);
     expect(evidence).toMatchObject({
       kind: 'denial',
@@ -196,7 +196,7 @@ describe('a message, its scenario and its message again', () => {
     expect(comparePasted(evidence, cross, evaluate(cross)).result).toBe('same');
 
     const web: Scenario = {
-      schema: 1,
+      schema: 2,
       request: {
         principal: `arn:aws:iam::${OWN}:oidc-provider/token.actions.githubusercontent.com`,
         action: 'sts:AssumeRoleWithWebIdentity',
@@ -221,7 +221,7 @@ describe('a message, its scenario and its message again', () => {
       resourceAccount: OWN,
     };
     const open: Scenario = {
-      schema: 1,
+      schema: 2,
       request: {
         ...request,
         context: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'aws:ResourceOrgID': 'o-a1b2c3d4e5' },

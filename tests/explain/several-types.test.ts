@@ -16,7 +16,7 @@ const launch = (
   policies: Policies = {},
   request: Partial<Request> = {},
 ): Scenario => ({
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 'ec2:RunInstances',

@@ -16,7 +16,7 @@ export function request(fields: Partial<Request> = {}): Request {
 }
 
 export function scenario(fields: Partial<Request> = {}, policies: Policies = {}): Scenario {
-  return { schema: 1, request: request(fields), policies };
+  return { schema: 2, request: request(fields), policies };
 }
 
 export function step(id: StepId, outcome: StepOutcome, fields: Partial<Step> = {}): Step {

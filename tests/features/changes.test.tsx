@@ -12,7 +12,7 @@ const named = (name: string, ...Statement: object[]) => ({ name, document: { Sta
 
 function show(policies: Policies): void {
   useVerdict.getState().load({
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

@@ -8,7 +8,7 @@ import { encodeLink } from '../../src/formats/link';
 import { useVerdict } from '../../src/store/store';
 
 const A: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',

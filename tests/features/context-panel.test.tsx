@@ -15,7 +15,7 @@ const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Cond
 
 function load(context?: Record<string, ContextValue>): void {
   useVerdict.getState().load({
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',
@@ -143,7 +143,7 @@ describe('the context table', () => {
     act(() => useReference.setState({ catalog }));
     act(() =>
       useVerdict.getState().load({
-        schema: 1,
+        schema: 2,
         request: {
           principal: 'arn:aws:iam::111122223333:user/alice',
           action: 'ec2:RunInstances',

@@ -22,7 +22,7 @@ function press(card: Hang): void {
 describe('a card for what the verdict hangs on', () => {
   beforeEach(() => {
     useVerdict.getState().load({
-      schema: 1,
+      schema: 2,
       request: { principal: '', action: '', resource: '' },
       policies: { scp: 'unknown', identity: [{ name: 'P', text: '{' }] },
     });

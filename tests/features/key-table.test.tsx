@@ -6,7 +6,7 @@ import { useVerdict } from '../../src/store/store';
 
 function show(condition: object, context: Record<string, string> = {}): void {
   useVerdict.getState().load({
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

@@ -17,7 +17,7 @@ afterEach(cleanup);
 
 const EC2 = 'arn:aws:ec2:eu-west-1:111122223333';
 const asking = (action: string, resource: string, allowed: string): Scenario => ({
-  schema: 1,
+  schema: 2,
   request: { principal: 'arn:aws:iam::111122223333:user/alice', action, resource },
   policies: {
     identity: [

@@ -142,7 +142,7 @@ describe('from a wrong resource to a right one', () => {
   const fix = (action: string, resource: string): ReturnType<typeof resourceFix> =>
     resourceFix(
       catalog,
-      { schema: 1, request: { principal: '', action, resource }, policies: {} },
+      { schema: 2, request: { principal: '', action, resource }, policies: {} },
       '111122223333',
     );
 

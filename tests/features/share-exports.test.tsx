@@ -14,7 +14,7 @@ beforeEach(() => {
     return Promise.resolve();
   });
   useVerdict.getState().load({
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::210987654321:user/petra',
       action: 's3:GetObject',
@@ -43,7 +43,7 @@ afterEach(() => {
 async function link(without?: string): Promise<string> {
   const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Link to this case' });
   await vi.waitFor(() => {
-    expect(field.value).toMatch(/#1\./);
+    expect(field.value).toMatch(/#2\./);
     expect(field.value).not.toBe(without);
   });
   return field.value;

@@ -81,7 +81,7 @@ const linked = fc.record(
 );
 
 const scenario = fc.record({
-  schema: fc.constant(1 as const),
+  schema: fc.constant(2 as const),
   title: maybe(filled),
   notes: maybe(filled),
   request,

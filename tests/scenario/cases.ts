@@ -1,5 +1,5 @@
-/** The scenarios of all cases, as raw JSON, for what must hold of every scenario. */
-import type { Scenario } from '../../src/index';
+/** The scenarios of all cases, read from their JSON, for what must hold of every scenario. */
+import { parseScenario, type Scenario } from '../../src/index';
 import evaluation from '../cases/evaluation.json';
 import language from '../cases/language.json';
 
@@ -8,4 +8,7 @@ interface Case {
   readonly scenario: Scenario;
 }
 
-export const caseScenarios = [...evaluation, ...language] as unknown as readonly Case[];
+export const caseScenarios: readonly Case[] = [...evaluation, ...language].map(({ name, scenario }) => ({
+  name,
+  scenario: parseScenario(scenario),
+}));

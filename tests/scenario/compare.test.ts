@@ -3,7 +3,7 @@ import type { Scenario } from '../../src/case/scenario';
 import { compareScenarios } from '../../src/call/compare';
 
 const BASE: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',

@@ -16,7 +16,7 @@ const document = (action: string) => ({
 });
 
 const scenario: Scenario = {
-  schema: 1,
+  schema: 2,
   title: 'Reading | reports',
   notes: '*Since Monday.*',
   request: {
@@ -127,7 +127,7 @@ describe('the simulator’s command', () => {
     ).toContain('role/x/App');
     expect(by('lambda.amazonaws.com')).toBeUndefined();
     expect(
-      simulateCustomPolicy({ schema: 1, request: { principal: '', action: '', resource: '' }, policies: {} }),
+      simulateCustomPolicy({ schema: 2, request: { principal: '', action: '', resource: '' }, policies: {} }),
     ).toBeUndefined();
   });
 
@@ -203,7 +203,7 @@ describe('the report', () => {
       resourceAccount: '111122223333',
       context: {},
     };
-    const denied: Scenario = { schema: 1, request, policies };
+    const denied: Scenario = { schema: 2, request, policies };
     expect(markdownReport(denied, evaluate(denied))).toContain(
       [
         '## What would change it',

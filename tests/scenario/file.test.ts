@@ -13,7 +13,7 @@ describe('a scenario file', () => {
 
   it('is laid out for people: two spaces, a line end at the end', () => {
     expect(writeScenarioFile(scenario)).toMatch(
-      /^\{\n {2}"schema": 1,\n {2}"request": \{\n {4}"principal"[^]*\}\n$/,
+      /^\{\n {2}"schema": 2,\n {2}"request": \{\n {4}"principal"[^]*\}\n$/,
     );
   });
 

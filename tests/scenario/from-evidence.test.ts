@@ -45,7 +45,7 @@ describe('scenarioFromEvidence', () => {
 
   it('keeps policies that were given, and does not call them unknown', () => {
     const current: Scenario = {
-      schema: 1,
+      schema: 2,
       title: 'Mine',
       request: { principal: alice, action: '', resource: '', context: { 'aws:SourceIp': '203.0.113.7' } },
       policies: { identity: [{ name: 'A', text: '{' }] },
@@ -61,7 +61,7 @@ describe('scenarioFromEvidence', () => {
 
   it('drops the context and the role of another caller', () => {
     const current: Scenario = {
-      schema: 1,
+      schema: 2,
       request: {
         principal: 'arn:aws:sts::111122223333:assumed-role/App/s',
         role: 'arn:aws:iam::111122223333:role/x/App',
@@ -154,7 +154,7 @@ describe('scenarioFromEvidence', () => {
 
   it('changes nothing for a text that says nothing', () => {
     const current: Scenario = {
-      schema: 1,
+      schema: 2,
       request: { principal: alice, action: 'a:b', resource: '*' },
       policies: {},
     };

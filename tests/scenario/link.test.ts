@@ -7,7 +7,7 @@ import { fromBase64Url, toBase64Url } from '../../src/formats/base64';
 import { caseScenarios } from './cases';
 import { anyScenario } from './any-scenario';
 
-const plainLink = (json: string): string => `1.p.${Buffer.from(json).toString('base64url')}`;
+const plainLink = (json: string): string => `2.p.${Buffer.from(json).toString('base64url')}`;
 
 async function errorOf(link: string): Promise<LinkError> {
   const error: unknown = await decodeLink(link).then(
@@ -19,7 +19,7 @@ async function errorOf(link: string): Promise<LinkError> {
 }
 
 const example: Scenario = {
-  schema: 1,
+  schema: 2,
   title: 'Two teams, one bucket',
   request: {
     principal: 'arn:aws:iam::111122223333:user/zoë',
@@ -52,7 +52,7 @@ describe('a link', () => {
   });
 
   it('shows version and codec without unpacking, and uses only characters that no one escapes', async () => {
-    expect(await encodeLink(example)).toMatch(/^1\.d\.[A-Za-z0-9_-]+$/);
+    expect(await encodeLink(example)).toMatch(/^2\.d\.[A-Za-z0-9_-]+$/);
   });
 
   it('leaves defaults out', async () => {
@@ -60,7 +60,9 @@ describe('a link', () => {
       ...example,
       notes: '',
       tests: [],
-      policies: { identity: [{ ...(example.policies.identity?.[0] as object), name: 'Draft', off: false }] },
+      policies: {
+        identity: [{ ...(example.policies.identity as readonly object[])[0], name: 'Draft', off: false }],
+      },
     };
     expect(await encodeLink(padded)).toBe(await encodeLink(example));
     expect((await encodeLink(emptyScenario())).length).toBeLessThan(32);
@@ -72,7 +74,7 @@ describe('a link', () => {
 
   it('can be written by hand with the plain codec', async () => {
     expect(await decodeLink(plainLink('{}'))).toEqual(emptyScenario());
-    expect(await decodeLink(plainLink('{"schema":1,"request":{"action":"s3:*"}}'))).toEqual({
+    expect(await decodeLink(plainLink('{"schema":2,"request":{"action":"s3:*"}}'))).toEqual({
       ...emptyScenario(),
       request: { principal: '', action: 's3:*', resource: '' },
     });
@@ -114,7 +116,7 @@ describe('a link that cannot be opened', () => {
     ['version nought', '0.d.AAAA', 'malformed', /not a scenario/],
     ['no payload', '1.d.', 'malformed', /cut off/],
     ['noise', '1.d.AAAAAAAAAAAAAAAAAAAA', 'malformed', /cut off/],
-    ['a newer version', '2.x.whatever', 'newerVersion', /newer Verdict/],
+    ['a newer version', '3.x.whatever', 'newerVersion', /newer Verdict/],
     ['a newer version inside', plainLink('{"schema":7}'), 'newerVersion', /newer Verdict/],
     ['JSON that is no scenario', plainLink('{"request":5}'), 'malformed', /`request`/],
     ['no JSON', plainLink('{"request":'), 'malformed', /cut off/],

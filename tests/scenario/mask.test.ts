@@ -89,7 +89,7 @@ describe('maskScenario', () => {
     ];
     for (const principal of kept) {
       const scenario: Scenario = {
-        schema: 1,
+        schema: 2,
         request: { principal, action: 'a:b', resource: '*' },
         policies: {},
       };
@@ -153,7 +153,7 @@ describe('maskScenario', () => {
 
   it('finds a name inside a longer one, and one that comes later', () => {
     const { scenario } = maskScenario({
-      schema: 1,
+      schema: 2,
       title: 'ReportWriter and the pull request',
       request: {
         principal: 'arn:aws:iam::987654321098:role/ReportWriter',

@@ -2,7 +2,7 @@ import type { Scenario } from '../../src/index';
 
 /** A case as people bring it: with names of people, accounts and buckets in it. */
 export const REAL: Scenario = {
-  schema: 1,
+  schema: 2,
   title: 'Why is Bertha refused on payroll-archive?',
   notes: 'Account 987654321098, bucket payroll-archive, seen from 54.12.77.9.',
   request: {
@@ -50,7 +50,7 @@ export const REAL: Scenario = {
 
 /** Words of the form z..q.. stand wherever a scenario can hold a name. */
 export const PLANTED: Scenario = {
-  schema: 1,
+  schema: 2,
   title: 'zabqab: why is zacqac refused?',
   notes: 'Zacqac of zabqab asked on arn:aws:s3:::zadqad-data/x, see ZadqadReports.',
   request: {

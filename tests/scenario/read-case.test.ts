@@ -5,7 +5,7 @@ import { writeScenarioFile } from '../../src/formats/file';
 import { readCase } from '../../src/formats/read-case';
 
 const scenario: Scenario = {
-  schema: 1,
+  schema: 2,
   request: { principal: '*', action: 's3:GetObject', resource: 'arn:aws:s3:::b/k' },
   policies: {},
 };

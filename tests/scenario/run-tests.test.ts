@@ -11,7 +11,7 @@ const allow = (action: string, resource: string) => ({ Effect: 'Allow', Action: 
 
 function scenario(tests: readonly ScenarioTest[], more: Partial<Scenario> = {}): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',
@@ -74,7 +74,7 @@ describe('a test', () => {
   });
 
   it('takes the request of an empty case as not complete', () => {
-    const empty: Scenario = { schema: 1, request: { principal: '', action: '', resource: '' }, policies: {} };
+    const empty: Scenario = { schema: 2, request: { principal: '', action: '', resource: '' }, policies: {} };
     expect(runTest(empty, test({}, 'Denied')).kind).toBe('open');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ScenarioError, emptyScenario, parseScenario } from '../../src/index';
+import { ScenarioError, emptyScenario, evaluate, parseScenario } from '../../src/index';
 import { upgrader } from '../../src/formats/upgrade';
 import { caseScenarios } from './cases';
 
@@ -22,16 +22,16 @@ describe('parseScenario', () => {
 
   it('reads a draft: nothing filled in, nothing finished', () => {
     expect(parseScenario(emptyScenario())).toEqual(emptyScenario());
-    const draft = { schema: 1, request, policies: { identity: [{ name: '', text: '{ "Version' }] } };
+    const draft = { schema: 2, request, policies: { identity: [{ name: '', text: '{ "Version' }] } };
     expect(parseScenario(draft)).toEqual(draft);
   });
 
   it('reads unknown layers, unknown context values, settings, and tests that name only what differs', () => {
     const scenario = {
-      schema: 1,
+      schema: 2,
       request: { ...request, context: { 'aws:SourceIp': null, 'aws:TagKeys': ['a', 'b'] } },
       policies: {
-        scp: 'unknown',
+        scp: { supposed: 'allows' },
         identity: 'unknown',
         boundary: 'unknown',
         rcp: [{ target: 'Root', policies: [] }],
@@ -43,63 +43,95 @@ describe('parseScenario', () => {
     expect(parseScenario(scenario)).toEqual(scenario);
   });
 
+  it('reads all that version 2 has', () => {
+    const body = { schema: 2, request, policies: {}, notes: 'before' };
+    const scenario = {
+      schema: 2,
+      request,
+      policies: { resource: { supposed: 'allows' }, identity: { supposed: 'allows' } },
+      placeholders: { 'aws_s3_bucket.b.arn': 'arn:aws:s3:::reports', 'var.x': null },
+      tests: [
+        {
+          name: 'a',
+          request: {},
+          expect: 'Denied',
+          because: { layer: 'scp', policy: 'Guard', statement: 'DenyAll' },
+          policies: { scp: null, identity: 'unknown' },
+        },
+      ],
+      before: body,
+      chain: [body],
+      guards: [
+        {
+          kind: 'never',
+          action: 'iam:PassRole',
+          resource: '*',
+          by: 'anyone',
+          unless: { Bool: { 'aws:ViaAWSService': 'true' } },
+        },
+      ],
+      lesson: { of: 'res-account' },
+    };
+    expect(parseScenario(scenario)).toEqual(scenario);
+  });
+
   it.each<[string, unknown, string, RegExp]>([
     ['no object', [], '', /must be a JSON object/],
     ['null', null, '', /must be a JSON object/],
     ['no version', { request, policies: {} }, 'schema', /says its version/],
     ['a version in quotes', { schema: '1', request, policies: {} }, 'schema', /says its version/],
-    ['a missing request', { schema: 1, policies: {} }, 'request', /must be an object/],
+    ['a missing request', { schema: 2, policies: {} }, 'request', /must be an object/],
     [
       'a number',
-      { schema: 1, request: { ...request, action: 5 }, policies: {} },
+      { schema: 2, request: { ...request, action: 5 }, policies: {} },
       'request.action',
       /must be text/,
     ],
     [
       'an unknown field',
-      { schema: 1, request, policies: {}, polices: {} },
+      { schema: 2, request, policies: {}, polices: {} },
       'polices',
       /no field of this name/,
     ],
     [
       'an unknown layer',
-      { schema: 1, request, policies: { idenity: [] } },
+      { schema: 2, request, policies: { idenity: [] } },
       'policies.idenity',
       /no field of this name here, in `policies`/,
     ],
     [
       'a single policy where a list belongs',
-      { schema: 1, request, policies: { identity: { name: 'A', text: '' } } },
+      { schema: 2, request, policies: { identity: { name: 'A', text: '' } } },
       'policies.identity',
       /list of policies or `"unknown"`/,
     ],
     [
       'both document and text',
-      { schema: 1, request, policies: { identity: [{ name: 'A', text: '', document: {} }] } },
+      { schema: 2, request, policies: { identity: [{ name: 'A', text: '', document: {} }] } },
       'policies.identity[0]',
       /one of the two, not both/,
     ],
     [
       'a list as a document',
-      { schema: 1, request, policies: { resource: { name: 'A', document: [] } } },
+      { schema: 2, request, policies: { resource: { name: 'A', document: [] } } },
       'policies.resource.document',
       /must be an object/,
     ],
     [
       'a misspelt field deep inside',
-      { schema: 1, request, policies: { scp: [{ target: 'Root', policies: [{ name: 'A', txt: '' }] }] } },
+      { schema: 2, request, policies: { scp: [{ target: 'Root', policies: [{ name: 'A', txt: '' }] }] } },
       'policies.scp[0].policies[0].txt',
       /no field of this name/,
     ],
     [
       'a number as a context value',
-      { schema: 1, request: { ...request, context: { 'aws:MultiFactorAuthAge': 5 } }, policies: {} },
+      { schema: 2, request: { ...request, context: { 'aws:MultiFactorAuthAge': 5 } }, policies: {} },
       'request.context["aws:MultiFactorAuthAge"]',
       /must be text, a list of texts, or `null`/,
     ],
     [
       'a wrong expectation',
-      { schema: 1, request, policies: {}, tests: [{ name: 'a', request: {}, expect: 'Maybe' }] },
+      { schema: 2, request, policies: {}, tests: [{ name: 'a', request: {}, expect: 'Maybe' }] },
       'tests[0].expect',
       /`"Allowed"` or `"Denied"`/,
     ],
@@ -109,11 +141,11 @@ describe('parseScenario', () => {
   });
 
   it('tells every issue at once', () => {
-    expect(errorOf({ schema: 1, request: { principal: 1, action: 2, resource: 3 } }).issues).toHaveLength(4);
+    expect(errorOf({ schema: 2, request: { principal: 1, action: 2, resource: 3 } }).issues).toHaveLength(4);
   });
 
   it('knows a newer version from a broken one', () => {
-    expect(errorOf({ schema: 2, anything: true }).kind).toBe('newerVersion');
+    expect(errorOf({ schema: 3, anything: true }).kind).toBe('newerVersion');
     expect(errorOf({ schema: 0 }).kind).toBe('invalid');
   });
 
@@ -135,16 +167,76 @@ describe('parseScenario', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     const withDocument = (value: object) => ({
-      schema: 1,
+      schema: 2,
       request,
       policies: { resource: { name: '', document: value } },
     });
     expect(errorOf(withDocument(document)).message).toMatch(/levels deep/);
     expect(errorOf(withDocument(cyclic)).message).toMatch(/levels deep/);
     expect(errorOf(withDocument({ a: Number.NaN })).message).toMatch(/not a JSON value/);
-    expect(errorOf({ schema: 1, request, policies: {}, notes: 'x'.repeat(3_000_000) }).message).toMatch(
+    expect(errorOf({ schema: 2, request, policies: {}, notes: 'x'.repeat(3_000_000) }).message).toMatch(
       /too large/,
     );
+  });
+});
+
+describe('a case of version 1', () => {
+  const bucket = 'arn:aws:s3:::data/a';
+  const reads = (...conditions: readonly object[]) => ({
+    Version: '2012-10-17',
+    Statement: conditions.map((Condition) => ({ Effect: 'Allow', Action: '*', Resource: '*', Condition })),
+  });
+  const older = (principal: string, context: object | undefined, ...conditions: readonly object[]) => ({
+    schema: 1,
+    request: { principal, action: 's3:GetObject', resource: bucket, ...(context && { context }) },
+    policies: { identity: [{ name: 'A', document: reads(...conditions) }] },
+  });
+  const user = 'arn:aws:iam::111122223333:user/ann';
+  const session = 'arn:aws:sts::111122223333:assumed-role/App/s1';
+
+  it('says that a key is absent which a policy reads, nobody told and AWS may leave out', () => {
+    const read = parseScenario(
+      older(
+        user,
+        { 'aws:sourcevpc': null },
+        { StringEquals: { 'aws:PrincipalTag/team': 'a', 'aws:SourceVpc': 'vpc-1' } },
+        { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
+      ),
+    );
+    expect(read.schema).toBe(2);
+    expect(read.request.context).toEqual({
+      'aws:sourcevpc': null,
+      'aws:PrincipalTag/team': [],
+      'aws:MultiFactorAuthPresent': [],
+    });
+  });
+
+  it('says nothing of a key that AWS always sends, and leaves open what it is', () => {
+    const address = older(user, undefined, { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } });
+    expect(parseScenario(address).request).toEqual(address.request);
+    expect(evaluate(parseScenario(address)).decision).toBe('Undetermined');
+  });
+
+  it('keeps what a role’s session without a word on MFA meant', () => {
+    const mfa = older(session, undefined, { Bool: { 'aws:MultiFactorAuthPresent': 'true' } });
+    expect(parseScenario(mfa).request.context).toEqual({ 'aws:MultiFactorAuthPresent': [] });
+    expect(evaluate(parseScenario(mfa)).decision).toBe('ImplicitlyDenied');
+    expect(evaluate(parseScenario({ ...mfa, schema: 2 })).decision).toBe('Undetermined');
+  });
+
+  it('says nothing of keys that follow from the rest, in any of its requests', () => {
+    const derived = {
+      ...older(user, undefined, {
+        StringEquals: { 'aws:username': 'ann', 'kms:CallerAccount': '111122223333' },
+      }),
+      linked: [
+        {
+          name: 'key',
+          request: { action: 'kms:Decrypt', resource: 'arn:aws:kms:eu-west-1:111122223333:key/1' },
+        },
+      ],
+    };
+    expect(parseScenario(derived)).toEqual({ ...derived, schema: 2 });
   });
 });
 

@@ -24,10 +24,15 @@ describe('a request that differs from another', () => {
     expect(context).toEqual({ 'aws:TagKeys': ['a', 'b'], 'aws:sourceip': '192.0.2.1', 'aws:username': null });
   });
 
-  it('leaves a key out for an empty list, and an optional field for an empty text', () => {
+  it('says that a key is absent for an empty list, and leaves an optional field out for an empty text', () => {
     const made = withRequest(session, { resourceAccount: '', context: { 'aws:TagKeys': [] } });
     expect(made).not.toHaveProperty('resourceAccount');
     expect(made.context).toEqual({ 'aws:SourceIp': '203.0.113.7' });
+    expect(withRequest(session, { context: { 'aws:sourceip': [], 'aws:SourceVpc': [] } }).context).toEqual({
+      'aws:TagKeys': ['a', 'b'],
+      'aws:sourceip': [],
+      'aws:SourceVpc': [],
+    });
   });
 
   it('does not keep the role of a session for another principal', () => {
@@ -47,6 +52,11 @@ describe('a request that differs from another', () => {
       context: { 'aws:TagKeys': [] },
     });
     expect(differingRequest(session, { ...session, context: { ...session.context } })).toEqual({});
+  });
+
+  it('writes "not known" for a key that AWS always sends and the other request does not tell', () => {
+    const wanted: Request = { ...session, context: { 'aws:TagKeys': ['a', 'b'] } };
+    expect(differingRequest(session, wanted)).toEqual({ context: { 'aws:SourceIp': null } });
   });
 });
 

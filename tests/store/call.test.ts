@@ -15,7 +15,7 @@ const allow = (Action: string) => ({
 });
 
 const CALL: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',

@@ -18,7 +18,7 @@ import {
 } from '../../src/case/edits';
 
 const base: Scenario = {
-  schema: 1,
+  schema: 2,
   request: { principal: 'arn:aws:iam::111122223333:user/alice', action: 's3:GetObject', resource: '*' },
   policies: {
     identity: [
@@ -43,7 +43,7 @@ describe('edits', () => {
     const policy = setPolicyText(base, { layer: 'identity', index: 0 }, ' {,').policies.identity;
     expect(policy).toEqual([
       { name: 'One', text: ' {,', via: 'group/Developers' },
-      base.policies.identity![1],
+      base.policies.identity![1 as never],
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('edits', () => {
   it('switch a policy off and on again without a trace', () => {
     const address = { layer: 'identity', index: 1 } as const;
     const off = changePolicy(base, address, { off: true });
-    expect(off.policies.identity![1]).toEqual({ name: 'Two', text: '{', off: true });
+    expect(off.policies.identity![1 as never]).toEqual({ name: 'Two', text: '{', off: true });
     expect(changePolicy(off, address, { off: false })).toEqual(base);
   });
 

@@ -4,7 +4,7 @@ import { addFound, addNamedLevel, addToLayer, moveTo, remove } from '../../src/s
 import { useVerdict } from '../../src/store/store';
 
 const empty: Scenario = {
-  schema: 1,
+  schema: 2,
   request: { principal: '', action: 's3:GetObject', resource: '' },
   policies: {},
 };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Scenario } from '../../src/case/scenario';
 
 const scenario: Scenario = {
-  schema: 1,
+  schema: 2,
   request: { principal: 'arn:aws:iam::111122223333:user/alice', action: 's3:GetObject', resource: '*' },
   policies: {},
   tests: [{ name: 'reads', request: {}, expect: 'Denied' }],

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Scenario } from '../../src/index';
 
 const scenario = (action: string): Scenario => ({
-  schema: 1,
+  schema: 2,
   request: { principal: 'arn:aws:iam::111122223333:user/alice', action, resource: '*' },
   policies: {},
 });

@@ -26,7 +26,7 @@ describe('what a new policy begins with', () => {
   it.each(KINDS)('%s: can be read, and has the place where typing begins', (kind) => {
     const { layer, policy, path } = starter(kind, request);
     const action = kind === 'trust' ? 'sts:AssumeRole' : kind === 'key' ? 'kms:Decrypt' : request.action;
-    const empty: Scenario = { schema: 1, request: { ...request, action }, policies: {} };
+    const empty: Scenario = { schema: 2, request: { ...request, action }, policies: {} };
     const { steps } = evaluate(addPolicy(empty, layer, policy).scenario);
     const traces = steps.flatMap((step) => step.levels.flatMap((level) => level.policies));
     expect(traces.map((trace) => trace.problem?.message)).toEqual([undefined]);

@@ -76,8 +76,9 @@ export class ConditionAnswer {
 }
 
 function actualOf(value: ContextValue | undefined): Extract<ElementReason, { kind: 'condition' }>['actual'] {
-  if (value === undefined) return 'absent';
   if (value === null) return 'unknown';
+  // An empty list says that the request does not have the key.
+  if (value === undefined || (typeof value !== 'string' && value.length === 0)) return 'absent';
   return typeof value === 'string' ? listOf(value) : value;
 }
 
@@ -133,7 +134,7 @@ export class Condition {
     if (value === null) return result('unknown', 'unknownKey');
     const values = typeof value === 'string' ? listOf(value) : value;
     const absent = values === undefined || values.length === 0;
-    if (values === undefined && operator.ifExists) return result('yes', 'absentIfExists');
+    if (absent && operator.ifExists) return result('yes', 'absentIfExists');
     if (operator.set === 'all' && (absent || isBlank(values))) return result('yes', 'absentForAll');
     if (operator.set === 'any' && (absent || isBlank(values))) return result('no', 'absentForAny');
     if (absent) return operator.negated ? result('yes', 'absentNegated') : result('no', 'absentPositive');

@@ -8,12 +8,12 @@ import { KLEENE } from '../logic';
 import type { Reading } from '../match/reading';
 import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
-import { OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
+import { ALLOWS, OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
 import type { Say } from '../say';
 import { LAYER_TABLE, isLeveled, onlyDenies } from '../../case/layers';
 import type { Layer } from '../../case/layers';
-import { listsOf } from '../../case/scenario';
-import type { Policies, Policy, PolicyAddress, Unknown } from '../../case/scenario';
+import { isHidden, isSupposed, listsOf } from '../../case/scenario';
+import type { Policies, Policy, PolicyAddress } from '../../case/scenario';
 
 export interface PolicyView {
   readonly address: PolicyAddress;
@@ -34,8 +34,11 @@ export interface LevelView {
 
 export interface LayerView {
   readonly layer: Layer;
-  /** `absent`: nothing is attached. `hidden`: in play, but not visible to the person who asks. */
-  readonly state: 'absent' | 'hidden' | 'visible';
+  /**
+   * `absent`: nothing is attached. `hidden`: in play, but not visible to the person who asks. `supposed`: the same, and
+   * supposed to let the request through.
+   */
+  readonly state: 'absent' | 'hidden' | 'supposed' | 'visible';
   readonly exempt: NotInPlayReason | undefined;
   readonly levels: readonly LevelView[];
 }
@@ -58,9 +61,9 @@ function viewPolicy(
 /** Matches one layer of the scenario. */
 export function viewLayer(layer: Layer, policies: Policies, rules: Rules, facts: Facts): LayerView {
   const exempt = rules.exempt[layer];
-  const value: Policies[Layer] | Unknown = policies[layer];
+  const value: Policies[Layer] = policies[layer];
   if (value === undefined) return { layer, state: 'absent', exempt, levels: [] };
-  if (value === 'unknown') return { layer, state: 'hidden', exempt, levels: [] };
+  if (isHidden(value)) return { layer, state: isSupposed(value) ? 'supposed' : 'hidden', exempt, levels: [] };
   const form = layer === 'resource' ? rules.resourceForm : LAYER_TABLE[layer].form;
   const levels = listsOf(policies, layer).map(({ target, level, policies: list }) => ({
     target,
@@ -104,5 +107,6 @@ export function sayOfLevel(view: LevelView): Say {
 
 export function sayOfLayer(view: LayerView): Say {
   if (view.state === 'hidden') return OPEN;
+  if (view.state === 'supposed') return ALLOWS;
   return view.state === 'absent' ? SILENT : stackIn(KLEENE, view.levels.map(sayOfLevel));
 }

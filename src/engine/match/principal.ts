@@ -50,9 +50,9 @@ export function acrossPartitions(facts: Facts): boolean {
 function matchAws(entry: string, effect: 'Allow' | 'Deny', facts: Facts): PrincipalMatch {
   const { caller } = facts;
   if (entry === '*') {
-    // Documented as everyone for unsigned requests; services and identity providers are denied by it, not admitted.
-    const outside = caller.kind === 'service' || caller.kind === 'federatedCaller';
-    return outside && effect === 'Allow' ? NO_MATCH : matched('direct');
+    // Documented as everyone for unsigned requests. The SNS guide ("sns-access-policy-use-cases") admits services by it,
+    // so services count too; identity providers are named by `Federated` and only denied by it.
+    return caller.kind === 'federatedCaller' && effect === 'Allow' ? NO_MATCH : matched('direct');
   }
   if (!signedByAccount(caller)) return NO_MATCH;
   if (UNIQUE_ID.test(entry)) return matchUniqueId(entry, facts);
@@ -73,7 +73,10 @@ function matchOther(type: Exclude<PrincipalType, 'AWS'>, entry: string, caller: 
     case 'Service':
       return caller.kind === 'service' && entry === caller.id ? matched('direct') : NO_MATCH;
     case 'Federated':
-      return caller.kind === 'federatedCaller' && entry === caller.id ? matched('direct') : NO_MATCH;
+      // AWS's samples count `*` as every provider.
+      return caller.kind === 'federatedCaller' && (entry === caller.id || entry === '*')
+        ? matched('direct')
+        : NO_MATCH;
     // Which account a canonical ID stands for is not part of a request.
     case 'CanonicalUser':
       return NO_MATCH;

@@ -4,15 +4,15 @@
  */
 import type { Arn } from '../../language/arn';
 import { keySpelling } from '../../catalog/global-keys';
+import { untoldKeys } from '../../catalog/key-presence';
 import { parseInstant } from '../conditions/date';
 import type { ContextEntry } from '../evaluation';
 import type { ContextValue, Organization, Policies, Request } from '../../case/scenario';
 import type { Caller } from './caller';
+import type { ContextMap, Entry } from './context-map';
+import { presenceCaller, requestPath } from './presence';
 
-export type Entry = Omit<ContextEntry, 'read'>;
-
-/** The context by lower-case key: key names ignore case. */
-export type ContextMap = ReadonlyMap<string, Entry>;
+export type { ContextMap, Entry } from './context-map';
 
 export interface ContextSource {
   readonly request: Request;
@@ -159,8 +159,26 @@ function deriveTime(to: Builder): void {
     to.derive('aws:CurrentTime', new Date(epoch).toISOString(), 'request');
 }
 
+/** Credentials that know when MFA was used were made with it. */
+function deriveMfa(to: Builder): void {
+  const age = to.entries.get('aws:multifactorauthage');
+  if (typeof age?.value === 'string') to.derive('aws:MultiFactorAuthPresent', 'true', 'request');
+}
+
+/** What AWS sends with a request of this kind and nobody told: not known, never absent. */
+function deriveUntold(to: Builder, { caller, policies }: ContextSource): void {
+  const kind = presenceCaller(caller);
+  if (kind === undefined) return;
+  // The age of MFA follows its presence, so the table is asked again with that settled.
+  for (let round = 0; round < 2; round += 1)
+    for (const key of untoldKeys(kind, requestPath(to.entries, policies)))
+      to.derive(key, null, 'request', 'default');
+}
+
 /** Keys that every request has. What cannot be told from the rest is `null`, not known. */
 function deriveDefaults(to: Builder, source: ContextSource): void {
+  deriveMfa(to);
+  deriveUntold(to, source);
   to.derive('aws:SecureTransport', 'true', 'request', 'default');
   const region = source.resourceArn?.region;
   to.derive('aws:RequestedRegion', region === '' ? undefined : region, 'resource');

@@ -25,14 +25,14 @@ export interface UnknownKey {
 const VALUES_KEPT = 60;
 const SETS_KEPT = 200;
 
-/** Keys that every request, or every request of such a caller, has: "AWS global condition context keys". */
-function alwaysThere(key: string, { caller: { kind } }: Facts): boolean {
-  if (key === RESOURCE || key === 'aws:resourceaccount' || globalKey(key)?.always) return true;
-  const signed = kind !== 'anonymous' && kind !== 'federatedCaller';
-  if (key === 'aws:principalisawsservice') return signed;
-  if (key === 'aws:principalarn') return signed && kind !== 'service';
-  return key === 'aws:username' && kind === 'user';
+/** Keys that every request of such a caller has: "AWS global condition context keys". */
+function alwaysThere(key: string, facts: Facts): boolean {
+  if (key === RESOURCE || key === 'aws:resourceaccount') return true;
+  return facts.isAlwaysSent(key) || (globalKey(key)?.always === true && !NOT_OF_ALL.has(key));
 }
+
+/** Keys that AWS's page puts into every request, and for which some callers have no value. */
+const NOT_OF_ALL: ReadonlySet<string> = new Set(['aws:userid', 'aws:principalaccount', 'aws:principaltype']);
 
 /** The request with one unknown settled. */
 export function suppose(facts: Facts, key: string, value: Value): Facts {

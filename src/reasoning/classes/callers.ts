@@ -163,6 +163,7 @@ function choiceOf(text: string, atoms: readonly CallerAtom[], userId?: string): 
     resource: undefined,
     partition: caller.partition,
     lookup: (key: string) => derived.get(key),
+    isAlwaysSent: () => false,
     bounded: false,
   };
   const yes = new Set<number>();

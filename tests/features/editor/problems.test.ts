@@ -5,7 +5,7 @@ import type { Policy, Scenario } from '../../../src/case/scenario';
 
 function problemsOf(policy: Partial<Policy>) {
   const scenario: Scenario = {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

@@ -6,7 +6,7 @@ import { changePolicy, movePolicy, removePolicy, setPolicyText } from '../../../
 const first: Policy = { name: 'First', text: '{}' };
 const second: Policy = { name: 'Second', text: '[]' };
 const base: Scenario = {
-  schema: 1,
+  schema: 2,
   request: { principal: '', action: '', resource: '' },
   policies: { identity: [first, second] },
 };

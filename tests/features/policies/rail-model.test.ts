@@ -14,7 +14,7 @@ const deny = (action: string, extra: object = {}) => ({
 
 function rail(policies: Policies) {
   const scenario: Scenario = {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

@@ -7,7 +7,7 @@ import { useVerdict } from '../../../src/store/store';
 
 const allowAll = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
 const base: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',
@@ -57,7 +57,7 @@ describe('the policy rail', () => {
 
   it('removes a policy and offers to undo it', async () => {
     await choose(/Actions for One/, 'Remove');
-    expect(policies().identity).toEqual([base.policies.identity![1]]);
+    expect(policies().identity).toEqual([base.policies.identity![1 as never]]);
     expect(useVerdict.getState().toasts.at(-1)).toMatchObject({ text: 'Removed One.', undo: true });
     act(() => useVerdict.getState().undo());
     expect(policies()).toEqual(base.policies);
@@ -65,7 +65,7 @@ describe('the policy rail', () => {
 
   it('switches a policy off, and says so', async () => {
     await choose(/Actions for One/, 'Switch off');
-    expect(policies().identity?.[0]).toMatchObject({ name: 'One', off: true });
+    expect(policies().identity?.[0 as never]).toMatchObject({ name: 'One', off: true });
     expect(within(button(/^One ?, ?Off/)).getByText('off')).toBeTruthy();
   });
 
@@ -74,7 +74,7 @@ describe('the policy rail', () => {
     const field = screen.getByRole('textbox', { name: 'Name of the policy' });
     fireEvent.change(field, { target: { value: ' Renamed ' } });
     fireEvent.keyDown(field, { key: 'Enter' });
-    expect(policies().identity?.[0]).toMatchObject({ name: 'Renamed' });
+    expect(policies().identity?.[0 as never]).toMatchObject({ name: 'Renamed' });
   });
 
   it('keeps the name on Escape', () => {

@@ -22,7 +22,7 @@ const statement = (Sid: string, Action: string) => ({ Sid, Effect: 'Allow', Acti
 
 function scenario(tests?: readonly ScenarioTest[]): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:GetObject',

@@ -14,7 +14,7 @@ const statement = (sid: string, action: string) => ({
 const document = (...statements: object[]) => ({ Version: '2012-10-17', Statement: statements });
 
 const CASE: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:PutObject',

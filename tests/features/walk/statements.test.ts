@@ -25,7 +25,7 @@ function scenarioWith(
   context: Scenario['request']['context'] = {},
 ): Scenario {
   return {
-    schema: 1,
+    schema: 2,
     request: {
       principal: 'arn:aws:iam::111122223333:user/alice',
       action: 's3:PutObject',

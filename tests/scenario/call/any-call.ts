@@ -87,7 +87,7 @@ export const anyLinked: fc.Arbitrary<LinkedRequest> = fc.record(
 
 export const anyCall: fc.Arbitrary<Scenario> = fc.record(
   {
-    schema: fc.constant(1 as const),
+    schema: fc.constant(2 as const),
     title: fc.constant('A call'),
     request: anyRequest,
     policies: anyPolicies,

@@ -7,7 +7,7 @@ const KEY = 'arn:aws:kms:eu-west-1:444455556666:key/k';
 const OBJECT = 'arn:aws:s3:::bucket/key';
 
 const MAIN: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',
@@ -121,7 +121,7 @@ describe('what a linked request takes over', () => {
 
   it('keeps EC2’s keys and tags to what they speak of', () => {
     const launch: Scenario = {
-      schema: 1,
+      schema: 2,
       request: {
         principal: 'arn:aws:iam::111122223333:user/alice',
         action: 'ec2:RunInstances',

@@ -11,11 +11,15 @@ const placed = anyCall.chain((call) =>
   fc.record({ call: fc.constant(call), at: fc.nat({ max: requestCount(call) - 1 }) }),
 );
 
-/** Names of keys ignore case, so another spelling alone is no other request. */
+/** Names of keys ignore case, and an empty list is an absent key: neither alone makes another request. */
 const folded = <Asked extends Partial<Request>>({ context, ...request }: Asked) => ({
   ...request,
   ...(context && {
-    context: Object.fromEntries(Object.entries(context).map(([key, value]) => [key.toLowerCase(), value])),
+    context: Object.fromEntries(
+      Object.entries(context)
+        .filter(([, value]) => !Array.isArray(value) || value.length > 0)
+        .map(([key, value]) => [key.toLowerCase(), value]),
+    ),
   }),
 });
 

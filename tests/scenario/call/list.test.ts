@@ -14,7 +14,7 @@ import { viewOf } from '../../../src/call/view';
 import { LIMITS } from '../../../src/case/limits';
 
 const ALONE: Scenario = {
-  schema: 1,
+  schema: 2,
   request: {
     principal: 'arn:aws:iam::111122223333:user/alice',
     action: 's3:GetObject',

@@ -48,7 +48,7 @@ function callOf(id: string, action: string, values: Readonly<Record<string, stri
     document: { Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
   };
   return addLinked(
-    { schema: 1, request, policies: { identity: [everything] } },
+    { schema: 2, request, policies: { identity: [everything] } },
     fromTemplate(template, request, values),
   );
 }
@@ -160,7 +160,7 @@ describe('what is asked besides', () => {
     ]);
     const template = TEMPLATES.find(({ id }) => id === 'sts-source-identity')!;
     const told = { ...asking('sts:AssumeRole'), context: { 'STS:SourceIdentity': 'alice' } };
-    const call = addLinked({ schema: 1, request: told, policies: {} }, fromTemplate(template, told, {}));
+    const call = addLinked({ schema: 2, request: told, policies: {} }, fromTemplate(template, told, {}));
     expect(evaluateCall(call).parts[1]!.view.request.context).toEqual(told.context);
   });
 

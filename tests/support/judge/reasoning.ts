@@ -41,7 +41,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** What the statements of a policy, in its own layer, say to a request in the trace of `evaluate`. */
 export function allowsRequest(policy: Document, type: AskedType, request: Request): boolean | undefined {
   const { layer, policies } = inItsLayer(type, { name: 'P', document: policy });
-  const scenario: Scenario = { schema: 1, request, policies };
+  const scenario: Scenario = { schema: 2, request, policies };
   const traces = evaluate(scenario)
     .steps.filter((step) => step.id === layer)
     .flatMap(({ levels }) =>

@@ -45,8 +45,7 @@ test('the report holds the deciding statement, the change that mends it, and a l
   expect(report).toContain('+ ');
   const link = /\[Open this case\]\((\S+)\)/.exec(report)?.[1] ?? '';
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'New, empty case' }).click();
+  await playground.caseMenu('New, empty case');
   await page.goto(link);
   await expect(verdict).toContainText('The permissions boundary has no Allow');
 });

@@ -4,8 +4,7 @@ test('a case is kept as A, survives a reload, is compared and swapped', async ({
   const { page, verdict } = playground;
   await playground.open();
   await playground.example('Nightly report can’t be uploaded');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Keep this case as A' }).click();
+  await playground.caseMenu('Keep as “before”');
 
   await playground.ask({ action: 's3:GetObject' });
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
@@ -33,8 +32,7 @@ test('A comes from a link, and is forgotten for good', async ({ playground }) =>
   await playground.example('Nightly report can’t be uploaded');
   const link = await playground.link();
   await playground.example('Alice can’t open the Q3 records');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Compare with another case…' }).click();
+  await playground.goTo('Compare');
   await page.getByRole('button', { name: /^Open a link or a saved case/ }).click();
   const dialog = page.getByRole('main');
   await dialog.getByRole('textbox', { name: /paste a link/ }).fill(link);

@@ -7,7 +7,7 @@ const MESSAGE = `An error occurred (AccessDenied) when calling the PutObject ope
 test('a pasted message fills the case in and leaves open what cannot be seen', async ({ playground }) => {
   const { page, verdict } = playground;
   await playground.open();
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
   await box.fill(MESSAGE);
   const dialog = page.getByRole('dialog');
@@ -24,12 +24,12 @@ test('a pasted message fills the case in and leaves open what cannot be seen', a
 test('text that is none of AWS’s is kept, and said so', async ({ playground }) => {
   const { page } = playground;
   await playground.open();
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
   await box.fill('segmentation fault (core dumped)');
   await expect(page.getByRole('button', { name: 'Fill in the case' })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   await expect(box).toHaveValue('segmentation fault (core dumped)');
 });
 
@@ -64,14 +64,13 @@ test('from the error to the change that mends it, and back', async ({ playground
   const { page, verdict } = playground;
   await playground.open();
   const fillFrom = async (text: string): Promise<void> => {
-    await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+    await page.getByRole('button', { name: 'Paste', exact: true }).click();
     await page.getByRole('textbox', { name: 'Error message, event or command output' }).fill(text);
     await page.getByRole('button', { name: 'Fill in the case' }).click();
   };
   await fillFrom(TERRAFORM);
   await expect(verdict).toContainText('Undetermined.');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Keep this case as A' }).click();
+  await playground.caseMenu('Keep as “before”');
   await fillFrom(USER_POLICY);
   await expect(verdict).toContainText('Denied. No identity policy allows cloudwatch:PutMetricAlarm');
 
@@ -124,7 +123,7 @@ test('an account gives the caller with groups, boundary and what is missing, to 
   const { page, verdict } = playground;
   await playground.open();
   await playground.ask({ action: 's3:PutObject', resource: 'arn:aws:s3:::example-reports/a.csv' });
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
   await expect(box).toBeVisible();
   // Megabytes are pasted, not typed.
@@ -145,7 +144,7 @@ test('an account gives the caller with groups, boundary and what is missing, to 
   await expect(verdict).toContainText('permissions boundary');
 
   // The account is still there: the user alice, with a policy of AWS whose text is missing.
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   await dialog.getByRole('combobox', { name: 'Search users and roles' }).fill('alice');
   await dialog.getByRole('option', { name: /alice/ }).click();
   await expect(dialog.getByText('aws iam get-policy-version', { exact: false }).first()).toBeVisible();
@@ -170,7 +169,7 @@ const trailEvent = (eventTime: string, eventName: string, error: object = {}): o
 test('of several events one is chosen, a denied one first', async ({ playground }) => {
   const { page } = playground;
   await playground.open();
-  await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const records = [
     trailEvent('2026-11-21T10:01:00Z', 'GetObject'),
     trailEvent('2026-11-21T10:02:00Z', 'PutObject', { errorCode: 'AccessDenied' }),
@@ -258,7 +257,7 @@ test('the box has no axe violations, whatever is in it', async ({ playground }) 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await playground.open();
-    await page.getByRole('button', { name: 'Paste an error', exact: true }).click();
+    await page.getByRole('button', { name: 'Paste', exact: true }).click();
     const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
     for (const text of texts) {
       await box.fill(text);

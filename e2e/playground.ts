@@ -6,6 +6,8 @@ export class Playground {
   readonly walk: Locator;
   readonly policies: Locator;
   readonly context: Locator;
+  /** The case's title in the bar, which opens its menu. */
+  readonly title: Locator;
   /** What the page asked of other origins, and what its own policy refused: must stay empty. */
   readonly foreign: string[] = [];
   readonly faults: string[] = [];
@@ -15,6 +17,7 @@ export class Playground {
     this.walk = page.getByRole('region', { name: 'The walk' });
     this.policies = page.getByRole('region', { name: 'Policies' });
     this.context = page.getByRole('region', { name: 'Context' });
+    this.title = page.locator('.bar-case');
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (/^https?:/.test(url.protocol) && url.hostname !== '127.0.0.1') this.foreign.push(request.url());
@@ -33,6 +36,20 @@ export class Playground {
     await expect(this.verdict).toBeVisible();
   }
 
+  /** Chooses from the menu of the case. */
+  async caseMenu(item: string): Promise<void> {
+    await this.title.click();
+    await this.page.getByRole('menuitem', { name: item }).click();
+  }
+
+  /** Goes to a place by its word in the bar. */
+  async goTo(word: string): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('link', { name: word, exact: true })
+      .click();
+  }
+
   async ask(request: { principal?: string; action?: string; resource?: string }): Promise<void> {
     if (request.principal !== undefined)
       await this.page.getByRole('textbox', { name: 'Principal', exact: true }).fill(request.principal);
@@ -49,7 +66,7 @@ export class Playground {
     await this.page.getByRole('button', { name: title }).first().click();
     await expect(this.page.getByRole('dialog')).toBeHidden();
     // The examples are fetched when one is opened; its title says that it stands on the page.
-    await expect(this.page.getByLabel('Title of this case')).toHaveValue(title);
+    await expect(this.title).toHaveText(title);
   }
 
   /** The editor that has arrived, with its keyboard focus inside. */

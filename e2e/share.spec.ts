@@ -9,7 +9,7 @@ test('a link carries the whole case to someone else', async ({ playground, brows
   const elsewhere = await (await browser.newContext()).newPage();
   await elsewhere.goto(link);
   await expect(elsewhere.locator('#verdict')).toContainText('The permissions boundary has no Allow');
-  await expect(elsewhere.getByLabel('Title of this case')).toHaveValue('Nightly report can’t be uploaded');
+  await expect(elsewhere.locator('.bar-case')).toHaveText('Nightly report can’t be uploaded');
   await elsewhere.context().close();
 });
 
@@ -19,8 +19,7 @@ test('a link never replaces work without asking, and the answer can be undone', 
   await playground.example('Nightly report can’t be uploaded');
   const link = await playground.link();
 
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'New, empty case' }).click();
+  await playground.caseMenu('New, empty case');
   await expect(verdict).toContainText('What was asked');
   await playground.ask({ action: 'sqs:SendMessage' });
 
@@ -56,8 +55,7 @@ test('new starts empty, also after a reload, and undo brings the old case back',
   const { page, verdict } = playground;
   await playground.open();
   await playground.example('Nightly report can’t be uploaded');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'New, empty case' }).click();
+  await playground.caseMenu('New, empty case');
   await expect(verdict).toContainText('What was asked');
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(verdict).toContainText('The permissions boundary has no Allow');
@@ -71,18 +69,15 @@ test('a case goes to a file and comes back from it', async ({ playground }) => {
   const { page, verdict } = playground;
   await playground.open();
   await playground.example('Nightly report can’t be uploaded');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
   const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save the case as a file' }).click();
+  await playground.caseMenu('Save as a file');
   const download = await saved;
   expect(download.suggestedFilename()).toBe('nightly-report-can-t-be-uploaded.verdict.json');
 
-  await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'New, empty case' }).click();
+  await playground.caseMenu('New, empty case');
   await expect(verdict).toContainText('What was asked');
-  await page.getByRole('button', { name: 'More', exact: true }).click();
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('menuitem', { name: 'Open a case from a file…' }).click();
+  await playground.caseMenu('Open from a file…');
   await (await chooser).setFiles(await download.path());
   await expect(verdict).toContainText('The permissions boundary has no Allow');
 });

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { PaintedFirst } from '../store/later';
 import { PHONE, useMediaQuery } from '../ui/useMediaQuery';
-import { Bar } from './Bar';
+import { Bar } from './bar/Bar';
 import { Dialogs } from './Dialogs';
-import { PlaceLinks } from './PlaceLinks';
+import { PlaceLinks } from './bar/PlaceLinks';
 import { PlaceStack } from './PlaceStack';
 import { SkipLinks } from './SkipLinks';
 import { Toasts } from './Toasts';

@@ -5,11 +5,11 @@ import { PasteDialog } from '../features/evidence/PasteDialog';
 import { ExamplesDialog } from '../features/examples/ExamplesDialog';
 import { IncomingLink } from '../features/incoming/IncomingLink';
 import { KeysDialog } from '../features/keys/KeysDialog';
+import { NotesDialog } from '../features/notes/NotesDialog';
 import { OutsideDialog } from '../features/outside/OutsideDialog';
 import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { RulesDialog } from '../features/rules/RulesDialog';
-import { SweepDialog } from '../features/sweep/SweepDialog';
-import { TestsDialog } from '../features/tests/TestsDialog';
+import { FindDialog } from './find/FindDialog';
 
 /** Dialogs stand above every place. */
 export function Dialogs(): ReactElement {
@@ -20,12 +20,12 @@ export function Dialogs(): ReactElement {
       <ImportPolicyDialog />
       <RulesDialog />
       <OutsideDialog />
-      <SweepDialog />
       <ChangesDialog />
       <KeysDialog />
-      <TestsDialog />
+      <NotesDialog />
       <AlsoNeedsDialog />
       <IncomingLink />
+      <FindDialog />
     </>
   );
 }

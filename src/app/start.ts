@@ -10,6 +10,7 @@ export function start(): void {
   useVerdict.getState().setTheme(theme);
   beginSession();
   whenIdle(() => {
+    void import('../store/recent').then(({ beginRecent }) => beginRecent(), ignore);
     preloadPops();
     // Without network and not kept yet, the page works without either.
     void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge(), ignore);

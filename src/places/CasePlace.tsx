@@ -4,12 +4,10 @@ import { CallClause } from '../features/call/CallClause';
 import { CallStrip } from '../features/call/CallStrip';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { LessonStrip } from '../features/examples/LessonStrip';
-import { EditorPanel } from '../features/editor/EditorPanel';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PartsStrip } from '../features/parts/PartsStrip';
 import { PolicyRail } from '../features/policies/PolicyRail';
-import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RequestRow } from '../features/request/RequestRow';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
@@ -17,6 +15,8 @@ import { Walk } from '../features/walk/Walk';
 import { Later } from '../store/later';
 import { useVerdict, type NarrowTab } from '../store/store';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { CaseTools } from './CaseTools';
+import { EditorSlot } from './EditorSlot';
 import './casePlace.css';
 
 /** One request, its verdict, the path, the words that did it. */
@@ -44,12 +44,9 @@ function DeskPage(): ReactElement {
       </Later>
       <div className="work">
         <Later>
-          <PolicyRail />
+          <PolicyRail tools={<CaseTools />} />
         </Later>
-        <div className="text-column">
-          <EditorPanel />
-          <ProblemsPanel />
-        </div>
+        <EditorSlot />
         {narrow ? (
           <SidePanel />
         ) : (
@@ -132,9 +129,8 @@ function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
     case 'policies':
       return (
         <>
-          <PolicyRail />
-          <EditorPanel />
-          <ProblemsPanel />
+          <PolicyRail tools={<CaseTools />} />
+          <EditorSlot />
         </>
       );
     case 'request':

@@ -34,7 +34,10 @@ function followed(before: Scenario, after: Scenario, at: number): number {
  */
 export function arrival(
   whole: Scenario,
-): Pick<VerdictState, 'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab'> {
+): Pick<
+  VerdictState,
+  'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab' | 'slot' | 'arrived' | 'linked'
+> {
   const at = callOf(whole).failing[0] ?? 0;
   const scenario = viewOf(whole, at);
   const quote = explanationOf(scenario).quotes[0];
@@ -47,6 +50,9 @@ export function arrival(
     wanted: undefined,
     reveal: quote && revealOf(quote),
     narrowTab: 'verdict',
+    slot: undefined,
+    linked: undefined,
+    arrived: nextNumber(),
   };
 }
 

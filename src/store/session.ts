@@ -42,15 +42,18 @@ function restore(kept: Kept, what: string, take: (scenario: Scenario) => void): 
 
 /** Opens the case of a link: at once when nothing is at stake, else after asking. */
 async function openLink(text: string): Promise<void> {
-  const { say, load, offer } = useVerdict.getState();
+  const { say, load, offer, cameByLink } = useVerdict.getState();
   // Most visits bring no link, and need not fetch what unpacks one.
   const { decodeLink, LinkError } = await import('../formats/link');
   try {
     const scenario = await decodeLink(text);
     const present = useVerdict.getState().history.present;
-    if (sameCase(scenario, present)) return;
     if (isEmpty(present)) load(scenario);
-    else offer(scenario);
+    else if (!sameCase(scenario, present)) {
+      offer(scenario);
+      return;
+    }
+    cameByLink(useVerdict.getState().history.present);
   } catch (error) {
     if (!(error instanceof LinkError)) throw error;
     say(LINK_FAULTS[error.kind], { tone: 'error' });

@@ -55,9 +55,12 @@ export type Dialog =
   | 'changes'
   | 'keys'
   | 'outside'
-  | 'sweep'
-  | 'tests'
-  | 'alsoNeeds';
+  | 'alsoNeeds'
+  | 'notes'
+  | 'find';
+
+/** What stands in the editor's place: worked in, so never a dialog. */
+export type Slot = 'actions' | 'tests';
 
 /** A field of the request or a context key that another panel sends the keyboard's focus to. */
 export type Wanted =
@@ -76,6 +79,9 @@ export interface VerdictState {
   readonly narrowTab: NarrowTab;
   readonly sideTab: SideTab;
   readonly dialog: Dialog | undefined;
+  readonly slot: Slot | undefined;
+  /** A new number each time another case comes to the page. */
+  readonly arrived: number;
   /** The rule at which the page of rules opens. */
   readonly rule: string | undefined;
   readonly theme: Theme;
@@ -89,6 +95,8 @@ export interface VerdictState {
   readonly lesson: Lesson | undefined;
   /** A case that was kept as A, to compare with the present one. */
   readonly kept: Scenario | undefined;
+  /** The case as a link brought it, to see what was changed since; forgotten when another one comes. */
+  readonly linked: Scenario | undefined;
   /** A case from a link that waits for an answer, because opening it would replace work. */
   readonly offered: Scenario | undefined;
 
@@ -128,6 +136,8 @@ export interface VerdictState {
   readonly setNarrowTab: (tab: NarrowTab) => void;
   readonly setSideTab: (tab: SideTab) => void;
   readonly show: (dialog: Dialog | undefined) => void;
+  /** Puts something in the editor's place, or gives it back; choosing a policy gives it back too. */
+  readonly openSlot: (slot: Slot | undefined) => void;
   /** Opens the page of rules at one of them. */
   readonly showRule: (rule: string) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -135,6 +145,7 @@ export interface VerdictState {
   readonly want: (wanted: Wanted) => void;
   /** Says that what was wanted has the focus. */
   readonly taken: () => void;
+  readonly cameByLink: (scenario: Scenario) => void;
   readonly offer: (scenario: Scenario | undefined) => void;
   readonly teach: (lesson: Lesson | undefined) => void;
   readonly keep: (scenario: Scenario | undefined) => void;

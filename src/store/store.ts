@@ -37,10 +37,13 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   narrowTab: 'verdict',
   sideTab: 'walk',
   dialog: undefined,
+  slot: undefined,
+  arrived: 0,
   rule: undefined,
   theme: 'system',
   wanted: undefined,
   offered: undefined,
+  linked: undefined,
   lesson: undefined,
   kept: undefined,
   pasteText: '',
@@ -81,6 +84,7 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   select: (selection) => set({ selection: { ...selection, chosen: true } }),
   open: (address, place = {}) =>
     set(({ selection }) => ({
+      slot: undefined,
       selection: {
         address,
         statement: place.statement,
@@ -100,16 +104,18 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
   dismiss: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
   setNarrowTab: (narrowTab) => set({ narrowTab }),
   setSideTab: (sideTab) => set({ sideTab }),
-  show: (dialog) => {
+  show: (dialog) => set({ dialog, rule: undefined }),
+  openSlot: (slot) => {
     // Tests are about the case's own request, and change what it asks.
-    if (dialog === 'tests') get().lookAt(0);
-    set({ dialog, rule: undefined });
+    if (slot === 'tests') get().lookAt(0);
+    set({ slot, ...(slot !== undefined && { narrowTab: 'policies' }) });
   },
   showRule: (rule) => set({ dialog: 'rules', rule }),
   setTheme: (theme) => set({ theme }),
   want: (wanted) =>
     set({ wanted, narrowTab: 'request', ...(wanted.kind === 'key' && { sideTab: 'context' }) }),
   taken: () => set({ wanted: undefined }),
+  cameByLink: (linked) => set({ linked }),
   offer: (offered) => set({ offered }),
   teach: (lesson) => set({ lesson }),
   keep: (kept) => set({ kept }),

@@ -31,6 +31,22 @@ const PATHS = {
       <path d="M4 5.5V4a2 2 0 0 1 4 0v1.5" />
     </>
   ),
+  search: (
+    <>
+      <circle cx="5.2" cy="5.2" r="3.4" />
+      <path d="M7.8 7.8l2.7 2.7" />
+    </>
+  ),
+  swap: <path d="M2 4h7.5M7.5 1.8L9.8 4 7.5 6.2M10 8H2.5M4.5 5.8L2.2 8l2.3 2.2" />,
+  file: <path d="M3 1.5h4L9.5 4v6.5H3zM7 1.5V4h2.5" />,
+  clip: (
+    <>
+      <rect x="2.5" y="2.5" width="7" height="8" rx="1" />
+      <path d="M4.5 2.5v-1h3v1" />
+    </>
+  ),
+  go: <path d="M2 6h7.5M7 3.3L9.7 6 7 8.7" />,
+  gates: <path d="M2 6h8M4.3 3v6M7.7 3v6" />,
   kebab: <path d="M6 2.5v.01M6 6v.01M6 9.5v.01" />,
   copy: (
     <>

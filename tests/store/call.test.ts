@@ -78,7 +78,7 @@ describe('the request that is looked at', () => {
 
 it('is the first one while the tests of the case are shown', () => {
   store().lookAt(1);
-  store().show('tests');
+  store().openSlot('tests');
   expect(store().at).toBe(0);
   store().edit((scenario) => addTest(scenario, 'Allowed'));
   expect(whole().tests).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 
 /** Fetches the examples, which are not part of the first load, and opens one in place of the case. */
@@ -16,4 +17,5 @@ export async function openExample(id: string): Promise<void> {
   const { title, question, explanation, learn, scenario } = example;
   replace({ ...scenario, title, notes: `${question}\n\n${explanation}\n\n${learn}` }, `Opened “${title}”`);
   teach({ question, explanation, learn });
+  goTo('case');
 }

@@ -1,6 +1,7 @@
 import { writeScenarioFile } from '../../formats/file';
 import { emptyScenario } from '../../formats/schema';
 import { CASE_FILES, openFile, saveFile } from '../../store/browser/files';
+import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 
 /** A file name from the title: letters and digits of any script, joined by hyphens. */
@@ -12,6 +13,7 @@ export function fileName(title: string | undefined, ending: string): string {
 /** An empty page; what was there is one Undo away. */
 export function newCase(): void {
   useVerdict.getState().replace(emptyScenario(), 'Started an empty case');
+  goTo('case');
 }
 
 export function saveCase(): void {
@@ -27,9 +29,11 @@ export async function openCase(): Promise<void> {
   const { readCase } = await import('../../formats/read-case');
   const read = await readCase(file.text, 'file');
   if (read.kind === 'unreadable') say(`${file.name}: ${read.message}`, { tone: 'error' });
-  else
+  else {
     replace(
       read.scenario,
       read.kind === 'link' ? `Opened the case from the link in ${file.name}` : `Opened ${file.name}`,
     );
+    goTo('case');
+  }
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { replaceFragment } from '../../store/browser/fragment';
+import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 import { Modal } from '../../ui/pop/Modal';
 
@@ -8,6 +9,8 @@ export function IncomingLink(): ReactElement | null {
   const offered = useVerdict((state) => state.offered);
   const offer = useVerdict((state) => state.offer);
   const replace = useVerdict((state) => state.replace);
+  const present = useVerdict(({ history }) => history.present);
+  const keepCase = useVerdict((state) => state.keep);
   if (offered === undefined) return null;
   const keep = (): void => {
     replaceFragment('');
@@ -24,10 +27,23 @@ export function IncomingLink(): ReactElement | null {
           Keep my work
         </button>
         <button
+          className="btn line"
+          onClick={() => {
+            keepCase(present);
+            replace(offered, 'Opened the case from the link. Yours is “before”.');
+            useVerdict.getState().cameByLink(offered);
+            offer(undefined);
+            goTo('compare');
+          }}
+        >
+          Compare with mine
+        </button>
+        <button
           className="btn main"
           autoFocus
           onClick={() => {
             replace(offered, 'Opened the case from the link');
+            useVerdict.getState().cameByLink(offered);
             offer(undefined);
           }}
         >

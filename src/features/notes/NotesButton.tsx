@@ -1,47 +1,29 @@
 import type { ReactElement } from 'react';
 import { useVerdict, viewed } from '../../store/store';
 import { PopButton } from '../../ui/pop/PopButton';
-import './notes.css';
+import { Icon } from '../../ui/Icon';
+import { Notes } from './NotesField';
+
+const POP = { title: 'Notes', popClass: 'notes', content: () => <Notes /> } as const;
 
 /** What the person wants to say about the case; it travels with the link. */
 export function NotesButton(): ReactElement {
-  const has = useVerdict((state) => viewed(state).notes !== undefined);
   return (
-    <PopButton
-      className="btn sm notes-button"
-      title="Notes"
-      placement="bottom start"
-      popClass="notes"
-      content={() => (
-        <>
-          <NotesField />
-          <p className="dim">They travel with the link and the file.</p>
-        </>
-      )}
-    >
-      {has ? 'Notes' : 'Add notes'}
+    <PopButton className="btn" placement="bottom start" {...POP}>
+      Notes
     </PopButton>
   );
 }
 
-function NotesField(): ReactElement {
-  const notes = useVerdict((state) => viewed(state).notes);
-  const edit = useVerdict((state) => state.edit);
-  const settle = useVerdict((state) => state.settle);
+/** The same as a row under the policies: how much is written. */
+export function NotesRow(): ReactElement {
+  const lines = useVerdict((state) => viewed(state).notes?.split('\n').length ?? 0);
+  const count = lines === 0 ? 'none' : lines === 1 ? '1 line' : `${lines} lines`;
   return (
-    <textarea
-      className="area sans"
-      aria-label="Notes about this case"
-      rows={8}
-      placeholder="What is this about? What was tried?"
-      value={notes ?? ''}
-      onBlur={settle}
-      onChange={({ target }) =>
-        edit(
-          ({ notes: _, ...rest }) => (target.value === '' ? rest : { ...rest, notes: target.value }),
-          'notes',
-        )
-      }
-    />
+    <PopButton className="tool" placement="top start" {...POP}>
+      <Icon name="file" size={13} />
+      <span className="grow">Notes</span>
+      <span className="dim">{count}</span>
+    </PopButton>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { addressKey } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { useFindings } from '../../store/findings';
@@ -17,7 +17,7 @@ import './rail.css';
 import { LAYER_WORDS } from '../../explain/layer-words';
 
 /** Every policy of the case, layer by layer in the order of the walk. */
-export function PolicyRail(): ReactElement {
+export function PolicyRail({ tools }: { readonly tools?: ReactNode }): ReactElement {
   const scenario = useScenario();
   const evaluation = useEvaluation();
   const findings = useFindings();
@@ -33,19 +33,21 @@ export function PolicyRail(): ReactElement {
     return (
       <>
         <Picker rail={rail} unfolded={unfolded} onToggle={() => setUnfolded(!unfolded)} />
-        {unfolded && <RailPanel rail={rail} onOpen={() => setUnfolded(false)} />}
+        {unfolded && <RailPanel rail={rail} tools={tools} onOpen={() => setUnfolded(false)} />}
       </>
     );
-  return <RailPanel rail={rail} />;
+  return <RailPanel rail={rail} tools={tools} />;
 }
 
 interface RailPanelProps {
   readonly rail: Rail;
+  /** Under the policies: what else is part of the case. */
+  readonly tools: ReactNode;
   /** A policy was chosen to be read. */
   readonly onOpen?: () => void;
 }
 
-function RailPanel({ rail, onOpen }: RailPanelProps): ReactElement {
+function RailPanel({ rail, tools, onOpen }: RailPanelProps): ReactElement {
   return (
     <section className="panel rail" aria-labelledby="rail-title">
       <div className="head">
@@ -55,6 +57,7 @@ function RailPanel({ rail, onOpen }: RailPanelProps): ReactElement {
         <AddMenu notInPlay={rail.notInPlay} />
       </div>
       <RailList rail={rail} onOpen={onOpen} />
+      {tools}
       <div className="foot">
         <Icon name="lock" /> Nothing leaves this page
       </div>

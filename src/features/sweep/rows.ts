@@ -1,5 +1,6 @@
-/** The decisions by service, as the table shows them. */
+/** The decisions by outcome and, in an outcome, by service, as the list shows them. */
 import type { Decision } from '../../engine/evaluation';
+import type { GlyphKind } from '../../ui/Glyph';
 import type { Plan } from './plan';
 
 export interface Swept {
@@ -10,55 +11,56 @@ export interface Swept {
 export interface ServiceRow {
   readonly prefix: string;
   readonly actions: readonly Swept[];
-  readonly allowed: number;
-  readonly denied: number;
-  readonly open: number;
 }
 
-export const WORDS: Readonly<Record<Decision, string>> = {
-  Allowed: 'Allowed',
-  ExplicitlyDenied: 'Denied, by a Deny',
-  ImplicitlyDenied: 'Denied, no Allow',
-  Undetermined: 'Undetermined',
+export interface OutcomeGroup {
+  readonly decision: Decision;
+  readonly count: number;
+  /** Its services by prefix. */
+  readonly services: readonly ServiceRow[];
+}
+
+interface OutcomeWords {
+  readonly word: string;
+  readonly tone: GlyphKind;
+}
+
+/** In the order of the list: what is allowed on top. */
+export const OUTCOMES: Readonly<Record<Decision, OutcomeWords>> = {
+  Allowed: { word: 'Allowed', tone: 'allow' },
+  ExplicitlyDenied: { word: 'Stopped by a Deny', tone: 'explicit' },
+  Undetermined: { word: 'Not known', tone: 'unknown' },
+  ImplicitlyDenied: { word: 'Nothing grants it', tone: 'implicit' },
 };
+const ORDER = Object.keys(OUTCOMES) as readonly Decision[];
 
-function rowOf(prefix: string, actions: readonly Swept[]): ServiceRow {
-  let allowed = 0;
-  let open = 0;
-  for (const { decision } of actions) {
-    if (decision === 'Allowed') allowed += 1;
-    else if (decision === 'Undetermined') open += 1;
-  }
-  return { prefix, actions, allowed, open, denied: actions.length - allowed - open };
-}
-
-/** Decisions in the order of the plan; those that are there so far. */
+/** Decisions in the order of the plan. */
 export function sweptOf(plan: Plan, decisions: readonly Decision[]): readonly Swept[] {
   const actions = plan.groups.flatMap((group) => group.actions);
   return decisions.map((decision, at) => ({ action: actions[at]!, decision }));
 }
 
-/** Services by prefix; only actions whose name holds the text, and only one outcome where one is chosen. */
-export function serviceRows(
-  swept: readonly Swept[],
-  text: string,
-  outcome: 'all' | 'Allowed' | 'Denied' | 'Undetermined',
-): readonly ServiceRow[] {
-  const wanted = text.trim().toLowerCase();
+function servicesOf(swept: readonly Swept[]): readonly ServiceRow[] {
   const services = new Map<string, Swept[]>();
   for (const entry of swept) {
-    const { action, decision } = entry;
-    if (wanted !== '' && !action.toLowerCase().includes(wanted)) continue;
-    const kind = decision === 'Allowed' || decision === 'Undetermined' ? decision : 'Denied';
-    if (outcome !== 'all' && outcome !== kind) continue;
-    const prefix = action.slice(0, action.indexOf(':'));
+    const prefix = entry.action.slice(0, entry.action.indexOf(':'));
     const list = services.get(prefix);
     if (list) list.push(entry);
     else services.set(prefix, [entry]);
   }
   return [...services]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([prefix, list]) => rowOf(prefix, list));
+    .map(([prefix, actions]) => ({ prefix, actions }));
+}
+
+/** The outcomes that occur, of the actions whose name holds the text. */
+export function outcomeGroups(swept: readonly Swept[], text: string): readonly OutcomeGroup[] {
+  const wanted = text.trim().toLowerCase();
+  const found = wanted === '' ? swept : swept.filter(({ action }) => action.toLowerCase().includes(wanted));
+  return ORDER.flatMap((decision) => {
+    const own = found.filter((entry) => entry.decision === decision);
+    return own.length === 0 ? [] : [{ decision, count: own.length, services: servicesOf(own) }];
+  });
 }
 
 /** Names of actions need no quotation marks. */

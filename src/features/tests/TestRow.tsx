@@ -30,12 +30,11 @@ interface TestRowProps {
 
 export function TestRow(props: TestRowProps): ReactElement {
   const { test, result, index, renaming, onRename } = props;
-  const { edit, say, show } = useVerdict.getState();
+  const { edit, say } = useVerdict.getState();
   const [renamed, setRenamed] = useState(false);
   const onPage = Object.keys(test.request).length === 0;
   const look = (): void => {
     edit((scenario) => lookAtTest(scenario, index));
-    show(undefined);
     say(`The page asks “${test.name}” now`, { undo: true });
   };
   return (

@@ -4,7 +4,6 @@ import type { Scenario } from '../../case/scenario';
 import { addTest, removeTest } from '../../store/testEdits';
 import { useVerdict } from '../../store/store';
 import { countWords } from './outcomes';
-import { Failures } from './Failures';
 import { TestRow } from './TestRow';
 import { useTests } from './useTests';
 import './tests.css';
@@ -75,7 +74,6 @@ export default function TestsPanel(): ReactElement {
         </p>
       )}
       <KeepButton onKept={() => setRenaming(tests.length)} />
-      <Failures tests={tests} />
     </div>
   );
 }

@@ -10,18 +10,33 @@ interface OutcomeWords {
 }
 
 export const OUTCOMES: Record<Outcome, OutcomeWords> = {
-  passes: { word: 'Passes', icon: 'tick' },
+  passes: { word: 'Holds', icon: 'tick' },
   fails: { word: 'Fails', icon: 'cross' },
   open: { word: 'Undetermined', icon: 'query' },
 };
 
-/** What asks for attention stands first where only one can be told. */
-export const ORDER: readonly Outcome[] = ['passes', 'fails', 'open'];
+/** `7 of 8 tests hold`: an undetermined test does not. */
+export function holdWords(counts: TestCounts, total: number): string {
+  return `${counts.passes} of ${total} ${total === 1 ? 'test holds' : 'tests hold'}`;
+}
 
-/** `2 pass, 1 fails, 1 undetermined` */
+const RANK: Record<Outcome, number> = { fails: 0, open: 1, passes: 2 };
+
+/** The places of the tests in the list, what asks for attention first, else in their own order. */
+export function failingFirst(
+  tests: readonly { readonly result: TestResult | undefined }[],
+): readonly number[] {
+  const rank = (index: number): number => {
+    const { result } = tests[index]!;
+    return result === undefined ? RANK.passes : RANK[result.kind];
+  };
+  return tests.map((_, index) => index).sort((one, other) => rank(one) - rank(other) || one - other);
+}
+
+/** `2 hold, 1 fails, 1 undetermined` */
 export function countWords(counts: TestCounts): string {
   const told = [
-    counts.passes > 0 && `${counts.passes} ${counts.passes === 1 ? 'passes' : 'pass'}`,
+    counts.passes > 0 && `${counts.passes} ${counts.passes === 1 ? 'holds' : 'hold'}`,
     counts.fails > 0 && `${counts.fails} ${counts.fails === 1 ? 'fails' : 'fail'}`,
     counts.open > 0 && `${counts.open} undetermined`,
   ];

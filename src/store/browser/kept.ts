@@ -39,3 +39,9 @@ function kept(key: string): Kept {
 
 export const DRAFT = kept('verdict.draft');
 export const CASE_A = kept('verdict.caseA');
+
+/** The cases that were on the page lately. */
+export const RECENT = kept('verdict.recent');
+
+/** What was chosen last in Find. */
+export const FOUND = kept('verdict.found');

@@ -18,6 +18,7 @@ interface ActionMenuProps {
   readonly className?: string;
   readonly actions: readonly MenuAction[];
   readonly children: ReactNode;
+  readonly placement?: 'bottom start' | 'bottom end';
   /** Reached by arrow keys from the row it belongs to, not by Tab. */
   readonly skipTab?: boolean;
 }
@@ -28,6 +29,7 @@ export function ActionMenu({
   className = 'btn icon',
   actions,
   children,
+  placement,
   skipTab = false,
 }: ActionMenuProps): ReactElement {
   const trigger = useRef<HTMLButtonElement>(null);
@@ -56,7 +58,13 @@ export function ActionMenu({
       {isOpen && (
         <PartBoundary>
           <Suspense fallback={null}>
-            <OpenMenu label={label} actions={actions} trigger={trigger} onClose={() => setOpen(false)} />
+            <OpenMenu
+              label={label}
+              actions={actions}
+              trigger={trigger}
+              placement={placement}
+              onClose={() => setOpen(false)}
+            />
           </Suspense>
         </PartBoundary>
       )}

@@ -7,17 +7,24 @@ interface OpenMenuProps {
   readonly label: string;
   readonly actions: readonly MenuAction[];
   readonly trigger: RefObject<HTMLElement | null>;
+  readonly placement?: 'bottom start' | 'bottom end' | undefined;
   readonly onClose: () => void;
 }
 
 /** The list of an `ActionMenu`, once it is open. */
-export default function OpenMenu({ label, actions, trigger, onClose }: OpenMenuProps): ReactElement {
+export default function OpenMenu({
+  label,
+  actions,
+  trigger,
+  placement = 'bottom end',
+  onClose,
+}: OpenMenuProps): ReactElement {
   return (
     <Popover
       triggerRef={trigger}
       isOpen
       onOpenChange={onClose}
-      placement="bottom end"
+      placement={placement}
       className="pop menu-pop"
     >
       <Actions label={label} actions={actions} onClose={onClose} />
@@ -43,6 +50,11 @@ function Actions({ label, actions, onClose, inner = false }: ActionsProps): Reac
       {actions.map((action) => (
         <Fragment key={action.id}>
           {action.apart && <Separator className="rule" />}
+          {action.heading !== undefined && (
+            <MenuItem isDisabled className="menu-heading" textValue={action.heading}>
+              {action.heading}
+            </MenuItem>
+          )}
           {action.items ? (
             <Submenu action={action} items={action.items} onClose={onClose} />
           ) : (
@@ -57,7 +69,15 @@ function Actions({ label, actions, onClose, inner = false }: ActionsProps): Reac
 function Item({ action }: { readonly action: MenuAction }): ReactElement {
   return (
     <MenuItem id={action.id} className={action.danger ? 'item danger' : 'item'} textValue={textOf(action)}>
-      {action.label}
+      {action.mark}
+      {action.detail === undefined ? (
+        action.label
+      ) : (
+        <>
+          <span className="grow cut">{action.label}</span>
+          <span className="item-detail">{action.detail}</span>
+        </>
+      )}
     </MenuItem>
   );
 }

@@ -4,6 +4,12 @@ import type { ReactNode } from 'react';
 export interface MenuAction {
   readonly id: string;
   readonly label: ReactNode;
+  /** Before the label: a drawing that says nothing by itself. */
+  readonly mark?: ReactNode;
+  /** At the right, in a fainter ink. */
+  readonly detail?: ReactNode;
+  /** Over this action and those that follow. */
+  readonly heading?: string;
   readonly run: () => void;
   readonly disabled?: boolean;
   readonly danger?: boolean;

@@ -90,8 +90,8 @@ describe('the tests of a case', () => {
     expect(sum()).toContain('Running…');
     expect(within(row('She writes')).getByText('Running…')).toBeTruthy();
     await answer();
-    expect(sum()).toContain('1 passes, 1 fails');
-    expect(within(row('She reads')).getByText('Passes')).toBeTruthy();
+    expect(sum()).toContain('1 holds, 1 fails');
+    expect(within(row('She reads')).getByText('Holds')).toBeTruthy();
     const writes = within(row('She writes'));
     expect(writes.getByText('Fails')).toBeTruthy();
     expect(writes.getByText('Denied.')).toBeTruthy();
@@ -105,7 +105,7 @@ describe('the tests of a case', () => {
     fireEvent.change(screen.getByLabelText('Expect of She writes'), { target: { value: 'Denied' } });
     expect(kept()[0]).toMatchObject({ expect: 'Denied' });
     await answer();
-    expect(sum()).toContain('1 passes');
+    expect(sum()).toContain('1 holds');
   });
 
   it('leaves the name as it was when renaming is called off', () => {

@@ -1,6 +1,6 @@
 import type { MouseEvent, ReactElement } from 'react';
-import { ALL_PLACES } from '../places/places';
-import { goTo, hrefOf, useRouter, type PlaceId } from '../store/router';
+import { ALL_PLACES } from '../../places/places';
+import { goTo, hrefOf, useRouter, type PlaceId } from '../../store/router';
 
 /** The words of the places: real links, so that one can be opened in another tab. */
 export function PlaceLinks({ className }: { readonly className: string }): ReactElement {

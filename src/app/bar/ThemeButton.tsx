@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { applyTheme, NEXT_THEME } from '../store/browser/theme';
-import { useVerdict, type Theme } from '../store/store';
-import { Icon, type IconName } from '../ui/Icon';
+import { applyTheme, NEXT_THEME } from '../../store/browser/theme';
+import { useVerdict, type Theme } from '../../store/store';
+import { Icon, type IconName } from '../../ui/Icon';
 
 const ICONS: Record<Theme, IconName> = { system: 'system', light: 'sun', dark: 'moon' };
 

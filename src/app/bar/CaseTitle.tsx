@@ -1,0 +1,64 @@
+import { useState, type ReactElement } from 'react';
+import { caseActions } from '../commands';
+import { useRecent } from '../../store/recent';
+import { goTo, useRouter } from '../../store/router';
+import { useExplanation } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { Glyph } from '../../ui/Glyph';
+import { Icon } from '../../ui/Icon';
+import { InlineEdit } from '../../ui/InlineEdit';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
+
+/** The case of the page with its verdict, live. In Case it opens the menu of the case; elsewhere it leads back to it. */
+export function CaseTitle(): ReactElement {
+  const title = useVerdict(({ history }) => history.present.title) ?? '';
+  const here = useRouter(({ route }) => route.place === 'case');
+  const recent = useRecent((state) => state.cases);
+  const linked = useVerdict((state) =>
+    state.linked !== undefined && state.linked !== state.history.present ? state.linked : undefined,
+  );
+  const [renaming, setRenaming] = useState(false);
+  const { tone } = useExplanation();
+  const name = title === '' ? 'Untitled' : title;
+  const content = (
+    <>
+      <Glyph kind={tone} size={14} />
+      <span className="cut">{name}</span>
+      {linked !== undefined && <span className="bar-changed">changed since the link</span>}
+    </>
+  );
+  if (renaming) return <Rename title={title} onDone={() => setRenaming(false)} />;
+  if (!here)
+    return (
+      <button className="bar-case" title="Back to the case" onClick={() => goTo('case')}>
+        {content}
+      </button>
+    );
+  return (
+    <ActionMenu
+      label={`${name}, menu of this case`}
+      className="bar-case"
+      placement="bottom start"
+      actions={caseActions({ linked, recent, title, rename: () => setRenaming(true) })}
+    >
+      {content}
+      <Icon name="down" size={10} />
+    </ActionMenu>
+  );
+}
+
+function Rename({ title, onDone }: { readonly title: string; readonly onDone: () => void }): ReactElement {
+  const edit = useVerdict((state) => state.edit);
+  return (
+    <span className="bar-rename">
+      <InlineEdit
+        label="Title of this case"
+        value={title}
+        onCommit={(text) =>
+          edit(({ title: _, ...rest }) => (text.trim() === '' ? rest : { ...rest, title: text.trim() }))
+        }
+        onDone={onDone}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,96 @@
+import { memo, useMemo, useState, type ReactElement } from 'react';
+import { setRequest } from '../../case/edits';
+import { useCatalog } from '../../store/catalog';
+import { useVerdict, viewed } from '../../store/store';
+import { Glyph } from '../../ui/Glyph';
+import { Icon } from '../../ui/Icon';
+import { moveInList } from '../../ui/listKeys';
+import { outcomeGroups, OUTCOMES, type OutcomeGroup, type ServiceRow, type Swept } from './rows';
+import { useGrowing } from './useGrowing';
+
+/** Up to so many actions stand in an outcome as they are; more of them stand under their services. */
+const FLAT = 60;
+
+/** What is allowed first; the last group, what nothing grants, by service and folded. */
+export function ActionGroups({ swept }: { readonly swept: readonly Swept[] }): ReactElement {
+  const [text, setText] = useState('');
+  const groups = useMemo(() => outcomeGroups(swept, text), [swept, text]);
+  return (
+    <>
+      <div className="sweep-filter">
+        <input
+          className="input"
+          type="search"
+          aria-label="Filter actions"
+          placeholder="s3:Get"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </div>
+      {/* The rows inside are buttons; the list only moves the focus between them. */}
+      <div className="body" role="group" aria-label="Actions by outcome" onKeyDown={moveInList}>
+        {groups.map((group) => (
+          <Group key={group.decision} group={group} />
+        ))}
+        {groups.length === 0 && <p className="sweep-none dim">No action has this in its name.</p>}
+      </div>
+    </>
+  );
+}
+
+function Group({ group: { decision, count, services } }: { readonly group: OutcomeGroup }): ReactElement {
+  const { word, tone } = OUTCOMES[decision];
+  const flat = count <= FLAT;
+  const shown = useGrowing(services);
+  return (
+    <section aria-label={word}>
+      <h3 className={`sweep-group k-${tone}`}>
+        <Glyph kind={tone} size={14} label="" />
+        {word} <span className="n">{count.toLocaleString('en')}</span>
+        {!flat && <span className="sweep-sum">{services.length} services</span>}
+      </h3>
+      {shown.map((service) =>
+        flat ? (
+          service.actions.map((entry) => <ActionRow key={entry.action} entry={entry} />)
+        ) : (
+          <Service key={service.prefix} row={service} />
+        ),
+      )}
+    </section>
+  );
+}
+
+const Service = memo(function Service({ row }: { readonly row: ServiceRow }): ReactElement {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <button className="sweep-row" data-row aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Icon name={open ? 'down' : 'right'} size={10} />
+        <code>{row.prefix}</code>
+        <span className="sweep-at">{row.actions.length}</span>
+      </button>
+      {open && row.actions.map((entry) => <ActionRow key={entry.action} entry={entry} />)}
+    </>
+  );
+});
+
+/** A press asks the action: request, verdict, path and steps follow, the list stays. */
+const ActionRow = memo(function ActionRow({ entry: { action, decision } }: { readonly entry: Swept }) {
+  const asked = useVerdict((state) => viewed(state).request.action.toLowerCase() === action.toLowerCase());
+  const edit = useVerdict((state) => state.edit);
+  const catalog = useCatalog();
+  const [prefix = '', name = ''] = action.split(':');
+  const level = catalog?.actions(prefix)?.get(name.toLowerCase())?.accessLevels.join(', ');
+  return (
+    <button
+      className={asked ? 'sweep-row asked' : 'sweep-row'}
+      data-row
+      aria-current={asked ? 'true' : undefined}
+      onClick={() => edit((scenario) => setRequest(scenario, { action }))}
+    >
+      <Glyph kind={OUTCOMES[decision].tone} size={14} label="" />
+      <code className="cut">{action}</code>
+      <span className="sweep-at">{[level, asked && 'this case'].filter(Boolean).join(' · ')}</span>
+    </button>
+  );
+});

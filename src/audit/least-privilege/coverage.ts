@@ -1,0 +1,162 @@
+/** Every recorded use asked of the new policies, with stand-ins for the policies that AWS would ask besides. */
+import type { ContextValue, Policies, Scenario } from '../../case/scenario';
+import { evaluate } from '../../engine/evaluate';
+import type { Decision } from '../../engine/evaluation';
+import { emptyScenario } from '../../formats/schema';
+import { callerOf } from '../../intake/evidence/event-caller';
+import { contextOf } from '../../intake/evidence/event-context';
+import type { JsonObject } from '../../intake/evidence/values';
+import type { RecordedEvent } from '../../intake/report/types';
+import { parseArn } from '../../language/arn';
+import type { Use } from './uses';
+
+export interface CheckedUse {
+  readonly use: Use;
+  readonly decision: Decision;
+  /** The first statement of the new policies that allows it. */
+  readonly statement?: { readonly policy: number; readonly index: number };
+}
+
+export interface AskedRequest {
+  readonly principal: string;
+  readonly role?: string;
+  readonly action: string;
+  readonly resource: string;
+  readonly context: Readonly<Record<string, ContextValue>>;
+}
+
+/** Requests that are alike in what the policies can tell apart are evaluated once. */
+export function checkUses(
+  uses: readonly Use[],
+  events: readonly RecordedEvent[],
+  principal: string | null,
+  policies: readonly unknown[],
+): readonly CheckedUse[] {
+  const keys = keysRead(policies);
+  const known = new Map<string, Pick<CheckedUse, 'decision' | 'statement'>>();
+  return uses.map((use) => {
+    // Conditions and variables can tell the events of one use apart; without any the first stands for all.
+    const asked = (
+      keys === undefined || keys.length > 0 ? use.events.slice(0, MOST_EVENTS) : use.events.slice(0, 1)
+    ).map((index) => requestOf(use, events[index]!.record, principal));
+    let worst: Pick<CheckedUse, 'decision' | 'statement'> | undefined;
+    for (const request of asked) {
+      const key = JSON.stringify([
+        request.action,
+        request.resource,
+        keys === undefined ? request : pick(request.context, keys),
+      ]);
+      let answer = known.get(key);
+      if (answer === undefined) known.set(key, (answer = decide(request, policies)));
+      if (worst === undefined || answer.decision !== 'Allowed') worst = answer;
+    }
+    return { use, ...(worst ?? { decision: 'Undetermined' as const }) };
+  });
+}
+
+/** A use of more events than this is a loop of the same call. */
+const MOST_EVENTS = 200;
+
+function pick(context: AskedRequest['context'], keys: readonly string[]): readonly unknown[] {
+  const lower = new Map(Object.entries(context).map(([name, value]) => [name.toLowerCase(), value]));
+  return keys.map((key) => lower.get(key) ?? null);
+}
+
+/** The keys that the conditions read, in lower case; undefined where a variable may read any, the caller's name too. */
+function keysRead(policies: readonly unknown[]): readonly string[] | undefined {
+  const text = JSON.stringify(policies);
+  if (/\$\{[a-z]/i.test(text)) return undefined;
+  const keys = new Set<string>();
+  for (const match of text.matchAll(/"([\w-]+:[\w:./-]+)":/g)) keys.add(match[1]!.toLowerCase());
+  return [...keys];
+}
+
+/** The request of a use, as the event tells it. */
+export function requestOf(use: Use, record: JsonObject, principal: string | null): AskedRequest {
+  const caller = callerOf(record);
+  const holder =
+    principal ?? `arn:aws:iam::${accountIn(use.request.resource) ?? '111111111111'}:user/unknown`;
+  const session = caller.principal?.includes(':assumed-role/') === true && caller.role === holder;
+  return {
+    principal: session ? caller.principal : holder,
+    ...(session && { role: holder }),
+    action: use.request.action,
+    resource: use.request.resource,
+    context: { ...contextOf(record, []), ...use.request.context },
+  };
+}
+
+function accountIn(resource: string): string | undefined {
+  const account = parseArn(resource)?.account;
+  return account !== undefined && /^\d{12}$/.test(account) ? account : undefined;
+}
+
+/** The request against the new policies and nothing else that could allow it. */
+export function scenarioFor(
+  request: AskedRequest,
+  policies: readonly { readonly name: string; readonly document: unknown }[],
+): Scenario {
+  const holder = parseArn(request.role ?? request.principal);
+  const account = accountIn(request.resource) ?? holder?.account;
+  return {
+    ...emptyScenario(),
+    request: {
+      principal: request.principal,
+      ...(request.role !== undefined && { role: request.role }),
+      action: request.action,
+      resource: request.resource,
+      ...(account !== undefined && account !== '' && { resourceAccount: account }),
+      context: request.context,
+    },
+    policies: {
+      identity: policies.map(({ name, document }) => ({ name, document })),
+      ...standIn(request, holder?.partition ?? 'aws', holder?.account ?? '', account ?? ''),
+    },
+  };
+}
+
+/**
+ * A key's policy that leaves the decision to IAM, a role's trust policy that admits the caller's account, and across
+ * accounts a resource's policy that does: without them nothing is allowed however wide the caller's own policies are.
+ */
+function standIn(
+  request: AskedRequest,
+  partition: string,
+  own: string,
+  owner: string,
+): Pick<Policies, 'resource'> {
+  const service = request.action.split(':')[0]!;
+  const needed =
+    service === 'kms' || request.action.startsWith('sts:AssumeRole') || (owner !== '' && owner !== own);
+  if (!needed || own === '') return {};
+  const trust = request.action.startsWith('sts:AssumeRole');
+  return {
+    resource: {
+      name: trust ? 'A trust policy that admits the account' : 'A resource policy that leaves it to IAM',
+      document: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: `arn:${partition}:iam::${own}:root` },
+            Action: `${service}:*`,
+            ...(!trust && { Resource: '*' }),
+          },
+        ],
+      },
+    },
+  };
+}
+
+function decide(
+  request: AskedRequest,
+  policies: readonly unknown[],
+): Pick<CheckedUse, 'decision' | 'statement'> {
+  const named = policies.map((document, index) => ({ name: `${index}`, document }));
+  const { decision, decidedBy } = evaluate(scenarioFor(request, named));
+  const by = decidedBy.find(({ layer }) => layer === 'identity');
+  return {
+    decision,
+    ...(by !== undefined && { statement: { policy: Number(by.policy), index: by.statement } }),
+  };
+}

@@ -1,0 +1,17 @@
+/** Where an event happened: what an ARN is made of besides its name. */
+import { textAt } from '../../intake/evidence/values';
+import type { JsonObject } from '../../intake/evidence/values';
+import { parseArn } from '../../language/arn';
+
+export interface Place {
+  readonly partition: string;
+  readonly region: string;
+  readonly account: string;
+}
+
+export function placeOf(event: JsonObject): Place {
+  const region = textAt(event, 'awsRegion') ?? '';
+  const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+  const caller = parseArn(textAt(event, 'userIdentity', 'arn') ?? '')?.account ?? '';
+  return { partition, region, account: textAt(event, 'recipientAccountId') ?? caller };
+}

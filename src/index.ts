@@ -30,6 +30,10 @@ export type { Catalog } from './catalog/service-reference';
 
 export { readReport } from './intake/report/read';
 export type * from './intake/report/types';
+export { tighten } from './audit/least-privilege/tighten';
+export type { OldPolicy, TightenInput, Tightening } from './audit/least-privilege/tighten';
+export { policyFromEvents } from './audit/least-privilege/policy-from-events';
+export type { EventPolicy, EventsInput } from './audit/least-privilege/policy-from-events';
 export { comparePolicies } from './reasoning/questions/compare';
 export type { CompareOptions, ReasoningOptions } from './reasoning/questions/compare';
 export { accessGranted } from './reasoning/questions/granted';

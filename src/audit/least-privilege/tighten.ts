@@ -196,7 +196,12 @@ function statesOf(
   { now, windowDays = 90 }: TightenInput,
 ): ReadonlyMap<string, ServiceState> {
   if (report === undefined) return new Map();
-  const rows: ReportsByKind['lastAccessed'] = { ...report, kind: 'lastAccessed', level: 'service', granting: [] };
+  const rows: ReportsByKind['lastAccessed'] = {
+    ...report,
+    kind: 'lastAccessed',
+    level: 'service',
+    granting: [],
+  };
   return usageOf({ report: rows, findings: [], recorded: new Set(), windowDays, now }).services;
 }
 

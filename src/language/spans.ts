@@ -4,7 +4,7 @@
  */
 import { findNodeAtLocation, findNodeAtOffset, getNodePath, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
-import { formatPath, parsePath } from './path';
+import { childPath, formatPath, parsePath } from './path';
 import type { PathSegment } from './path';
 import type { Span } from './place';
 
@@ -75,6 +75,31 @@ function findPath(tree: Node, path: string): Node | undefined {
   const segments = parsePath(path);
   if (!segments) return undefined;
   return findNodeAtLocation(tree, segments) ?? findNodeAtLocation(tree, withoutLoneIndex(segments));
+}
+
+/** A value that stands in a text, with its place. */
+export interface Entry {
+  readonly value: string;
+  readonly path: string;
+}
+
+/** The values at a place as texts: one, those of a list, those of all lists of an object. None where it has no such place. */
+export function entriesAt(text: string, path: string): readonly Entry[] {
+  const tree = treeOf(text);
+  const node = tree && nodeOfPath(tree, path);
+  return node ? entriesIn(node, path) : [];
+}
+
+function entriesIn(node: Node, path: string): readonly Entry[] {
+  const children = node.children ?? [];
+  if (node.type === 'array') return children.flatMap((child, at) => entriesIn(child, childPath(path, at)));
+  if (node.type === 'object') {
+    return children.flatMap(({ children: member = [] }) => {
+      const [name, value] = member;
+      return name && value ? entriesIn(value, childPath(path, String(name.value))) : [];
+    });
+  }
+  return node.value === null || node.value === undefined ? [] : [{ value: String(node.value), path }];
 }
 
 /** The span of each statement, in order; empty when the text has none that can be read. */

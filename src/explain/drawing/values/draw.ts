@@ -1,0 +1,55 @@
+/** The drawing of one element's values. */
+import { shifted, text } from '../../../drawing/draw';
+import type { Drawing } from '../../../drawing/marks';
+import type { ValueView } from '../../values/types';
+import { addressSheet } from './address';
+import type { Sheet } from './inks';
+import { lineSheet } from './number-line';
+import { missingSheet, plainSheet } from './plain';
+import { setSheet } from './set';
+import { strip } from './strip';
+
+/** As many patterns are drawn; the rest are counted. */
+const MOST = 3;
+const GAP = 10;
+
+export function drawValue(view: ValueView, width: number): Drawing {
+  const { marks, height } = sheetOf(view, width);
+  return { width, height: Math.ceil(height), marks, zones: [], dots: [], label: view.sentence };
+}
+
+function sheetOf({ shape, tone, truth }: ValueView, width: number): Sheet {
+  switch (shape.kind) {
+    case 'attempts': {
+      const shown = shape.attempts.slice(0, MOST).map((attempt) => strip(attempt, width, tone));
+      return stacked(shown, shape.of - shown.length, width);
+    }
+    case 'address':
+      return addressSheet(shape, width, tone);
+    case 'line':
+      return lineSheet(shape, width, tone);
+    case 'set':
+      return setSheet(shape, width, tone);
+    case 'missing':
+      return missingSheet(shape, width, tone, truth === 'yes');
+    case 'plain':
+      return plainSheet(shape, width, tone);
+  }
+}
+
+function stacked(sheets: readonly Sheet[], more: number, width: number): Sheet {
+  let top = 0;
+  const marks = sheets.flatMap((sheet) => {
+    const moved = sheet.marks.map((mark) => shifted(mark, 0, top));
+    top += sheet.height + GAP;
+    return moved;
+  });
+  if (more <= 0) return { marks, height: top };
+  const note = text(
+    width < 420 ? 52 : 66,
+    top + 8,
+    [{ text: `and ${more} more`, ink: 'ink-3', size: 11 }],
+    'start',
+  );
+  return { marks: [...marks, note], height: top + 16 };
+}

@@ -1,0 +1,141 @@
+/** A lane for each value of the request, a gate for each of the policy, joined by what the operator asks. */
+import { bend, round, text } from '../../../drawing/draw';
+import type { Mark } from '../../../drawing/marks';
+import { fitText, textWidth } from '../../../drawing/measure';
+import type { Tone } from '../../types';
+import type { ValueShape } from '../../values/types';
+import { pill } from '../flow';
+import { wayMark } from '../lane';
+import { failInks } from './inks';
+import type { Sheet } from './inks';
+
+type SetShape = Extract<ValueShape, { kind: 'set' }>;
+
+const SMALL = { size: 11 } as const;
+const CODE = { size: 12, weight: 500, mono: true } as const;
+const CAPTION = { size: 11.5, weight: 600 } as const;
+const ROW = 34;
+const TOP = 44;
+
+export function setSheet(shape: SetShape, width: number, tone: Tone): Sheet {
+  const { request, policy, pairs, counts, mode } = shape;
+  const narrow = width < 480;
+  const left = Math.min(150, Math.max(60, ...request.map((one) => textWidth(one, CODE) + 24)), width * 0.3);
+  const end = width - (narrow ? 80 : 260);
+  const column = Math.min(190, (end - left) / Math.max(1, policy.length));
+  const last = left + column * policy.length;
+  const join = last + (narrow ? 40 : 60);
+  const middle = TOP + (ROW * request.length) / 2;
+  const { ink, soft, edge } = failInks(tone);
+  const marks: Mark[] = [
+    text(0, 14, [{ ...SMALL, text: 'Policy', ink: 'ink-3' }], 'start'),
+    text(0, TOP - 8, [{ ...SMALL, text: 'Request', ink: 'ink-3' }], 'start'),
+  ];
+  policy.forEach((one, at) => {
+    const name = fitText(one === '' ? '""' : one, column - 8, CODE);
+    marks.push(text(left + column * (at + 0.5), 14, [{ ...CODE, text: name, ink: 'ink' }]));
+  });
+  request.forEach((one, row) => {
+    const y = TOP + ROW * (row + 0.5);
+    const good = counts[row] === 'yes';
+    marks.push(
+      text(
+        0,
+        y + 4,
+        [{ ...CODE, text: fitText(one === '' ? '""' : one, left - 20, CODE), ink: 'ink' }],
+        'start',
+      ),
+    );
+    const way = `M${round(left - 12)} ${round(y)}H${round(last)}${bend(last, y, join - 18, middle).replace(/^M[\d.]+ [\d.]+/, '')}`;
+    marks.push(good ? { kind: 'line', d: way, ink: 'ink', width: 2 } : wayMark('rest', way));
+    policy.forEach((_, at) => {
+      const pair = pairs[row]![at]!;
+      const x = left + column * (at + 0.5);
+      marks.push({
+        kind: 'box',
+        x: round(x - 10),
+        y: y - 10,
+        width: 20,
+        height: 20,
+        radius: 0,
+        fill: 'surface',
+      });
+      if (pair.matches) marks.push(tick(x, y));
+      else if (pair.near === undefined) marks.push(cross(x, y));
+      else marks.push(...nearMarks(pair.near, x, y, column, { ink, soft, edge }));
+    });
+  });
+  marks.push(...pill(join, middle, mode, 'rest'));
+  const hits = pairs.flat().filter((pair) => pair.matches).length;
+  const total = pairs.flat().length;
+  const told = `${hits === 0 ? 'none' : hits} of ${total} pairs ${hits === 1 ? 'is' : 'are'} equal`;
+  const rule = RULES[mode][shape.negated ? 'negated' : 'plain'];
+  const bottom = TOP + ROW * request.length;
+  const holds = mode === 'any' ? counts.includes('yes') : counts.every((one) => one === 'yes');
+  const colour = holds ? 'ink-2' : ink;
+  const right = join + 28;
+  if (!narrow && right + Math.max(textWidth(told, CAPTION), textWidth(rule, SMALL)) < width) {
+    marks.push(text(right, middle - 3, [{ ...CAPTION, text: told, ink: colour }], 'start'));
+    marks.push(text(right, middle + 13, [{ ...SMALL, text: rule, ink: 'ink-3' }], 'start'));
+    return { marks, height: bottom + 8 };
+  }
+  marks.push(
+    text(0, bottom + 18, [{ ...CAPTION, text: fitText(told, width, CAPTION), ink: colour }], 'start'),
+  );
+  marks.push(text(0, bottom + 34, [{ ...SMALL, text: fitText(rule, width, SMALL), ink: 'ink-3' }], 'start'));
+  return { marks, height: bottom + 42 };
+}
+
+const RULES = {
+  any: { plain: 'ForAnyValue wants one', negated: 'ForAnyValue wants one that is not listed' },
+  all: { plain: 'ForAllValues wants each to be listed', negated: 'ForAllValues wants none to be listed' },
+} as const;
+
+function tick(x: number, y: number): Mark {
+  return {
+    kind: 'line',
+    d: `M${round(x - 5)} ${round(y)}l3.5 3.5 6.5 -7`,
+    ink: 'ink',
+    width: 2,
+    round: true,
+  };
+}
+
+function cross(x: number, y: number): Mark {
+  const d = `M${round(x - 4)} ${round(y - 4)}l8 8m0 -8l-8 8`;
+  return { kind: 'line', d, ink: 'ink-3', width: 1.5, round: true };
+}
+
+/** A near miss stops at a bar, and says what keeps the two apart. */
+function nearMarks(
+  near: string,
+  x: number,
+  y: number,
+  column: number,
+  { ink, soft, edge }: ReturnType<typeof failInks>,
+): readonly Mark[] {
+  const words = fitText(near, column / 2 - 20, CAPTION);
+  const width = textWidth(words, CAPTION) + 12;
+  const bar: Mark = {
+    kind: 'line',
+    d: `M${round(x)} ${round(y - 12)}V${round(y + 12)}`,
+    ink,
+    width: 5,
+    round: true,
+  };
+  if (column < 80) return [bar];
+  return [
+    bar,
+    {
+      kind: 'box',
+      x: round(x + 8),
+      y: y - 10,
+      width: round(width),
+      height: 20,
+      radius: 3,
+      fill: soft,
+      stroke: edge,
+    },
+    text(x + 8 + width / 2, y + 4, [{ ...CAPTION, text: words, ink }]),
+  ];
+}

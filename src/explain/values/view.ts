@@ -1,0 +1,77 @@
+/** One element, opened: what stands against what, why, what would match, and all of it in one sentence. */
+import type { Scenario } from '../../case/scenario';
+import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
+import { elementWords } from '../elements';
+import { lineOf, textAt } from '../source';
+import type { Tone } from '../types';
+import { fixOf } from './fixes';
+import { sentenceOf } from './sentence';
+import { shapeOf } from './shape';
+import type { ValueShape, ValueView } from './types';
+
+/** Works one element out value by value. Meant for one at a time, when it is opened. */
+export function valueView(
+  scenario: Scenario,
+  evaluation: Evaluation,
+  statement: StatementTrace,
+  element: ElementTrace,
+): ValueView {
+  const shape = shapeOf(scenario, evaluation, statement, element);
+  const text = textAt(scenario, statement.address) ?? '';
+  const fix = wanted(statement, element) ? fixOf(shape, element) : undefined;
+  const path = placeOf(shape, element);
+  const view = {
+    name: elementName(element),
+    rule: ruleOf(shape, element),
+    address: statement.address,
+    policy: statement.policy,
+    statement: statement.statement,
+    path,
+    line: lineOf(text, path) ?? lineOf(text, element.path, 'property'),
+    truth: element.truth,
+    tone: elementTone(statement, element),
+    shape,
+    why: elementWords(element, evaluation),
+    ...(fix && { fix }),
+  };
+  return { ...view, sentence: sentenceOf(view) };
+}
+
+export function elementName({ element, reason }: ElementTrace): string {
+  return element === 'Condition' && reason.kind === 'condition' ? reason.key : element;
+}
+
+/** The colour is for what decides: a missing Allow's first difference, a Deny that matches. */
+export function elementTone(statement: StatementTrace, { truth }: ElementTrace): Tone {
+  if (truth === 'unknown') return 'unknown';
+  if (statement.effect === 'Deny') return statement.truth === 'yes' ? 'explicit' : 'miss';
+  return truth === 'no' ? 'implicit' : 'pass';
+}
+
+/**
+ * Listing the value makes an Allow match that did not, and spares the request a Deny that holds because something
+ * is not listed. Elsewhere nothing is wanted.
+ */
+function wanted(statement: StatementTrace, { truth, element, reason }: ElementTrace): boolean {
+  const negated = element.startsWith('Not') || (reason.kind === 'condition' && /not/i.test(reason.operator));
+  if (statement.effect === 'Allow') return truth === 'no' && !negated;
+  return statement.truth === 'yes' && negated;
+}
+
+function placeOf(shape: ValueShape, element: ElementTrace): string {
+  if (shape.kind === 'attempts') return shape.attempts[0]?.path ?? element.path;
+  if (shape.kind === 'address') return shape.ranges[0]?.path ?? element.path;
+  return element.path;
+}
+
+function ruleOf(shape: ValueShape, { element, reason }: ElementTrace): string {
+  const count = shape.kind === 'attempts' ? shape.of : shape.kind === 'address' ? shape.of : 0;
+  if (reason.kind !== 'condition') {
+    const of = element.replace('Not', '').toLowerCase();
+    if (count <= 1) return element.startsWith('Not') ? 'all but this one' : 'this one';
+    return element.startsWith('Not') ? `all but these ${count} ${of}s` : `one of ${count} must match`;
+  }
+  const one =
+    count > 1 ? (/not/i.test(reason.operator) ? `, true outside all ${count}` : `, one of ${count}`) : '';
+  return `${reason.operator}${one}`;
+}

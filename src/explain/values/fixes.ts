@@ -121,12 +121,9 @@ function lineFix({ edges, value, scale, written }: ShapeOf<'line'>): Fix | undef
     return failing && { lead: 'Holds with', code: written, effect: 'Lets in just this value.' };
   }
   if (scale === 'number') {
-    const more = failing.side === 'to' ? 'at most' : 'at least';
-    return {
-      lead: `Holds ${failing.side === 'to' ? 'up to' : 'from'}`,
-      code: written,
-      effect: `Lets in everything that is ${more} that.`,
-    };
+    const most = failing.side === 'to';
+    const effect = `Lets in everything that is ${most ? 'at most' : 'at least'} that.`;
+    return { lead: most ? 'Holds up to' : 'Holds with at least', code: written, effect };
   }
   const day = 86_400_000;
   const at = failing.side === 'to' ? (Math.floor(value / day) + 1) * day : Math.floor(value / day) * day;

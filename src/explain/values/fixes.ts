@@ -130,7 +130,7 @@ function lineFix({ edges, value, scale, written }: ShapeOf<'line'>): Fix | undef
   const code = new Date(at).toISOString().replace('.000Z', 'Z');
   return failing.side === 'to'
     ? { lead: 'Holds until', code, effect: 'Lets in every request before it.' }
-    : { lead: 'Holds from', code, effect: 'Lets in every request after it.' };
+    : { lead: 'Holds since', code, effect: 'Lets in every request after it.' };
 }
 
 function setFix(

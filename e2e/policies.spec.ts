@@ -97,12 +97,11 @@ test('a policy is taken out of what a command printed', async ({ playground }) =
     Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
   };
   const printed = { PolicyVersion: { Document: document, VersionId: 'v3', IsDefaultVersion: true } };
-  await page.getByRole('textbox', { name: /policy document/ }).fill(JSON.stringify(printed, null, 4));
-  await expect(page.getByText('Taken out of the answer of')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Name' }).fill('FromTheCli');
-  await page.getByRole('combobox', { name: 'Layer' }).selectOption({ label: 'Permissions boundary' });
-  await page.getByRole('button', { name: 'Add the policy' }).click();
-  await expect(policies.getByRole('button', { name: /^FromTheCli/ })).toHaveAttribute('aria-current', 'true');
+  const box = page.getByRole('dialog', { name: /^Paste/ });
+  await box.getByRole('textbox').fill(JSON.stringify(printed, null, 4));
+  await box.getByRole('combobox', { name: 'Pasted policy' }).selectOption('As a permissions boundary');
+  await box.getByRole('button', { name: 'Add the policy' }).click();
+  await expect(policies.getByRole('button', { name: /^Pasted policy/ })).toBeVisible();
   await expect.poll(() => shownText(playground)).not.toContain('PolicyVersion');
 });
 

@@ -7,7 +7,6 @@ import { IncomingLink } from '../features/incoming/IncomingLink';
 import { KeysDialog } from '../features/keys/KeysDialog';
 import { NotesDialog } from '../features/notes/NotesDialog';
 import { OutsideDialog } from '../features/outside/OutsideDialog';
-import { ImportPolicyDialog } from '../features/policies/ImportPolicyDialog';
 import { RulesDialog } from '../features/rules/RulesDialog';
 import { FindDialog } from './find/FindDialog';
 
@@ -17,7 +16,6 @@ export function Dialogs(): ReactElement {
     <>
       <ExamplesDialog />
       <PasteDialog />
-      <ImportPolicyDialog />
       <RulesDialog />
       <OutsideDialog />
       <ChangesDialog />

@@ -1,10 +1,12 @@
 /** From what a pasted text said to a scenario that can be evaluated, and to what is still missing. */
-import { layerNoun, layerWithArticle } from '../explain/layers';
+import { layerName, layerNoun, layerWithArticle } from '../explain/layers';
+import { guessLayer } from './guess-layer';
 import type { Layer, Policies, Request, Scenario } from '../case/scenario';
 import type { AskCommand } from './ask/commands';
 import { commandsFor, decodeCommand } from './ask/commands';
 import { readByArn } from './ask/managed';
 import type { Evidence, EvidenceNamed } from './evidence/types';
+import { KIND_FACTS } from './kinds';
 import { hiddenLayers } from './hidden-layers';
 import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
@@ -60,6 +62,7 @@ export function scenarioFromEvidence(
       ...missingFields(evidence, request),
       ...hidden.map((each) => unseenWords(each, request)),
       ...perhapsMore(current.policies, placed.policies),
+      ...guessedLayers(evidence),
     ],
     commands: [
       ...(evidence.encoded === undefined ? [] : [decodeCommand(evidence.encoded)]),
@@ -73,7 +76,7 @@ export function scenarioFromEvidence(
 
 /** Policies on their own, or the caller alone, say nothing of what else is in play. */
 function isAboutRequest({ kind, request }: Evidence): boolean {
-  return request?.action !== undefined && kind !== 'policy' && kind !== 'principal' && kind !== 'simulation';
+  return request?.action !== undefined && KIND_FACTS[kind].decided;
 }
 
 function joinRequests(current: Request, told: Partial<Request>): Request {
@@ -213,7 +216,7 @@ const FIELD_NAMES = { principal: 'caller', action: 'action', resource: 'resource
 
 /** Fields that neither the text nor the person has given. */
 function missingFields({ kind }: Evidence, request: Request): readonly string[] {
-  if (kind === 'policy' || kind === 'account' || kind === 'unknown') return [];
+  if (!KIND_FACTS[kind].request) return [];
   return FIELDS.filter((field) => request[field] === '').map(
     (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,
   );
@@ -221,6 +224,14 @@ function missingFields({ kind }: Evidence, request: Request): readonly string[] 
 
 function unseenWords(layer: Layer, request: Request): string {
   return LAYER_WORDS[layer].unseen(layerNoun(layer, request));
+}
+
+/** Where the text does not say what kind of policy it is: what the layer was told by. */
+function guessedLayers({ kind, policies = [] }: Evidence): readonly string[] {
+  const guessed = policies.filter(({ told, document }) => told !== true && document !== undefined);
+  if (kind !== 'policy' || guessed.length !== 1 || policies.length !== 1) return [];
+  const { layer, trust, reason } = guessLayer(guessed[0]!.document);
+  return [`${trust ? 'Trust policy' : layerName(layer)}: ${reason}`];
 }
 
 /** Of layers that hold many policies one text is rarely all. */

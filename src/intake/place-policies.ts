@@ -18,12 +18,12 @@ export interface Placed {
 
 /** A policy that evidence holds, under its own name or one for its layer. */
 export function incomingOf(
-  { name, document, via, layer, target }: EvidencePolicy,
+  { name, document, text, via, layer, target }: EvidencePolicy,
   request: Pick<Request, 'action'>,
 ): Incoming {
   const policy = {
     name: name ?? nameFor(layer, request),
-    document,
+    ...(text === undefined ? { document } : { text }),
     ...(via !== undefined && layer === 'identity' && { via }),
   };
   return { policy, layer, named: name !== undefined, ...(target !== undefined && { target }) };
@@ -168,6 +168,17 @@ function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy:
   };
 }
 
+/** What a policy that was pasted holds, whether it came parsed or as it was written. */
+function documentOf({ document, text }: Policy): unknown {
+  if (text === undefined) return document;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    return undefined;
+  }
+}
+
 type NewLevel = Omit<Extract<Place, { kind: 'newLevel' }>, 'kind'>;
 
 /** The root goes on top; an organizational unit above the account, and above those that were found before on the way up. */
@@ -177,7 +188,7 @@ function atNewLevel(
   policy: Policy,
 ): Change {
   const levels = levelsOf(policies, layer);
-  const statements = statementsOf(policy.document);
+  const statements = statementsOf(documentOf(policy));
   const alone =
     onlyDenies(layer) || complete || isUnseen(policy) || !statements.every(({ Effect }) => Effect === 'Deny');
   const level: PolicyLevel = { target, policies: alone ? [policy] : [FULL_ACCESS, policy] };

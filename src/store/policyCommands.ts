@@ -63,37 +63,6 @@ interface Added {
   readonly address: PolicyAddress;
 }
 
-/** A policy that was found in a pasted text. */
-export interface FoundPolicy {
-  readonly layer: Layer;
-  readonly name?: string;
-  readonly via?: string;
-  readonly text: string;
-}
-
-/** Adds every policy found in a text, in place of the policy that held the text if there is one, and opens the first. */
-export function addFound(found: readonly FoundPolicy[], instead?: PolicyAddress): void {
-  const { edit, open, say } = store();
-  const before = present();
-  let scenario = instead ? removePolicy(before, instead) : before;
-  let first: PolicyAddress | undefined;
-  for (const { layer, name, via, text } of found) {
-    const names = listPolicies(scenario.policies).map(({ policy }) => policy.name);
-    const policy: Policy = {
-      name: freshName(names, name ?? 'PastedPolicy'),
-      text,
-      ...(layer === 'identity' && via !== undefined && { via }),
-    };
-    const last = isLeveled(layer) ? lastLevel(layer, scenario) : undefined;
-    const added = place(scenario, layer, policy, last);
-    scenario = added.scenario;
-    first ??= added.address;
-  }
-  edit(() => scenario);
-  if (first) open(first);
-  say(found.length === 1 ? 'Added 1 policy.' : `Added ${found.length} policies.`, { undo: true });
-}
-
 function lastLevel(layer: LeveledLayer, { policies }: Scenario = present()): number {
   return Math.max(0, levelsOf(policies, layer).length - 1);
 }

@@ -83,7 +83,7 @@ describe('unwrapPolicy', () => {
     if (found.kind !== 'wrapped') return;
     expect(found.how).toContain(how);
     expect(found.policies).toHaveLength(1);
-    expect(found.policies[0]).toMatchObject({ layer, text: pretty });
+    expect(found.policies[0]).toMatchObject({ layer, document });
     expect(found.policies[0]?.name).toBe(name);
   });
 
@@ -96,7 +96,7 @@ describe('unwrapPolicy', () => {
     );
     expect(found).toMatchObject({
       kind: 'wrapped',
-      policies: [{ layer: 'resource', trust: true, name: 'App' }],
+      policies: [{ layer: 'trust', name: 'App' }],
     });
   });
 
@@ -109,7 +109,7 @@ describe('unwrapPolicy', () => {
       `policy = jsonencode({\n  Version = "2012-10-17"\n  Statement = [{ Sid = "Read", Effect = "Allow", Action = "s3:GetObject", Resource = "*" }]\n})`,
     ],
   ])('takes a policy out of %s', (how, text) => {
-    expect(unwrapPolicy(text)).toMatchObject({ kind: 'wrapped', how, policies: [{ text: pretty }] });
+    expect(unwrapPolicy(text)).toMatchObject({ kind: 'wrapped', how, policies: [{ document }] });
   });
 
   it('takes several policies out at once', () => {
@@ -139,7 +139,13 @@ describe('unwrapPolicy', () => {
     ['', /empty/, 0],
     ['{ "Version": "2012-10-17", "Statement": [', /bracket|value/, 41],
     ['{ "Version" "2012-10-17" }', /colon/, 12],
-    ['Version: "2012-10-17"\nStatement:\n  - Effect: Allow', /YAML/, 0],
+    ['Version: "2012-10-17"\nStatement:\n  - Effect: !Ref Effect', /CloudFormation/, 0],
+    ['Version: "2012-10-17"\nStatement:\n - Effect: Allow\n  Action: "*"', /YAML/, 0],
+    [
+      'const p = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Resource: arn }] }',
+      /`arn` in line 1/,
+      0,
+    ],
     ['permit(principal, action, resource);', /Cedar/, 0],
     ['[1, 2]', /no policy/, 0],
     ['hello', /not JSON|belongs/, 0],
@@ -162,7 +168,8 @@ describe('unwrapPolicy', () => {
         const found = unwrapPolicy(first + second);
         if (found.kind === 'fixable') expect(unwrapPolicy(found.fixed)).toEqual({ kind: 'policy' });
         if (found.kind === 'wrapped')
-          for (const { text } of found.policies) expect(unwrapPolicy(text)).toEqual({ kind: 'policy' });
+          for (const { document } of found.policies)
+            expect(unwrapPolicy(JSON.stringify(document))).toEqual({ kind: 'policy' });
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Policy, PolicyLevel, Scenario } from '../../src/case/scenario';
-import { addFound, addNamedLevel, addToLayer, moveTo, remove } from '../../src/store/policyCommands';
+import { addNamedLevel, addToLayer, moveTo, remove } from '../../src/store/policyCommands';
+import { unwrapInto } from '../../src/store/unwrapInto';
 import { useVerdict } from '../../src/store/store';
 
 const empty: Scenario = {
@@ -45,16 +46,16 @@ describe('adding policies', () => {
 
   it('puts all policies found in a text in place of the text, as one step', () => {
     addToLayer('identity', policy('Pasted output'));
-    addFound(
-      [
-        { layer: 'identity', name: 'Inline', via: 'group/Devs', text: '{}' },
-        { layer: 'boundary', text: '{}' },
-      ],
-      { layer: 'identity', index: 0 },
-    );
+    const document = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+    const text = [
+      JSON.stringify({ GroupName: 'Devs', PolicyName: 'Inline', PolicyDocument: document }),
+      '# permissions boundary: arn:aws:iam::111122223333:policy/Limit',
+      JSON.stringify({ PolicyVersion: { Document: document } }),
+    ].join('\n');
+    unwrapInto({ layer: 'identity', index: 0 }, text);
     expect(policies()).toEqual({
-      identity: [{ name: 'Inline', text: '{}', via: 'group/Devs' }],
-      boundary: { name: 'PastedPolicy', text: '{}' },
+      identity: [{ name: 'Inline', document, via: 'group/Devs' }],
+      boundary: { name: 'Limit', document },
     });
     store().undo();
     expect(policies()).toEqual({ identity: [policy('Pasted output')] });

@@ -2,3 +2,4 @@
 export { judgeLesson } from './judge/lesson';
 export { judgeReasoning } from './judge/reasoning';
 export { judgeLeastPrivilege } from './judge/least-privilege';
+export { judgeText } from './judge/text';

@@ -9,7 +9,7 @@ const WAYS: readonly { readonly dialog: Dialog; readonly title: string; readonly
     text: 'An AccessDenied message, a decoded message or a CloudTrail event fills in the request',
   },
   {
-    dialog: 'importPolicy',
+    dialog: 'paste',
     title: 'Paste a policy',
     text: 'Its layer is guessed from what it contains; you can move it',
   },
@@ -29,7 +29,7 @@ export function StartWays(): ReactElement {
         <h2>Three ways to begin</h2>
         <div className="ways">
           {WAYS.map(({ dialog, title, text }) => (
-            <button key={dialog} className="way" onClick={() => show(dialog)}>
+            <button key={title} className="way" onClick={() => show(dialog)}>
               <span className="grow">
                 <b>{title}</b>
                 <span className="dim">{text}</span>

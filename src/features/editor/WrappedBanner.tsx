@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { PolicyAddress } from '../../case/scenario';
 import { unwrapPolicy, type Unwrapped } from '../../intake/unwrap';
-import { addFound, setText } from '../../store/policyCommands';
+import { setText } from '../../store/policyCommands';
+import { unwrapInto } from '../../store/unwrapInto';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
@@ -29,7 +30,7 @@ export default function WrappedBanner({ address, text }: WrappedBannerProps): Re
       <span className="grow">
         <RichText text={backticks(wordsOf(found))} />
       </span>
-      <button className="btn line sm" onClick={() => unwrap(found, address)}>
+      <button className="btn line sm" onClick={() => unwrap(found, address, text)}>
         {labelOf(found)}
       </button>
     </div>
@@ -51,12 +52,12 @@ function labelOf(found: Helped): string {
   return found.policies.length === 1 ? 'Unwrap the policy' : `Add all ${found.policies.length}`;
 }
 
-function unwrap(found: Helped, address: PolicyAddress): void {
-  if (found.kind === 'wrapped' && found.policies.length > 1) {
-    addFound(found.policies, address);
+function unwrap(found: Helped, address: PolicyAddress, text: string): void {
+  if (found.kind === 'wrapped') {
+    unwrapInto(address, text);
     return;
   }
-  setText(address, found.kind === 'fixable' ? found.fixed : found.policies[0]!.text);
+  setText(address, found.fixed);
   // The button goes away with the banner, so the keyboard goes on in the text.
   useVerdict.getState().open(address, { focus: true });
 }

@@ -2,16 +2,20 @@ import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { readAccount } from '../../intake/account/read';
 import { preferred } from '../../intake/evidence/choices';
-import { readPaste, type Paste } from '../../intake/evidence/read';
+import type { Paste } from '../../intake/evidence/paste';
+import { readPaste } from '../../intake/evidence/read';
 import type { Evidence } from '../../intake/evidence/types';
 import { scenarioFromEvidence } from '../../intake/from-evidence';
+import { KIND_FACTS } from '../../intake/kinds';
 import { emptyScenario } from '../../formats/schema';
 import type { Place } from '../../intake/places';
 import { useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { AccountChoice } from './AccountChoice';
 import { EventChoice } from './EventChoice';
-import { fillFrom, fillFromAccount } from './fill';
+import { addUnfinished, fillFrom, fillFromAccount } from './fill';
 import { PasteArea } from './PasteArea';
 import { Places } from './Places';
 import { Understood } from './Understood';
@@ -40,8 +44,7 @@ function Reading({ text }: { readonly text: string }): ReactElement {
 
 /** Is the paste about a request of its own? Then the policies on the page are another case's until said otherwise. */
 function isOwnCase({ kind }: Evidence, present: Scenario): boolean {
-  if (isEmpty(present)) return true;
-  return kind === 'denial' || kind === 'decodedMessage' || kind === 'cloudTrail' || kind === 'encodedMessage';
+  return isEmpty(present) || KIND_FACTS[kind].ownCase;
 }
 
 function EvidenceReading({ text }: { readonly text: string }): ReactElement {
@@ -57,7 +60,11 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
   return (
     <>
       {paste.choices.length > 0 && <EventChoice choices={paste.choices} chosen={index} onChoose={setIndex} />}
-      {evidence.kind === 'unknown' ? <NotRecognised evidence={evidence} /> : <Understood {...found} />}
+      {evidence.kind === 'unknown' ? (
+        <NotRecognised evidence={evidence} text={text} />
+      ) : (
+        <Understood {...found} />
+      )}
       <Places
         incoming={found.incoming}
         into={into}
@@ -84,11 +91,17 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
           disabled={!isUsable(evidence)}
           onClick={() => fillFrom(evidence, found, joins)}
         >
-          Fill in the case
+          {labelOf(evidence, found.incoming.length)}
         </button>
       </div>
     </>
   );
+}
+
+/** Policies alone join the case; everything else fills in the request too. */
+function labelOf({ kind }: Evidence, policies: number): string {
+  if (kind !== 'policy' || policies === 0) return 'Fill in the case';
+  return policies === 1 ? 'Add the policy' : `Add ${policies} policies`;
 }
 
 function chosenOf({ evidence, choices }: Paste, index: number): Evidence {
@@ -106,13 +119,27 @@ function isUsable({ kind, request, policies = [], named = [], s3, organization }
   );
 }
 
-function NotRecognised({ evidence }: { readonly evidence: Evidence }): ReactElement {
+interface NotRecognisedProps {
+  readonly evidence: Evidence;
+  readonly text: string;
+}
+
+/** What the text is not, and where it is a policy to be: a way to mend it in the editor. */
+function NotRecognised({ evidence, text }: NotRecognisedProps): ReactElement {
+  const unfinished = /^\s*\{/.test(text) && text.includes('Statement') && text.length < 200_000;
   return (
     <div className="understood" role="status">
       <h3>Not recognised</h3>
       {evidence.notes.map((note) => (
-        <p key={note}>{note}</p>
+        <p key={note}>
+          <RichText text={backticks(note)} />
+        </p>
       ))}
+      {unfinished && (
+        <button className="btn line sm" onClick={() => addUnfinished(text)}>
+          Add it as it is and put it right there
+        </button>
+      )}
       <p className="dim">The text stays here until you take it out.</p>
     </div>
   );

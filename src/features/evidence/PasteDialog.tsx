@@ -12,7 +12,7 @@ export function PasteDialog(): ReactElement | null {
   usePasteAnywhere();
   if (!close) return null;
   return (
-    <Modal title="Paste an error" onClose={close}>
+    <Modal title="Paste an error or a policy" onClose={close}>
       <PasteBox />
     </Modal>
   );

@@ -2,6 +2,7 @@ import type { Scenario } from '../../case/scenario';
 import { writeBack } from '../../call/write-back';
 import type { Evidence } from '../../intake/evidence/types';
 import type { FromEvidence } from '../../intake/from-evidence';
+import { addToLayer } from '../../store/policyCommands';
 import { useVerdict } from '../../store/store';
 
 /**
@@ -23,6 +24,14 @@ export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, 
       ...(evidence.request !== undefined && { request: evidence.request }),
     });
   } else if (joins) setPasted(pasted); // More of the same case: the message is still the one to reproduce.
+  setPasteText('');
+  show(undefined);
+}
+
+/** A policy that cannot be read whole, to be mended where the editor shows what is wrong. */
+export function addUnfinished(text: string): void {
+  const { setPasteText, show } = useVerdict.getState();
+  addToLayer('identity', { name: 'Pasted policy', text });
   setPasteText('');
   show(undefined);
 }

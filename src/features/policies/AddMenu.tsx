@@ -22,7 +22,7 @@ const APART: ReadonlySet<StarterKind> = new Set(['identity', 'resource', 'scp'])
 export function AddMenu({ notInPlay }: { readonly notInPlay: readonly Layer[] }): ReactElement {
   const show = useVerdict((state) => state.show);
   const actions: MenuAction[] = [
-    { id: 'paste', label: 'Paste a policy …', run: () => show('importPolicy') },
+    { id: 'paste', label: 'Paste a policy …', run: () => show('paste') },
     ...STARTER_KINDS.map((kind) => ({
       id: kind,
       label: titleOf(kind),

@@ -1,9 +1,48 @@
 /** Refusals that tell next to nothing, and refusals that only look like a policy decision. */
+import { reasonIn } from './reason';
 import type { Denial } from './types';
 
-/** What AWS's error codes look like where tools print them. A log line that merely says `403` is not one. */
-const CODES =
-  /\((?:Client\.)?(?:AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError)\)|<Code>AccessDenied|(?:api error|Error Code:?|Code:|code:|"(?:Code|code|__type|errorCode|ErrorCode)"\s*:) ?['"]?(?:[\w.]+#)?(?:Client\.)?(?:AccessDenied|UnauthorizedOperation)|\bAccessDenied(?:Exception)?:|\bUnauthorizedOperation:|when calling the (?:GetObject|HeadObject|HeadBucket) operation: Forbidden/;
+/**
+ * What AWS's error codes look like where tools print them, one family a line. A log line that merely says `403` is none
+ * of them: each has AWS's own words, a service's name or a field of an SDK beside it.
+ */
+const SIGNS: readonly RegExp[] = [
+  // AWS CLI and boto3
+  /\((?:Client\.)?(?:AccessDenied(?:Exception)?|UnauthorizedOperation|AuthorizationError)\)/,
+  /An error occurred \((?:403|Forbidden)\) when calling the \w+ operation/,
+  /when calling the (?:GetObject|HeadObject|HeadBucket) operation: Forbidden/,
+  // XML and JSON answers
+  /<Code>AccessDenied/,
+  /(?:api error|Error Code:?|Code:|code:|"(?:Code|code|__type|errorCode|ErrorCode)"\s*:) ?['"]?(?:[\w.]+#)?(?:Client\.)?(?:AccessDenied|UnauthorizedOperation)/,
+  /\bAccessDenied(?:Exception)?:|\bUnauthorizedOperation:/,
+  // Go
+  /operation error [\w -]{1,60}: \w{1,100}, [^]{0,400}?api error (?:Forbidden|AccessDenied)/,
+  /https response error StatusCode: 403\b/,
+  // Java: `(Service: S3, Status Code: 403, Request ID: …)`, and with semicolons in version 1
+  /\(Service: [\w. ]{1,60}[;,] Status Code: 403[;,]/,
+  /\bAmazonS3Exception: (?:Forbidden|Access Denied)\b/,
+  // Rust
+  /\bcode: Some\("(?:AccessDenied|AccessDeniedException|UnauthorizedOperation)"\)/,
+  // JavaScript, version 3
+  /\$fault[^]{0,400}\bhttpStatusCode['"]?: 403|\bhttpStatusCode['"]?: 403[^]{0,400}\$fault/,
+  /\$metadata[^]{0,200}\bhttpStatusCode['"]?: 403/,
+  // .NET and PowerShell
+  /\bAmazon\.[\w.]{1,60}Exception: (?:Access ?Denied|Forbidden|You are not authorized)/,
+  /Error making request with Error Code (?:Forbidden|AccessDenied) and Http Status Code Forbidden/,
+  /\b[A-Z]\w{1,20}-(?:S3|EC2|IAM|STS|SQS|SNS|KMS|LM|DDB|SSM|SEC|CFN|CW|ECR|ECS|EKS|RDS)\w{1,40} : (?:Access Denied|Forbidden|You are not authorized)/,
+  // PHP
+  /AWS HTTP error: [^]{0,300}\b403 Forbidden\b/,
+  // Arrow and what is built on it
+  /AWS Error ACCESS_DENIED during \w{1,60} operation/,
+  // Amazon Redshift Spectrum
+  /S3ServiceException:\s?(?:Access Denied|Forbidden),\s?Status 403/,
+  // The console of S3, and tools that pass on its answer
+  /Insufficient permissions to list (?:objects|buckets)/i,
+  /\bS3 error: Access Denied/i,
+  /You don[’']t have permissions to (?:list|view|edit|get|create|delete) /i,
+  // EC2 without a code
+  /You are not authorized to perform this operation\./,
+];
 
 /** Amazon S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors"; AWS KMS and Amazon Bedrock likewise. */
 const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -17,32 +56,49 @@ const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
     /You don't have access to the model/i,
     ['No policy decided this: access to the model is not enabled for the account in Amazon Bedrock.'],
   ],
+  [
+    /execution role does not have permissions to call \w{1,100} on \w{1,60}/i,
+    [
+      'AWS Lambda checks what the function’s execution role may do, not what the caller may. Paste the policies of the execution role, and fill in the action that it needs.',
+    ],
+  ],
 ];
 
 /** A call of S3 that reads an object. */
 export const READS_OBJECT =
-  /when calling the (?:Get|Head|Copy)Object\w* operation|operation error S3: (?:Get|Head|Copy)Object/;
+  /when calling the (?:Get|Head|Copy)Object\w* operation|operation error S3: (?:Get|Head|Copy)Object|during (?:Get|Head)Object operation/;
 
 /** Amazon S3 API Reference, GetObject and HeadObject: "Permissions". */
 export const MISSING_OBJECT =
   'It can be that the object does not exist: without s3:ListBucket on the bucket, S3 answers 403 where it would answer 404. Check the key first.';
 
+const CALL =
+  /when calling the (\w{1,100}) operation|operation error [\w -]{1,60}: (\w{1,100}),|during (\w{1,60}) operation/;
+
 /** A refusal without the usual sentence, read from a text on one line; undefined where it is none of AWS's. */
-export function bareDenial(line: string): Denial | undefined {
+export function bareDenial(broken: string): Denial | undefined {
+  const line = broken.replace(/\n/g, ' ');
   const known = KNOWN.find(([words]) => words.test(line));
   if (known !== undefined) return { notes: known[1] };
-  if (!CODES.test(line) && !/^\s*(?:error:? )?access ?denied[.!]?\s*$/i.test(line)) return undefined;
-  const operation = /when calling the (\w{1,100}) operation|operation error [\w -]{1,60}: (\w{1,100}),/.exec(
-    line,
-  );
-  const call = operation?.[1] ?? operation?.[2];
+  const isBare = /^\s*(?:error:? )?access ?denied[.!]?\s*$/i.test(line);
+  const reason = reasonIn(broken);
+  if (!isBare && reason === undefined && !SIGNS.some((sign) => sign.test(line))) return undefined;
+  const call = CALL.exec(line)?.slice(1).find(Boolean);
+  const notes = [
+    ...(call === undefined
+      ? []
+      : [`The call was ${call}. Fill in the action that it needs, which can have another name.`]),
+    ...(READS_OBJECT.test(line) ? [MISSING_OBJECT] : []),
+  ];
+  if (reason !== undefined)
+    return {
+      ...reason,
+      notes: ['The sentence around the reason is not in the text.', ...reason.notes, ...notes],
+    };
   return {
     notes: [
       'AWS says nothing but that access is denied: not who asked, for what, or which policy refused. Amazon S3 does so for anonymous callers and for callers of another organization.',
-      ...(call === undefined
-        ? []
-        : [`The call was ${call}. Fill in the action that it needs, which can have another name.`]),
-      ...(READS_OBJECT.test(line) ? [MISSING_OBJECT] : []),
+      ...notes,
     ],
   };
 }

@@ -1,5 +1,7 @@
 /** What terminals, build logs, web pages and word processors add to a text, taken off again. */
 
+import { joinLines } from './wraps';
+
 /** Longer pastes are read as far as this: room for what AWS prints of a large account, or for a day of events. */
 export const MAX_TEXT = 20_000_000;
 /** Where the text is no JSON it is read as far as this; no message comes near. */
@@ -48,14 +50,13 @@ function withoutTags(text: string): string {
     .replace(/<\/?(?:div|p|li|ul|ol|td|tr|pre|br|h[1-6])(?: [^<>]{0,500})?\/?>/g, ' ');
 }
 
-/** Time stamps of build logs and the frames of boxes, comments, quotations and tables, at the start of a line. */
-const LINE_START = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?[ \t]*(?:[│┃|#>,*╷╵]+[ \t]*)*/gm;
-
 /**
  * Cleaned text as one line, as a message reads before it was wrapped: escapes of JSON undone however many layers deep,
- * frames taken off, white space made single.
+ * frames taken off, white space made single. A line feed stays where a break may be a space or the cut of a word.
  */
 export function oneLine(text: string): string {
   const plain = withoutTags(withoutEscapes(text));
-  return straightQuotes(plain).replace(LINE_START, '').replace(/\s+/g, ' ');
+  return joinLines(straightQuotes(plain))
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n');
 }

@@ -15,7 +15,10 @@ export function isEvent(object: JsonObject): boolean {
   return (
     textAt(object, 'eventSource') !== undefined &&
     textAt(object, 'eventName') !== undefined &&
-    (at(object, 'userIdentity') !== undefined || at(object, 'eventVersion') !== undefined)
+    (at(object, 'userIdentity') !== undefined ||
+      at(object, 'eventVersion') !== undefined ||
+      // Cut down by hand: the error message is the event's own.
+      textAt(object, 'errorMessage') !== undefined)
   );
 }
 
@@ -44,7 +47,7 @@ export function eventChoices(objects: readonly JsonObject[]): readonly EvidenceC
   return objects.filter(isEvent).map((event) =>
     defined({
       time: textAt(event, 'eventTime'),
-      principal: callerOf(event).principal,
+      principal: callerOf(event, messageOf(event)?.request?.principal).principal,
       action: messageOf(event)?.request?.action ?? calledAction(event, []) ?? textAt(event, 'eventName'),
       outcome: textAt(event, 'errorCode') ?? 'no error',
       denied: isDenied(event),
@@ -55,9 +58,9 @@ export function eventChoices(objects: readonly JsonObject[]): readonly EvidenceC
 
 function readEvent(event: JsonObject): Evidence {
   const notes: string[] = [];
-  const caller = callerOf(event);
-  if (caller.note !== undefined) notes.push(caller.note);
   const message = messageOf(event);
+  const caller = callerOf(event, message?.request?.principal);
+  if (caller.note !== undefined) notes.push(caller.note);
   const action = message?.request?.action ?? calledAction(event, notes);
   const context = contextOf(event, notes);
   const resource =

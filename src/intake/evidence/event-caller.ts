@@ -6,10 +6,21 @@ export interface EventCaller {
   readonly principal?: string;
   readonly role?: string;
   readonly user?: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
-export function callerOf(event: JsonObject): EventCaller {
+/** The caller that the event names, else the one of its error message (`inMessage`). */
+export function callerOf(event: JsonObject, inMessage?: string): EventCaller {
+  const caller = ownCaller(event);
+  return caller.principal === undefined && inMessage !== undefined
+    ? { ...caller, principal: inMessage, note: undefined }
+    : caller;
+}
+
+function ownCaller(event: JsonObject): EventCaller {
+  // Cut down by hand to the ARN alone.
+  const bare = textAt(event, 'userIdentity');
+  if (bare !== undefined) return named(bare.startsWith('arn:') ? bare : undefined);
   const type = textAt(event, 'userIdentity', 'type');
   const arn = textAt(event, 'userIdentity', 'arn');
   const issuer = textAt(event, 'userIdentity', 'sessionContext', 'sessionIssuer', 'arn');
@@ -40,7 +51,12 @@ export function callerOf(event: JsonObject): EventCaller {
 }
 
 function named(principal: string | undefined): EventCaller {
-  return principal === undefined
+  return principal === undefined || !isWhole(principal)
     ? { note: 'The event does not name the caller; fill it in.' }
     : { principal };
+}
+
+/** Not an ARN whose account was masked. */
+function isWhole(principal: string): boolean {
+  return !principal.startsWith('arn:') || /^arn:aws[a-z-]*:(?:iam|sts)::\d{12}:/.test(principal);
 }

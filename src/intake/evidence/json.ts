@@ -1,5 +1,6 @@
 /** JSON inside a text: whole or cut off, between prose, in strings, URL-encoded, damaged by copying. */
-import { parse } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { firstDuplicateName } from '../../language/duplicates';
 import { straightQuotes } from './clean';
 import { isObject } from './values';
 
@@ -30,8 +31,8 @@ export function jsonAt(text: string): readonly Located[] {
   return scan(straightQuotes(text));
 }
 
-/** Where JSON may begin: an object with a quoted name, or a list of such. */
-const START = /[[{](?=\s{0,200}["{[}])/g;
+/** Where JSON may begin: an object with a quoted name, a list of such, or a string that holds one. */
+const START = /[[{](?=\s{0,200}["{[}])|"(?=\s{0,20}(?:\\")?[[{](?:\\+[nrt]|\s){0,200}\\+")/g;
 
 function scan(text: string): readonly Located[] {
   const found: Located[] = [];
@@ -43,6 +44,14 @@ function scan(text: string): readonly Located[] {
     match = START.exec(text)
   ) {
     const start = match.index;
+    if (match[0] === '"') {
+      const string = stringAt(text, start);
+      if (string !== undefined) {
+        found.push(string);
+        START.lastIndex = string.end;
+      }
+      continue;
+    }
     const { end, depth, whole } = extentOf(text, start);
     if (depth > MAX_DEPTH) {
       START.lastIndex = end;
@@ -57,6 +66,20 @@ function scan(text: string): readonly Located[] {
     START.lastIndex = end;
   }
   return found;
+}
+
+/** A string in quotation marks that holds an object or a list, as `--query Policy` prints one. */
+function stringAt(text: string, start: number): Located | undefined {
+  for (let end = start + 1; end < text.length && end - start < MAX_SCANNED; end += 1) {
+    const letter = text[end];
+    if (letter === '\\') end += 1;
+    else if (letter === '\n') return undefined;
+    else if (letter === '"') {
+      const value = unpacked(text.slice(start, end + 1));
+      return typeof value === 'object' ? { value, start, end: end + 1 } : undefined;
+    }
+  }
+  return undefined;
 }
 
 /** How far the brackets opened at `start` reach, and how deep they go. */
@@ -79,17 +102,71 @@ function extentOf(text: string, start: number): { end: number; depth: number; wh
   return { end: text.length, depth, whole: false };
 }
 
+/** Objects of which something in the text was not read, or a name stands twice: what they hold is not all. */
+const damagedObjects = new WeakSet<object>();
+
+/** Was some of this object skipped when it was read? */
+export function isDamaged(value: object): boolean {
+  return damagedObjects.has(value);
+}
+
 /** An object or list, read as strictly as possible; undefined where it is none. */
 function read(text: string, whole: boolean): unknown {
   if (whole) {
-    const strict = strictJson(text) ?? strictJson(joinStrings(text));
-    if (strict !== undefined) return strict;
+    const strict = strictJson(text);
+    if (strict !== undefined) return withoutDuplicates(text, strict);
+    const joined = joinStrings(text);
+    const joinedValue = strictJson(joined);
+    if (joinedValue !== undefined) return withoutDuplicates(joined, joinedValue);
   }
   // Damaged: a comma missing or too many, comments, the end cut off. Only where it clearly is an object.
   if (text.length > MAX_DAMAGED || !/^[[{]\s{0,200}(?:\{\s{0,200})?"/.test(text)) return undefined;
-  const value: unknown = parse(text, [], { allowTrailingComma: true });
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { allowTrailingComma: true });
+  if (tree === undefined) return undefined;
+  const value = valueOf(
+    tree,
+    errors.filter(({ error }) => !LOSES_NOTHING.has(error)).map(({ offset }) => offset),
+  );
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return isObject(first) && Object.keys(first).length > 0 ? value : undefined;
+}
+
+/** Of jsonc-parser’s codes (a const enum) the one that loses nothing: a comma is missing. */
+const LOSES_NOTHING: ReadonlySet<unknown> = new Set([6]);
+
+/** Longer texts with names that stand twice come from no person's hand. */
+const MAX_CHECKED = 400_000;
+
+function withoutDuplicates(text: string, value: unknown): unknown {
+  if (text.length > MAX_CHECKED || firstDuplicateName(text, value) === undefined) return value;
+  const tree = parseTree(text, []);
+  return tree === undefined ? undefined : valueOf(tree, []);
+}
+
+/** The value of a tree; objects around a fault, or with a name twice, are remembered as damaged. */
+function valueOf(node: Node, faults: readonly number[]): unknown {
+  if (node.type !== 'object' && node.type !== 'array') return node.value as unknown;
+  // What does not end has no length.
+  const end = node.length < 0 ? Number.POSITIVE_INFINITY : node.offset + node.length;
+  const inside = faults.filter((at) => at >= node.offset && at <= end);
+  const children = node.children ?? [];
+  if (node.type === 'array') {
+    const list = children.map((child) => valueOf(child, inside));
+    if (inside.length > 0) damagedObjects.add(list);
+    return list;
+  }
+  const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  let twice = false;
+  for (const { children: [name, member] = [] } of children) {
+    if (name === undefined || member === undefined) continue;
+    const key = String(name.value);
+    twice ||= Object.hasOwn(object, key);
+    object[key] = valueOf(member, inside);
+  }
+  const plain = Object.fromEntries(Object.entries(object));
+  if (inside.length > 0 || twice) damagedObjects.add(plain);
+  return plain;
 }
 
 function strictJson(text: string): unknown {
@@ -101,10 +178,10 @@ function strictJson(text: string): unknown {
   }
 }
 
-/** Strings that were wrapped over lines, made one again: the line end and the indentation go. */
+/** Strings that were wrapped over lines, made one again: the line end and the indentation go, a single space stays. */
 function joinStrings(text: string): string {
   return text.replace(/"[^"\\]*(?:\\[^][^"\\]*)*"/g, (string) =>
-    string.includes('\n') ? string.replace(/\n[ \t]*/g, '') : string,
+    string.includes('\n') ? string.replace(/\n(?:\t[ \t]*| {2}[ \t]*)?/g, '') : string,
   );
 }
 

@@ -10,6 +10,8 @@ export function listsNames(objects: readonly JsonObject[]): boolean {
   return objects.some(
     (object) =>
       ['AttachedPolicies', 'PolicyNames'].some((list) => Array.isArray(at(object, list))) ||
+      isManagedPolicy(at(object, 'Policy')) ||
+      listAt(object, 'Policies').some(isManagedPolicy) ||
       targetPolicies(object).length > 0,
   );
 }
@@ -21,6 +23,7 @@ export function namedIn(objects: readonly JsonObject[]): readonly EvidenceNamed[
     for (const named of [
       ...attached(object),
       ...inline(object),
+      ...managedPolicy(object),
       ...boundary(object),
       ...targetPolicies(object),
     ])
@@ -40,6 +43,24 @@ function attached(object: JsonObject): readonly EvidenceNamed[] {
         : [defined({ layer: 'identity' as const, name, arn: textAt(entry, 'PolicyArn') })];
     },
   );
+}
+
+/** `get-policy` and `list-policies`: the policy without its text. Whose it is, the answer does not say. */
+function isManagedPolicy(entry: unknown): boolean {
+  return (
+    textAt(entry, 'PolicyName') !== undefined &&
+    textAt(entry, 'Arn') !== undefined &&
+    textAt(entry, 'DefaultVersionId') !== undefined &&
+    at(entry, 'PolicyVersionList') === undefined
+  );
+}
+
+/** `get-policy` names one; of all that an account has, `list-policies` does not say which are attached. */
+function managedPolicy(object: JsonObject): readonly EvidenceNamed[] {
+  const entry = at(object, 'Policy');
+  const name = textAt(entry, 'PolicyName');
+  if (!isManagedPolicy(entry) || name === undefined) return [];
+  return [defined({ layer: 'identity' as const, name, arn: textAt(entry, 'Arn') })];
 }
 
 /** `list-role-policies` and its like. */

@@ -18,7 +18,7 @@ const SERVICE = /^[a-z0-9][a-z0-9.-]{0,100}\.amazonaws\.com(?:\.cn)?$/;
 
 /** Who `User: …` names. What cannot be used as it stands is left out, and said. */
 export function readPrincipal(written: string): ReadPrincipal {
-  const name = written.replace(/^["'\s]+|["'\s]+$/g, '');
+  const name = written.replace(/^["'`\s]+|["'`\s]+$/g, '');
   if (/^anonymous$/i.test(name)) return { principal: '*', notes: [] };
   if (SERVICE.test(name) || PRINCIPAL_ARN.test(name)) return { principal: name, notes: [] };
   if (/^arn:/.test(name) && /\s/.test(name))
@@ -28,20 +28,25 @@ export function readPrincipal(written: string): ReadPrincipal {
 
 /** The resource after an action: a quoted or plain ARN, `*`, or words. */
 export function readResource(rest: string): ReadResource {
-  const lead = /^["']? on resource(?:\(s\)|s)?:? ?/i.exec(rest);
+  const lead = /^["'`]?[ \n]on[ \n]resource(?:\(s\)|s)?:?[ \n]?/i.exec(rest);
   if (lead === null) return { notes: [], after: rest };
   const text = rest.slice(lead[0].length);
-  const quoted = /^"((?:arn:|\*)[^"]{0,2100})"/.exec(text);
-  if (quoted !== null) return checked(quoted[1]!, text.slice(quoted[0].length));
+  const quoted = /^["`']((?:arn:|\*)[^"'`]{0,2100})["'`]/.exec(text);
+  if (quoted !== null) {
+    const after = text.slice(quoted[0].length);
+    return quoted[1]!.includes('\n') ? { notes: [BROKEN], after } : checked(quoted[1]!, after);
+  }
   const plain = /^(?:arn:[^\s"'<>`]{1,2100}|\*)/.exec(text);
   if (plain !== null) {
     const behind = text.slice(plain[0].length);
+    // Nothing tells whether the ARN ends with the line.
+    if (behind.startsWith('\n')) return { notes: [BROKEN], after: behind };
     // Before the reason a point is part of a name; at the end it closes the sentence.
     const inSentence = /^ (?:because no |with an explicit deny)/i.test(behind);
     const found = inSentence ? plain[0] : plain[0].replace(/[.,;:]$/, '').replace(/^([^(]*?)\)+$/, '$1');
     return checked(found, behind);
   }
-  const words = /^(.{0,300}?)(?= because | with an explicit deny| \(|["<]|\. |$)/.exec(text)?.[1] ?? '';
+  const words = /^([^]{0,300}?)(?= because | with an explicit deny| \(|["<]|\. |$)/.exec(text)?.[1] ?? '';
   const after = text.slice(words.length);
   if (words.trim() === '') return { notes: [], after };
   return {
@@ -49,6 +54,8 @@ export function readResource(rest: string): ReadResource {
     after,
   };
 }
+
+const BROKEN = 'The resource’s ARN was broken over lines, and nothing tells where it ends; fill it in.';
 
 /** An ARN has six parts, and its account is digits, `aws`, or nothing. */
 function checked(resource: string, after: string): ReadResource {

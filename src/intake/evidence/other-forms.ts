@@ -6,12 +6,32 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     'This is a policy in Terraform’s own blocks. Paste the JSON: `terraform show -json`, or the `json` of the data source in `terraform console`.',
   ],
   [
-    /^(?:AWSTemplateFormatVersion|Resources):\s|^\s*Type:\s*['"]?AWS::/m,
-    'This is a CloudFormation template in YAML, and only JSON is read here. Ask AWS for the policy as it is in force, or convert the template.',
+    /\b(?:iam\.)?PolicyStatement\(\s*(?:\{|\w+\s*=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
+    'This is code for the AWS CDK, whose policies come to be only when it runs. Run `cdk synth --json` and paste the policies of the template.',
   ],
   [
-    /^[ \t]*-?[ \t]*(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):/m,
-    'This is YAML, and only JSON is read here. Run the command again with `--output json`.',
+    /^\s*iamRoleStatements:|^service:\s+\S+[^]*^provider:/m,
+    'This is a file of the Serverless Framework. Run `serverless package` and paste the policies of the CloudFormation template that it writes.',
+  ],
+  [
+    /^Transform:\s*['"]?AWS::Serverless/m,
+    'This is an AWS SAM template in YAML, with values that only AWS fills in. Ask AWS for the policy as it is in force, or run `sam validate --debug` and paste the policies of the template.',
+  ],
+  [
+    /^(?:AWSTemplateFormatVersion|Resources):\s|^\s*Type:\s*['"]?AWS::/m,
+    'This is a CloudFormation template in YAML, with values that only AWS fills in. Ask AWS for the policy as it is in force, or convert the template to JSON.',
+  ],
+  [
+    /:\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b|^\s*-\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b/m,
+    'This is part of a CloudFormation template in YAML: what `!Ref` and its like stand for is not in the text. Ask AWS for the policy as it is in force, or put the values in their place.',
+  ],
+  [
+    /\bnew aws\.iam\.\w+\(|\baws\.iam\.\w+\(\s*["']/,
+    'This is code for Pulumi, whose policies come to be only when it runs. Ask AWS for the policy as it is in force.',
+  ],
+  [
+    /^[ \t]*-?[ \t]*(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):\s/m,
+    'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.',
   ],
   [
     /^[|+-][-+|]{10,}$|^[|]{1,4}\s+\S.*[|]\s*$/m,
@@ -25,6 +45,7 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     /"(?:User|Role|Group)DetailList"/,
     'This is the answer of `aws iam get-account-authorization-details`, cut off in its middle. Save it with `> account.json` and drop the file here.',
   ],
+  [/^\s*(?:permit|forbid)\s*\(/m, 'This is Cedar, another policy language than IAM’s.'],
 ];
 
 /** What to do with such a text; undefined where it is none. */

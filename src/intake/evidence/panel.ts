@@ -35,5 +35,7 @@ export function panelIn(line: string): Denial | undefined {
 /** The panel's words in those of a message. */
 function reasonOf(context: string): string {
   if (/^no /i.test(context)) return `because ${context}`;
+  const denies = /^(an?|the) ([\w -]{3,60}?(?:policy|policies|boundary)) explicitly denies/i.exec(context);
+  if (denies !== null) return `with an explicit deny in ${denies[1]!} ${denies[2]!}`;
   return context.replace(/^(?:with )?an? explicit deny|^explicit deny/i, 'with an explicit deny');
 }

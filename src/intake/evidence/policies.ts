@@ -1,6 +1,6 @@
 /** Policies in the answers of AWS tools, by the names that each answer gives them. */
 import { guessLayer, statementsOf } from '../guess-layer';
-import { unpacked } from './json';
+import { isDamaged, unpacked } from './json';
 import type { EvidenceLayer, EvidencePolicy } from './types';
 import type { JsonObject } from './values';
 import { at, defined, isObject, textAt } from './values';
@@ -22,18 +22,31 @@ interface Around {
   readonly parents: readonly JsonObject[];
 }
 
+export interface FoundPolicies {
+  readonly policies: readonly EvidencePolicy[];
+  /** How many of which a part could not be read: they are left out, as a policy with a part missing decides wrongly. */
+  readonly damaged: number;
+}
+
 /** Every policy inside some values, in order, with its layer and name. */
-export function policiesIn(roots: readonly unknown[]): readonly EvidencePolicy[] {
-  const found: EvidencePolicy[] = [];
+export function policiesIn(roots: readonly unknown[]): FoundPolicies {
+  const found: Found = { policies: [], damaged: 0 };
   for (const root of roots) walk(root, { parents: [] }, found);
   return found;
 }
 
-function walk(packed: unknown, around: Around, found: EvidencePolicy[]): void {
-  if (found.length >= MAX_POLICIES || around.parents.length > 60) return;
+interface Found {
+  readonly policies: EvidencePolicy[];
+  damaged: number;
+}
+
+function walk(packed: unknown, around: Around, found: Found): void {
+  if (found.policies.length >= MAX_POLICIES || around.parents.length > 60) return;
   const value = unpacked(packed);
   if (isPolicyDocument(value)) {
-    if (isAccessPolicy(around)) found.push(toPolicy(value, around));
+    if (!isAccessPolicy(around)) return;
+    if (isDamaged(value)) found.damaged += 1;
+    else found.policies.push(toPolicy(value, around));
     return;
   }
   if (Array.isArray(value)) {
@@ -60,15 +73,18 @@ function organizationsType(parent: JsonObject | undefined): string | undefined {
 }
 
 function toPolicy(document: JsonObject, around: Around): EvidencePolicy {
+  const told = toldLayer(around);
   return defined({
-    layer: layerOf(document, around),
+    layer: told ?? guessedLayer(document, around),
+    told: told === undefined ? undefined : true,
     name: nameOf(around),
     document,
     via: groupOf(around),
   });
 }
 
-function layerOf(document: JsonObject, { key, parents }: Around): EvidenceLayer {
+/** The layer that the answer itself tells. */
+function toldLayer({ key, parents }: Around): EvidenceLayer | undefined {
   const [parent] = parents;
   const type = organizationsType(parent);
   if (type !== undefined) return type === 'RESOURCE_CONTROL_POLICY' ? 'rcp' : 'scp';
@@ -78,6 +94,10 @@ function layerOf(document: JsonObject, { key, parents }: Around): EvidenceLayer 
   if (resourceType === 'AWS::EC2::VPCEndpoint') return 'endpoint';
   if (resourceType !== undefined && /^AWS::IAM::/.test(resourceType)) return 'identity';
   if (at(parent, 'RoleName') !== undefined || at(parent, 'UserName') !== undefined) return 'identity';
+  return undefined;
+}
+
+function guessedLayer(document: JsonObject, { key }: Around): EvidenceLayer {
   const guess = guessLayer(document);
   if (guess.trust) return 'trust';
   const onResource =

@@ -1,34 +1,25 @@
 /** Any text that has to do with a denial, read for what it says. */
-import { layerNoun } from '../../explain/layers';
 import { isPage } from '../account/read';
-import { bareDenial } from './bare';
-import { MAX_PROSE, MAX_TEXT, clean, oneLine } from './clean';
-import type { EvidenceChoice } from './choices';
+import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
+import { readDetails, type AuthorizationDetails } from '../authorization/read';
+import { MAX_PROSE, MAX_TEXT, clean } from './clean';
+import { alone, several, type Beside, type Paste } from './paste';
 import { eventChoices, isEvent, readEvents } from './cloudtrail';
 import { readDecoded } from './decoded';
-import { encodedIn } from './encoded';
-import { jsonencodeIn } from './hcl';
 import { readIdentity, readIdentityText } from './identity';
 import { factsIn } from './facts';
-import { jsonAt, objectsIn, type Located } from './json';
+import { objectsIn } from './json';
 import { labelIn, labelled } from './labels';
 import { otherForm } from './other-forms';
-import { panelIn } from './panel';
+import { decodedList } from './decoded-list';
+import { rootsIn, type Root } from './roots';
 import { listsNames, namedIn, namedWords } from './named';
-import { policiesIn } from './policies';
-import type { Denial } from './types';
-import { sentencesIn } from './sentence';
+import { policiesIn, type FoundPolicies } from './policies';
 import { readSimulation, resultChoices } from './simulation';
+import { readMessage } from './message';
 import type { Evidence, EvidencePolicy } from './types';
 import type { JsonObject } from './values';
-import { at, defined } from './values';
-
-/** What a pasted text says, and where it tells of several requests, which there are. */
-export interface Paste {
-  readonly evidence: Evidence;
-  /** Empty where there is nothing to choose. */
-  readonly choices: readonly EvidenceChoice[];
-}
+import { at } from './values';
 
 /**
  * What a pasted text says about a request: an access-denied message, an encoded or decoded authorization message,
@@ -52,121 +43,124 @@ export function readPaste(text: string): Paste {
 
 function read(text: string): Paste {
   if (text.trim() === '') return alone({ kind: 'unknown', notes: ['There is nothing to read.'] });
-  const located = jsonAt(text);
-  const roots = located.map(({ value }) => value);
-  const objects = objectsIn(roots);
-  const decoded = readDecoded(objects);
-  if (decoded !== undefined) return alone(decoded, policiesBeside(roots));
-  const events = readEvents(objects);
-  if (events !== undefined) return several(events, eventChoices(objects), policiesBeside(roots));
+  const { roots, notes: left } = rootsIn(text);
+  const found = labelledPolicies(text, roots);
+  const beside: Beside = { policies: found.policies, notes: [...left, ...damagedWords(found.damaged)] };
+  // Python and YAML print events and messages too; those are read as the prose that they are.
+  const printed = objectsIn(roots.filter(({ code }) => code === undefined).map(({ value }) => value));
   const prose = text.slice(0, MAX_PROSE);
-  const policies = [...labelledPolicies(text, located), ...terraformPolicies(prose)];
-  const message = readMessage(oneLine(prose));
-  if (message !== undefined) return several(message.evidence, message.choices, policies);
-  const simulation = readSimulation(objects);
-  if (simulation !== undefined) return several(simulation, resultChoices(objects), policies);
+  const message = readMessage(prose);
+  const details = readDetails(roots.map(({ value }) => value));
+  if (details !== undefined) return readAuthorization(details, message, beside);
+  const decoded = readDecoded([...printed, ...[decodedList(prose)].filter((list) => list !== undefined)]);
+  if (decoded !== undefined) return alone(decoded, beside);
+  const events = readEvents(printed);
+  if (events !== undefined) return several(events, eventChoices(printed), besideEvents(roots, beside));
+  if (message !== undefined) return several(message.evidence, message.choices, beside);
+  const objects = objectsIn(roots.map(({ value }) => value));
+  const simulation = readSimulation(objects, prose);
+  if (simulation !== undefined) return several(simulation, resultChoices(objects, prose), beside);
   return alone(
-    readPolicies(objects, policies) ?? readIdentity(objects) ?? readIdentityText(text) ?? unknown(prose),
+    readPolicies(objects, found.policies) ??
+      readIdentity(objects) ??
+      readIdentityText(text) ??
+      unknown(prose, beside.notes),
+    { policies: [], notes: beside.notes },
   );
 }
 
-/** The policies of each answer, with what the lines before it say of them. */
-function labelledPolicies(text: string, located: readonly Located[]): readonly EvidencePolicy[] {
-  let [end, target] = [0, undefined as string | undefined];
-  return located.flatMap((root) => {
-    const label = labelIn(text.slice(end, root.start), target);
-    ({ end } = root);
-    target = label.target;
-    return policiesIn([root.value]).map((policy) => labelled(policy, label));
+/** AWS's own evaluation; a message beside it names the caller and the ID, where the details do not. */
+function readAuthorization(details: AuthorizationDetails, message: Paste | undefined, beside: Beside): Paste {
+  const { request, authorizationId } = message?.evidence ?? {};
+  const together = (evidence: Evidence): Evidence => ({
+    ...evidence,
+    ...(authorizationId !== undefined && { authorizationId }),
+    ...(request?.principal !== undefined && {
+      request: { ...evidence.request, principal: evidence.request?.principal ?? request.principal },
+    }),
+    ...(evidence.policies !== undefined && { policies: withTexts(evidence.policies, beside.policies) }),
   });
-}
-
-function alone(evidence: Evidence, policies: readonly EvidencePolicy[] = []): Paste {
-  return { evidence: withPolicies(evidence, policies), choices: [] };
-}
-
-function several(
-  evidence: Evidence,
-  choices: readonly EvidenceChoice[],
-  policies: readonly EvidencePolicy[],
-): Paste {
+  const others = beside.policies.filter(({ uri }) => details.policies.every((policy) => policy.uri !== uri));
+  const left = { policies: [], notes: beside.notes };
+  const read = (evidence: Evidence): Evidence => {
+    const joined = together(evidence);
+    return { ...joined, ...(others.length > 0 && { policies: [...(joined.policies ?? []), ...others] }) };
+  };
+  const paste = several(detailsEvidence(details), evaluationChoices(details), left);
   return {
-    evidence: withPolicies(evidence, policies),
-    choices: choices.map((choice) => ({ ...choice, read: () => withPolicies(choice.read(), policies) })),
+    evidence: read(paste.evidence),
+    choices: paste.choices.map((choice) => ({ ...choice, read: () => read(choice.read()) })),
   };
 }
 
-function unknown(text: string): Evidence {
+/** The listed policies with the texts that the paste holds of them. */
+function withTexts(
+  listed: readonly EvidencePolicy[],
+  texts: readonly EvidencePolicy[],
+): readonly EvidencePolicy[] {
+  return listed.map((policy) => {
+    const found = texts.find(({ uri }) => uri !== undefined && uri === policy.uri);
+    return found === undefined
+      ? policy
+      : { ...policy, document: found.document, ...(found.text !== undefined && { text: found.text }) };
+  });
+}
+
+/** The policies of each answer, with what the lines before it say of them. */
+function labelledPolicies(text: string, roots: readonly Root[]): FoundPolicies {
+  let [end, target] = [0, undefined as string | undefined];
+  let damaged = 0;
+  const policies = roots.flatMap((root) => {
+    const label = labelIn(text.slice(end, root.start), target);
+    ({ end } = root);
+    target = label.target;
+    const found = policiesIn([root.value]);
+    damaged += found.damaged;
+    return found.policies.map((policy) => ({
+      ...(root.attribute === 'assume_role_policy'
+        ? { ...policy, layer: 'trust' as const }
+        : labelled(policy, label)),
+      ...(policy.document === root.value && asWritten(text.slice(root.start, root.end))),
+    }));
+  });
+  return { policies, damaged };
+}
+
+/** A policy on its own keeps its layout. */
+function asWritten(text: string): { readonly text?: string } {
+  return text.includes('\n') && isJson(text) ? { text } : {};
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function damagedWords(damaged: number): readonly string[] {
+  if (damaged === 0) return [];
+  const which = damaged === 1 ? 'A policy in the text is' : `${damaged} policies in the text are`;
+  return [
+    `${which} damaged, and a part could not be read. A policy with a part missing would decide wrongly, so ${damaged === 1 ? 'it is' : 'they are'} left out.`,
+  ];
+}
+
+/** What it is instead; where a policy was left out, that says it already. */
+function unknown(text: string, left: readonly string[]): Evidence {
   const form = otherForm(text);
-  return { kind: 'unknown', notes: [form ?? NONE_OF_THEM] };
+  return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [NONE_OF_THEM] };
 }
 
 const NONE_OF_THEM =
   'This is none of the texts that AWS gives: an access-denied message, a decoded message, a CloudTrail event, a policy, or output of the AWS CLI.';
 
-function withPolicies(evidence: Evidence, policies: readonly EvidencePolicy[]): Evidence {
-  return policies.length === 0 ? evidence : { ...evidence, policies };
-}
-
 /** Policies in a call that changes one are its parameters, not what decided it. */
-function policiesBeside(roots: readonly unknown[]): readonly EvidencePolicy[] {
-  return policiesIn(roots.filter((root) => !objectsIn([root]).some(isEvent)));
-}
-
-function terraformPolicies(text: string): readonly EvidencePolicy[] {
-  return jsonencodeIn(text).flatMap(({ attribute, value }) =>
-    policiesIn([value]).map((policy) =>
-      attribute === 'assume_role_policy' ? { ...policy, layer: 'trust' as const } : policy,
-    ),
-  );
-}
-
-/** A message on one line: the sentence, else an encoded message, else a bare refusal. */
-function readMessage(line: string): Paste | undefined {
-  const panel = panelIn(line);
-  const sentences = panel === undefined ? sentencesIn(line) : [panel];
-  const encoded = encodedIn(line);
-  const [first] = sentences;
-  if (first !== undefined) {
-    const notes = denialNotes(sentences, encoded?.notes ?? []);
-    return {
-      evidence: { kind: 'denial', ...joined(first, encoded), notes },
-      choices: sentences.map(denialChoice),
-    };
-  }
-  if (encoded !== undefined) return alone({ kind: 'encodedMessage', ...encoded });
-  const bare = bareDenial(line);
-  return bare === undefined ? undefined : alone({ kind: 'denial', ...bare });
-}
-
-function denialChoice(denial: Denial): EvidenceChoice {
-  const { request: { principal, action, resource } = {}, layer } = denial;
-  const kind =
-    denial.denial === undefined ? 'denied' : denial.denial === 'explicit' ? 'a Deny matched' : 'no Allow';
-  return defined({
-    principal,
-    action,
-    resource,
-    outcome:
-      layer === undefined
-        ? kind
-        : `${kind}: ${layer === 'trust' ? 'trust policy' : layerNoun(layer, { action: action ?? '' })}`,
-    denied: true,
-    read: () => ({ kind: 'denial' as const, ...denial }),
-  });
-}
-
-function joined(denial: Denial, encoded: { readonly encoded?: string } | undefined): Denial {
-  return encoded?.encoded === undefined ? denial : { ...denial, encoded: encoded.encoded };
-}
-
-function denialNotes(sentences: readonly Denial[], more: readonly string[]): readonly string[] {
-  const others = sentences.length - 1;
-  const count =
-    others === 0
-      ? []
-      : [`The first denial is used. ${others} ${others === 1 ? 'other is' : 'others are'} in the paste.`];
-  return [...count, ...(sentences[0]?.notes ?? []), ...more];
+function besideEvents(roots: readonly Root[], { notes }: Beside): Beside {
+  const others = roots.filter(({ value }) => !objectsIn([value]).some(isEvent));
+  return { policies: policiesIn(others.map(({ value }) => value)).policies, notes };
 }
 
 function readPolicies(

@@ -26,11 +26,20 @@ const NO_REASON: Reason = {
 
 /** Reads what stands after the action and resource of a message. */
 export function readReason(after: string): Reason {
-  const rest = after.slice(0, 700).replace(/^["'.,)\s]+/, '');
+  const rest = after.slice(0, 700).replace(/^["'`.,)\s]+/, '');
   return explicitDeny(rest) ?? implicitDeny(rest) ?? blockPublicAccess(rest) ?? NO_REASON;
 }
 
-function explicitDeny(rest: string): Reason | undefined {
+/** The first reason that stands anywhere in a text, where the sentence around it was cut out. */
+export function reasonIn(line: string): Reason | undefined {
+  const start = line.search(/with an explicit deny in |because no [a-z-]+(?: [a-z]+){0,3} allows /i);
+  if (start === -1) return undefined;
+  const reason = readReason(line.slice(start));
+  return reason === NO_REASON ? undefined : reason;
+}
+
+function explicitDeny(text: string): Reason | undefined {
+  const rest = withSpaces(text);
   const start = /^with an explicit deny/i.exec(rest);
   if (start === null) return undefined;
   const inPolicy = /^ in (?:an?|the) /i.exec(rest.slice(start[0].length));
@@ -51,7 +60,7 @@ function explicitDeny(rest: string): Reason | undefined {
       ],
     };
   }
-  const arn = policyArn(named);
+  const arn = policyArn(text.slice(rest.length - named.length));
   const notes = [...publicBucketNote(layer), ...misprintNote(named), ...arn.notes];
   return { layer, denial: 'explicit', ...arn, notes };
 }
@@ -70,14 +79,20 @@ function misprintNote(named: string): readonly string[] {
     : [];
 }
 
-function implicitDeny(rest: string): Reason | undefined {
+function implicitDeny(text: string): Reason | undefined {
+  const rest = withSpaces(text);
   const start = /^because no /i.exec(rest);
   if (start === null) return undefined;
   const named = rest.slice(start[0].length);
   const layer = layerOf(named);
   if (layer === undefined) return undefined;
-  const arn = policyArn(named);
+  const arn = policyArn(text.slice(rest.length - named.length));
   return { layer, denial: 'implicit', ...arn };
+}
+
+/** Breaks between the words of a reason are spaces; in an ARN they are not. */
+function withSpaces(text: string): string {
+  return text.replace(/\n/g, ' ');
 }
 
 function blockPublicAccess(rest: string): Reason | undefined {
@@ -101,11 +116,12 @@ const POLICY_ARN =
   /^arn:aws[a-z-]*:(?:iam::(?:\d{12}|aws):policy\/[\w+=,.@/-]+|organizations::(?:\d{12}|aws):policy\/(?:o-[a-z0-9]{10,32}\/)?[a-z_]+\/p-[0-9A-Za-z_]{8,128})$/;
 
 function policyArn(named: string): { policyArn?: string; notes: readonly string[] } {
-  const found = /^[A-Za-z -]{1,60}?(?: allows the [\w-]+:[\w*]+ action)?: ?(arn:[^\s"'`<>)]+)/.exec(
-    named,
-  )?.[1];
-  if (found === undefined) return { notes: [] };
-  const arn = found.replace(/[.,;]+$/, '');
-  if (POLICY_ARN.test(arn)) return { policyArn: arn, notes: [] };
+  const found =
+    /^[A-Za-z\n -]{1,60}?(?:[ \n]allows[ \n]the[ \n][\w-]+:[\w*]+[ \n]action)?:[ \n]?(arn:[^\s"'`<>)]+)(\n?)/.exec(
+      named,
+    );
+  if (found === null) return { notes: [] };
+  const arn = found[1]!.replace(/[.,;]+$/, '');
+  if (POLICY_ARN.test(arn) && found[2] === '') return { policyArn: arn, notes: [] };
   return { notes: ['The ARN of the policy is cut off, so it is not used.'] };
 }

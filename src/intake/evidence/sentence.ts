@@ -16,7 +16,7 @@ const MAX_SENTENCES = 1_000;
 /** Every denial that a text (on one line) tells, in order, each once. */
 export function sentencesIn(line: string): readonly Denial[] {
   const found = new Map<string, Denial>();
-  const words = /not authorized to /gi;
+  const words = /not[ \n]authorized[ \n]to[ \n]/gi;
   let seen = 0;
   let from = 0;
   for (let match = words.exec(line); match !== null && seen < MAX_SENTENCES; match = words.exec(line)) {
@@ -33,10 +33,15 @@ export function sentencesIn(line: string): readonly Denial[] {
 
 function readSentence(before: string, after: string): Denial | undefined {
   const access = /^access this resource/i.test(after);
-  const action = /^perform:? ["']?([A-Za-z][\w-]{0,62}:[A-Za-z][\w*]{0,127})/.exec(after);
+  const action = /^perform:?[ \n]?["'`]?([A-Za-z][\w-]{0,62}:[A-Za-z][\w*]{0,127})/.exec(after);
   const caller = callerOf(before);
-  if (action === null) return access && caller?.principal !== undefined ? accessDenied(caller) : undefined;
+  if (action === null) {
+    if (/^perform:?[ \n]?["'`]?[\w-]{1,62}:?\n/.test(after)) return brokenAction(caller, after);
+    return access && caller?.principal !== undefined ? accessDenied(caller) : undefined;
+  }
   const rest = after.slice(action[0].length);
+  // Nothing tells whether the action ends with the line.
+  if (rest.startsWith('\n')) return brokenAction(caller, after);
   const name = action[1]!;
   if (/^["']? on this resource because the resource does not exist/i.test(rest))
     return keyDenied(caller, name);
@@ -60,18 +65,36 @@ function readSentence(before: string, after: string): Denial | undefined {
   };
 }
 
+/** The action was cut by the end of a line; what is told behind it counts all the same. */
+function brokenAction(caller: Caller | undefined, after: string): Denial {
+  const start = after.search(/[ \n](?:because no |with an explicit deny)/i);
+  const { notes, ...reason } = readReason(start === -1 ? '' : after.slice(start + 1));
+  return {
+    request: defined({ principal: caller?.principal }),
+    ...reason,
+    notes: [
+      ...callerNotes(caller),
+      'The action was broken over lines, and nothing tells where it ends; fill it in.',
+      ...notes,
+    ],
+  };
+}
+
 interface Caller {
   readonly principal?: string;
   readonly notes: readonly string[];
 }
 
-/** Who is named before `is not authorized`. */
+/** Who is named before `is not authorized`: behind `User:`, or an ARN on its own. */
 function callerOf(before: string): Caller | undefined {
   const text = before.replace(/["' ]*$/, '');
-  const is = /^(.*) is$/i.exec(text)?.[1];
+  const is = /^([^]*)[ \n]is$/i.exec(text)?.[1];
   if (is === undefined) return undefined;
-  const start = Math.max(is.lastIndexOf('User: '), is.lastIndexOf('user: '));
-  if (start !== -1) return readPrincipal(is.slice(start + 6));
+  const start = Math.max(is.lastIndexOf('User:'), is.lastIndexOf('user:'));
+  const named = start === -1 ? undefined : is.slice(start + 5);
+  if (named !== undefined && !/\barn:[^]*\s\S*arn:/.test(named)) return readPrincipal(named);
+  const arn = /(?:^|[\s"'`(:])(arn:aws[a-z-]*:(?:iam|sts):[^\s"'`]{1,700}["'`]?)$/.exec(is)?.[1];
+  if (arn !== undefined) return readPrincipal(arn);
   const name = /([^\s"':(]+)$/.exec(is)?.[1];
   return name === undefined
     ? undefined

@@ -1,5 +1,6 @@
 /** What a pasted text said about a request, and nothing more. */
 import type { Layer, Organization, Request, S3Settings } from '../../case/scenario';
+import type { AwsEvaluation } from '../authorization/types';
 
 export type EvidenceKind =
   | 'denial' // an access-denied message
@@ -10,6 +11,7 @@ export type EvidenceKind =
   | 'principal' // who is calling
   | 'simulation' // the answer of AWS's policy simulator
   | 'account' // get-account-authorization-details
+  | 'authorizationDetails' // AWS's own evaluation of a denied request
   | 'unknown';
 
 /** `trust`: a role's trust policy, which a scenario keeps as the `resource` policy. */
@@ -17,12 +19,22 @@ export type EvidenceLayer = Layer | 'trust';
 
 export interface EvidencePolicy {
   readonly layer: EvidenceLayer;
+  /** Did the text say the layer? Else it was guessed from the document. */
+  readonly told?: boolean;
   readonly name?: string;
-  readonly document: unknown;
+  /** Absent where the text only names the policy. */
+  readonly document?: unknown;
+  /** As it was written, where it stands alone and is JSON on several lines. */
+  readonly text?: string;
   /** How an identity-based policy is attached, such as `group/Developers`. */
   readonly via?: string;
   /** The root, organizational unit or account that an SCP or RCP is attached to, by its id. */
   readonly target?: string;
+  /** What AWS's evaluation of a request calls it: the ARN of a managed policy, some identifier of an inline one. */
+  readonly uri?: string;
+  readonly inline?: boolean;
+  /** ARNs of the principal, resource, account, OU or root that AWS's evaluation found it attached to. */
+  readonly attachedTo?: readonly string[];
 }
 
 /** A statement that AWS names in a decoded message, without saying whose policy it is in. */
@@ -68,6 +80,14 @@ export interface Evidence {
   readonly statements?: readonly EvidenceStatement[];
   /** The setting of S3 Block Public Access that refused. */
   readonly blockSetting?: BlockSetting;
+  /** With it AWS shows its own evaluation of the request, for 24 hours. */
+  readonly authorizationId?: string;
+  /** All that AWS checked for the call, in its order. */
+  readonly evaluations?: readonly AwsEvaluation[];
+  /** Which of the evaluations `request` is of. */
+  readonly leads?: number;
+  /** Of AWS's evaluation: are all context keys, and all policies, in the text? */
+  readonly complete?: { readonly context: boolean; readonly policies: boolean };
 }
 
 /** One refusal, as a sentence or a code tells it. */

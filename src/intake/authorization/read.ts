@@ -1,0 +1,246 @@
+/**
+ * The answer of `aws iam-toolbox get-request-authorization-details`, whole, in pages, or in the parts that `--query`
+ * prints; names are matched without case, as Python, PowerShell and the SDKs write them in their own. IAM Toolbox API
+ * Reference: GetRequestAuthorizationDetails, Evaluation, MatchedPolicy, MatchedStatement, PolicyInfo, AttachedTo.
+ */
+import type { ContextValue } from '../../case/scenario';
+import type { JsonObject } from '../evidence/values';
+import { defined, isObject } from '../evidence/values';
+import { listOf, member, textOf, unknownMembers } from './members';
+import { policyOf } from './policies';
+import type { AwsEvaluation, AwsMatch, AwsOutcome, AwsPolicy } from './types';
+
+export interface AuthorizationDetails {
+  /** Keys of the whole request. */
+  readonly context: Readonly<Record<string, ContextValue>>;
+  /** Is the context in the text? It is not where only other parts were printed. */
+  readonly hasContext: boolean;
+  readonly evaluations: readonly AwsEvaluation[];
+  readonly policies: readonly AwsPolicy[];
+  /** Is the list of policies in the text? Then a layer that has none in it is not in play. */
+  readonly hasPolicies: boolean;
+  readonly notes: readonly string[];
+}
+
+/** The details among some top-level values; undefined where there are none. */
+export function readDetails(roots: readonly unknown[]): AuthorizationDetails | undefined {
+  const parts = roots.flatMap(partsOf);
+  if (parts.length === 0) return undefined;
+  const notes: string[] = [];
+  const evaluations = unique(parts.flatMap(({ evaluations: list }) => list.map(evaluationOf)));
+  const policies = parts.flatMap(({ policies: list }) => list).flatMap((entry) => policyOf(entry, notes));
+  const contexts = parts.flatMap(({ context }) => (context === undefined ? [] : [context]));
+  return {
+    context: contextOf(contexts, notes),
+    hasContext: contexts.length > 0,
+    evaluations,
+    policies: byUri(policies),
+    hasPolicies: parts.some(({ hasPolicies }) => hasPolicies),
+    notes: [...new Set([...notes, ...pageNotes(parts), ...evaluationNotes(evaluations), ...newNames(parts)])],
+  };
+}
+
+interface Part {
+  readonly context?: JsonObject;
+  readonly evaluations: readonly JsonObject[];
+  readonly policies: readonly JsonObject[];
+  readonly hasPolicies: boolean;
+  /** The answer says that AWS had more. */
+  readonly more: boolean;
+  readonly unknown: readonly string[];
+}
+
+const EMPTY: Part = { evaluations: [], policies: [], hasPolicies: false, more: false, unknown: [] };
+
+/** An answer, or what `--query` leaves of one: its evaluations, its policies, its context. */
+function partsOf(root: unknown): readonly Part[] {
+  if (Array.isArray(root)) {
+    const items = root.filter(isObject);
+    if (items.length > 0 && items.every(isEvaluation)) return [{ ...EMPTY, evaluations: items }];
+    if (items.length > 0 && items.every(isPolicy)) return [{ ...EMPTY, policies: items, hasPolicies: true }];
+    return items.filter(isAnswer).flatMap(partsOf);
+  }
+  if (!isObject(root)) return [];
+  if (isAnswer(root)) {
+    const context = member(root, 'requestContext');
+    return [
+      {
+        ...(isObject(context) && { context }),
+        evaluations: listOf(root, 'evaluations').filter(isObject),
+        policies: listOf(root, 'policies').filter(isObject),
+        hasPolicies: Array.isArray(member(root, 'policies')),
+        more: textOf(root, 'nextToken') !== undefined,
+        unknown: unknownMembers(root, [
+          'requestContext',
+          'evaluations',
+          'policies',
+          'nextToken',
+          'authorizationId',
+          'ResponseMetadata',
+          '$metadata',
+        ]),
+      },
+    ];
+  }
+  if (isEvaluation(root)) return [{ ...EMPTY, evaluations: [root] }];
+  if (isContext(root)) return [{ ...EMPTY, context: root }];
+  return [];
+}
+
+function isAnswer(root: JsonObject): boolean {
+  const evaluations = member(root, 'evaluations');
+  if (Array.isArray(evaluations))
+    return (
+      isObject(member(root, 'requestContext')) ||
+      Array.isArray(member(root, 'policies')) ||
+      (evaluations.length > 0 && evaluations.every((entry) => isObject(entry) && isEvaluation(entry)))
+    );
+  return isObject(member(root, 'requestContext')) && Array.isArray(member(root, 'policies'));
+}
+
+function isEvaluation(entry: JsonObject): boolean {
+  return (
+    textOf(entry, 'action') !== undefined &&
+    (member(entry, 'evaluatedEffect') !== undefined || member(entry, 'matchedPolicies') !== undefined)
+  );
+}
+
+function isPolicy(entry: JsonObject): boolean {
+  return (
+    textOf(entry, 'uri') !== undefined &&
+    textOf(entry, 'type') !== undefined &&
+    (member(entry, 'attachedTo') !== undefined || member(entry, 'inline') !== undefined)
+  );
+}
+
+/** `--query requestContext`: nothing but context keys, the caller's ARN among them. */
+function isContext(root: JsonObject): boolean {
+  const names = Object.keys(root);
+  return (
+    names.some((name) => /^aws:PrincipalArn$/i.test(name)) &&
+    names.every((name) => /^[a-z][\w-]{0,60}:\S{1,200}$/i.test(name))
+  );
+}
+
+function evaluationOf(entry: JsonObject): AwsEvaluation {
+  const matches = listOf(entry, 'matchedPolicies').flatMap(matchesOf);
+  const outcome = outcomeOf(textOf(entry, 'evaluatedEffect'));
+  const deciding =
+    outcome === undefined || outcome === 'ImplicitlyDenied'
+      ? undefined
+      : outcome === 'Allowed'
+        ? 'Allow'
+        : 'Deny';
+  const context = member(entry, 'context');
+  return defined({
+    action: textOf(entry, 'action') ?? '',
+    resource: textOf(entry, 'resource') ?? '*',
+    context: isObject(context) ? contextOf([context], []) : {},
+    outcome,
+    by: [...new Set(matches.filter(({ effect }) => effect === deciding).map(({ uri }) => uri))],
+    matches,
+  });
+}
+
+function matchesOf(policy: unknown): readonly AwsMatch[] {
+  const uri = isObject(policy) ? textOf(policy, 'uri') : undefined;
+  if (uri === undefined || !isObject(policy)) return [];
+  return listOf(policy, 'matchedStatements').flatMap((statement) => {
+    const effect = isObject(statement) ? textOf(statement, 'evaluatedEffect')?.toUpperCase() : undefined;
+    if (!isObject(statement) || (effect !== 'ALLOW' && effect !== 'DENY')) return [];
+    return [
+      defined({
+        uri,
+        sid: textOf(statement, 'sid'),
+        effect: effect === 'ALLOW' ? ('Allow' as const) : ('Deny' as const),
+      }),
+    ];
+  });
+}
+
+const OUTCOMES: ReadonlyMap<string, AwsOutcome> = new Map([
+  ['ALLOW', 'Allowed'],
+  ['EXPLICIT_DENY', 'ExplicitlyDenied'],
+  ['IMPLICIT_DENY', 'ImplicitlyDenied'],
+]);
+
+/** `EXPLICIT_DENY`, and as SDKs may write it: `ExplicitDeny`, `explicit-deny`. */
+function outcomeOf(effect: string | undefined): AwsOutcome | undefined {
+  const plain = effect
+    ?.replace(/([a-z])(?=[A-Z])/g, '$1_')
+    .replace(/[- ]/g, '_')
+    .toUpperCase();
+  return plain === undefined ? undefined : OUTCOMES.get(plain);
+}
+
+/** Context values as texts: a number or a boolean as AWS compares it, a document as JSON. */
+function contextOf(parts: readonly JsonObject[], notes: string[]): Readonly<Record<string, ContextValue>> {
+  const entries = parts.flatMap((part) =>
+    Object.entries(part).flatMap(([key, value]) => {
+      if (key === '__proto__') return [];
+      const read = valueOf(value);
+      if (read === undefined)
+        notes.push(
+          `The value of \`${key.slice(0, 100)}\` is of no form that a context key has, so it is left out.`,
+        );
+      return read === undefined ? [] : [[key, read] as const];
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function valueOf(value: unknown): ContextValue | undefined {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return String(value);
+  if (Array.isArray(value))
+    return value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)));
+  return isObject(value) ? JSON.stringify(value) : undefined;
+}
+
+function unique(evaluations: readonly AwsEvaluation[]): readonly AwsEvaluation[] {
+  const found = new Map(evaluations.map((one) => [JSON.stringify(one), one]));
+  return [...found.values()].filter(({ action }) => action !== '');
+}
+
+/** Pages repeat the policies; what is attached in several places is listed once, with all of them. */
+function byUri(policies: readonly AwsPolicy[]): readonly AwsPolicy[] {
+  const found = new Map<string, AwsPolicy>();
+  for (const policy of policies) {
+    const key = `${policy.layer} ${policy.uri}`;
+    const before = found.get(key);
+    found.set(key, {
+      ...policy,
+      attachedTo: [...new Set([...(before?.attachedTo ?? []), ...policy.attachedTo])],
+    });
+  }
+  return [...found.values()];
+}
+
+function pageNotes(parts: readonly Part[]): readonly string[] {
+  const paged = parts.filter(({ more }) => more);
+  return parts.length > 0 && paged.length === parts.length
+    ? [
+        'This is one page of the details: AWS had more to list. The AWS CLI joins the pages unless `--no-paginate` is given.',
+      ]
+    : [];
+}
+
+function evaluationNotes(evaluations: readonly AwsEvaluation[]): readonly string[] {
+  if (evaluations.length === 0) return ['AWS lists no evaluation, so nothing tells what was asked for.'];
+  const silent = evaluations.filter(({ outcome }) => outcome === undefined);
+  return silent.map(
+    ({ action }) =>
+      `AWS does not tell how it decided on \`${action}\`; its policies are listed all the same.`,
+  );
+}
+
+/** The preview may change: what is not understood is said. */
+function newNames(parts: readonly Part[]): readonly string[] {
+  const names = [...new Set(parts.flatMap(({ unknown }) => unknown))];
+  if (names.length === 0) return [];
+  const list = names
+    .slice(0, 5)
+    .map((name) => `\`${name.slice(0, 60)}\``)
+    .join(', ');
+  return [`The details have members that are not known here, so they are not used: ${list}.`];
+}

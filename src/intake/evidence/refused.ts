@@ -1,0 +1,25 @@
+/** What is said of a policy in a program that cannot be read whole. */
+import type { RefusedPolicy } from '../literal/find';
+
+/** Why the policy is left out, and what to paste instead: one or two sentences. */
+export function refusedWords(text: string, { start, dialect, what, offset }: RefusedPolicy): string {
+  const where = `The policy that begins in line ${lineAt(text, start)}`;
+  if (what === '')
+    return offset >= text.trimEnd().length
+      ? `${where} does not end: the rest of it is not in the text. A policy with a part missing would decide wrongly, so it is left out. Paste it whole.`
+      : `${where} is broken in line ${lineAt(text, offset)}, so it is left out. Put that right, or paste the policy as AWS has it.`;
+  const shown = what.replace(/`/g, '').replace(/\s+/g, ' ').trim();
+  const short = shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
+  const language = dialect === 'hcl' ? ' written for Terraform' : '';
+  const how =
+    dialect === 'hcl'
+      ? 'Put the values in their place, or paste the policy as AWS has it: `terraform show -json` prints it.'
+      : 'Put the values in their place, or paste the policy as AWS has it.';
+  return `${where} is${language === '' ? ' part of a program' : language} and left out, as \`${short}\` in line ${lineAt(text, offset)} is not written out: what it stands for is not in the text. ${how}`;
+}
+
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
+}

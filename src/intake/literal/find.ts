@@ -1,0 +1,131 @@
+/** Objects that are written out in programs: where they stand in a text, and policies that cannot be read whole. */
+import { parseLiteral, type Dialect } from './parse';
+
+export interface FoundLiteral {
+  readonly value: unknown;
+  readonly start: number;
+  readonly end: number;
+  readonly dialect: Dialect;
+  /** Terraform only: the attribute whose value it is, such as `assume_role_policy`. */
+  readonly attribute?: string;
+}
+
+/** A policy of which a part is not in the text. */
+export interface RefusedPolicy {
+  /** Where the policy begins and ends. */
+  readonly start: number;
+  readonly end: number;
+  readonly dialect: Dialect;
+  /** What cannot be read, and where. */
+  readonly what: string;
+  readonly offset: number;
+}
+
+export interface Literals {
+  readonly found: readonly FoundLiteral[];
+  readonly refused: readonly RefusedPolicy[];
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reading one start after the other takes at most this many letters in all. */
+const MAX_SCANNED = 2_000_000;
+const MAX_FOUND = 1_000;
+
+/** An opening bracket with a name or a string behind it: `{ Version:`, `{'Version'`, `[{`. */
+const START =
+  /[{[](?=(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*[^]*?\*\/){0,40}(?:["'{]|[A-Za-z_][\w-]{0,60}\s{0,40}[:=]))/g;
+
+/** Every object or list that is written out, except in `taken` parts of the text, and the policies refused. */
+export function literalsIn(text: string, taken: readonly Range[]): Literals {
+  const found: FoundLiteral[] = [];
+  const refused: RefusedPolicy[] = [];
+  let budget = MAX_SCANNED;
+  let passed = 0;
+  START.lastIndex = 0;
+  for (
+    let match = START.exec(text);
+    match !== null && budget > 0 && found.length < MAX_FOUND;
+    match = START.exec(text)
+  ) {
+    const start = match.index;
+    while (passed < taken.length && taken[passed]!.end <= start) passed += 1;
+    const inside = taken[passed];
+    if (inside !== undefined && inside.start <= start) {
+      START.lastIndex = inside.end;
+      continue;
+    }
+    const call = /(?:([\w-]+)\s*=\s*)?jsonencode\(\s*$/.exec(text.slice(Math.max(0, start - 160), start));
+    const dialect: Dialect = call === null ? 'script' : 'hcl';
+    const read = parseLiteral(text, start, dialect);
+    if (read.kind === 'value') {
+      budget -= read.end - start;
+      found.push({
+        value: read.value,
+        start,
+        end: read.end,
+        dialect,
+        ...(call?.[1] !== undefined && { attribute: call[1] }),
+      });
+      START.lastIndex = read.end;
+      continue;
+    }
+    const end = extent(text, start);
+    budget -= end - start;
+    if (!hasStatement(text, start, end)) continue;
+    refused.push({
+      start,
+      end,
+      dialect: isHcl(text, start, dialect) ? 'hcl' : dialect,
+      what: read.what,
+      offset: read.offset,
+    });
+    START.lastIndex = end;
+  }
+  return { found, refused };
+}
+
+/** Where its brackets close, strings left aside; the end of the text where they do not. */
+function extent(text: string, start: number): number {
+  let open = 0;
+  let quote = '';
+  for (let at = start; at < text.length; at += 1) {
+    const letter = text[at]!;
+    if (quote !== '') {
+      if (letter === '\\') at += 1;
+      else if (letter === quote || (letter === '\n' && quote !== '`')) quote = '';
+    } else if (letter === '"' || letter === "'" || letter === '`') quote = letter;
+    else if (letter === '{' || letter === '[' || letter === '(') open += 1;
+    else if (letter === '}' || letter === ']' || letter === ')') {
+      open -= 1;
+      if (open <= 0) return at + 1;
+    }
+  }
+  return text.length;
+}
+
+/** Is it a policy itself: does it have the name `Statement` at its own level, before anything nested deeper? */
+function hasStatement(text: string, start: number, end: number): boolean {
+  if (text[start] !== '{') return false;
+  const own = ownLevel(text.slice(start + 1, Math.min(end, start + 20_000)));
+  return /(?:^|[\s,{"'])Statement["']?\s*[:=]/.test(own);
+}
+
+/** The text without what stands in inner brackets. */
+function ownLevel(text: string): string {
+  let open = 0;
+  let own = '';
+  for (const letter of text) {
+    if ('{[('.includes(letter)) open += 1;
+    else if ('}])'.includes(letter)) open -= 1;
+    else if (open === 0) own += letter;
+  }
+  return own;
+}
+
+function isHcl(text: string, start: number, dialect: Dialect): boolean {
+  return dialect === 'hcl' || /^[{[]\s*[\w-]+\s*=[^=]/.test(text.slice(start, start + 120));
+}

@@ -1,0 +1,176 @@
+/**
+ * Objects and lists as they stand in programs: JavaScript, Python, and Terraform's `jsonencode(…)`. Only what is written
+ * out is read; a value that comes from elsewhere (a name, a call, a part of a string) refuses the whole, so that nothing
+ * is lost in silence.
+ */
+import { readString, startsString, type Dialect } from './strings';
+
+export type { Dialect } from './strings';
+
+export type Literal =
+  | { readonly kind: 'value'; readonly value: unknown; readonly end: number }
+  /** `what` stands in the text at `offset` and cannot be read. */
+  | { readonly kind: 'refused'; readonly what: string; readonly offset: number };
+
+const MAX_DEPTH = 60;
+
+/** The object or list that begins at an offset. Never throws; work is linear in what is read. */
+export function parseLiteral(text: string, start: number, dialect: Dialect): Literal {
+  const reader = new Reader(text, start, dialect);
+  try {
+    const value = reader.value(0);
+    return { kind: 'value', value, end: reader.at };
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', what: error.what, offset: error.offset };
+    throw error;
+  }
+}
+
+/** Stops the reading from any depth. */
+class Refusal extends Error {
+  constructor(
+    readonly what: string,
+    readonly offset: number,
+  ) {
+    super(what);
+  }
+}
+
+const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ['null', null],
+  ['None', null],
+]);
+
+class Reader {
+  constructor(
+    private readonly text: string,
+    public at: number,
+    private readonly dialect: Dialect,
+  ) {}
+
+  value(depth: number): unknown {
+    if (depth > MAX_DEPTH) this.refuse();
+    this.skip();
+    const letter = this.text[this.at];
+    if (letter === '{') return this.object(depth);
+    if (letter === '[') return this.list(depth, ']');
+    if (letter === '(' && this.dialect === 'script') return this.group(depth);
+    if (startsString(this.text, this.at)) return this.strings();
+    const word = this.take(/-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y);
+    if (word === undefined) return this.refuse();
+    if (/^-?\d/.test(word)) return Number(word);
+    if (!WORDS.has(word)) return this.refuse(word.length);
+    return WORDS.get(word);
+  }
+
+  /** Strings side by side, or added, are one. */
+  private strings(): string {
+    let joined = '';
+    for (;;) {
+      const read = readString(this.text, this.at, this.dialect);
+      if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
+      joined += read.value;
+      this.at = read.end;
+      const before = this.at;
+      this.skip();
+      if (this.dialect === 'hcl') {
+        this.at = before;
+        return joined;
+      }
+      const added = this.take(/\+/y) !== undefined;
+      if (added) this.skip();
+      if (!startsString(this.text, this.at)) {
+        if (added) this.refuse();
+        return joined;
+      }
+    }
+  }
+
+  private object(depth: number): Readonly<Record<string, unknown>> {
+    this.at += 1;
+    const entries = new Map<string, unknown>();
+    for (;;) {
+      this.skip();
+      if (this.take(/\}/y) !== undefined) return Object.fromEntries(entries);
+      const start = this.at;
+      const key = this.key();
+      this.skip();
+      if (this.take(this.dialect === 'hcl' ? /[:=](?!=)/y : /:/y) === undefined) this.refuseAt(start);
+      // Of two with the same name one would be lost.
+      if (entries.has(key)) this.refuseAt(start);
+      entries.set(key, this.value(depth + 1));
+      this.separator('}');
+    }
+  }
+
+  private key(): string {
+    if (startsString(this.text, this.at)) {
+      const read = readString(this.text, this.at, this.dialect);
+      if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
+      this.at = read.end;
+      return read.value;
+    }
+    return this.take(this.dialect === 'hcl' ? /[A-Za-z_][\w-]*/y : /[A-Za-z_$][\w$]*/y) ?? this.refuse();
+  }
+
+  private list(depth: number, close: string): readonly unknown[] {
+    this.at += 1;
+    const items: unknown[] = [];
+    for (;;) {
+      this.skip();
+      if (this.text[this.at] === close) {
+        this.at += 1;
+        return items;
+      }
+      items.push(this.value(depth + 1));
+      this.separator(close);
+    }
+  }
+
+  /** Python: brackets around one value, or a tuple, which JSON writes as a list. */
+  private group(depth: number): unknown {
+    const start = this.at;
+    const items = this.list(depth, ')');
+    const inside = this.text.slice(start, this.at);
+    return items.length === 1 && !/,\s*\)$/.test(inside) ? items[0] : items;
+  }
+
+  /** A comma, the closing bracket, or in Terraform the end of a line. */
+  private separator(close: string): void {
+    const before = this.at;
+    this.skip();
+    if (this.take(/,/y) !== undefined || this.text[this.at] === close) return;
+    const newLine = this.dialect === 'hcl' && this.text.slice(before, this.at).includes('\n');
+    if (!newLine || close !== '}') this.refuse();
+  }
+
+  /** White space and comments. In scripts `#` is Python's and `//` JavaScript's. */
+  private skip(): void {
+    while (this.take(/\s+|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//y) !== undefined);
+  }
+
+  private take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text)?.[0];
+    if (found !== undefined) this.at += found.length;
+    return found;
+  }
+
+  private refuseAt(offset: number): never {
+    this.at = offset;
+    return this.refuse();
+  }
+
+  /** What stands here, up to the end of the expression; `back`: how much of it was taken already. */
+  private refuse(back = 0): never {
+    const offset = this.at - back;
+    const what = /^(?:[^\n,\]})([]{1,80}(?:\([^\n()]{0,80}\)?)?|.)?/.exec(
+      this.text.slice(offset, offset + 200),
+    );
+    throw new Refusal((what?.[0] ?? '').trim(), offset);
+  }
+}

@@ -9,7 +9,7 @@ import { Picture } from '../../ui/flow/Picture';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import './flow.css';
 import { SaveMenu } from './SaveMenu';
-import { useWidth } from './useWidth';
+import { useWidth } from '../../ui/useWidth';
 
 const LOW = '(max-height: 799px)';
 

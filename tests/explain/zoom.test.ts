@@ -109,18 +109,16 @@ function faults(asked: Scenario): readonly string[] {
     if (!found) return [];
     return [1440, 1024, 830].flatMap((width) => {
       const columns = columnsOf(found.statements, width);
-      const rows = found.statements
-        .slice(0, 6)
-        .map((one, at) =>
-          statementRow(one, {
-            width,
-            columns,
-            tone: statementTone(one, at === 0),
-            big: at === 0,
-            lines: '4–16',
-            policy: undefined,
-          }),
-        );
+      const rows = found.statements.slice(0, 6).map((one, at) =>
+        statementRow(one, {
+          width,
+          columns,
+          tone: statementTone(one, at === 0),
+          big: at === 0,
+          lines: '4–16',
+          policy: undefined,
+        }),
+      );
       const layer = id === 'rcp' ? 'rcp' : 'scp';
       const levels = found.levels.length > 1 ? [levelRow(layer, found.levels, width, true)] : [];
       return [...rows, ...levels].flatMap(drawingFaults).map((fault) => `${id}, ${width}: ${fault}`);

@@ -81,6 +81,7 @@ export type NotInPlayReason =
   | 'root' // the root user has no such policies
   | 'servicePrincipal' // only the resource's side decides
   | 'anonymous'
+  | 'originAccessIdentity' // CloudFront's own identity: only the resource's side decides
   | 'federatedCaller' // AssumeRoleWithSAML / WithWebIdentity: the trust policy alone
   | 'managementAccount'
   | 'serviceLinkedRole'
@@ -240,6 +241,7 @@ export type PrincipalKind =
   | 'root'
   | 'federatedUser'
   | 'federatedCaller'
+  | 'originAccessIdentity'
   | 'service'
   | 'anonymous'
   | 'invalid';

@@ -7,7 +7,7 @@ export const NOTE_IDS = [
   'account-delegation',
   /** `Principal: "*"` without a condition reaches the caller directly, past boundary and session policy. */
   'wildcard-principal',
-  /** `{"AWS": "*"}` is not taken as an Allow for services and identity providers; its Deny reaches them. */
+  /** `{"AWS": "*"}` is taken to let services in, as `"*"` does; not identity providers. */
   'aws-star-service',
   /** `Principal: "*"` admits services and identity providers too. */
   'everyone-service',
@@ -81,6 +81,8 @@ export const NOTE_IDS = [
   'assume-root',
   /** Service principals are answered by the resource's side alone. */
   'service-principal',
+  /** An origin access identity of CloudFront belongs to no account: the bucket's side alone answers it. */
+  'origin-access-identity',
   /** Unsigned requests are answered by the resource's side alone. */
   'anonymous',
   /** The management account is outside SCPs and RCPs. */
@@ -117,6 +119,8 @@ export const NOTE_IDS = [
   's3-object-owner',
   /** Roles and policies that belong to AWS cannot be changed by customers. */
   'aws-owned-iam',
+  /** AWS documents that the action does not work for callers of another account. */
+  'not-across-accounts',
   /** A role can only be passed within its own account. */
   'pass-role-account',
   /** Nothing grants a call to IAM on what another account owns. */

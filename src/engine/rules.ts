@@ -5,6 +5,7 @@
  * "RCPs".
  */
 import { changesAwsOwned, isServiceLinkedRole } from '../catalog/iam-owned';
+import { notAcrossAccounts } from '../catalog/not-across-accounts';
 import { rcpFindsNoResource, rcpReaches } from '../catalog/rcp-services';
 import type { PolicyForm } from '../language/forms';
 import type { NotInPlayReason, PrincipalKind } from './evaluation';
@@ -65,6 +66,7 @@ export interface RuleSource {
 const NO_IDENTITY: Readonly<Partial<Record<PrincipalKind, NotInPlayReason>>> = {
   root: 'root',
   service: 'servicePrincipal',
+  originAccessIdentity: 'originAccessIdentity',
   anonymous: 'anonymous',
   federatedCaller: 'federatedCaller',
 };
@@ -91,6 +93,10 @@ function exemptIdentity(source: RuleSource, exempt: Exempt, notes: Notes): void 
   if (caller.kind === 'service') {
     exempt.endpoint = 'servicePrincipal';
     notes.push({ layer: 'resource', note: 'service-principal' });
+  }
+  if (caller.kind === 'originAccessIdentity') {
+    exempt.endpoint = 'originAccessIdentity';
+    notes.push({ layer: 'resource', note: 'origin-access-identity' });
   }
   if (caller.kind === 'anonymous') notes.push({ layer: 'resource', note: 'anonymous' });
   if (caller.kind === 'federatedCaller') {
@@ -135,12 +141,18 @@ function exemptOrganization(source: RuleSource, exempt: Exempt, notes: Notes): v
   }
 }
 
+/** Callers that no account holds policies for. */
+const ANSWERED_BY_RESOURCE: ReadonlySet<PrincipalKind> = new Set([
+  'service',
+  'originAccessIdentity',
+  'anonymous',
+  'federatedCaller',
+]);
+
 function schemeOf(source: RuleSource): Scheme {
   const { caller, action, crossAccount } = source;
   if (needsNoPermission(action, caller.kind)) return 'free';
-  if (caller.kind === 'service' || caller.kind === 'anonymous' || caller.kind === 'federatedCaller') {
-    return 'resourceAlone';
-  }
+  if (ANSWERED_BY_RESOURCE.has(caller.kind)) return 'resourceAlone';
   if (caller.kind === 'root') return crossAccount ? 'rootForeign' : 'rootOwn';
   if (crossAccount) return 'twoAccounts';
   // Passing on a source identity: "Monitor and control actions taken with assumed roles".
@@ -158,6 +170,7 @@ function refusalOf(source: RuleSource): NoteId | undefined {
   if (action?.lower === 'iam:passrole' && crossAccount) return 'pass-role-account';
   // "Cross account resource access in IAM": its one resource-based policy is a role's trust policy.
   if (action?.service === 'iam' && crossAccount) return 'iam-account';
+  if (action && crossAccount && notAcrossAccounts(action.lower)) return 'not-across-accounts';
   const kms = kmsCase(action, resource);
   const onKey = kms !== undefined && kms !== 'keyless';
   return action && onKey && crossAccount && !kmsWorksAcrossAccounts(action)

@@ -63,7 +63,7 @@ function* principalNotes(world: World, view: LayerView): Generator<NoteId> {
     if (star && !principal.everyone && outside) yield 'aws-star-service';
     const admits = principal.everyone && applies && effect === 'Allow' && view.layer === 'resource';
     if (admits && outside) yield 'everyone-service';
-    const signed = !outside && kind !== 'anonymous' && kind !== 'root';
+    const signed = !outside && kind !== 'anonymous' && kind !== 'root' && kind !== 'originAccessIdentity';
     if (
       star &&
       signed &&

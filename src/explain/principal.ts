@@ -11,6 +11,7 @@ const DESCRIBED: Record<PrincipalKind, (principal: Principal) => string> = {
   federatedUser: () => 'federated user',
   federatedCaller: () => 'identity provider',
   service: () => 'AWS service',
+  originAccessIdentity: () => 'CloudFront origin access identity',
   anonymous: () => 'anonymous',
   invalid: () => '',
 };
@@ -28,6 +29,7 @@ const REFERRED: Record<PrincipalKind, string> = {
   federatedUser: 'the federated user',
   federatedCaller: 'the identity provider',
   service: 'the service',
+  originAccessIdentity: 'the origin access identity',
   anonymous: 'everyone',
   invalid: 'the caller',
 };

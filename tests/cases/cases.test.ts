@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision, StatementRef } from '../../src/engine/evaluation';
 import type { Scenario } from '../../src/case/scenario';
+import { parseScenario } from '../../src/formats/schema';
 
 interface Case {
   readonly name: string;
@@ -23,9 +24,11 @@ function readCases(file: string): readonly Case[] {
 const sameStatement = (ref: StatementRef, wanted: number | string): boolean =>
   typeof wanted === 'number' ? ref.statement === wanted : ref.sid === wanted;
 
-describe.each(['evaluation.json', 'language.json'])('%s', (file) => {
+describe.each(['evaluation.json', 'language.json', 'field-verdicts.json'])('%s', (file) => {
   it.each(readCases(file).map((entry) => [entry.name, entry] as const))('%s', (_name, { scenario, expect: wanted }) => {
     const { decision, decidedBy } = evaluate(scenario);
+    // Read as an old file or link, the case means the same.
+    expect(evaluate(parseScenario(scenario)).decision).toBe(wanted.decision);
     expect(decision).toBe(wanted.decision);
     if (!wanted.decidedBy) return;
     for (const statement of wanted.decidedBy) {

@@ -57,7 +57,7 @@ describe('the keys that matter', () => {
       's3:max-keys: absent=ImplicitlyDenied, 5*=Allowed, 9=Allowed, 10=ImplicitlyDenied, 11=ImplicitlyDenied',
     );
     expect(found).toContain(
-      'aws:SourceIp: 203.0.113.7*=Allowed, 203.0.113.1 (in 203.0.113.0/24)=Allowed, 198.51.100.1 (outside it)=ImplicitlyDenied',
+      'aws:SourceIp: absent=Undetermined, 203.0.113.7*=Allowed, 203.0.113.1 (in 203.0.113.0/24)=Allowed, 198.51.100.1 (outside it)=ImplicitlyDenied',
     );
     expect(found.find((row) => row.startsWith('aws:SecureTransport'))).toMatch(
       /true\*=Allowed, false=ImplicitlyDenied$/,

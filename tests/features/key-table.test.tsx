@@ -38,14 +38,18 @@ describe('the table of keys that matter', () => {
 
   it('has the verdict at each value and marks the present one', () => {
     show({ StringEquals: { 's3:prefix': 'a' } });
-    expect(labels('s3:prefix')).toEqual(['absent: Denied, present', 'a: Allowed', 'any other value: Denied']);
+    expect(labels('s3:prefix')).toEqual([
+      'not in the request: Denied, present',
+      'a: Allowed',
+      'anything else: Denied',
+    ]);
     cleanup();
     show({ StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } }, { 'aws:RequestedRegion': 'us-east-1' });
     expect(labels('aws:RequestedRegion')).toEqual([
       'not known: Undetermined',
       'us-east-1: Denied, present',
       'eu-west-1: Allowed',
-      'any other value: Denied',
+      'anything else: Denied',
     ]);
   });
 
@@ -70,7 +74,7 @@ describe('the table of keys that matter', () => {
     expect(labels('aws:PrincipalAccount')).toEqual([
       '111122223333: Denied, present',
       '444455556666: Allowed',
-      'any other value: Denied',
+      'anything else: Denied',
     ]);
     fireEvent.click(screen.getByRole('button', { name: '444455556666: Allowed' }));
     expect(labels('aws:PrincipalAccount')[0]).toBe('as derived: 111122223333: Denied');

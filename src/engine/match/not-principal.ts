@@ -28,6 +28,7 @@ function wantedFor(caller: Caller): readonly Wanted[] | undefined {
     case 'root':
       return [account(caller.account!)];
     case 'service':
+    case 'originAccessIdentity':
     case 'federatedCaller':
       return [exact(caller.id)];
     case 'anonymous':

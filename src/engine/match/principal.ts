@@ -54,6 +54,7 @@ function matchAws(entry: string, effect: 'Allow' | 'Deny', facts: Facts): Princi
     // so services count too; identity providers are named by `Federated` and only denied by it.
     return caller.kind === 'federatedCaller' && effect === 'Allow' ? NO_MATCH : matched('direct');
   }
+  if (caller.kind === 'originAccessIdentity') return entry === caller.id ? matched('direct') : NO_MATCH;
   if (!signedByAccount(caller)) return NO_MATCH;
   if (UNIQUE_ID.test(entry)) return matchUniqueId(entry, facts);
   const account = accountOfEntry(entry);
@@ -77,9 +78,9 @@ function matchOther(type: Exclude<PrincipalType, 'AWS'>, entry: string, caller: 
       return caller.kind === 'federatedCaller' && (entry === caller.id || entry === '*')
         ? matched('direct')
         : NO_MATCH;
-    // Which account a canonical ID stands for is not part of a request.
+    // Which account a canonical ID stands for is not part of a request, unless the caller is written by it.
     case 'CanonicalUser':
-      return NO_MATCH;
+      return caller.kind === 'originAccessIdentity' && entry === caller.id ? matched('direct') : NO_MATCH;
   }
 }
 

@@ -43,6 +43,10 @@ const SERVICE_PRINCIPAL = /^[a-z0-9-]+(\.[a-z0-9-]+)*\.(amazonaws\.(com(\.cn)?|e
 /** Roles under this path belong to an AWS service: IAM User Guide, "Create a service-linked role". */
 export const SERVICE_LINKED_PATH = 'aws-service-role/';
 
+/** CloudFront Developer Guide: "Use an origin access identity", both forms of its principal. */
+const ORIGIN_ACCESS = /^arn:[a-z-]+:iam::cloudfront:user\/CloudFront Origin Access Identity (E[A-Z0-9]+)$/;
+const CANONICAL_ID = /^[0-9a-f]{64,128}$/;
+
 const HINT =
   'write the ARN of a user, a role or a session, a service such as `lambda.amazonaws.com`, or `*` for an unsigned request';
 
@@ -168,6 +172,9 @@ function readAnew(request: Request): ReadCaller {
   if (id === '*') return plain({ kind: 'anonymous', id, name: 'anonymous' });
   if (WEB_IDENTITY_PROVIDERS.has(id)) return plain({ kind: 'federatedCaller', id, name: id });
   if (SERVICE_PRINCIPAL.test(id)) return plain({ kind: 'service', id, name: id });
+  const origin = ORIGIN_ACCESS.exec(id);
+  if (origin) return plain({ kind: 'originAccessIdentity', id, name: origin[1]! });
+  if (CANONICAL_ID.test(id)) return plain({ kind: 'originAccessIdentity', id, name: `${id.slice(0, 8)}…` });
   const arn = parseArn(id);
   if (!arn) return malformed(id, `is not a principal: ${HINT}`);
   if (!isPartition(arn.partition)) return malformed(id, `has no partition such as \`aws\` after \`arn:\``);

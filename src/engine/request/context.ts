@@ -53,6 +53,7 @@ const PRINCIPAL_TYPES: Readonly<Record<Caller['kind'], string | undefined>> = {
   anonymous: 'Anonymous',
   // The page gives no value for these.
   service: undefined,
+  originAccessIdentity: undefined,
   federatedCaller: undefined,
   invalid: undefined,
 };
@@ -69,6 +70,7 @@ function principalArn(caller: Caller): string | undefined {
       return caller.id;
     case 'service':
     case 'anonymous':
+    case 'originAccessIdentity':
     case 'federatedCaller':
     case 'invalid':
       return undefined;

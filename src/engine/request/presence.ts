@@ -21,6 +21,7 @@ const CALLERS: Readonly<Record<Caller['kind'], PresenceCaller | undefined>> = {
   federatedUser: 'federatedUser',
   federatedCaller: 'federated',
   service: 'service',
+  originAccessIdentity: 'originAccessIdentity',
   anonymous: 'anonymous',
   invalid: undefined,
 };

@@ -45,6 +45,54 @@ function ofEc2({ context }: About): readonly Entry[] {
 
 const derivedLike = ({ origin }: Entry): Entry['origin'] => (origin === 'given' ? 'derived' : origin);
 
+/** Tags of a resource under the names that RDS gives them by its kind. RDS User Guide: "Using tags for access control". */
+const RDS_TAGS: Readonly<Record<string, string>> = {
+  db: 'db-tag',
+  cluster: 'cluster-tag',
+  'cluster-pg': 'cluster-pg-tag',
+  'cluster-snapshot': 'cluster-snapshot-tag',
+  es: 'es-tag',
+  og: 'og-tag',
+  pg: 'pg-tag',
+  ri: 'ri-tag',
+  secgrp: 'secgrp-tag',
+  snapshot: 'snapshot-tag',
+  subgrp: 'subgrp-tag',
+};
+
+/** The families of keys that hold the same tags as a global family, for a request to this service. */
+function tagFamilies(service: string, resource: string | undefined): readonly (readonly [string, string])[] {
+  const kind = service === 'rds' ? resource?.split(':')[5] : undefined;
+  const ofKind = kind === undefined ? undefined : RDS_TAGS[kind];
+  return [
+    ['aws:ResourceTag/', `${service}:ResourceTag/`],
+    ...(ofKind === undefined ? [] : [['aws:ResourceTag/', `rds:${ofKind}/`] as const]),
+    ...(service === 'rds' ? [['aws:RequestTag/', 'rds:req-tag/'] as const] : []),
+  ];
+}
+
+/**
+ * One tag under its several names: `aws:ResourceTag/team` is `ec2:ResourceTag/team` in a request to EC2.
+ * IAM User Guide: "Controlling access to AWS resources using tags"; Service Authorization Reference, keys of the services.
+ */
+function ofTags({ service }: ActionName, { context, resource }: About): readonly Entry[] {
+  const found: Entry[] = [];
+  const families = tagFamilies(service, resource);
+  for (const [lower, entry] of context) {
+    if (!lower.includes('tag/')) continue;
+    for (const pair of families)
+      for (const [from, to] of [pair, [pair[1], pair[0]]] as const)
+        if (lower.startsWith(from.toLowerCase()))
+          found.push({
+            ...entry,
+            key: to + entry.key.slice(from.length),
+            origin: 'derived',
+            from: 'resource',
+          });
+  }
+  return found;
+}
+
 /** What a request for this action has besides; values that are given win. */
 export function serviceKeys(action: ActionName | undefined, about: About): readonly Entry[] {
   if (action === undefined) return NONE;
@@ -57,7 +105,7 @@ export function serviceKeys(action: ActionName | undefined, about: About): reado
         : service === 'ec2'
           ? ofEc2(about)
           : NONE;
-  return found.filter(({ key }) => !about.context.has(key.toLowerCase()));
+  return [...found, ...ofTags(action, about)].filter(({ key }) => !about.context.has(key.toLowerCase()));
 }
 
 export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {

@@ -29,8 +29,16 @@ const LINKS: ReadonlyMap<string, Link> = new Map<string, Link>([
   ['aws:viaawsservice', { base: 'aws:calledvia', of: (value) => String(listed(value).length > 0) }],
 ]);
 
+/** A tag of a resource under the name that its service gives it. */
+const SERVICE_TAG = /^(?!aws:)[a-z0-9-]+:resourcetag\//;
+
+function linkOf(key: string): Link | undefined {
+  if (!SERVICE_TAG.test(key)) return LINKS.get(key);
+  return { base: `aws:resourcetag/${key.slice(key.indexOf('/') + 1)}`, of: (value) => value };
+}
+
 /** The key that settles this one; itself where none does. */
-export const baseOf = (key: string): string => LINKS.get(key)?.base ?? key;
+export const baseOf = (key: string): string => linkOf(key)?.base ?? key;
 
 /** For each unknown key the one that it is tried as: its base, where that or another key of it is tried as well. */
 export function mergeLinked(keys: readonly string[], lookup: Lookup): ReadonlyMap<string, string> {
@@ -48,7 +56,7 @@ export function mergeLinked(keys: readonly string[], lookup: Lookup): ReadonlyMa
 export function withValues(lookup: Lookup, chosen: ReadonlyMap<string, Value>): Lookup {
   return (key) => {
     if (chosen.has(key)) return chosen.get(key);
-    const link = LINKS.get(key);
+    const link = linkOf(key);
     const follows = link !== undefined && chosen.has(link.base) && lookup(key) === null;
     return follows ? link.of(chosen.get(link.base)) : lookup(key);
   };

@@ -68,6 +68,7 @@ function reachableGrants(caller: Caller): readonly GrantKind[] {
       return ['direct', 'account'];
     case 'root':
     case 'service':
+    case 'originAccessIdentity':
     case 'anonymous':
     case 'federatedCaller':
     case 'invalid':

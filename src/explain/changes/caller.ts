@@ -23,6 +23,8 @@ export function callerEntry(scenario: Scenario, evaluation: Evaluation): CallerE
     case 'federatedUser':
     case 'root':
       return entry('AWS', principal);
+    case 'originAccessIdentity':
+      return principal.startsWith('arn:') ? entry('AWS', principal) : undefined;
     case 'service':
       return entry('Service', principal);
     case 'federatedCaller':

@@ -13,6 +13,7 @@ import type { Relation } from '../elements/operators';
 import { statementsInPlay } from '../facts';
 import { code, rich, richList } from '../rich';
 import type { Rich } from '../types';
+import { keySent } from '../../engine/request/presence';
 import { setContext } from '../../case/edits';
 
 type Condition = Extract<ElementReason, { kind: 'condition' }>;
@@ -121,11 +122,11 @@ function listsUniqueIds(policies: Policies): boolean {
   return listPolicies(policies).some(({ policy }) => /"A(IDA|ROA)[A-Z0-9]{8,}"/.test(policyText(policy)));
 }
 
-/** Not where every request has it: left out of the request, it is worked out, or stays unknown. */
+/** Not where every such request has it: AWS always sends it, or it is worked out from the rest. */
 function mayBeAbsent(key: string, scenario: Scenario): boolean {
-  if (globalKey(key)?.always) return false;
+  if (globalKey(key)?.always || keySent(scenario, key) === 'always') return false;
   return !evaluate(setContext(scenario, key, undefined)).context.some(
-    (one) => one.key.toLowerCase() === key.toLowerCase(),
+    (one) => one.value !== null && one.key.toLowerCase() === key.toLowerCase(),
   );
 }
 
@@ -157,7 +158,8 @@ function otherValue(hinge: Hinge | undefined): string | undefined {
 /** The verdict with the key at this value, and everything else left as it is. */
 function outcome(key: string, value: string | undefined, scenario: Scenario): Outcome {
   const bare = setContext(scenario, key, undefined);
-  const context = { ...bare.request.context, ...(value !== undefined && { [key]: value }) };
+  // Absence is said outright: nothing told of a key that AWS sends would leave it open.
+  const context = { ...bare.request.context, [key]: value ?? [] };
   const { decision } = evaluate({ ...bare, request: { ...bare.request, context } });
   if (decision === 'Allowed') return 'allowed';
   return decision === 'Undetermined' ? 'open' : 'denied';

@@ -13,6 +13,7 @@ const REFUSED: readonly (readonly [NoteId, (action: Piece, evaluation: Evaluatio
   ],
   ['federated-iam', (action) => rich`IAM refuses ${action} to a federated user`],
   ['kms-cross-account-operation', (action) => rich`${action} does not work across accounts`],
+  ['not-across-accounts', (action) => rich`${action} does not work across accounts`],
   ['kms-aws-managed-key', (action) => rich`KMS refuses ${action} for an AWS managed key`],
   ['iam-account', (action) => rich`${action} does not work across accounts`],
   ['pass-role-account', (action) => rich`${action} does not work across accounts`],

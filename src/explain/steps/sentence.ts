@@ -117,6 +117,8 @@ function notInPlaySentence(why: NotInPlayReason, layer: Layer, noun: string, ser
       return rich`A call by an AWS service itself skips this: only the resource’s side decides.`;
     case 'anonymous':
       return rich`An anonymous caller belongs to no account, so there is no ${noun}.`;
+    case 'originAccessIdentity':
+      return rich`An origin access identity of CloudFront belongs to no account, so there is no ${noun}.`;
     case 'federatedCaller':
       return rich`The caller has no AWS identity yet: the role’s trust policy alone decides.`;
     case 'managementAccount':

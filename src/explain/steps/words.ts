@@ -82,6 +82,7 @@ function noAllowGate(about: About): Gate {
 const NOT_IN_PLAY: Record<NotInPlayReason, (about: About) => string> = {
   noPolicy: () => '',
   root: () => 'to the root user',
+  originAccessIdentity: () => 'CloudFront',
   servicePrincipal: () => 'to a service',
   anonymous: () => 'to the public',
   federatedCaller: () => 'before the session',

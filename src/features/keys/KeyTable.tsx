@@ -114,7 +114,7 @@ function isKnown(derived: Derived): boolean {
 }
 
 function notGiven(derived: Derived): string {
-  if (derived === undefined) return 'absent';
+  if (derived === undefined) return 'not in the request';
   if (derived === null) return 'not known';
   return `as derived: ${typeof derived === 'string' ? derived : derived.join(', ')}`;
 }

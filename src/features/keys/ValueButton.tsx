@@ -33,9 +33,9 @@ export function ValueButton({ entry, word, onSet }: ValueButtonProps): ReactElem
 }
 
 function wordOf(value: KeyValue['value'], other: boolean): string {
-  if (other) return 'any other value';
-  if (value === undefined || value === null) return 'absent';
+  if (other) return 'anything else';
+  if (value === undefined || value === null) return 'not in the request';
   if (value === '') return 'empty';
   if (typeof value === 'string') return value;
-  return value.length === 0 ? 'no values' : value.join(', ');
+  return value.length === 0 ? 'not in the request' : value.join(', ');
 }

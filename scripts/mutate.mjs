@@ -32,7 +32,6 @@ const TESTS = [
   'tests/language/document.test.ts',
   'tests/language/glob.test.ts',
   'tests/language/glob-relations.test.ts',
-  'tests/language/glob-witness.test.ts',
   'tests/language/spans.test.ts',
   'tests/explain/hangs.test.ts',
   'tests/explain/suspects.test.ts',

@@ -10,6 +10,7 @@ import { LAYERS, LAYER_TABLE } from '../case/layers';
 import type { Layer } from '../case/layers';
 import { FORMS } from '../language/forms';
 import type { World } from './world';
+import { isUniqueId } from '../language/unique-id';
 
 /** Statements that say whom they are for. */
 function* withPrincipal(
@@ -75,7 +76,7 @@ function* principalNotes(world: World, view: LayerView): Generator<NoteId> {
       yield 'wildcard-principal';
     }
     if (lists(principal, 'CanonicalUser', () => true)) yield 'canonical-user';
-    if (lists(principal, 'AWS', (value) => /^A(IDA|ROA)[A-Z0-9]{8,}$/.test(value))) yield 'unique-id';
+    if (lists(principal, 'AWS', isUniqueId)) yield 'unique-id';
     if (namesRoleUnderPath(principal, world)) yield 'role-path-assumed';
     const account = lists(principal, 'AWS', (value) => /^\d{12}$/.test(value) || value.endsWith(':root'));
     if (view.layer === 'endpoint' && account) yield 'endpoint-account';

@@ -17,22 +17,6 @@ import { sayingsOf } from '../engine/verdict';
 import { askFor, matchAll, readSurroundings } from '../engine/world';
 import type { Asked, Surroundings } from '../engine/world';
 
-export type DecisionCounts = Readonly<Record<Decision, number>>;
-
-export const NO_DECISIONS: DecisionCounts = {
-  Allowed: 0,
-  ExplicitlyDenied: 0,
-  ImplicitlyDenied: 0,
-  Undetermined: 0,
-};
-
-/** How often each decision occurs, added to what was counted before. */
-export function countDecisions(decisions: Iterable<Decision>, before = NO_DECISIONS): DecisionCounts {
-  const counts = { ...before };
-  for (const decision of decisions) counts[decision] += 1;
-  return counts;
-}
-
 /** How statements stand to the actions of one service. */
 interface Listing {
   /** Those whose answer depends on the action's name. */

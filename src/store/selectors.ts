@@ -1,8 +1,7 @@
 /** What panels read from the store. */
 import { useMemo } from 'react';
 import type { Evaluation, Step, StepId } from '../engine/evaluation';
-import type { Policy, Scenario } from '../case/scenario';
-import { policyAt } from '../case/scenario';
+import type { Scenario } from '../case/scenario';
 import type { Explanation } from '../explain/types';
 import type { CallEvaluation } from '../call/verdict';
 import { callOf, evaluationOf, explanationOf } from './derive';
@@ -27,12 +26,6 @@ export function useEvaluation(): Evaluation {
 
 export function useExplanation(): Explanation {
   return explanationOf(useScenario());
-}
-
-export function useOpenPolicy(): Policy | undefined {
-  const scenario = useScenario();
-  const address = useVerdict((state) => state.selection.address);
-  return address && policyAt(scenario.policies, address);
 }
 
 /**

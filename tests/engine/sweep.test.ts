@@ -4,7 +4,7 @@ import { EXAMPLES } from '../../src/examples';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Decision } from '../../src/engine/evaluation';
 import type { Scenario } from '../../src/case/scenario';
-import { countDecisions, sweep } from '../../src/reasoning/sweep';
+import { sweep } from '../../src/reasoning/sweep';
 import { loadParts } from '../support/catalog';
 import { anyScenario } from './any';
 import { ALICE, OTHER_ACCOUNT, allow, deny, mine, policy, scenario } from './build';
@@ -133,15 +133,5 @@ describe('sweep', () => {
     run.return();
     expect(run.next().done).toBe(true);
     expect([...sweep(mine([allow()]), ALL, 100)].flat()).toHaveLength(ALL.length);
-  });
-
-  it('counts by decision, on top of what was counted', () => {
-    const first = countDecisions(['Allowed', 'Undetermined', 'Allowed']);
-    expect(countDecisions(['ExplicitlyDenied', 'Allowed'], first)).toEqual({
-      Allowed: 3,
-      ExplicitlyDenied: 1,
-      ImplicitlyDenied: 0,
-      Undetermined: 1,
-    });
   });
 });

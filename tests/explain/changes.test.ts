@@ -4,7 +4,7 @@ import { policyAt } from '../../src/case/scenario';
 import type { Policies, Scenario } from '../../src/case/scenario';
 import { applyChange, changesFor } from '../../src/explain/changes';
 import type { Change } from '../../src/explain/changes';
-import { appendStatement, appendValue, removeStatement } from '../../src/explain/changes/edit';
+import { appendStatement, appendValue, removeStatement } from '../../src/language/edits-at';
 import { markdown } from '../../src/explain/rich';
 import { CROSS, DENIED, EXPLICIT, ONE, UNKNOWN } from './states';
 import { policy, request, scenario } from './support';

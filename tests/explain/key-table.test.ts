@@ -115,6 +115,36 @@ describe('the keys that matter', () => {
     );
   });
 
+  it('tries what lies between two numbers, and writes numbers plainly', () => {
+    const between = { NumericGreaterThan: { 's3:max-keys': '10' }, NumericLessThan: { 's3:max-keys': '11' } };
+    expect(row(between)).toBe(
+      's3:max-keys: absent*=denied, 9=denied, 10=denied, 10.5=allowed, 11=denied, 12=denied',
+    );
+    expect(row({ NumericLessThan: { 's3:max-keys': '0.8' } })).toBe(
+      's3:max-keys: absent*=denied, -0.2=allowed, 0.8=denied, 1.8=denied',
+    );
+  });
+
+  it('tries a moment inside a window of one hour', () => {
+    const window = {
+      DateGreaterThan: { 'aws:CurrentTime': '2026-04-01T08:00:00Z' },
+      DateLessThan: { 'aws:CurrentTime': '2026-04-01T09:00:00Z' },
+    };
+    expect(row(window)).toMatch(
+      /2026-03-31T08:00:00Z=denied, 2026-04-01T08:00:00Z=denied, 2026-04-01T08:30:00Z=allowed, 2026-04-01T09:00:00Z=denied, 2026-04-02T09:00:00Z=denied$/,
+    );
+  });
+
+  it('tries an address for each way of lying in ranges', () => {
+    const nested = {
+      IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' },
+      NotIpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' },
+    };
+    expect(row(nested)).toBe(
+      'aws:VpcSourceIp: absent*=denied, 10.0.0.1 (in 10.0.0.0/8 and 10.0.0.0/16)=denied, 10.1.0.0 (in 10.0.0.0/8)=allowed, 198.51.100.1 (outside them all)=denied',
+    );
+  });
+
   it('tries a day before and after a date, and texts that fit patterns', () => {
     expect(row({ DateLessThan: { 'aws:CurrentTime': '2026-04-01T00:00:00Z' } })).toMatch(
       /2026-03-31T00:00:00Z=allowed, 2026-04-01T00:00:00Z=denied, 2026-04-02T00:00:00Z=denied$/,

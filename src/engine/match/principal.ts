@@ -7,6 +7,7 @@ import type { PrincipalNode, PrincipalType } from '../../language/policy';
 import type { GrantKind, Truth } from '../evaluation';
 import type { Caller } from '../request/caller';
 import type { Facts } from '../facts';
+import { isUniqueId } from '../../language/unique-id';
 
 /** One entry of a Principal element and its bearing on the caller. */
 export interface PrincipalMatch {
@@ -25,9 +26,6 @@ export function accountOfEntry(entry: string): string | undefined {
   const arn = parseArn(entry);
   return arn?.service === 'iam' && arn.resource === 'root' ? arn.account : undefined;
 }
-
-/** Policies keep unique IDs in place of users and roles that they name: "IAM identifiers", "Unique identifiers". */
-const UNIQUE_ID = /^A(IDA|ROA)[A-Z0-9]{8,}$/;
 
 function matchUniqueId(entry: string, facts: Facts): PrincipalMatch {
   const id = facts.lookup('aws:userid');
@@ -56,7 +54,7 @@ function matchAws(entry: string, effect: 'Allow' | 'Deny', facts: Facts): Princi
   }
   if (caller.kind === 'originAccessIdentity') return entry === caller.id ? matched('direct') : NO_MATCH;
   if (!signedByAccount(caller)) return NO_MATCH;
-  if (UNIQUE_ID.test(entry)) return matchUniqueId(entry, facts);
+  if (isUniqueId(entry)) return matchUniqueId(entry, facts);
   const account = accountOfEntry(entry);
   if (account !== undefined) {
     if (account !== caller.account) return NO_MATCH;

@@ -1,18 +1,18 @@
 /** Values that stand for all numbers, dates or addresses, as far as listed values can tell them apart. */
 import { parseInstant } from '../conditions/date';
-import { parseRange } from '../conditions/ip';
+import { parseAddress, parseRange, rangeHolds } from '../conditions/ip';
 import type { IpRange } from '../conditions/ip';
 import { parseDecimal } from '../conditions/numeric';
 
-/** Each point, one below all, one above all, and one between each two neighbours. */
-function around(points: readonly number[]): readonly number[] {
+/** One below all points, one above all, and one between each two neighbours: a step away where there is room. */
+function around(points: readonly number[], step = 1): readonly number[] {
   const sorted = [...new Set(points)].sort((a, b) => a - b);
   if (sorted.length === 0) return [];
   const between = sorted.slice(1).map((point, at) => {
     const before = sorted[at]!;
-    return point - before > 1 ? before + 1 : (before + point) / 2;
+    return point - before > step ? before + step : (before + point) / 2;
   });
-  return [sorted[0]! - 1, ...between, sorted.at(-1)! + 1];
+  return [sorted[0]! - step, ...between, sorted.at(-1)! + step];
 }
 
 /** A number in plain decimals. */
@@ -20,24 +20,29 @@ function decimalText(value: number): string {
   return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(6).replace(/0+$/, '');
 }
 
+/** Each listed number, and those around them. */
 export function numbersAround(listed: readonly string[]): readonly string[] {
   const valid = listed.filter((text) => parseDecimal(text) !== undefined);
   return [...valid, ...around(valid.map(Number)).map(decimalText)];
 }
 
 const SECOND = 1000;
+const DAY = 86_400;
 
 function isoOf(instant: number): string {
   const date = new Date(instant);
   const inReach =
     !Number.isNaN(date.getTime()) && date.getUTCFullYear() >= 0 && date.getUTCFullYear() <= 9999;
-  return inReach ? date.toISOString() : decimalText(instant / SECOND);
+  return inReach ? date.toISOString().replace('.000Z', 'Z') : decimalText(instant / SECOND);
 }
 
-/** Dates as ISO 8601, or as seconds since 1970. */
+/** Each listed date, and those around them: as ISO 8601, or as seconds since 1970. */
 export function datesAround(listed: readonly string[], asSeconds: boolean): readonly string[] {
   const valid = listed.filter((text) => parseInstant(text) !== undefined);
-  const seconds = around(valid.map((text) => parseInstant(text)! / SECOND));
+  const seconds = around(
+    valid.map((text) => parseInstant(text)! / SECOND),
+    DAY,
+  );
   return [...valid, ...seconds.map((second) => (asSeconds ? decimalText(second) : isoOf(second * SECOND)))];
 }
 
@@ -82,4 +87,36 @@ export function addressInside(listed: string): string | undefined {
   const size = range.bytes.length;
   const first = bordersOf(range)[0]!;
   return addressText(range.bits < size * 8 ? first + 1n : first, size);
+}
+
+/** Documentation addresses, and private ones. RFC 5737, RFC 3849. */
+const READABLE = ['198.51.100.1', '192.0.2.1', '203.0.113.1', '10.0.0.1', '2001:db8::1'];
+
+/** An address for each way in which listed ranges hold it or not, with the ranges that do. */
+export function addressClasses(
+  listed: readonly string[],
+): readonly { readonly address: string; readonly inside: readonly string[] }[] {
+  const ranges = listed.flatMap((text) => {
+    const range = parseRange(text.trim());
+    return range ? [{ text, range }] : [];
+  });
+  const found = new Map<string, { address: string; inside: readonly string[] }>();
+  const inside = listed.flatMap((text) => addressInside(text) ?? []);
+  for (const address of [...inside, ...READABLE, ...addressesAround(listed)]) {
+    const parsed = parseAddress(address);
+    if (!parsed) continue;
+    const holding = ranges.filter(({ range }) => rangeHolds(range, parsed)).map(({ text }) => text);
+    const key = JSON.stringify(holding);
+    if (!found.has(key)) found.set(key, { address, inside: holding });
+  }
+  return [...found.values()];
+}
+
+/** A value of the same kind that is none of the listed ones. */
+export function unlisted(listed: readonly string[]): string {
+  const numbers = listed.length > 0 && listed.every((text) => parseDecimal(text) !== undefined);
+  const around = numbers ? numbersAround(listed) : [];
+  const folded = new Set(listed.map((text) => text.toLowerCase()));
+  const texts = ['other-value', 'another-value', `${listed.join('-')}-other`];
+  return [...around, ...texts].find((text) => !folded.has(text.toLowerCase()))!;
 }

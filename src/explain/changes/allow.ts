@@ -7,7 +7,7 @@ import { nearestIn } from '../nearest';
 import { code, list, rich } from '../rich';
 import { textAt, valuesAt } from '../source';
 import { conditionRepairs } from './conditions';
-import { appendValue } from './edit';
+import { appendValue } from '../../language/edits-at';
 import { newStatement } from './new-statement';
 import { ownership, publicRepairs } from './object-access';
 import { principalRepairs } from './principals';

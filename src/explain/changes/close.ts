@@ -8,7 +8,7 @@ import { isTrust } from '../../case/layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry } from './caller';
-import { appendStatement, removeStatement } from './edit';
+import { appendStatement, removeStatement } from '../../language/edits-at';
 import { nextAddress, policyOf } from './new-statement';
 import { blockPublic } from './object-access';
 import { STATEMENTS_TRIED } from './types';

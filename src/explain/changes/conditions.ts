@@ -4,7 +4,7 @@ import type { Scenario } from '../../case/scenario';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
 import { code, rich } from '../rich';
-import { appendValue, renameMember, replaceValue } from './edit';
+import { appendValue, renameMember, replaceValue } from '../../language/edits-at';
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
 import type { Made, Place } from './types';

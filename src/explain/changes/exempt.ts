@@ -7,7 +7,7 @@ import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { lineOf, textAt } from '../source';
 import { callerEntry, principalArn } from './caller';
-import { appendMember, appendValue } from './edit';
+import { appendMember, appendValue } from '../../language/edits-at';
 import { soleValue } from './conditions';
 import { settingOf } from './key-source';
 import { valueFor } from './limits';

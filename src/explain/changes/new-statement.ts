@@ -9,7 +9,7 @@ import { layerNoun } from '../layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry, principalArn } from './caller';
-import { appendStatement } from './edit';
+import { appendStatement } from '../../language/edits-at';
 import type { Proposal } from './types';
 import { isLeveled, onlyDenies } from '../../case/layers';
 

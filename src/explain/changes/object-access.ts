@@ -6,7 +6,7 @@ import { serviceOf } from '../../case/layers';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry } from './caller';
-import { replaceValue } from './edit';
+import { replaceValue } from '../../language/edits-at';
 import type { Proposal } from './types';
 
 /**

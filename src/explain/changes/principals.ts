@@ -5,11 +5,9 @@ import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { valuesAt } from '../source';
 import { callerEntry } from './caller';
-import { appendMember, appendValue, replaceValue } from './edit';
+import { appendMember, appendValue, replaceValue } from '../../language/edits-at';
 import type { Made } from './types';
-
-/** What IAM leaves of a user or role that was deleted: its unique ID. IAM User Guide, "IAM identifiers". */
-const UNIQUE_ID = /^A(IDA|ROA)[A-Z0-9]{12,}$/;
+import { isUniqueId } from '../../language/unique-id';
 
 export function principalRepairs(
   path: string,
@@ -22,7 +20,7 @@ export function principalRepairs(
   if (!caller) return [];
   const at = `${path}.${caller.type}`;
   const named = valuesAt(text, at);
-  const gone = named.findIndex((value) => UNIQUE_ID.test(value));
+  const gone = named.findIndex((value) => isUniqueId(value));
   if (gone !== -1) {
     // A list of one is a list all the same.
     const newText =

@@ -4,7 +4,7 @@ import { parseArn } from '../../language/arn';
 import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { valuesAt } from '../source';
-import { appendValue, replaceValue } from './edit';
+import { appendValue, replaceValue } from '../../language/edits-at';
 import type { Made } from './types';
 
 /** Parts of an ARN that are likelier to be mistyped than meant. */

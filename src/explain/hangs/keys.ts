@@ -7,6 +7,7 @@ import { evaluate } from '../../engine/evaluate';
 import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
 import { listPolicies, policyText } from '../../case/scenario';
 import type { Policies, Scenario } from '../../case/scenario';
+import { unlisted } from '../../engine/unknowns/scalars';
 import { PUBLIC_ACLS, PUBLIC_GROUPS } from '../../engine/services/s3';
 import { operatorParts } from '../elements/operators';
 import type { Relation } from '../elements/operators';
@@ -15,6 +16,7 @@ import { code, rich, richList } from '../rich';
 import type { Rich } from '../types';
 import { keySent } from '../../engine/request/presence';
 import { setContext } from '../../case/edits';
+import { isUniqueId } from '../../language/unique-id';
 
 type Condition = Extract<ElementReason, { kind: 'condition' }>;
 type Outcome = 'allowed' | 'denied' | 'open';
@@ -63,7 +65,7 @@ export function keyClasses(
   }
   if (relation.plain) {
     const each = listed.map((value) => listedClass([value], outcomeOf(value)));
-    const other = otherValue(hinge) ?? `${listed.join('-')}-other`;
+    const other = otherValue(hinge) ?? unlisted(listed);
     const rest: KeyClass = { kind: 'other', values: [], outcome: outcomeOf(other) };
     return { relation, classes: [...each, rest, ...absent] };
   }
@@ -119,7 +121,9 @@ export function isTied(key: string, { policies }: Scenario, evaluation: Evaluati
 
 /** Principal elements may name users and roles by their unique IDs, which are compared with `aws:userid`. */
 function listsUniqueIds(policies: Policies): boolean {
-  return listPolicies(policies).some(({ policy }) => /"A(IDA|ROA)[A-Z0-9]{8,}"/.test(policyText(policy)));
+  return listPolicies(policies).some(({ policy }) =>
+    [...policyText(policy).matchAll(/"(A[^"]*)"/g)].some(([, text]) => isUniqueId(text!)),
+  );
 }
 
 /** Not where every such request has it: AWS always sends it, or it is worked out from the rest. */

@@ -1,7 +1,6 @@
 /** Values of a key that its conditions may tell apart: those they list, and samples from inside and outside their ranges. */
-import { parseAddress, parseRange, rangeHolds } from '../../engine/conditions/ip';
 import { parseInstant } from '../../engine/conditions/date';
-import { addressInside } from '../../engine/unknowns/scalars';
+import { addressClasses, datesAround, numbersAround } from '../../engine/unknowns/scalars';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
 import type { Condition } from './readers';
@@ -52,54 +51,36 @@ function distinct(samples: readonly Sample[]): readonly Sample[] {
   return [...found.values()];
 }
 
-/** Below, at and above each limit. */
+/** By size: each limit, and what lies below, between and above. */
 function numbers(limits: readonly string[]): readonly Sample[] {
-  const points = limits.map(Number).filter(Number.isFinite);
-  const around = new Set(points.flatMap((point) => [point - 1, point, point + 1]));
-  return [...around].sort((one, other) => one - other).map((value) => ({ value: String(value) }));
+  return [...new Set(numbersAround(limits))]
+    .sort((one, other) => Number(one) - Number(other))
+    .map((value) => ({ value }));
 }
 
-const DAY = 86_400_000;
-
-/** A day before each date, the date as it is listed, and a day after. */
+/** In their order: each date as it is listed, and what lies before, between and after. */
 function dates(limits: readonly string[]): readonly Sample[] {
-  return limits
-    .flatMap((text) => {
-      const instant = parseInstant(text);
-      return instant === undefined
-        ? []
-        : [-DAY, 0, DAY].map((step) => ({
-            instant: instant + step,
-            text: step === 0 ? text : isoOf(instant + step),
-          }));
-    })
-    .sort((one, other) => one.instant - other.instant)
-    .map(({ text }) => ({ value: text }));
+  const found = new Map(datesAround(limits, false).map((text) => [parseInstant(text)!, text]));
+  for (const text of limits) {
+    const instant = parseInstant(text);
+    if (instant !== undefined) found.set(instant, text);
+  }
+  return [...found].sort(([one], [other]) => one - other).map(([, value]) => ({ value }));
 }
 
-function isoOf(instant: number): string {
-  return new Date(instant).toISOString().replace('.000Z', 'Z');
-}
-
-/** Documentation addresses, and private ones. RFC 5737, RFC 3849. */
-const OUTSIDE = ['198.51.100.1', '192.0.2.1', '203.0.113.1', '10.0.0.1', '2001:db8::1'];
-
-/** One address inside each range, and one that is in none. */
+/** One address for each way of lying inside and outside the ranges. */
 function addresses(ranges: readonly string[]): readonly Sample[] {
   if (ranges.length === 0) return [];
-  const inside = ranges.flatMap((text): Sample[] => {
-    const value = addressInside(text);
-    return value === undefined ? [] : [value === text ? { value } : { value, standsFor: `in ${text}` }];
+  const classes = addressClasses(ranges);
+  const outside = ranges.length === 1 ? 'outside it' : 'outside them all';
+  const samples = classes.map(({ address: value, inside }): Sample => {
+    if (inside.length === 0) return { value, standsFor: outside };
+    return inside.includes(value) ? { value } : { value, standsFor: `in ${inside.join(' and ')}` };
   });
-  const outside = OUTSIDE.find((address) => ranges.every((text) => !holds(text, address)));
-  return outside === undefined
-    ? inside
-    : [...inside, { value: outside, standsFor: ranges.length === 1 ? 'outside it' : 'outside them all' }];
-}
-
-function holds(text: string, address: string): boolean {
-  const range = parseRange(text.trim());
-  return range !== undefined && rangeHolds(range, parseAddress(address)!);
+  return [
+    ...samples.filter(({ standsFor }) => standsFor !== outside),
+    ...samples.filter(({ standsFor }) => standsFor === outside),
+  ];
 }
 
 const OTHERS = ['other-value', 'another-value', 'zzz'];

@@ -22,6 +22,7 @@ import type { Space } from '../space';
 import { templatePattern } from '../templates';
 import type { Values } from '../templates';
 import type { CallerChoice, Classes, Incomplete, KeyValue } from './choice';
+import { isUniqueId } from '../../language/unique-id';
 
 const SLASH = 47;
 const ANYONES: readonly string[] = [
@@ -31,7 +32,6 @@ const ANYONES: readonly string[] = [
   'arn:aws:iam::999999999999:oidc-provider/other',
   'arn:aws:iam::999999999999:saml-provider/other',
 ];
-const UNIQUE_ID = /^A(IDA|ROA)[A-Z0-9]{8,}$/;
 
 /** What Principal elements name, each entry once. */
 function entriesOf(atoms: readonly PrincipalAtom[]): readonly (readonly [PrincipalType, string])[] {
@@ -248,11 +248,11 @@ export function callerClasses(
   }
   if (values) for (const text of fitting(values)) texts.add(text);
   const entries = entriesOf(principals).map(([, entry]) => entry);
-  const ids = [...new Set(entries.filter((entry) => UNIQUE_ID.test(entry)))];
+  const ids = [...new Set(entries.filter((entry) => isUniqueId(entry)))];
   if (!identityOnly) {
     for (const text of ANYONES) texts.add(text);
     for (const entry of entries)
-      if (accountOfEntry(entry) === undefined && !UNIQUE_ID.test(entry)) texts.add(entry);
+      if (accountOfEntry(entry) === undefined && !isUniqueId(entry)) texts.add(entry);
   }
   const choices = [...texts]
     .flatMap((text) => withIds(text, atoms, ids))

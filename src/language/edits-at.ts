@@ -1,7 +1,11 @@
-/** Edits of a policy's text that leave everything else as it was typed: layout, order, line ends. */
+/**
+ * Edits at a place of a policy's text, which leave everything else as it was typed: layout, order, line ends. Made of the
+ * edits of single nodes (`edits.ts`) where these do.
+ */
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 import type { Node } from 'jsonc-parser';
-import { parsePath } from '../../language/path';
+import { applyEdits, remove } from './edits';
+import { parsePath } from './path';
 
 function nodeAt(text: string, path: string): Node | undefined {
   const tree = parseTree(text, [], { allowTrailingComma: true });
@@ -96,11 +100,6 @@ export function appendStatement(text: string, statement: object): string | undef
 export function removeStatement(text: string, index: number): string | undefined {
   const node = nodeAt(text, 'Statement');
   const statement = node?.type === 'array' ? node.children?.[index] : undefined;
-  const children = node?.children ?? [];
-  if (!statement || children.length < 2) return undefined;
-  const next = children[index + 1];
-  if (next) return splice(text, statement.offset, next.offset - statement.offset, '');
-  const before = children[index - 1]!;
-  const from = before.offset + before.length;
-  return splice(text, from, statement.offset + statement.length - from, '');
+  const alone = (node?.children?.length ?? 0) < 2;
+  return statement && !alone ? applyEdits(text, [remove(statement)]) : undefined;
 }

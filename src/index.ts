@@ -47,3 +47,17 @@ export type {
   ProofCounts,
   Relation,
 } from './reasoning/comparison';
+
+export { auditCredentials } from './audit/credentials/audit';
+export type { CredentialAudit, CredentialAuditInput } from './audit/credentials/audit';
+export type { CredentialFinding, Rotation } from './audit/credentials/types';
+export { configRules } from './audit/config/rules';
+export type { ConfigInput, ConfigResult } from './audit/config/rules';
+export { whoCan } from './audit/account/who-can';
+export type { WhoCan, WhoRow } from './audit/account/who-can';
+export { adminPaths } from './audit/account/paths/search';
+export type { AdminPath, AdminPaths } from './audit/account/paths/types';
+export { trustedFromOutside } from './audit/account/outside';
+export type { TrustedFromOutside, TrustedRole } from './audit/account/outside';
+export { unusedRoles } from './audit/account/unused';
+export type { UnusedOptions, UnusedRole } from './audit/account/unused';

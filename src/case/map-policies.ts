@@ -1,11 +1,11 @@
 import { LAYERS, isLeveled, isList } from './layers';
 import { isHidden } from './scenario';
-import type { Policies, Policy, PolicyLevel } from './scenario';
+import type { Layer, Policies, Policy, PolicyLevel } from './scenario';
 
 /** The same layers with every policy changed; layers that are absent or unknown stay so. */
 export function mapPolicies(
   policies: Policies,
-  change: (policy: Policy) => Policy,
+  change: (policy: Policy, layer: Layer) => Policy,
   changeTarget: (target: string) => string = (target) => target,
 ): Policies {
   const entries = LAYERS.flatMap((layer): [string, unknown][] => {
@@ -19,13 +19,13 @@ export function mapPolicies(
           layer,
           levels.map(({ target, policies: list }) => ({
             target: changeTarget(target),
-            policies: list.map(change),
+            policies: list.map((policy) => change(policy, layer)),
           })),
         ],
       ];
     }
-    if (isList(layer)) return [[layer, (value as readonly Policy[]).map(change)]];
-    return [[layer, change(value as Policy)]];
+    if (isList(layer)) return [[layer, (value as readonly Policy[]).map((policy) => change(policy, layer))]];
+    return [[layer, change(value as Policy, layer)]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,13 +1,6 @@
 import type { ReactElement } from 'react';
-import { editorMarks } from '../features/editor/editorMarks';
-import { policyAssist } from '../features/editor/intelligence/policyAssist';
-import { Learn } from '../features/learn/Learn';
-import { useRouter } from '../store/router';
-
-/** The editor in a lesson knows what the editor of the case knows. */
-const TOOLS = { marks: editorMarks, assist: policyAssist };
+import LearnEmpty from '../features/learn/LearnEmpty';
 
 export default function LearnPlace(): ReactElement {
-  const { path } = useRouter(({ left }) => left.learn);
-  return <Learn path={path} tools={TOOLS} beyond={() => null} />;
+  return <LearnEmpty />;
 }

@@ -5,21 +5,22 @@
 import type { ConditionNode, ListNode } from '../../language/policy';
 import { Condition } from '../conditions/condition';
 import type { ConditionAnswer } from '../conditions/condition';
-import type { Facts } from '../facts';
 import { ActionElement } from './action';
 import type { ActionAnswer } from './action';
-import { frontOf, PatternFront } from './front';
-import type { Front } from './front';
-import { Once } from './once';
+import { PatternFront } from './front';
+import { Fronts, frontsKey } from './fronts';
+import { ACTION, Remembered } from './reading';
+import type { Reader } from './reading';
+import type { ResourcePattern } from './resource-pattern';
 
-/** An element, and what it says. */
-export interface Shared<E, A> {
+/** An element, and what it last said. */
+export interface Asked<E, A> {
   readonly element: E;
-  readonly said: Once<A>;
+  readonly said: Remembered<A>;
 }
 
-export type SharedAction = Shared<ActionElement, ActionAnswer>;
-export type SharedCondition = Shared<Condition, ConditionAnswer>;
+export type AskedAction = Asked<ActionElement, ActionAnswer>;
+export type AskedCondition = Asked<Condition, ConditionAnswer>;
 
 /** How many prepared elements that begin alike are compared: beyond them an element is prepared once more. */
 const COMPARED = 16;
@@ -50,46 +51,50 @@ function alike<
   return made;
 }
 
+function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+  let found = known.get(key);
+  if (!found) {
+    found = make();
+    known.set(key, found);
+  }
+  return found;
+}
+
 export class Alike {
-  readonly #actions = new Map<string, SharedAction[]>();
-  readonly #conditions = new Map<string, SharedCondition[]>();
-  readonly #fronts = new Map<string, PatternFront>();
-  readonly #front = new Once<Front | undefined>(({ resource }) =>
-    resource === undefined ? undefined : frontOf(resource),
-  );
+  readonly #actions = new Map<string, AskedAction[]>();
+  readonly #conditions = new Map<string, AskedCondition[]>();
+  readonly #front = new Map<string, PatternFront>();
+  readonly #fronts = new Map<string, Fronts>();
 
-  /** `variables`: does the policy's version give them a meaning? */
-  constructor(readonly variables: boolean) {}
+  constructor(
+    /** Does the policy's version give variables a meaning? */
+    readonly variables: boolean,
+    readonly reader: Reader,
+  ) {}
 
-  action(node: ListNode): SharedAction {
+  action(node: ListNode): AskedAction {
     const isSame = (other: ListNode): boolean => node.not === other.not;
     return alike(this.#actions, node, isSame, () => {
       const element = new ActionElement(node);
-      return { element, said: new Once((facts) => element.answer(facts)) };
+      return { element, said: new Remembered(this.reader, ACTION, (facts) => element.answer(facts)) };
     });
   }
 
-  condition(node: ConditionNode): SharedCondition {
+  condition(node: ConditionNode): AskedCondition {
     const isSame = (other: ConditionNode): boolean =>
       node.written === other.written && node.key === other.key;
     return alike(this.#conditions, node, isSame, () => {
       const element = new Condition(node, this.variables);
-      return { element, said: new Once(({ lookup }) => element.answer(lookup)) };
+      const bits = this.reader.bitsOf(element.reads);
+      return { element, said: new Remembered(this.reader, bits, ({ lookup }) => element.answer(lookup)) };
     });
   }
 
   /** The front of a resource pattern, by its text. */
-  patternFront(text: string): PatternFront {
-    let front = this.#fronts.get(text);
-    if (!front) {
-      front = new PatternFront(text);
-      this.#fronts.set(text, front);
-    }
-    return front;
-  }
+  readonly front = (text: string): PatternFront =>
+    remembered(this.#front, text, () => new PatternFront(text));
 
-  /** The front of the resource that is asked for. */
-  frontOf(facts: Facts): Front | undefined {
-    return this.#front.answer(facts);
-  }
+  /** The fronts of an element's patterns. */
+  readonly fronts = (patterns: readonly ResourcePattern[]): Fronts =>
+    remembered(this.#fronts, frontsKey(patterns), () => new Fronts(patterns));
 }

@@ -1,8 +1,11 @@
-/** The front of an ARN, up to its fifth colon: what tells most patterns from a resource already. */
+/**
+ * The front of an ARN, up to its fifth colon. Requests for the resources of one service share it, and most patterns
+ * differ from it already: what they say is then the same for every resource behind that front.
+ */
 import { firstFiveColons } from '../../language/arn';
 import { globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
-import { firstDifference } from './nearest';
+import { firstDifference, isSameDifference } from './nearest';
 import type { Difference } from './nearest';
 
 export interface Front {
@@ -18,29 +21,54 @@ export function frontText(text: string): string | undefined {
   return colons && text.slice(0, colons[4]! + 1);
 }
 
-const partsOf = (front: string): readonly string[] => front.split(':', 5);
+const partsOf = (front: string): readonly string[] => front.split(':').slice(0, 5);
 
+let lastResource = '';
+let lastFront: Front | undefined;
+
+/** Of a resource: the same object for as long as the front stays the same. */
 export function frontOf(resource: string): Front | undefined {
+  if (resource === lastResource) return lastFront;
   const text = frontText(resource);
-  return text === undefined ? undefined : { text, parts: partsOf(text) };
+  if (text !== lastFront?.text) lastFront = text === undefined ? undefined : { text, parts: partsOf(text) };
+  lastResource = resource;
+  return lastFront;
 }
 
-/** The front of a pattern: patterns of a policy that begin alike share it, and ask it once for a request. */
-export class PatternFront {
-  readonly #globs: readonly Glob[];
-  #front: Front | undefined;
-  #difference: Difference | undefined;
+/** How a pattern's front stands to a resource's. */
+export interface Standing {
+  /** The pattern matches no resource behind the front. */
+  readonly out: boolean;
+  /** Where it first differs; undefined when the fronts agree part by part. */
+  readonly difference: Difference | undefined;
+}
 
-  constructor(readonly text: string) {
-    this.#globs = partsOf(text).map(globOf);
+/** The front of a pattern, shared by all patterns of a policy that begin with it. */
+export class PatternFront {
+  readonly #parts: readonly Glob[];
+  /** Up to the first wildcard, which may run over colons. */
+  readonly #plain: string;
+  #front: Front | undefined;
+  #standing: Standing | undefined;
+
+  constructor(text: string) {
+    this.#parts = partsOf(text).map(globOf);
+    const wildcard = text.search(/[*?]/);
+    this.#plain = wildcard === -1 ? text : text.slice(0, wildcard);
   }
 
-  /** Where it first differs from a resource's front; undefined where they agree part by part. */
-  difference(front: Front): Difference | undefined {
-    if (front !== this.#front) {
-      this.#difference = firstDifference(this.#globs, front.parts);
+  /** The same object for as long as it says the same: another Region changes nothing for another service's pattern. */
+  standing(front: Front): Standing {
+    if (front !== this.#front || !this.#standing) {
+      const difference = firstDifference(this.#parts, front.parts);
+      const before = this.#standing;
+      // Whether it matches nothing follows from where it differs first.
+      if (!before || !isSameDifference(before.difference, difference)) {
+        const out = !front.text.startsWith(this.#plain) && !this.#plain.startsWith(front.text);
+        this.#standing = { out, difference };
+      }
       this.#front = front;
     }
-    return this.#difference;
+    return this.#standing!;
   }
 }

@@ -17,6 +17,8 @@ export interface AccountPrincipal {
 }
 
 export interface Account {
+  /** Its number, where an ARN tells it; several where principals of more than one are mixed. */
+  readonly ids: readonly string[];
   /** Users, then roles, each by name. */
   readonly principals: readonly AccountPrincipal[];
   readonly groups: ReadonlyMap<string, JsonObject>;
@@ -42,12 +44,13 @@ export function isPage(object: JsonObject): boolean {
 }
 
 /** Pages come one after another, or as the list that `jq -s` makes; some hold managed policies only. */
-function pagesOf(root: unknown): readonly JsonObject[] {
+export function pagesOf(root: unknown): readonly JsonObject[] {
   const items: readonly unknown[] = Array.isArray(root) ? root : [root];
   return items.filter(isObject).filter((page) => isPage(page) || Array.isArray(at(page, 'Policies')));
 }
 
-function joined(pages: readonly JsonObject[]): Account {
+/** Pages of one account as one; they may stand in any order. */
+export function joined(pages: readonly JsonObject[]): Account {
   const all = (list: string): readonly JsonObject[] =>
     pages.flatMap((page) => listAt(page, list)).filter(isObject);
   const groups = byKey(all('GroupDetailList'), 'GroupName');
@@ -58,7 +61,14 @@ function joined(pages: readonly JsonObject[]): Account {
   // Each page but the last says that there is more; the pages may stand in any order.
   const truncated =
     pages.length > 0 && pages.every((page) => at(page, 'IsTruncated') === true || hasMore(page));
-  return { principals, groups, managed: byKey(all('Policies'), 'Arn'), truncated };
+  const ids = new Set(principals.map(({ arn }) => arn.split(':')[4] ?? ''));
+  return {
+    ids: [...ids].filter((id) => id !== ''),
+    principals,
+    groups,
+    managed: byKey(all('Policies'), 'Arn'),
+    truncated,
+  };
 }
 
 /** `NextToken` is what the AWS CLI prints where `--max-items` cut its own paging off. */

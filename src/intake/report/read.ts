@@ -1,5 +1,7 @@
 /** Every report that people paste, by its kind. A kind that is added has its reader and its joining here, or does not compile. */
 import { textAt } from '../evidence/values';
+import { joinAccounts, readAccountReport } from './account';
+import { readCredentialReport } from './credential-report';
 import { readEvents } from './events';
 import { joinLastAccessed, readLastAccessed } from './last-accessed';
 import { joinOrganizations, readOrganizations } from './organizations';
@@ -56,6 +58,15 @@ const READERS: { readonly [Kind in ReportKind]: Reader<Kind> } = {
       problems: problemsOf(reports),
     }),
   },
+  credentialReport: {
+    read: readCredentialReport,
+    join: (reports) => ({
+      ...reports[0]!,
+      users: reports.flatMap(({ users }) => users),
+      problems: problemsOf(reports),
+    }),
+  },
+  account: { read: readAccountReport, join: (reports) => joinAccounts(reports) },
   events: {
     read: readEvents,
     join: (reports) => ({
@@ -141,7 +152,7 @@ function whatElse(source: Source): readonly ReportProblem[] {
     {
       id: 'not-recognized',
       message:
-        'this is none of the reports that can be read here: last accessed, CloudTrail events, findings of unused access, generated policies, simulator results',
+        'this is none of the reports that can be read here: last accessed, CloudTrail events, findings of unused access, generated policies, simulator results, credential reports, an account’s authorization details',
     },
   ];
 }

@@ -11,6 +11,8 @@ import type { ReportProblem } from './types';
 export const MAX_REPORT = 200_000_000;
 
 export interface Source {
+  /** As it was pasted. */
+  readonly text: string;
   /** Top-level JSON values, in order; empty where the text is no JSON. */
   readonly roots: readonly JsonObject[];
   /** Undefined where the text is no table. */
@@ -20,6 +22,12 @@ export interface Source {
 
 /** Reads a text into JSON values or a table. Never throws. */
 export function sourceOf(pasted: string): Source {
+  return { text: pasted, ...readSource(pasted) };
+}
+
+type Read = Omit<Source, 'text'>;
+
+function readSource(pasted: string): Read {
   const refused = refusal(pasted);
   if (refused !== undefined) return { roots: [], table: undefined, problems: [refused] };
   const text = plain(pasted);
@@ -66,7 +74,7 @@ function objects(values: readonly unknown[]): readonly JsonObject[] {
     .filter(isObject);
 }
 
-function jsonSource(text: string): Source {
+function jsonSource(text: string): Read {
   const lines = jsonLines(text);
   if (lines !== undefined) return lines;
   if (text.length > 2_000_000) return recordsOfCut(text);
@@ -76,7 +84,7 @@ function jsonSource(text: string): Source {
 }
 
 /** One JSON object a line, as log shippers write. Undefined where the first two lines are none. */
-function jsonLines(text: string): Source | undefined {
+function jsonLines(text: string): Read | undefined {
   const lines = text.split('\n');
   if (lines.length > 1 && !/^\s*\{.*\}\s*,?\s*$/.test(lines[0]!)) return undefined;
   const roots: JsonObject[] = [];
@@ -93,7 +101,7 @@ function jsonLines(text: string): Source | undefined {
 }
 
 /** A large text that does not parse as a whole: every record in it that is whole. */
-function recordsOfCut(text: string): Source {
+function recordsOfCut(text: string): Read {
   const roots: JsonObject[] = [];
   const start = /\{\s{0,80}"eventVersion"/g;
   for (let match = start.exec(text); match !== null; match = start.exec(text)) {

@@ -1,24 +1,10 @@
 /** What AWS recorded of the use of permissions, as a paste or a file tells it, and nothing more. */
+import type { Account } from '../account/read';
 import type { JsonObject } from '../evidence/values';
+import type { CredentialReport } from './credential-types';
+import type { Told } from './problem';
 
-/** Something that the person must be told about a text that was read, or could not be. */
-export interface ReportProblem {
-  readonly id:
-    | 'job-not-completed'
-    | 'job-failed'
-    | 'job-id-only'
-    | 'cut-off'
-    | 'wrong-encoding'
-    | 'missing-columns'
-    | 'bad-row'
-    | 'not-recognized'
-    | 'empty'
-    | 'too-long'
-    | 'other-kind';
-  readonly message: string;
-  /** Line of the text, from 1, where it is known. */
-  readonly line?: number;
-}
+export type { ReportProblem, Told } from './problem';
 
 export interface TrackedAction {
   /** As AWS writes it, without the prefix. */
@@ -50,10 +36,6 @@ export interface GrantingPolicy {
   readonly inline: boolean;
   /** Of an inline policy: `role/app`. */
   readonly entity?: string;
-}
-
-interface Told {
-  readonly problems: readonly ReportProblem[];
 }
 
 /** `get-service-last-accessed-details`, all its pages together. */
@@ -187,6 +169,12 @@ export interface SimulationReport extends Told {
   readonly truncated: boolean;
 }
 
+/** `get-account-authorization-details`, all its pages together. */
+export interface AccountReport extends Told {
+  readonly kind: 'account';
+  readonly account: Account;
+}
+
 /** The text is no report, or one of which nothing can be used; `problems` says why and where. */
 export interface UnreadableReport extends Told {
   readonly kind: 'unknown';
@@ -200,6 +188,8 @@ export interface ReportsByKind {
   readonly recommendation: RecommendationReport;
   readonly policy: GeneratedPolicyReport;
   readonly simulation: SimulationReport;
+  readonly credentialReport: CredentialReport;
+  readonly account: AccountReport;
 }
 
 export type ReportKind = keyof ReportsByKind;

@@ -45,7 +45,6 @@ function PlainEditor({
   area,
   value,
   label,
-  readOnly = false,
   target,
   onChange,
   onBlur,
@@ -65,7 +64,6 @@ function PlainEditor({
       className="ed-plain"
       aria-label={label}
       value={value}
-      readOnly={readOnly}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"

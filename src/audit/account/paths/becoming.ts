@@ -1,0 +1,60 @@
+/**
+ * Steps by which one principal becomes another: it assumes a role, makes credentials for a user, or changes whom a role trusts.
+ * IAM User Guide: "Policy evaluation logic" (in one account a role's trust policy that names a caller is enough).
+ */
+import { trustOf } from '../../../intake/account/policies';
+import type { AccountPrincipal } from '../../../intake/account/read';
+import type { Asker } from './ask';
+import { listsAction } from './grants';
+import type { PathStep } from './types';
+import { passingSteps } from './passing';
+
+const ASSUME = 'sts:AssumeRole';
+
+/** Credentials that can be made for another user. */
+const FOR_USERS = [
+  ['CreateAccessKey', 'iam:CreateAccessKey'],
+  ['CreateLoginProfile', 'iam:CreateLoginProfile'],
+  ['UpdateLoginProfile', 'iam:UpdateLoginProfile'],
+] as const;
+
+/** The steps from one principal to another, none where the evaluator allows none. */
+export function becomingSteps(
+  asker: Asker,
+  from: AccountPrincipal,
+  to: AccountPrincipal,
+): readonly PathStep[] {
+  if (from.arn === to.arn) return [];
+  return to.kind === 'role'
+    ? [...assumeSteps(asker, from, to), ...trustSteps(asker, from, to), ...passingSteps(asker, from, to)]
+    : FOR_USERS.flatMap(([path, action]) => {
+        if (!listsAction(asker.identity(from), action)) return [];
+        const station = asker.station(from, { action, resource: to.arn });
+        return station === undefined ? [] : [{ from, path, to: to.arn, becomes: to, stations: [station] }];
+      });
+}
+
+export function assumeSteps(
+  asker: Asker,
+  from: AccountPrincipal,
+  role: AccountPrincipal,
+): readonly PathStep[] {
+  // Without an Allow of its own the trust policy must name the caller, or its account.
+  const trust = trustOf(role.detail);
+  if (trust === undefined) return [];
+  if (!listsAction(asker.identity(from), ASSUME) && !JSON.stringify(trust.document).includes(from.arn))
+    return [];
+  const station = asker.station(from, { action: ASSUME, resource: role.arn });
+  return station === undefined
+    ? []
+    : [{ from, path: 'AssumeRole', to: role.arn, becomes: role, stations: [station] }];
+}
+
+function trustSteps(asker: Asker, from: AccountPrincipal, role: AccountPrincipal): readonly PathStep[] {
+  const action = 'iam:UpdateAssumeRolePolicy';
+  if (!listsAction(asker.identity(from), action)) return [];
+  const station = asker.station(from, { action, resource: role.arn });
+  return station === undefined
+    ? []
+    : [{ from, path: 'UpdateRolePolicyToAssumeIt', to: role.arn, becomes: role, stations: [station] }];
+}

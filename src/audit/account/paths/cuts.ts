@@ -1,0 +1,91 @@
+/** Which statements to take away: each with the number of paths that it closes, tried and not guessed. */
+import { mapPolicies } from '../../../case/map-policies';
+import { listPolicies } from '../../../case/scenario';
+import type { Policy, Scenario } from '../../../case/scenario';
+import { evaluate } from '../../../engine/evaluate';
+import type { StatementRef } from '../../../engine/evaluation';
+import { isObject, textAt } from '../../../intake/evidence/values';
+import type { AccountPrincipal } from '../../../intake/account/read';
+import type { Asker } from './ask';
+import type { AdminPath, Cut, Station } from './types';
+
+interface Place {
+  readonly holder: string;
+  readonly statement: StatementRef;
+}
+
+const keyOf = ({ holder, statement: { layer, policy, statement } }: Place): string =>
+  `${holder}|${layer}|${policy}|${statement}`;
+
+/** The cuts of all paths, those that close most first. */
+export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[] {
+  const principals = new Map(asker.account.principals.map((one) => [one.arn, one]));
+  const tried = new Map<Station, readonly Place[]>();
+  const counts = new Map<string, Cut>();
+  for (const { steps } of paths) {
+    const closing = new Map<string, Place>();
+    for (const { stations, to } of steps)
+      for (const station of stations) {
+        let places = tried.get(station);
+        if (places === undefined) {
+          places = closersOf(asker, station, principals.get(station.principal), to);
+          tried.set(station, places);
+        }
+        for (const place of places) closing.set(keyOf(place), place);
+      }
+    for (const [key, place] of closing) {
+      const before = counts.get(key)?.closes ?? 0;
+      counts.set(key, { ...place, closes: before + 1 });
+    }
+  }
+  return [...counts.values()].sort(
+    (one, other) => other.closes - one.closes || one.holder.localeCompare(other.holder),
+  );
+}
+
+/** The statements without one of which the request is allowed no more. */
+function closersOf(
+  asker: Asker,
+  station: Station,
+  principal: AccountPrincipal | undefined,
+  to: string,
+): readonly Place[] {
+  const scenario = asker.scenarioOf(station, principal);
+  if (scenario === undefined) return [];
+  return station.because.flatMap((statement) => {
+    const { decision } = evaluate(without(scenario, statement));
+    if (decision === 'Allowed' || decision === 'Undetermined') return [];
+    return [{ holder: holderOf(asker, scenario, statement, station.principal, to), statement }];
+  });
+}
+
+/** Whose policy it is: a trust policy is the role's; others are a managed policy's own, a group's, or the caller's. */
+function holderOf(
+  { account }: Asker,
+  scenario: Scenario,
+  { layer, policy }: StatementRef,
+  principal: string,
+  to: string,
+): string {
+  if (layer === 'resource') return to;
+  const entry = listPolicies(scenario.policies).find(
+    ({ address, policy: one }) => address.layer === layer && one.name === policy,
+  );
+  const own = (arn: string): boolean => arn.endsWith(`/${policy}`);
+  const managed = [...account.managed.keys()].find(own);
+  const group = entry?.policy.via?.replace(/^group\//, '');
+  const of = group === undefined ? undefined : textAt(account.groups.get(group), 'Arn');
+  return managed ?? of ?? principal;
+}
+
+function without(scenario: Scenario, { layer, policy, statement }: StatementRef): Scenario {
+  const change = (one: Policy): Policy => {
+    const { document } = one;
+    if (one.name !== policy || !isObject(document)) return one;
+    const list = document.Statement;
+    const statements: readonly unknown[] = Array.isArray(list) ? list : [list];
+    return { ...one, document: { ...document, Statement: statements.filter((_, at) => at !== statement) } };
+  };
+  const policies = mapPolicies(scenario.policies, (one, of) => (of === layer ? change(one) : one));
+  return { ...scenario, policies };
+}

@@ -1,0 +1,137 @@
+/**
+ * The credential report, in every form that people paste: the CSV itself, what the CLI prints around it, its base64 alone, or a
+ * table out of a spreadsheet. Columns are read by their names, since AWS adds some now and then.
+ * IAM User Guide: "Generate credential reports for your AWS account"; IAM API Reference: GetCredentialReport.
+ */
+import { fromBase64Url } from '../../formats/base64';
+import type { JsonObject } from '../evidence/values';
+import { textAt } from '../evidence/values';
+import { columnName, readTable, type Table } from './csv';
+import type { Source } from './source';
+import type {
+  CredentialCertificate,
+  CredentialKey,
+  CredentialReport,
+  CredentialRow,
+} from './credential-types';
+import type { ReportProblem } from './problem';
+
+const NEEDED = ['user', 'arn', 'user_creation_time', 'mfa_active'].map(columnName);
+
+const ROOT = '<root_account>';
+
+/** The report, or undefined where the text is none. */
+export function readCredentialReport(source: Source): CredentialReport | undefined {
+  const packed = contentOf(source);
+  const table = source.table ?? (packed === undefined ? undefined : readTable(packed.csv));
+  if (table === undefined || !NEEDED.every((name) => table.header.includes(name))) return undefined;
+  const problems: ReportProblem[] = [...table.problems];
+  const rows = table.rows.map((row, at) => rowOf(table, row, at + 2, problems));
+  const root = rows.find(({ user }) => user === ROOT);
+  return {
+    kind: 'credentialReport',
+    ...(packed?.generated !== undefined && { generated: packed.generated }),
+    ...(root !== undefined && { root }),
+    users: rows.filter(({ user }) => user !== ROOT),
+    problems,
+  };
+}
+
+/** `get-credential-report` prints the CSV as base64 in `Content`; with `--query Content` it is the base64 alone. */
+function contentOf(source: Source): { readonly csv: string; readonly generated?: string } | undefined {
+  const root = source.roots.find((object: JsonObject) => textAt(object, 'Content') !== undefined);
+  if (root !== undefined) {
+    const csv = unpacked(textAt(root, 'Content')!);
+    const generated = textAt(root, 'GeneratedTime');
+    return csv === undefined ? undefined : { csv, ...(generated !== undefined && { generated }) };
+  }
+  if (source.roots.length > 0 || source.table !== undefined) return undefined;
+  const csv = unpacked(source.text);
+  return csv === undefined ? undefined : { csv };
+}
+
+/** UTF-8 text out of base64; terminals wrap it, and some put it in quotation marks. */
+function unpacked(base64: string): string | undefined {
+  const plain = base64
+    .replaceAll(/[\s"'=]/g, '')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
+  if (plain.length < 40 || /[^\w-]/.test(plain)) return undefined;
+  const bytes = fromBase64Url(plain);
+  if (bytes === undefined) return undefined;
+  return utf8(bytes);
+}
+
+/** The core has no TextDecoder. A byte that begins no character ends the text: then it was none. */
+function utf8(bytes: Uint8Array): string | undefined {
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at]!;
+    const size = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0;
+    if (size === 0 || at + size > bytes.length) return undefined;
+    let code = size === 1 ? first : first & (0xff >> (size + 1));
+    for (let next = 1; next < size; next += 1) code = (code << 6) | (bytes[at + next]! & 0x3f);
+    parts.push(String.fromCodePoint(Math.min(code, 0x10ffff)));
+    at += size;
+  }
+  return parts.join('');
+}
+
+/** What stands for "there is none" in a column of the report. */
+const NONE = new Set(['', 'n/a', 'not_supported', 'no_information']);
+
+type Cell = (column: string) => string;
+
+function rowOf(table: Table, row: readonly string[], line: number, problems: ReportProblem[]): CredentialRow {
+  const cell: Cell = (column) => row[table.header.indexOf(columnName(column))]?.trim() ?? '';
+  const isTrue = (column: string): boolean => cell(column).toLowerCase() === 'true';
+  const time = (column: string): string | undefined => {
+    const text = cell(column);
+    if (NONE.has(text.toLowerCase())) return undefined;
+    if (!Number.isNaN(Date.parse(text))) return text;
+    problems.push({
+      id: 'bad-row',
+      message: `the time \`${text.slice(0, 40)}\` in \`${column}\` cannot be read, so it counts as not told`,
+      line,
+    });
+    return undefined;
+  };
+  const plain = (column: string): string | undefined =>
+    NONE.has(cell(column).toLowerCase()) ? undefined : cell(column);
+  const told = <Name extends string>(name: Name, value: string | undefined) =>
+    (value === undefined ? {} : { [name]: value }) as { readonly [N in Name]?: string };
+  const key = (slot: 1 | 2): CredentialKey | undefined => {
+    const active = isTrue(`access_key_${slot}_active`);
+    const made = time(`access_key_${slot}_last_rotated`);
+    // An inactive key keeps its time; without one there is no key.
+    if (!active && made === undefined) return undefined;
+    return {
+      slot,
+      active,
+      ...told('made', made),
+      ...told('lastUsed', time(`access_key_${slot}_last_used_date`)),
+      ...told('region', plain(`access_key_${slot}_last_used_region`)),
+      ...told('service', plain(`access_key_${slot}_last_used_service`)),
+    };
+  };
+  const certificate = (slot: 1 | 2): CredentialCertificate | undefined => {
+    const active = isTrue(`cert_${slot}_active`);
+    const made = time(`cert_${slot}_last_rotated`);
+    return active || made !== undefined ? { slot, active, ...told('made', made) } : undefined;
+  };
+  const enabled = cell('password_enabled').toLowerCase();
+  return {
+    user: cell('user'),
+    arn: cell('arn'),
+    ...told('created', time('user_creation_time')),
+    // Older reports print `not_supported` for the root user, who then has one.
+    password: enabled === 'true' || (cell('user') === ROOT && enabled === 'not_supported'),
+    ...told('passwordLastUsed', time('password_last_used')),
+    ...told('passwordChanged', time('password_last_changed')),
+    ...told('passwordRotation', time('password_next_rotation')),
+    mfa: isTrue('mfa_active'),
+    keys: [key(1), key(2)].filter((one) => one !== undefined),
+    certificates: [certificate(1), certificate(2)].filter((one) => one !== undefined),
+    ...told('more', plain('additional_credentials_info')),
+  };
+}

@@ -1,0 +1,267 @@
+import { describe, expect, it } from 'vitest';
+import { adminPaths, readReport, whoCan } from '../../src/index';
+import type { Account } from '../../src/intake/account/read';
+
+const ID = '111122223333';
+const allow = (Action: unknown, Resource: unknown = '*', rest: object = {}): object => ({
+  Effect: 'Allow',
+  Action,
+  Resource,
+  ...rest,
+});
+const document = (...Statement: readonly object[]): object => ({ Version: '2012-10-17', Statement });
+const named = (kind: 'user' | 'role' | 'group' | 'policy', name: string): string =>
+  `arn:aws:iam::${ID}:${kind}/${name}`;
+const ADMIN = { PolicyName: 'AdministratorAccess', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' };
+
+interface Parts {
+  readonly inline?: readonly object[];
+  readonly attached?: readonly object[];
+  readonly groups?: readonly string[];
+  readonly boundary?: string;
+  readonly trust?: object;
+  readonly path?: string;
+}
+
+const common = (
+  kind: 'User' | 'Role',
+  name: string,
+  { inline = [], attached = [], boundary }: Parts,
+): object => ({
+  Path: '/',
+  [`${kind}Name`]: name,
+  Arn: named(kind === 'User' ? 'user' : 'role', name),
+  [`${kind}PolicyList`]: inline.map((one, at) => ({ PolicyName: `p${at}`, PolicyDocument: one })),
+  AttachedManagedPolicies: attached,
+  ...(boundary !== undefined && { PermissionsBoundary: { PermissionsBoundaryArn: boundary } }),
+});
+const user = (name: string, parts: Parts = {}): object => ({
+  ...common('User', name, parts),
+  GroupList: parts.groups ?? [],
+});
+const role = (name: string, parts: Parts): object => ({
+  ...common('Role', name, parts),
+  ...(parts.path !== undefined && { Path: parts.path }),
+  AssumeRolePolicyDocument: document({ Effect: 'Allow', Action: 'sts:AssumeRole', ...parts.trust }),
+});
+const managed = (arn: string, ...versions: readonly object[]): object => ({
+  PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
+  Arn: arn,
+  DefaultVersionId: 'v1',
+  PolicyVersionList: versions.map((Document, at) => ({
+    Document,
+    VersionId: `v${at + 1}`,
+    IsDefaultVersion: at === 0,
+  })),
+});
+const EVERYTHING = managed(ADMIN.PolicyArn, document(allow('*')));
+
+function account(parts: {
+  readonly users?: readonly object[];
+  readonly roles?: readonly object[];
+  readonly groups?: readonly object[];
+  readonly policies?: readonly object[];
+}): Account {
+  const read = readReport(
+    JSON.stringify({
+      UserDetailList: parts.users ?? [],
+      RoleDetailList: parts.roles ?? [],
+      GroupDetailList: parts.groups ?? [],
+      Policies: [EVERYTHING, ...(parts.policies ?? [])],
+      IsTruncated: false,
+    }),
+  );
+  if (read.kind !== 'account') throw new Error('no account');
+  return read.account;
+}
+
+/** The ways that are found, a line each; `?` marks one that hangs on a key. */
+const ways = (of: Account): readonly string[] =>
+  adminPaths(of).paths.map(({ from, steps, certain }) =>
+    [
+      from.name,
+      ...steps.map(({ path, to }) => `${path} ${to.slice(to.lastIndexOf(':') + 1)}`),
+      ...(certain ? [] : ['?']),
+    ].join(' > '),
+  );
+
+describe('who can do something', () => {
+  const LIMIT = named('policy', 'Limit');
+  const who = account({
+    users: [
+      user('reader', { inline: [document(allow('s3:Get*', 'arn:aws:s3:::acme/*'))] }),
+      user('capped', { inline: [document(allow('s3:*'))], boundary: LIMIT }),
+      user('refused', { inline: [document(allow('s3:*'), { ...allow('s3:GetObject'), Effect: 'Deny' })] }),
+      user('member', { groups: ['readers'] }),
+      user('mfa', {
+        inline: [
+          document(allow('s3:*', '*', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } })),
+        ],
+      }),
+      user('nobody'),
+    ],
+    groups: [
+      {
+        GroupName: 'readers',
+        Arn: named('group', 'readers'),
+        GroupPolicyList: [{ PolicyName: 'g', PolicyDocument: document(allow('s3:GetObject')) }],
+        AttachedManagedPolicies: [],
+      },
+    ],
+    policies: [managed(LIMIT, document(allow('ec2:*')))],
+  });
+
+  it('counts each once, by what stops it first', () => {
+    const { rows } = whoCan(who, { action: 's3:GetObject', resource: 'arn:aws:s3:::acme/k' });
+    expect(rows.map(({ principal, outcome, layer }) => [principal.name, outcome, layer])).toEqual([
+      ['capped', 'stoppedByLimit', 'boundary'],
+      ['member', 'allowed', 'identity'],
+      ['mfa', 'allowedIf', undefined],
+      ['nobody', 'nothingGrants', 'identity'],
+      ['reader', 'allowed', 'identity'],
+      ['refused', 'denied', 'identity'],
+    ]);
+    expect(rows.find(({ outcome }) => outcome === 'allowedIf')?.dependsOn).toEqual([
+      { kind: 'key', key: 'aws:SourceIp' },
+    ]);
+  });
+
+  it('asks for the policy that keys, and resources of others, have of their own', () => {
+    const needs = (action: string, resource: string): boolean =>
+      whoCan(who, { action, resource }).needsResourcePolicy;
+    expect(needs('s3:GetObject', 'arn:aws:s3:::acme/k')).toBe(false);
+    expect(needs('kms:Decrypt', `arn:aws:kms:eu-west-1:${ID}:key/k`)).toBe(true);
+    expect(needs('sqs:SendMessage', 'arn:aws:sqs:eu-west-1:999988887777:q')).toBe(true);
+  });
+
+  it('evaluates principals with the same policies once, but not where a policy asks who is there', () => {
+    const same = document(allow('s3:*'));
+    const own = document(allow('s3:*', 'arn:aws:s3:::acme/${aws:username}/*'));
+    const of = account({
+      users: ['a', 'b', 'c'].flatMap((name) => [
+        user(name, { inline: [same] }),
+        user(`own-${name}`, { inline: [own] }),
+      ]),
+    });
+    const { rows, evaluated } = whoCan(of, { action: 's3:GetObject', resource: 'arn:aws:s3:::acme/own-b/k' });
+    expect(evaluated).toBe(4);
+    expect(
+      rows.filter(({ outcome }) => outcome === 'allowed').map(({ principal }) => principal.name),
+    ).toEqual(['a', 'b', 'c', 'own-b']);
+  });
+});
+
+describe('who can become administrator', () => {
+  const breakglass = (trust: object): object => role('breakglass', { attached: [ADMIN], trust });
+  const trustsAccount = { Principal: { AWS: `arn:aws:iam::${ID}:root` } };
+
+  it.each([
+    [
+      'attach a policy to itself',
+      [allow('iam:AttachUserPolicy', named('user', 'eve'))],
+      'AttachUserPolicy user/eve',
+    ],
+    ['write a policy for itself', [allow('iam:PutUserPolicy')], 'PutUserPolicy user/eve'],
+    [
+      'make a key for an administrator',
+      [allow('iam:CreateAccessKey', named('user', 'boss'))],
+      'CreateAccessKey user/boss',
+    ],
+    [
+      'change whom a role trusts',
+      [allow('iam:UpdateAssumeRolePolicy')],
+      'UpdateRolePolicyToAssumeIt role/breakglass',
+    ],
+    ['join the administrators', [allow('iam:AddUserToGroup')], 'AddUserToGroup group/admins'],
+  ])('by the right to %s', (_deed, statements, way) => {
+    const of = account({
+      users: [user('boss', { attached: [ADMIN] }), user('eve', { inline: [document(...statements)] })],
+      roles: [breakglass({ Principal: { Service: 'ec2.amazonaws.com' } })],
+      groups: [
+        {
+          GroupName: 'admins',
+          Arn: named('group', 'admins'),
+          GroupPolicyList: [],
+          AttachedManagedPolicies: [ADMIN],
+        },
+      ],
+    });
+    expect(ways(of)).toEqual([`eve > ${way}`]);
+  });
+
+  it('by several steps, the shortest way alone', () => {
+    const step = role('step', {
+      inline: [document(allow('sts:AssumeRole', named('role', 'breakglass')))],
+      trust: { Principal: { AWS: named('user', 'eve') } },
+    });
+    const of = account({ users: [user('eve')], roles: [step, breakglass(trustsAccount)] });
+    expect(ways(of)).toEqual([
+      'eve > AssumeRole role/step > AssumeRole role/breakglass',
+      'step > AssumeRole role/breakglass',
+    ]);
+  });
+
+  it('not past a boundary or a Deny that would still stop it', () => {
+    const limit = named('policy', 'Limit');
+    const of = account({
+      users: [
+        user('capped', { inline: [document(allow('iam:AttachUserPolicy'))], boundary: limit }),
+        user('refused', {
+          inline: [document(allow('iam:PutUserPolicy'), { ...allow('iam:CreateUser'), Effect: 'Deny' })],
+        }),
+      ],
+      policies: [managed(limit, document(allow(['iam:AttachUserPolicy', 's3:*'])))],
+    });
+    expect(ways(of)).toEqual([]);
+  });
+
+  it('possibly, where a key is not known', () => {
+    const conditional = allow('sts:AssumeRole', '*', {
+      Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+    });
+    const of = account({
+      users: [user('eve', { inline: [document(conditional)] })],
+      roles: [breakglass(trustsAccount)],
+    });
+    expect(ways(of)).toEqual(['eve > AssumeRole role/breakglass > ?']);
+  });
+
+  it('not through a service that the role does not trust, nor through a role that AWS keeps', () => {
+    const passes = document(
+      allow(['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction', 'sts:AssumeRole']),
+    );
+    const of = account({
+      users: [user('eve', { inline: [passes] })],
+      roles: [
+        role('for-ec2', { attached: [ADMIN], trust: { Principal: { Service: 'ec2.amazonaws.com' } } }),
+        role('AWSServiceRoleForX', {
+          attached: [ADMIN],
+          trust: { Principal: { Service: 'lambda.amazonaws.com' } },
+          path: '/aws-service-role/lambda.amazonaws.com/',
+        }),
+      ],
+    });
+    expect(ways(of)).toEqual([]);
+  });
+
+  it('says which statement closes most ways', () => {
+    const of = account({
+      users: ['eve', 'mal'].map((name) => user(name, { groups: ['ops'] })),
+      groups: [
+        {
+          GroupName: 'ops',
+          Arn: named('group', 'ops'),
+          GroupPolicyList: [{ PolicyName: 'g', PolicyDocument: document(allow('sts:AssumeRole')) }],
+          AttachedManagedPolicies: [],
+        },
+      ],
+      roles: [breakglass(trustsAccount)],
+    });
+    expect(ways(of)).toHaveLength(2);
+    const { cuts } = adminPaths(of);
+    expect(cuts.map(({ holder, closes }) => [holder, closes])).toEqual([
+      [named('group', 'ops'), 2],
+      [named('role', 'breakglass'), 2],
+    ]);
+  });
+});

@@ -36,6 +36,8 @@ export { policyFromEvents } from './audit/least-privilege/policy-from-events';
 export type { EventPolicy, EventsInput } from './audit/least-privilege/policy-from-events';
 export { comparePolicies } from './reasoning/questions/compare';
 export type { CompareOptions, ReasoningOptions } from './reasoning/questions/compare';
+export { compareCases, impact } from './reasoning/questions/cases';
+export type { CaseOptions } from './reasoning/questions/cases';
 export { accessGranted } from './reasoning/questions/granted';
 export type { Access } from './reasoning/questions/granted';
 export { deadStatementsOf } from './reasoning/questions/dead';

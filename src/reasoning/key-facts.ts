@@ -101,3 +101,6 @@ export function needsIdentity(key: string): boolean {
     key.startsWith('aws:multifactorauth')
   );
 }
+
+/** The beginning of dimensions that stand for what cannot be seen: no key of AWS begins so. */
+export const HIDDEN = 'hidden:';

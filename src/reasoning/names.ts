@@ -44,6 +44,11 @@ export class Names {
     this.count = this.#services.reduce((sum, { names }) => sum + names.length, 0);
   }
 
+  /** All names in small letters. */
+  *all(): Generator<string> {
+    for (const { names } of this.#services) for (const { lower } of names) yield lower;
+  }
+
   private listing(atom: ActionAtom, prefix: string, names: readonly Named[]): Listing {
     let found: Uint8Array | undefined;
     for (const value of this.valuesFor(atom, prefix)) {

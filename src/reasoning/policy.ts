@@ -4,7 +4,7 @@ import type { PolicyForm } from '../language/forms';
 import type { StatementNode } from '../language/policy';
 import type { Layer, Policies, Policy, Request, Scenario } from '../case/scenario';
 import { usesTrustPolicy } from '../engine/services/sts';
-import type { Truth } from '../engine/evaluation';
+import type { StatementRef, Truth } from '../engine/evaluation';
 import { and, not, or } from '../engine/truth';
 import { readWorld } from '../engine/world';
 import { Language } from './automaton/language';
@@ -13,6 +13,7 @@ import { ACTIONS, ACTION_NAME, anyRole } from './domains';
 import type { Formula } from './formula';
 import type { Scope } from './prover';
 import type { Space } from './space';
+import type { Bearing, Said, Subject } from './subject';
 
 export type AskedType = PolicyForm;
 
@@ -46,15 +47,6 @@ export function inItsLayer(
   }
 }
 
-/** What the statements of one policy say to one request. */
-export interface Said {
-  /** Some Allow applies, and no Deny does. */
-  readonly allowed: Truth;
-  /** The statements that apply, by their numbers. */
-  readonly allows: readonly number[];
-  readonly denies: readonly number[];
-}
-
 export class ReadPolicy {
   readonly #layer: Layer;
   readonly #policies: Policies;
@@ -83,27 +75,34 @@ export class ReadPolicy {
     return this.nodes.map((node) => space.addStatement(node, this.#variables));
   }
 
-  /** What the evaluator says. `left`: statements that are left out. */
+  /** A statement as the outside world names it. */
+  refOf(statement: number): StatementRef {
+    const { sid } = this.nodes[statement]!;
+    return { layer: this.#layer, policy: this.name, statement, ...(sid !== undefined && { sid }) };
+  }
+
+  /** What the evaluator says of its statements alone. `left`: statements that are left out. */
   say(request: Request, left: ReadonlySet<number> = NONE): Said {
     const scenario: Scenario = { schema: 2, request, policies: this.#policies };
     const view = readWorld(scenario).layers[this.#layer].levels[0]?.policies[0];
-    const allows: number[] = [];
-    const denies: number[] = [];
+    const allows: Bearing[] = [];
+    const denies: Bearing[] = [];
     let allow: Truth = 'no';
     let deny: Truth = 'no';
     if (view?.compiled?.kind !== 'readable') return { allowed: 'unknown', allows, denies };
     view.compiled.statements.forEach(({ node }, at) => {
       const { truth } = view.matches[at]!;
       if (truth === 'no' || left.has(at)) return;
-      if (node.effect === 'Allow') {
-        allow = or(allow, truth);
-        if (truth === 'yes') allows.push(at);
-      } else {
-        deny = or(deny, truth);
-        if (truth === 'yes') denies.push(at);
-      }
+      if (node.effect === 'Allow') allow = or(allow, truth);
+      else deny = or(deny, truth);
+      if (truth === 'yes') (node.effect === 'Allow' ? allows : denies).push({ ref: this.refOf(at), node });
     });
     return { allowed: and(allow, not(deny)), allows, denies };
+  }
+
+  /** The policy among all that is asked about in the space. */
+  in(space: Space): Subject {
+    return { allowed: allowedBy(space, this.nodes, this.addTo(space)), say: (request) => this.say(request) };
   }
 }
 

@@ -11,6 +11,7 @@ import { anyResource, formatPattern } from './domains';
 import { environments } from './environments';
 import { NEVER } from './formula';
 import type { Formula } from './formula';
+import { HIDDEN } from './key-facts';
 import type { Names } from './names';
 import { ReasonList } from './reasons';
 import type { Reason } from './reasons';
@@ -30,6 +31,10 @@ export interface Scope {
   readonly keeps?: (lower: string) => boolean;
   /** Undefined: what each action works on. */
   readonly resources?: Domain;
+  /** The one partition of callers and resources, where callers are of one. */
+  readonly partition?: string;
+  /** What every request of these has besides. */
+  readonly finish?: (request: Request) => Request;
 }
 
 /** Does the evaluator say of the request what is asked for? */
@@ -69,9 +74,10 @@ export class Prover {
     private readonly names: Names | undefined,
   ) {
     const hasCallers = space.atoms.some(({ kind }) => kind === 'caller');
-    const partitions = hasCallers ? [space.partition] : ['aws', ...space.partitions, 'aws-cn', 'aws-us-gov'];
+    const only = scope.partition ?? (hasCallers ? space.partition : undefined);
+    const partitions = only ? [only] : ['aws', ...space.partitions, 'aws-cn', 'aws-us-gov'];
     this.#any = resourcesOf(scope.resources ?? anyResource(new Set(partitions)));
-    this.#partitions = hasCallers ? [space.partition] : [...space.partitions];
+    this.#partitions = only ? [only] : [...space.partitions];
   }
 
   /** The actions that AWS has for which there is a request, in groups; `first`: one group is enough. */
@@ -175,7 +181,7 @@ export class Prover {
 
   private decideAnew(rest: Formula, resources: Resources, action: string, confirm: Confirm): Decided {
     const like = this.#last.get(rest);
-    const alike = like && { ...like, action, resource: resources.example() };
+    const alike = like && this.finish({ ...like, action, resource: resources.example() });
     if (alike && isCoherent(alike) && confirm(alike)) return { kind: 'found', witness: alike };
     const decided = this.decideFully(rest, resources, action, confirm);
     if (decided.kind === 'found') this.#last.set(rest, decided.witness);
@@ -200,9 +206,13 @@ export class Prover {
     confirm: Confirm,
   ): Request | undefined {
     if (answer.kind !== 'found') return undefined;
-    const request = requestOf(action, resources.example(), answer.choices, values);
+    const request = this.finish(requestOf(action, resources.example(), answer.choices, values));
     const holds: Confirm = (one) => isCoherent(one) && confirm(one);
     return holds(request) ? minimise(request, holds) : undefined;
+  }
+
+  private finish(request: Request): Request {
+    return this.scope.finish?.(request) ?? request;
   }
 
   private fromBelow(
@@ -228,10 +238,25 @@ export class Prover {
   private reasonsOf(over: Answer, rest: Formula): readonly Reason[] {
     if (over.kind === 'open') return over.reasons;
     if (isEnded(this.work)) return [{ kind: 'cap', of: 'time' }];
+    const hidden = this.hiddenIn(rest);
+    if (hidden.length > 0) return hidden.map((policy) => ({ kind: 'hidden', policy }));
     const keys = this.variablesLeft(rest);
     return over.kind === 'found' && keys.length === 0
       ? [{ kind: 'unconfirmed' }]
       : [{ kind: 'variables', keys }];
+  }
+
+  private hiddenIn(formula: Formula): readonly string[] {
+    const { space } = this;
+    const atoms = space.formulas
+      .used(formula)
+      .flatMap((id) => space.statements[id]!.literals.map(({ atom }) => atom));
+    const names = atoms.flatMap((atom) =>
+      atom.kind === 'condition' && atom.dimension.startsWith(HIDDEN)
+        ? [atom.dimension.slice(HIDDEN.length)]
+        : [],
+    );
+    return [...new Set(names.map((name) => name.split('#')[0]!))];
   }
 
   private variablesLeft(formula: Formula): readonly string[] {

@@ -112,7 +112,10 @@ export class Search {
     private readonly values?: Values,
   ) {
     const reads = [...space.matchers.map(({ key }) => key), ...(values?.keys() ?? [])];
-    this.#hasCallers = space.atoms.some(({ kind }) => kind === 'caller') || reads.some(isOfCaller);
+    this.#hasCallers =
+      space.caller !== undefined ||
+      space.atoms.some(({ kind }) => kind === 'caller') ||
+      reads.some(isOfCaller);
   }
 
   private get options(): JointOptions {
@@ -186,6 +189,12 @@ export class Search {
     return this.#hasCallers && level <= caller && next > caller ? caller : next;
   }
 
+  private callers(): Classes<CallerChoice> {
+    const { caller } = this.space;
+    if (caller) return { choices: [caller], incomplete: undefined };
+    return callerClasses(this.space, this.values, { ...this.options, cap: MORE_STATES });
+  }
+
   private atomsAt(used: readonly number[], level: number): Literal['atom'][] {
     const { space } = this;
     const found = new Map<number, Literal['atom']>();
@@ -204,9 +213,7 @@ export class Search {
     path: Path,
   ): Classes<AnyChoice> {
     if (level === this.space.order.get('caller')) {
-      this.#callers ??= this.counted(
-        callerClasses(this.space, this.values, { ...this.options, cap: MORE_STATES }),
-      );
+      this.#callers ??= this.counted(this.callers());
       return this.#callers;
     }
     const atoms = this.atomsAt(used, level);

@@ -6,6 +6,7 @@ import { parseOperator } from '../language/operators';
 import type { OperatorFamily } from '../language/operators';
 import type { ConditionNode, StatementNode } from '../language/policy';
 import { parseTemplate } from '../language/template';
+import type { TemplatePart } from '../language/template';
 import type { Catalog } from '../catalog/service-reference';
 import { dimensionOfAtom } from './atoms';
 import type {
@@ -24,7 +25,8 @@ import { COLON, globPattern } from './automaton/tokens';
 import type { Pattern } from './automaton/tokens';
 import { ALWAYS, Formulas } from './formula';
 import type { Formula } from './formula';
-import { LINK_SOURCES, dimensionOf } from './key-facts';
+import type { CallerChoice } from './classes/choice';
+import { HIDDEN, LINK_SOURCES, dimensionOf } from './key-facts';
 import { variablesOf } from './templates';
 
 /** A pattern of Action as a pattern over `service:name`; its wildcards stay within the prefix. */
@@ -41,6 +43,31 @@ const TEMPLATED: ReadonlySet<OperatorFamily> = new Set(['string', 'arn', 'bool']
 
 const isPattern = (pattern: Pattern | undefined): pattern is Pattern => pattern !== undefined;
 const sorted = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
+
+/** Long lists are worked out as automata only where names are asked about that AWS does not have. */
+class ListedActions implements ActionAtom {
+  readonly kind = 'action';
+  #language: Language | undefined;
+
+  constructor(
+    readonly id: number,
+    readonly values: readonly string[],
+  ) {}
+
+  get language(): Language {
+    this.#language ??= new Language(this.values.map(actionPattern).filter(isPattern));
+    return this.#language;
+  }
+}
+
+/** What is settled before anything is asked. */
+export interface Setting {
+  readonly caller?: CallerChoice;
+  /** Values that every request has; undefined: it does not have the key. */
+  readonly known?: ReadonlyMap<string, string | undefined>;
+  /** Statements that are written alike stay apart, so that one can be left out without the other. */
+  readonly apart?: boolean;
+}
 
 export class Space {
   readonly formulas = new Formulas();
@@ -60,7 +87,17 @@ export class Space {
   #order: ReadonlyMap<string, number> | undefined;
   #last: readonly number[] | undefined;
 
-  constructor(readonly catalog: Catalog | undefined) {}
+  readonly #stated = new Map<string, Formula>();
+
+  constructor(
+    readonly catalog: Catalog | undefined,
+    private readonly setting: Setting = {},
+  ) {}
+
+  /** The one caller that is asked about; undefined: any. */
+  get caller(): CallerChoice | undefined {
+    return this.setting.caller;
+  }
 
   /** Dimensions in the order in which they are walked. */
   get order(): ReadonlyMap<string, number> {
@@ -103,12 +140,7 @@ export class Space {
 
   actionAtom(values: readonly string[]): ActionAtom {
     const lower = sorted(values.map((value) => value.toLowerCase()));
-    return this.intern(`action ${lower.join()}`, (id) => ({
-      kind: 'action',
-      id,
-      values: lower,
-      language: new Language(lower.map(actionPattern).filter(isPattern)),
-    }));
+    return this.intern(`action ${lower.join()}`, (id) => new ListedActions(id, lower));
   }
 
   resourceAtom(values: readonly string[], variables: boolean): ResourceAtom {
@@ -121,16 +153,28 @@ export class Space {
         this.noteOwner(value);
         const parts = variables && value.includes('${') ? resourceParts(value) : undefined;
         if (!parts) fixed.push(value);
-        else templates.push(this.template(`resource ${value}`, parts));
+        else templates.push(...this.template(`resource ${value}`, parts));
       }
       const language = new Language(fixed.map((value) => globPattern(globOf(value))));
       return { kind: 'resource', id, plain: fixed, fixed: language, templates };
     });
   }
 
-  private template(id: string, parts: Template['parts']): Template {
+  /** A text with variables, as far as they are not known; nothing where one of them has no value. */
+  private template(id: string, given: Template['parts']): readonly Template[] {
+    const parts: TemplatePart[] = [];
+    for (const part of given) {
+      const key = part.kind === 'variable' ? part.key.toLowerCase() : '';
+      if (part.kind !== 'variable' || !this.setting.known?.has(key)) {
+        parts.push(part);
+        continue;
+      }
+      const text = this.setting.known.get(key) ?? part.fallback;
+      if (text === undefined) return [];
+      parts.push({ kind: 'character', text, written: part.written });
+    }
     for (const key of variablesOf(parts)) this.variables.add(key);
-    return { id, parts };
+    return [{ id, parts }];
   }
 
   private notePartition(text: string): void {
@@ -158,7 +202,7 @@ export class Space {
     const operator = { ...node.operator, negated: false, set: undefined, ifExists: false };
     const templates = values
       .filter(open)
-      .map((value) => this.template(`${family} ${comparison} ${value}`, parseTemplate(value)));
+      .flatMap((value) => this.template(`${family} ${comparison} ${value}`, parseTemplate(value)));
     for (const value of plainValues) this.notePartition(value);
     const matcher: Matcher = {
       id: this.matchers.length,
@@ -186,8 +230,11 @@ export class Space {
     });
   }
 
-  /** Adds a statement, and gives the formula of the requests to which it applies. */
-  addStatement(node: StatementNode, variables: boolean): Formula {
+  /**
+   * Adds a statement, and gives the formula of the requests to which it applies. `toCaller`: it names the one caller
+   * that is asked about, so its Principal is settled.
+   */
+  addStatement(node: StatementNode, variables: boolean, toCaller = false): Formula {
     const literals: Literal[] = [
       { atom: this.actionAtom(node.action.values), positive: !node.action.not },
       ...(node.resource
@@ -195,7 +242,7 @@ export class Space {
         : []),
     ];
     const { principal, effect } = node;
-    if (principal) {
+    if (principal && !toCaller) {
       const asks = { kind: 'principal', node: principal, effect } as const;
       const { not, everyone, groups } = principal;
       const shown = JSON.stringify([not, everyone, groups.map(({ type, values }) => [type, sorted(values)])]);
@@ -212,11 +259,39 @@ export class Space {
   /** Adds a set of requests that no policy states. */
   add(node: StatementNode | undefined, literals: readonly Literal[]): Formula {
     if (literals.length === 0) return ALWAYS;
+    const key = literals
+      .map(({ atom, positive }) => (positive ? atom.id : -1 - atom.id))
+      .sort((a, b) => a - b);
+    const known = this.setting.apart ? undefined : this.#stated.get(key.join());
+    if (known !== undefined) return known;
     const id = this.statements.length;
     this.statements.push({ id, node, literals });
     this.#order = undefined;
     this.#last = undefined;
-    return this.formulas.statement(id);
+    const formula = this.formulas.statement(id);
+    this.#stated.set(key.join(), formula);
+    return formula;
+  }
+
+  /** Something that may hold of a request or not, and of which no more is known. */
+  unknown(name: string): Formula {
+    return this.addCondition('Null', `${HIDDEN}${name}`, ['false']);
+  }
+
+  /** Resources of some patterns, as a fact about requests. */
+  addResources(
+    name: string,
+    patterns: readonly Pattern[],
+  ): { readonly formula: Formula; readonly language: Language } {
+    const language = new Language(patterns);
+    const atom = this.intern(`resources ${name}`, (id): ResourceAtom => ({
+      kind: 'resource',
+      id,
+      plain: [],
+      fixed: language,
+      templates: [],
+    }));
+    return { formula: this.add(undefined, [{ atom, positive: true }]), language: atom.fixed };
   }
 
   /** Callers of a set, whatever they ask for. */

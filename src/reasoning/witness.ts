@@ -3,7 +3,7 @@ import { keySpelling } from '../catalog/global-keys';
 import type { ContextValue, Request } from '../case/scenario';
 import { isAccountId, parseArn } from '../language/arn';
 import type { AnyChoice, KeyValue } from './classes/choice';
-import { CURRENT_TIME, EPOCH_TIME, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
+import { CURRENT_TIME, EPOCH_TIME, HIDDEN, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
 import type { Values } from './templates';
 
 const USER = 'arn:aws:iam::111122223333:user/example';
@@ -13,7 +13,7 @@ type Context = Record<string, ContextValue>;
 function put(context: Context, key: string, value: KeyValue): void {
   // The caller tells these.
   if (value === undefined || isOfCaller(key)) return;
-  if (key === EPOCH_TIME) return;
+  if (key === EPOCH_TIME || key.startsWith(HIDDEN)) return;
   context[key === CURRENT_TIME ? 'aws:CurrentTime' : keySpelling(key)] = value;
 }
 

@@ -1,19 +1,20 @@
 /** Two policies of one type over all requests: what does one allow that the other does not? */
 import type { AccessLevel, Catalog } from '../../catalog/service-reference';
 import type { Request } from '../../case/scenario';
-import type { StatementRef } from '../../engine/evaluation';
 import { relationOf, NOT_CONSIDERED } from '../comparison';
 import type { AccessGroup, Comparison, Considered, Direction, StatedCondition } from '../comparison';
 import { BY_HARM, namesOf } from '../names';
 import type { Names } from '../names';
-import { ReadPolicy, allowedBy, inItsLayer, scopeOf } from '../policy';
+import { ReadPolicy, scopeOf } from '../policy';
 import type { AskedType, PolicyInput } from '../policy';
 import { Prover } from '../prover';
 import type { Confirm, Finding } from '../prover';
 import { ReasonList } from '../reasons';
+import type { Reason } from '../reasons';
 import { newWork } from '../search';
 import type { Work } from '../search';
 import { Space } from '../space';
+import type { Bearing, Subject } from '../subject';
 
 export interface ReasoningOptions {
   /** The actions that AWS has. Without them only any well-formed name is asked about. */
@@ -38,18 +39,10 @@ export function consideredOf(names: Names | undefined, notConsidered = NOT_CONSI
   };
 }
 
-export function refOf({ name, type, nodes }: ReadPolicy, statement: number): StatementRef {
-  const { layer } = inItsLayer(type, { name });
-  const { sid } = nodes[statement]!;
-  return { layer, policy: name, statement, ...(sid !== undefined && { sid }) };
-}
-
-export function conditionsOf(
-  { nodes }: ReadPolicy,
-  statements: readonly number[],
-): readonly StatedCondition[] {
-  const found = statements.flatMap((at) =>
-    nodes[at]!.conditions.map(({ written, key, values }) => ({ operator: written, key, values })),
+/** What statements ask for besides. */
+export function conditionsOf(bearings: readonly Bearing[]): readonly StatedCondition[] {
+  const found = bearings.flatMap(({ node }) =>
+    node.conditions.map(({ written, key, values }) => ({ operator: written, key, values })),
   );
   return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
 }
@@ -82,69 +75,95 @@ export function byHarm(one: AccessGroup, other: AccessGroup): number {
   );
 }
 
+interface OneWay {
+  readonly groups: readonly AccessGroup[];
+  readonly now: Direction;
+  readonly anyName: Direction;
+  readonly reasons: readonly Reason[];
+  /** Of a name that AWS does not have. */
+  readonly witness: Request | undefined;
+}
+
+interface Asking {
+  readonly prover: Prover;
+  readonly space: Space;
+  readonly names: Names | undefined;
+  readonly relationOnly: boolean;
+  /** Is any well-formed name asked about, besides those that AWS has? */
+  readonly anyName: boolean;
+}
+
 /** One direction of a comparison: what `more` allows and `less` does not. */
 function oneWay(
-  prover: Prover,
-  space: Space,
-  names: Names | undefined,
-  work: Work,
-  more: Side,
-  less: Side,
-  options: CompareOptions,
-) {
+  { prover, space, names, relationOnly, anyName }: Asking,
+  more: Subject,
+  less: Subject,
+): OneWay {
   const { formulas } = space;
   const formula = formulas.and([more.allowed, formulas.not(less.allowed)]);
   const confirm: Confirm = (request) =>
-    more.policy.say(request).allowed === 'yes' && less.policy.say(request).allowed === 'no';
-  const today = prover.today(formula, confirm, options.relationOnly);
+    more.say(request).allowed === 'yes' && less.say(request).allowed === 'no';
+  const today = prover.today(formula, confirm, relationOnly);
   const rows = names ? rowsOf(today.found, names) : [];
-  const kept = rows.filter(({ witness }) => confirm(witness)).slice(0, options.relationOnly ? 1 : Infinity);
-  const groups = kept.map((row) => groupOf(row, more.policy, less.policy));
-  const any = today.found.length > 0 ? undefined : prover.any(formula, confirm);
+  const kept = rows.filter(({ witness }) => confirm(witness)).slice(0, relationOnly ? 1 : Infinity);
+  const isFound = today.found.length > 0;
+  const any = isFound || !anyName ? undefined : prover.any(formula, confirm);
   const reasons = new ReasonList();
   reasons.add(...today.reasons, ...(any?.kind === 'open' ? any.reasons : []));
-  const anyName: Direction = !any || any.kind === 'found' ? 'some' : any.kind === 'none' ? 'none' : 'open';
-  const now: Direction =
-    today.found.length > 0
-      ? 'some'
-      : anyName === 'none'
-        ? 'none'
-        : today.reasons.length > 0
-          ? 'open'
-          : 'none';
+  const now = isFound ? 'some' : any?.kind === 'none' ? 'none' : today.reasons.length > 0 ? 'open' : 'none';
+  const ever = any ? ({ found: 'some', none: 'none', open: 'open' } as const)[any.kind] : now;
   return {
-    groups: groups.sort(byHarm),
-    now: names ? now : anyName,
-    anyName,
+    groups: kept.map((row) => groupOf(row, more, less)).sort(byHarm),
+    now: names ? now : ever,
+    anyName: ever,
     reasons: reasons.list,
     witness: any?.kind === 'found' ? any.witness : undefined,
-    work,
   };
 }
 
-function groupOf({ actions, accessLevel, witness }: Row, more: ReadPolicy, less: ReadPolicy): AccessGroup {
+function groupOf({ actions, accessLevel, witness }: Row, more: Subject, less: Subject): AccessGroup {
   const { allows } = more.say(witness);
-  const resource = [...new Set(allows.flatMap((at) => listedResources(more, at)))];
   return {
     actions,
-    resource,
+    resource: [...new Set(allows.flatMap(listedResources))],
     accessLevel,
     witness,
-    because: allows.map((at) => refOf(more, at)),
-    deniedBy: less.say(witness).denies.map((at) => refOf(less, at)),
-    conditions: conditionsOf(more, allows),
+    because: allows.map(({ ref }) => ref),
+    deniedBy: less.say(witness).denies.map(({ ref }) => ref),
+    conditions: conditionsOf(allows),
   };
 }
 
-function listedResources({ nodes }: ReadPolicy, at: number): readonly string[] {
-  const { resource } = nodes[at]!;
+function listedResources({ node: { resource } }: Bearing): readonly string[] {
   if (!resource) return [];
   return resource.not ? resource.values.map((value) => `all but ${value}`) : resource.values;
 }
 
-interface Side {
-  readonly policy: ReadPolicy;
-  readonly allowed: ReturnType<typeof allowedBy>;
+/** Both directions, put together. */
+export function compareSubjects(
+  asking: Asking,
+  a: Subject,
+  b: Subject,
+  work: Work,
+  considered: Considered,
+): Comparison {
+  const gained = oneWay(asking, b, a);
+  const lost = oneWay(asking, a, b);
+  const reasons = new ReasonList();
+  reasons.add(...gained.reasons, ...lost.reasons);
+  return {
+    relation: relationOf(gained.now, lost.now),
+    anyName: relationOf(gained.anyName, lost.anyName),
+    gained: gained.groups,
+    lost: lost.groups,
+    anyNameWitness: {
+      ...(gained.witness && { gained: gained.witness }),
+      ...(lost.witness && { lost: lost.witness }),
+    },
+    undecided: reasons.list,
+    considered,
+    proof: { formulas: work.nodes, classes: work.classes },
+  };
 }
 
 /**
@@ -165,29 +184,10 @@ export function comparePolicies(
   const hidden = [one, other].filter(({ problem }) => problem !== undefined);
   if (hidden.length > 0) return unreadable(hidden, consideredOf(names));
   const space = new Space(options.catalog);
-  const side = (policy: ReadPolicy): Side => ({
-    policy,
-    allowed: allowedBy(space, policy.nodes, policy.addTo(space)),
-  });
-  const [left, right] = [side(one), side(other)];
+  const [left, right] = [one.in(space), other.in(space)];
   const prover = new Prover(space, scopeOf(type, space), work, names);
-  const gained = oneWay(prover, space, names, work, right, left, options);
-  const lost = oneWay(prover, space, names, work, left, right, options);
-  const reasons = new ReasonList();
-  reasons.add(...gained.reasons, ...lost.reasons);
-  return {
-    relation: relationOf(gained.now, lost.now),
-    anyName: relationOf(gained.anyName, lost.anyName),
-    gained: gained.groups,
-    lost: lost.groups,
-    anyNameWitness: {
-      ...(gained.witness && { gained: gained.witness }),
-      ...(lost.witness && { lost: lost.witness }),
-    },
-    undecided: reasons.list,
-    considered: consideredOf(names),
-    proof: { formulas: work.nodes, classes: work.classes },
-  };
+  const asking = { prover, space, names, relationOnly: options.relationOnly === true, anyName: true };
+  return compareSubjects(asking, left, right, work, consideredOf(names));
 }
 
 function unreadable(policies: readonly ReadPolicy[], considered: Considered): Comparison {

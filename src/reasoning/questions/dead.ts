@@ -91,7 +91,7 @@ export function deadStatementsOf(
 ): DeadAnswer {
   const read = new ReadPolicy('Policy', policy, type);
   if (read.problem !== undefined) return { dead: [], undecided: [] };
-  const space = new Space(options.catalog);
+  const space = new Space(options.catalog, { apart: true });
   const question = new Question(read, space, read.addTo(space), options);
   const dead: DeadIn[] = [];
   const undecided: { statement: number; reasons: readonly Reason[] }[] = [];

@@ -2,7 +2,7 @@
 import { NOT_CONSIDERED } from '../comparison';
 import type { Answer } from '../comparison';
 import { namesOf } from '../names';
-import { ReadPolicy, allowedBy, scopeOf } from '../policy';
+import { ReadPolicy, scopeOf } from '../policy';
 import type { AskedType, PolicyInput } from '../policy';
 import { Prover } from '../prover';
 import type { Confirm } from '../prover';
@@ -10,7 +10,7 @@ import { ReasonList } from '../reasons';
 import { newWork } from '../search';
 import { Space } from '../space';
 import type { Formula } from '../formula';
-import { conditionsOf, consideredOf, refOf } from './compare';
+import { conditionsOf, consideredOf } from './compare';
 import type { ReasoningOptions } from './compare';
 
 /** Patterns as they stand in Action and Resource; a list that is missing or empty means any. */
@@ -40,7 +40,7 @@ export function askPolicy(policy: ReadPolicy, asking: Asking, options: Reasoning
   }
   const work = newWork(options.stop, options.mostFormulas);
   const space = new Space(options.catalog);
-  const allowed = allowedBy(space, policy.nodes, policy.addTo(space));
+  const { allowed } = policy.in(space);
   const formula = space.formulas.and([allowed, asking.formula(space)]);
   const prover = new Prover(space, scopeOf(policy.type, space), work, names);
   const confirm: Confirm = (request) => policy.say(request).allowed === 'yes' && asking.confirm(request);
@@ -55,12 +55,15 @@ export function askPolicy(policy: ReadPolicy, asking: Asking, options: Reasoning
     return { answer: 'undecided', because: [], undecided: reasons.list, proof, considered };
   }
   const witnesses = today.found.length > 0 ? today.found.map((one) => one.witness) : [witness];
-  const granting = [...new Set(witnesses.flatMap((one) => policy.say(one).allows))].sort((a, b) => a - b);
+  const said = witnesses.flatMap((one) => policy.say(one).allows);
+  const granting = [...new Map(said.map((one) => [one.ref.statement, one])).values()].sort(
+    (one, other) => one.ref.statement - other.ref.statement,
+  );
   return {
     answer: 'yes',
     witness,
-    because: granting.map((at) => refOf(policy, at)),
-    conditions: conditionsOf(policy, granting),
+    because: granting.map(({ ref }) => ref),
+    conditions: conditionsOf(granting),
     proof,
     ...(today.reasons.length > 0 && { undecided: today.reasons }),
     considered,

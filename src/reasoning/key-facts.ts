@@ -91,16 +91,5 @@ export const CALLER_KINDS: ReadonlySet<string> = new Set([
 
 export const isOfCaller = (key: string): boolean => CALLER_TEXTS.has(key) || CALLER_KINDS.has(key);
 
-/** Only a caller that signs with credentials of an account has these: "AWS global condition context keys". */
-export function needsIdentity(key: string): boolean {
-  return (
-    key.startsWith('aws:principaltag/') ||
-    ['aws:principalorgid', 'aws:principalorgpaths', 'aws:sourceidentity', 'aws:tokenissuetime'].includes(
-      key,
-    ) ||
-    key.startsWith('aws:multifactorauth')
-  );
-}
-
 /** The beginning of dimensions that stand for what cannot be seen: no key of AWS begins so. */
 export const HIDDEN = 'hidden:';

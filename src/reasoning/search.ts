@@ -2,6 +2,9 @@
  * Can a formula be true? The dimensions of a request are walked in order: each class of a dimension settles some
  * statements, and what is left is a smaller formula. Equal formulas are walked once.
  */
+import { keyPresence } from '../catalog/key-presence';
+import type { RequestPath } from '../catalog/key-presence';
+import { presenceCaller } from '../engine/request/presence';
 import type { ConditionAtom, Literal, ResourceAtom, Stated } from './atoms';
 import type { JointOptions } from './automaton/joint';
 import { callerClasses } from './classes/callers';
@@ -20,7 +23,7 @@ import { resourceClasses } from './classes/resource';
 import type { AtomStanding } from './classes/resource';
 import { ALWAYS, NEVER } from './formula';
 import type { Formula, Standing } from './formula';
-import { CALLED_VIA, ENDPOINT_KEYS, MFA_PRESENT, isOfCaller, keyFacts, needsIdentity } from './key-facts';
+import { CALLED_VIA, ENDPOINT_KEYS, MFA_PRESENT, RESOURCE_ACCOUNT, isOfCaller, keyFacts } from './key-facts';
 import type { Resources } from './resources';
 import type { Space } from './space';
 import type { Values } from './templates';
@@ -282,16 +285,23 @@ export class Search {
   }
 
   private presenceOf(dimension: string, always: boolean, { caller, links }: Path): 'may' | 'must' | 'cannot' {
-    const kind = caller?.caller.kind;
-    const unsigned = kind === 'anonymous' || kind === 'service' || kind === 'federatedCaller';
-    if (unsigned && needsIdentity(dimension)) return 'cannot';
-    if (dimension === 'aws:sourceip') {
-      return ENDPOINT_KEYS.some((key) => links.get(key) !== undefined) ? 'cannot' : 'may';
-    }
-    if (dimension === 'aws:multifactorauthage' && links.has(MFA_PRESENT)) {
-      return links.get(MFA_PRESENT) === 'true' ? 'may' : 'cannot';
-    }
-    return always ? 'must' : 'may';
+    if (dimension === RESOURCE_ACCOUNT) return 'must';
+    const path: RequestPath = {
+      endpoint: this.space.throughEndpoint || ENDPOINT_KEYS.some((key) => isTold(links.get(key))),
+      service: isTold(links.get(CALLED_VIA)),
+      mfa: !links.has(MFA_PRESENT) ? 'unknown' : links.get(MFA_PRESENT) === 'true' ? 'true' : 'no',
+    };
+    const kind = caller && presenceCaller(caller.caller);
+    // Nothing is asked of the caller: users and roles.
+    const kinds = kind ? [kind] : (['user', 'roleSession'] as const);
+    const sent = new Set(
+      kinds.map((one) => keyPresence(dimension, one, path)?.sent ?? (always ? 'always' : 'sometimes')),
+    );
+    if (sent.size > 1) return 'may';
+    if (sent.has('always')) return 'must';
+    // A key that AWS sends with other callers' requests only is asked about all the same: whoever writes it expects it.
+    const isStrict = UNSIGNED.has(kinds[0]) || BY_PATH.has(dimension);
+    return sent.has('never') && isStrict ? 'cannot' : 'may';
   }
 
   private after(path: Path, choice: AnyChoice): Path {
@@ -304,6 +314,13 @@ export class Search {
     return { ...path, links, id: `${path.id} ${choice.dimension}=${JSON.stringify(choice.value ?? null)}` };
   }
 }
+
+/** Callers that sign nothing have nothing of an identity. */
+const UNSIGNED: ReadonlySet<string> = new Set(['anonymous', 'service', 'federated']);
+/** What these are follows from how the request came. */
+const BY_PATH: ReadonlySet<string> = new Set(['aws:sourceip', 'aws:multifactorauthage']);
+
+const isTold = (value: KeyValue): boolean => value !== undefined && value.length > 0;
 
 const LINKING: ReadonlySet<string> = new Set([CALLED_VIA, ...ENDPOINT_KEYS, MFA_PRESENT]);
 

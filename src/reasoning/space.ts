@@ -65,6 +65,8 @@ export interface Setting {
   readonly caller?: CallerChoice;
   /** Values that every request has; undefined: it does not have the key. */
   readonly known?: ReadonlyMap<string, string | undefined>;
+  /** The requests come through a VPC endpoint. */
+  readonly endpoint?: boolean;
   /** Statements that are written alike stay apart, so that one can be left out without the other. */
   readonly apart?: boolean;
 }
@@ -93,6 +95,10 @@ export class Space {
     readonly catalog: Catalog | undefined,
     private readonly setting: Setting = {},
   ) {}
+
+  get throughEndpoint(): boolean {
+    return this.setting.endpoint === true;
+  }
 
   /** The one caller that is asked about; undefined: any. */
   get caller(): CallerChoice | undefined {

@@ -1,9 +1,10 @@
 /** From what a search chose to a request that can be sent, and from that request to a plainer one. */
 import { keySpelling } from '../catalog/global-keys';
+import { mayBeOpen } from '../catalog/key-presence';
 import type { ContextValue, Request } from '../case/scenario';
 import { isAccountId, parseArn } from '../language/arn';
 import type { AnyChoice, KeyValue } from './classes/choice';
-import { CURRENT_TIME, EPOCH_TIME, HIDDEN, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
+import { EPOCH_TIME, HIDDEN, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
 import type { Values } from './templates';
 
 const USER = 'arn:aws:iam::111122223333:user/example';
@@ -12,9 +13,10 @@ type Context = Record<string, ContextValue>;
 
 function put(context: Context, key: string, value: KeyValue): void {
   // The caller tells these.
-  if (value === undefined || isOfCaller(key)) return;
+  if (isOfCaller(key)) return;
   if (key === EPOCH_TIME || key.startsWith(HIDDEN)) return;
-  context[key === CURRENT_TIME ? 'aws:CurrentTime' : keySpelling(key)] = value;
+  // An empty list says outright that the request does not have the key.
+  if (value !== undefined || mayBeOpen(key)) context[keySpelling(key)] = value ?? [];
 }
 
 function principalOf(choices: readonly AnyChoice[], values: Values | undefined): string {

@@ -4,7 +4,7 @@ import { catalogNow } from '../support/catalog';
 import { runPairs } from './pairs';
 
 /** `PAIRS=6000 SEED=3 npx vitest run tests/reasoning/pairs.test.ts` looks further. */
-const count = Number(process.env['PAIRS'] ?? 100);
+const count = Number(process.env['PAIRS'] ?? 60);
 const seed = Number(process.env['SEED'] ?? 1);
 
 describe('random pairs of policies', () => {

@@ -1,5 +1,5 @@
 /** Two cases over all requests of their caller: everything that the flow chart looks at. */
-import { LAYERS } from '../../case/scenario';
+import { LAYERS, isHidden } from '../../case/scenario';
 import type { Layer, Policies, Scenario } from '../../case/scenario';
 import { compilePolicy } from '../../engine/compile';
 import { isTrust } from '../../case/layers';
@@ -20,7 +20,7 @@ export type CaseOptions = CompareOptions & Required<Pick<CompareOptions, 'catalo
 
 /** A resource's policy that is not a role's is not asked about calls that take roles. */
 function readsTrust({ resource }: Policies): boolean {
-  if (resource === undefined || resource === 'unknown' || resource.off === true) return true;
+  if (resource === undefined || isHidden(resource) || resource.off === true) return true;
   return (
     compilePolicy(resource, 'trust').kind === 'readable' ||
     compilePolicy(resource, 'resource').kind === 'unreadable'
@@ -57,7 +57,9 @@ export function consideredOfCases(cases: readonly Scenario[], names: Names) {
 export function compareCases(a: Scenario, b: Scenario, options: CaseOptions): Comparison {
   const names = namesOf(options.catalog);
   const work = newWork(options.stop, options.mostFormulas);
-  const space = new Space(options.catalog, settingOf(a));
+  const setting = settingOf(a);
+  const isThrough = setting.endpoint === true && settingOf(b).endpoint === true;
+  const space = new Space(options.catalog, { ...setting, endpoint: isThrough });
   const [one, other] = [
     addCase(space, names, a),
     addCase(space, names, { ...b, request: { ...b.request, ...callerIn(a) } }),

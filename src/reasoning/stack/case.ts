@@ -8,7 +8,7 @@ import { readCaller } from '../../engine/request/caller';
 import { buildContext } from '../../engine/request/context';
 import { decidersOf, decisionOf, sayingsOf } from '../../engine/verdict';
 import { readWorld } from '../../engine/world';
-import { LAYERS, listsOf } from '../../case/scenario';
+import { LAYERS, isHidden, listsOf } from '../../case/scenario';
 import type { Policies, Policy, Request, Scenario } from '../../case/scenario';
 import { LAYER_TABLE, isLeveled, isList } from '../../case/layers';
 import { compilePolicy } from '../../engine/compile';
@@ -77,7 +77,9 @@ function knownOf({ derived }: CallerChoice): ReadonlyMap<string, string | undefi
 /** Who asks in these cases; all cases of one question have the same caller. */
 export function settingOf(scenario: Scenario, apart = false): Setting & { readonly caller: CallerChoice } {
   const caller = callerOf(scenario);
-  return { caller, known: knownOf(caller), apart };
+  const { endpoint } = scenario.policies;
+  const isThrough = endpoint !== undefined && (isHidden(endpoint) || endpoint.off !== true);
+  return { caller, known: knownOf(caller), apart, endpoint: isThrough };
 }
 
 const partitionOf = (caller: CallerChoice['caller']): string => caller.partition ?? 'aws';
@@ -103,7 +105,7 @@ export function caseScope(scenario: Scenario, { caller }: CallerChoice): Scope {
 export function hiddenIn(policies: Policies): readonly string[] {
   const found: string[] = [];
   for (const layer of LAYERS) {
-    if (policies[layer] === 'unknown') found.push(LAYER_TABLE[layer].plural);
+    if (isHidden(policies[layer])) found.push(LAYER_TABLE[layer].plural);
     for (const { policies: list } of listsOf(policies, layer)) {
       for (const policy of list) {
         const isReadable =
@@ -125,7 +127,7 @@ function seen(policies: Policies): Policies {
   const kept: Record<string, unknown> = {};
   for (const layer of LAYERS) {
     const value = policies[layer];
-    if (value === undefined || value === 'unknown') continue;
+    if (value === undefined || isHidden(value)) continue;
     const forms = layer === 'resource' ? (['resource', 'trust'] as const) : [LAYER_TABLE[layer].form];
     const isSeen = (policy: Policy): boolean =>
       policy.off === true || forms.some((form) => compilePolicy(policy, form).kind === 'readable');
@@ -155,12 +157,13 @@ export function addCase(space: Space, names: Names, scenario: Scenario): CaseSub
     action: undefined,
     resource: undefined,
     partition,
+    isAlwaysSent: () => false,
     lookup: (key) => space.caller!.derived.get(key) ?? (key === 'aws:userid' ? null : undefined),
     bounded:
       ['user', 'roleSession', 'role', 'federatedUser'].includes(caller.kind) &&
       !caller.serviceLinked &&
       boundary !== undefined &&
-      (boundary === 'unknown' || boundary.off !== true),
+      (isHidden(boundary) || boundary.off !== true),
   };
   const reader = new LayerReader(space, scenario.policies, facts);
   const facets = facetsOf(space, caller.account, scenario.organization, partition);

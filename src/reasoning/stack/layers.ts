@@ -1,6 +1,6 @@
 /** What the layers of a case say, as formulas: the same statements, levels and grants that the evaluator adds up. */
 import type { Layer, Policies, Policy } from '../../case/scenario';
-import { listsOf } from '../../case/scenario';
+import { isHidden, listsOf } from '../../case/scenario';
 import { LAYER_TABLE, isLeveled, onlyDenies, perLayer } from '../../case/layers';
 import { compilePolicy } from '../../engine/compile';
 import type { GrantKind, StatementRef } from '../../engine/evaluation';
@@ -105,7 +105,7 @@ export class LayerReader {
   private layer(layer: Layer, form: PolicyForm): { readonly say: Say<Formula>; readonly present: boolean } {
     const value = this.policies[layer];
     if (value === undefined) return { say: silent(this.#logic), present: false };
-    if (value === 'unknown') return { say: open(this.space, LAYER_TABLE[layer].plural), present: true };
+    if (isHidden(value)) return { say: open(this.space, LAYER_TABLE[layer].plural), present: true };
     const lists = listsOf(this.policies, layer);
     const levels = lists.map(({ target, policies }) =>
       policies.reduce(

@@ -102,6 +102,57 @@ function ofKinds(space: Space, facets: Facets, texts: readonly string[], wanted:
   return formulas.or([...parts.values()]);
 }
 
+/** Kinds of actions with the same rules for every kind of resource. */
+interface RuleGroup {
+  readonly texts: readonly string[];
+  readonly rules: readonly Rules[];
+  readonly actions: string[];
+}
+
+/** AWS's actions by their kind: the same for every caller. */
+const kindsOfNames = new WeakMap<Names, ReadonlyMap<string, readonly string[]>>();
+
+function actionKinds(names: Names): ReadonlyMap<string, readonly string[]> {
+  const known = kindsOfNames.get(names);
+  if (known) return known;
+  const byKind = new Map<string, string[]>();
+  for (const lower of names.all()) {
+    const kind = kindOf(lower);
+    const list = byKind.get(kind);
+    if (list) list.push(lower);
+    else byKind.set(kind, [lower]);
+  }
+  kindsOfNames.set(names, byKind);
+  return byKind;
+}
+
+/** The last groups that were worked out: a case that is typed keeps its caller and accounts. */
+const lastGroups = new WeakMap<Names, { readonly key: string; readonly groups: readonly RuleGroup[] }>();
+
+function ruleGroups(names: Names, scenario: Scenario, caller: Caller, facets: Facets): readonly RuleGroup[] {
+  const { organization, request } = scenario;
+  const key = JSON.stringify([
+    caller,
+    organization,
+    request.resourceAccount,
+    facets.kinds.map(({ example }) => example),
+  ]);
+  const last = lastGroups.get(names);
+  if (last?.key === key) return last.groups;
+  const found = new Map<string, RuleGroup>();
+  for (const actions of actionKinds(names).values()) {
+    const action = actionName(actions[0]!);
+    const rules = facets.kinds.map(({ example }) => rulesAt(action, example, scenario, caller));
+    const texts = rules.map(textOf);
+    const group = found.get(texts.join());
+    if (group) for (const one of actions) group.actions.push(one);
+    else found.set(texts.join(), { texts, rules, actions: [...actions] });
+  }
+  const groups = [...found.values()].sort((one, other) => one.actions.length - other.actions.length);
+  lastGroups.set(names, { key, groups });
+  return groups;
+}
+
 /** All requests of the caller, by their rules. */
 export function ruledRequests(
   space: Space,
@@ -110,24 +161,7 @@ export function ruledRequests(
   caller: Caller,
   facets: Facets,
 ): readonly Ruled[] {
-  const byKind = new Map<string, string[]>();
-  for (const lower of names.all()) {
-    const kind = kindOf(lower);
-    const list = byKind.get(kind);
-    if (list) list.push(lower);
-    else byKind.set(kind, [lower]);
-  }
-  /** Kinds of actions with the same rules for every kind of resource. */
-  const groups = new Map<string, { texts: readonly string[]; rules: readonly Rules[]; actions: string[] }>();
-  for (const actions of byKind.values()) {
-    const action = actionName(actions[0]!);
-    const rules = facets.kinds.map(({ example }) => rulesAt(action, example, scenario, caller));
-    const texts = rules.map(textOf);
-    const group = groups.get(texts.join());
-    if (group) for (const one of actions) group.actions.push(one);
-    else groups.set(texts.join(), { texts, rules, actions: [...actions] });
-  }
-  const sorted = [...groups.values()].sort((one, other) => one.actions.length - other.actions.length);
+  const sorted = ruleGroups(names, scenario, caller, facets);
   const ruled: Ruled[] = [];
   const { formulas } = space;
   const small = sorted.slice(0, -1).map((group) => space.addAccess(group.actions, undefined));

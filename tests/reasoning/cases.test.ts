@@ -28,14 +28,13 @@ function huntedBy(own: Request, { action, resource, context = {} }: Request): Re
 }
 
 describe('two cases over all requests', () => {
-  it.each(EXAMPLES.filter((_, at) => at % 24 === 0).map((example) => [example.id, example.scenario] as const))(
-    '%s is equal to itself',
-    (_id, scenario) => {
-      expect(compareCases(scenario, scenario, { catalog: catalogNow(), relationOnly: true }).relation).toBe(
-        'equal',
-      );
-    },
-  );
+  it.each(
+    EXAMPLES.filter((_, at) => at % 24 === 0).map((example) => [example.id, example.scenario] as const),
+  )('%s is equal to itself', (_id, scenario) => {
+    expect(compareCases(scenario, scenario, { catalog: catalogNow(), relationOnly: true }).relation).toBe(
+      'equal',
+    );
+  });
 
   it('are told apart by requests that are decided so, and none contradicts a "no"', { timeout: 0 }, () => {
     const catalog = catalogNow();

@@ -13,6 +13,10 @@ export interface Policy {
   readonly off?: boolean;
   /** Identity-based only: how it is attached when not directly, such as `group/Developers`. */
   readonly via?: string;
+  /** What AWS's own evaluation of the request calls it: an ARN, or some identifier of an inline policy. */
+  readonly uri?: string;
+  /** Its document holds only the statements that AWS said had matched: it says nothing of any other request. */
+  readonly reported?: true;
 }
 
 /** One level of an organization: the root, an organizational unit, or the account itself. */
@@ -119,4 +123,24 @@ export interface LinkedRequest {
   readonly policies?: OwnPolicies;
   /** Of its own bucket, where that is not the bucket of the scenario's request. */
   readonly s3?: S3Settings | null;
+}
+
+/** How AWS itself decided: IAM Toolbox API Reference, Evaluation. */
+export type AwsOutcome = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
+
+/** A statement that matched, and the policy that it is in. */
+export interface AwsMatch {
+  /** The ARN of a managed policy, or what AWS calls an inline one: the `uri` of a policy of the case. */
+  readonly uri: string;
+  /** AWS makes one up for a statement without a Sid. */
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+}
+
+export interface AwsSaid {
+  /** As AWS evaluated it, with all the context keys that it had. */
+  readonly request: Pick<Request, 'principal' | 'action' | 'resource' | 'context'>;
+  /** Absent where AWS told none. */
+  readonly outcome?: AwsOutcome;
+  readonly matched: readonly AwsMatch[];
 }

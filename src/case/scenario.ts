@@ -8,6 +8,7 @@ import type { Layer, LeveledLayer } from './layers';
 import type { LessonPart } from './lesson-block';
 import { isHidden } from './parts';
 import type {
+  AwsSaid,
   LinkedRequest,
   Organization,
   Policies,
@@ -40,6 +41,8 @@ export interface CaseBody {
   /** What else AWS checks for the same call, in the order of the call. */
   readonly linked?: readonly LinkedRequest[];
   readonly placeholders?: Placeholders;
+  /** What AWS itself said of this request, and of those linked with it. */
+  readonly aws?: readonly AwsSaid[];
 }
 
 export interface Scenario extends CaseBody {

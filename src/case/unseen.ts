@@ -14,3 +14,8 @@ export function unseenPolicy(name: string, commands: readonly string[], via?: st
 export function isUnseen({ text }: Policy): boolean {
   return isUnseenText(text);
 }
+
+/** Is its own text still to come: known by name only, or by what AWS said had matched? */
+export function isAwaited(policy: Policy): boolean {
+  return policy.reported === true || isUnseen(policy);
+}

@@ -15,10 +15,11 @@ import { readAction, readResource, readResourceAccount } from './request/target'
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
 import type { Rules } from './rules';
+import { awsSaidOf, withKnownReports } from '../case/aws-said';
 import { perLayer } from '../case/layers';
 import type { Layer } from '../case/layers';
 import { isHidden } from '../case/scenario';
-import type { S3Settings, Scenario } from '../case/scenario';
+import type { Policies, S3Settings, Scenario } from '../case/scenario';
 import { kmsCase } from './services/kms';
 import { aclAnswer, setsPublicAcl } from './services/s3';
 import type { AclAnswer } from './services/s3';
@@ -108,6 +109,7 @@ export interface Surroundings {
 
 /** One action in its surroundings, and the rules that it is decided by; no policy has been looked at. */
 export type Asked = Pick<World, 'action' | 'context' | 'facts' | 'problems' | 'rules' | 'acl' | 'barred'> & {
+  readonly policies: Policies;
   /** The keys of its service that follow from the rest, by name. */
   readonly ownKeys: string;
 };
@@ -126,6 +128,7 @@ export function readSurroundings(scenario: Scenario): Surroundings {
     resourceAccount,
     policies,
     organization,
+    listed: awsSaidOf(scenario) !== undefined,
   });
   const { boundary } = policies;
   const bounded =
@@ -155,13 +158,16 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
   const { resource } = target;
   const own = serviceKeys(action, { caller, resource, resourceAccount, context: surroundings.context });
   const context = withEntries(surroundings.context, own);
+  const asking = { ...scenario, request: { ...scenario.request, action: written } };
+  const listed = awsSaidOf(asking) !== undefined;
   const facts: Facts = {
     caller,
     action,
     ...resourceFacts(action, resource),
     partition: target.arn?.partition,
     lookup: lookupIn(context),
-    isAlwaysSent: (key) => presenceIn(key, caller, context, scenario.policies)?.sent === 'always',
+    // AWS lists every key of a request that it explains: what it does not list was not in it.
+    isAlwaysSent: (key) => !listed && presenceIn(key, caller, context, scenario.policies)?.sent === 'always',
     bounded,
   };
   let rules = rulesFor({ caller, action, resource, resourceAccount, crossAccount, organization });
@@ -170,6 +176,7 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
   if (barred === 'yes') rules = refuseIn(rules, 's3-block-public-acls');
   return {
     action,
+    policies: withKnownReports(asking).policies,
     context,
     ownKeys: own.map(({ key }) => key).join(),
     facts,
@@ -184,7 +191,7 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
 export function matchAll(surroundings: Surroundings, asked: Asked): World {
   const { scenario, caller, resourceAccount, crossAccount } = surroundings;
   const { context, facts, rules, action } = asked;
-  const view = (layer: Layer): LayerView => viewLayer(layer, scenario.policies, rules, facts);
+  const view = (layer: Layer): LayerView => viewLayer(layer, asked.policies, rules, facts);
   const layers = perLayer(view);
   const s3 = action?.service === 's3' ? scenario.s3 : undefined;
   const cutOff = readCutOff(s3, layers.resource, isOutside(surroundings, action));

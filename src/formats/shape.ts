@@ -27,6 +27,8 @@ const policyFields = z.strictObject({
   text: z.optional(text),
   off: z.optional(z.boolean()),
   via: z.optional(text),
+  uri: z.optional(text),
+  reported: z.optional(z.literal(true)),
 });
 
 const policy = policyFields.check(
@@ -124,6 +126,13 @@ const test = z.strictObject({
   policies: z.optional(own),
 });
 
+/** What AWS itself said of a request. */
+const awsSaid = z.strictObject({
+  request: z.strictObject({ principal: text, action: text, resource: text, context: z.optional(context) }),
+  outcome: z.optional(z.enum(['Allowed', 'ExplicitlyDenied', 'ImplicitlyDenied'])),
+  matched: z.array(z.strictObject({ uri: text, sid: z.optional(text), effect: z.enum(['Allow', 'Deny']) })),
+});
+
 /** One case by itself. */
 const bodyFields = {
   title: z.optional(text),
@@ -138,6 +147,7 @@ const bodyFields = {
       .check(z.maxLength(LIMITS.linked, `A call has at most ${LIMITS.linked} linked requests.`)),
   ),
   placeholders: z.optional(z.record(text, z.nullable(text))),
+  aws: z.optional(z.array(awsSaid)),
 };
 
 const body = z.strictObject({ schema: z.optional(z.literal(2)), ...bodyFields });

@@ -6,12 +6,15 @@ import type { AskCommand } from './ask/commands';
 import { commandsFor, decodeCommand } from './ask/commands';
 import { readByArn } from './ask/managed';
 import type { Evidence, EvidenceNamed } from './evidence/types';
+import { caseOfDetails } from './authorization/case';
+import { HOW_TO_GET_AN_ID, detailsCommand, evaluatedScript } from './authorization/commands';
 import { KIND_FACTS } from './kinds';
 import { hiddenLayers } from './hidden-layers';
 import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
 import { emptyScenario } from '../formats/schema';
-import { unseenPolicy } from '../case/unseen';
+import { isAwaited, unseenPolicy } from '../case/unseen';
+import { listPolicies } from '../case/scenario';
 import { FULL_ACCESS } from '../case/layers';
 import { LAYER_WORDS } from '../explain/layer-words';
 
@@ -39,10 +42,12 @@ export function scenarioFromEvidence(
   current: Scenario = emptyScenario(),
   places?: ReadonlyMap<number, Place>,
 ): FromEvidence {
+  if (evidence.kind === 'authorizationDetails') return fromDetails(evidence, current);
   const request = joinRequests(current.request, evidence.request ?? {});
   const incoming = incomingIn(evidence, request);
   const placed = placePolicies(current.policies, incoming, request, places);
-  const hidden = isAboutRequest(evidence) ? unseen(placed.policies, request, evidence) : [];
+  const hidden =
+    isAboutRequest(evidence) && current.aws === undefined ? unseen(placed.policies, request, evidence) : [];
   const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
   const layer = evidence.layer === 'trust' ? 'resource' : evidence.layer;
   return {
@@ -59,18 +64,55 @@ export function scenarioFromEvidence(
     incoming,
     unknown: [
       ...evidence.notes,
+      ...withoutId(evidence),
       ...missingFields(evidence, request),
       ...hidden.map((each) => unseenWords(each, request)),
       ...perhapsMore(current.policies, placed.policies),
       ...guessedLayers(evidence),
     ],
     commands: [
+      ...(evidence.authorizationId === undefined ? [] : [detailsCommand(evidence.authorizationId)]),
       ...(evidence.encoded === undefined ? [] : [decodeCommand(evidence.encoded)]),
       ...hidden.flatMap((each) =>
         commandsFor(each, request, each === layer ? evidence.policyArn : undefined),
       ),
     ],
     ...(layer !== undefined && { layer }),
+  };
+}
+
+/** AWS's own evaluation is a whole case: what AWS does not list was not in play, so nothing is asked for but texts. */
+function fromDetails(evidence: Evidence, current: Scenario): FromEvidence {
+  const { request = {}, evaluations = [], policies = [], authorizationId, complete } = evidence;
+  const made = caseOfDetails(evidence, current);
+  const hidden = complete?.policies === true ? [] : unseen(made.policies, request, evidence);
+  const scenario = {
+    ...made,
+    policies: { ...made.policies, ...Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const])) },
+  };
+  const awaited = listPolicies(scenario.policies).filter(({ policy }) => isAwaited(policy));
+  const uris = [...new Set(awaited.flatMap(({ policy }) => policy.uri ?? []))];
+  return {
+    scenario,
+    understood: [
+      ...understoodRequest(evidence),
+      `AWS checked ${evaluations.length} ${evaluations.length === 1 ? 'pair' : 'pairs'} of action and resource, and looked at ${policies.length} ${policies.length === 1 ? 'policy' : 'policies'}.`,
+    ],
+    unknown: [
+      ...evidence.notes,
+      ...missingFields(evidence, made.request),
+      ...(complete?.context === true
+        ? ['AWS lists every context key that the request had: a key that is not listed was not in it.']
+        : []),
+      ...(uris.length > 0
+        ? [
+            `The texts of ${uris.length} ${uris.length === 1 ? 'policy are' : 'policies are'} not here yet. Until then each holds the statements that AWS says matched.`,
+          ]
+        : []),
+    ],
+    incoming: [],
+    commands: uris.length === 0 ? [] : [evaluatedScript(uris, authorizationId)],
+    ...(evidence.layer !== undefined && evidence.layer !== 'trust' && { layer: evidence.layer }),
   };
 }
 
@@ -209,6 +251,13 @@ function denialWords(
   if (where === undefined)
     return [denial === 'explicit' ? 'A Deny statement matched.' : 'No statement allowed it.'];
   return [denial === 'explicit' ? `A Deny matched in ${where}.` : `An Allow is missing in ${where}.`];
+}
+
+/** How to come by an ID, where a sentence of AWS has none. */
+function withoutId({ kind, authorizationId, request }: Evidence): readonly string[] {
+  return kind === 'denial' && authorizationId === undefined && request?.action !== undefined
+    ? [HOW_TO_GET_AN_ID]
+    : [];
 }
 
 const FIELDS = ['principal', 'action', 'resource'] as const;

@@ -1,5 +1,5 @@
 /** What kind of policy a document most likely is, from its shape alone. */
-import type { Layer } from '../case/scenario';
+import type { Layer, Policy } from '../case/scenario';
 import { isObject } from './evidence/values';
 import type { JsonObject } from './evidence/values';
 
@@ -136,4 +136,15 @@ function texts(value: unknown): readonly string[] {
 function isStar(value: unknown): boolean {
   const list = texts(value);
   return list.length > 0 && list.every((item) => item === '*');
+}
+
+/** What a policy that was pasted holds, whether it came parsed or as it was written. */
+export function documentOf({ document, text }: Policy): unknown {
+  if (text === undefined) return document;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return parsed;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,8 +6,9 @@ import { FULL_ACCESS, isLeveled, isList, onlyDenies } from '../case/layers';
 import type { LeveledLayer } from '../case/layers';
 import { isHidden, levelsOf, policyAt } from '../case/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
-import { statementsOf } from './guess-layer';
+import { documentOf, statementsOf } from './guess-layer';
 import { defaultPlace, type Incoming, type Place } from './places';
+import { mapPolicies } from '../case/map-policies';
 import { isUnseen } from '../case/unseen';
 
 export interface Placed {
@@ -18,13 +19,14 @@ export interface Placed {
 
 /** A policy that evidence holds, under its own name or one for its layer. */
 export function incomingOf(
-  { name, document, text, via, layer, target }: EvidencePolicy,
+  { name, document, text, via, layer, target, uri }: EvidencePolicy,
   request: Pick<Request, 'action'>,
 ): Incoming {
   const policy = {
     name: name ?? nameFor(layer, request),
     ...(text === undefined ? { document } : { text }),
     ...(via !== undefined && layer === 'identity' && { via }),
+    ...(uri !== undefined && { uri }),
   };
   return { policy, layer, named: name !== undefined, ...(target !== undefined && { target }) };
 }
@@ -142,8 +144,12 @@ function instead(address: PolicyAddress, policies: Policies, { policy, named }: 
     ...policy,
     name: named || before === undefined ? policy.name : before.name,
     ...(before?.via !== undefined && { via: before.via }),
+    ...(before?.uri !== undefined && { uri: before.uri }),
   };
   const told = `${joined.name} is no longer missing: its text is in its place.`;
+  // One policy may be attached at several levels.
+  if (joined.uri !== undefined)
+    return { policies: mapPolicies(policies, (each) => (each.uri === joined.uri ? joined : each)), told };
   const { layer, level, index } = address;
   if (isLeveled(layer)) {
     const levels = levelsOf(policies, layer);
@@ -166,17 +172,6 @@ function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy:
     policies: { [layer]: levels.with(level, { ...at, policies: list }) },
     told: `${policy.name} was added at ${targetInText(at.target)}.`,
   };
-}
-
-/** What a policy that was pasted holds, whether it came parsed or as it was written. */
-function documentOf({ document, text }: Policy): unknown {
-  if (text === undefined) return document;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return parsed;
-  } catch {
-    return undefined;
-  }
 }
 
 type NewLevel = Omit<Extract<Place, { kind: 'newLevel' }>, 'kind'>;

@@ -5,7 +5,8 @@ import { isLeveled, isTrust, holdsMany } from '../case/layers';
 import type { Layer, LeveledLayer, Policies, Policy, PolicyAddress, Request } from '../case/scenario';
 import { LAYERS, addressKey, levelsOf, listPolicies, policiesAt } from '../case/scenario';
 import type { EvidenceLayer } from './evidence/types';
-import { isUnseen } from '../case/unseen';
+import { isAwaited, isUnseen } from '../case/unseen';
+import { documentOf, statementsOf } from './guess-layer';
 
 export type Place =
   /** Beside what the layer holds, or in its place where a layer holds one policy. */
@@ -91,14 +92,34 @@ function waitingFor(
   named: boolean,
   policies: Policies,
 ): PolicyAddress | undefined {
-  if (isUnseen(policy) || layer === 'trust' || layer === 'resource') return undefined;
-  const waiting = unseenIn(policies);
+  const { uri } = policy;
+  const same =
+    uri === undefined ? undefined : listPolicies(policies).find((entry) => entry.policy.uri === uri);
+  if (same !== undefined) return same.address;
+  if (isUnseen(policy)) return undefined;
+  const waiting = awaitedIn(policies);
+  const bySids = named ? [] : waiting.filter((entry) => hasItsSids(policy, entry.policy));
+  if (bySids.length === 1) return bySids[0]!.address;
+  if (layer === 'trust' || layer === 'resource') return undefined;
   if (named) return waiting.find((entry) => entry.policy.name === policy.name)?.address;
   return waiting.length === 1 ? waiting[0]!.address : undefined;
 }
 
-function unseenIn(policies: Policies): ReturnType<typeof listPolicies> {
-  return listPolicies(policies).filter(({ policy }) => isUnseen(policy));
+/** Does a text have the statements that AWS said had matched, each by its Sid and with its effect? */
+function hasItsSids(policy: Policy, waiting: Policy): boolean {
+  const wanted = waiting.reported === true ? statementsOf(waiting.document) : [];
+  const there = statementsOf(documentOf(policy));
+  return (
+    wanted.length > 0 &&
+    wanted.every(
+      ({ Sid, Effect }) =>
+        typeof Sid === 'string' && there.some((each) => each['Sid'] === Sid && each['Effect'] === Effect),
+    )
+  );
+}
+
+function awaitedIn(policies: Policies): ReturnType<typeof listPolicies> {
+  return listPolicies(policies).filter(({ policy }) => isAwaited(policy));
 }
 
 /** Every place that makes sense for it. */
@@ -107,7 +128,7 @@ export function placesFor(
   policies: Policies,
   request: Pick<Request, 'action'>,
 ): readonly PlaceOption[] {
-  const waiting = unseenIn(policies).map(({ address, policy }) => ({
+  const waiting = awaitedIn(policies).map(({ address, policy }) => ({
     place: { kind: 'instead' as const, address },
     label: `It is ${policy.name}${policy.via === undefined ? '' : ` (${policy.via})`}`,
   }));

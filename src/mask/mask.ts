@@ -1,7 +1,7 @@
 /** A scenario with everything that names someone replaced, so that it can be shown to strangers. */
 import { evaluate } from '../engine/evaluate';
 import type { Evaluation } from '../engine/evaluation';
-import type { CaseBody, Scenario } from '../case/scenario';
+import type { AwsSaid, CaseBody, Scenario } from '../case/scenario';
 import { mapOwn } from '../call/map-own';
 import { evaluateCall } from '../call/verdict';
 import { mapPolicies } from '../case/map-policies';
@@ -74,9 +74,22 @@ function maskWith(scenario: Scenario, with_: Masks): Scenario {
   };
 }
 
+/** AWS's word goes on to be about the same request, and about the same policies. */
+function maskSaid({ request, matched, ...said }: AwsSaid, with_: Masks): AwsSaid {
+  return {
+    ...said,
+    request: { ...request, ...maskRequest(request, with_) },
+    matched: matched.map(({ uri, sid, effect }) => ({
+      uri: with_.names(uri),
+      ...(sid !== undefined && { sid: with_.labels(sid) }),
+      effect,
+    })),
+  };
+}
+
 /** One case by itself: the case, what it was before, a step of its chain. */
 function maskBody(body: CaseBody, with_: Masks): CaseBody {
-  const { title, notes, request, policies, organization, s3, linked, placeholders } = body;
+  const { title, notes, request, policies, organization, s3, linked, placeholders, aws } = body;
   return {
     ...body,
     request: { ...request, ...maskRequest(request, with_) },
@@ -107,6 +120,7 @@ function maskBody(body: CaseBody, with_: Masks): CaseBody {
         ]),
       ),
     }),
+    ...(aws !== undefined && { aws: aws.map((said) => maskSaid(said, with_)) }),
     ...(title !== undefined && { title: with_.prose(title) }),
     ...(notes !== undefined && { notes: with_.prose(notes) }),
   };

@@ -13,6 +13,7 @@ export function maskPolicy(policy: Policy, masks: Masks): Policy {
     ...(text !== undefined && { text: maskText(text, masks) }),
     ...(document !== undefined && { document: maskValue(document, [], masks) }),
     ...(policy.via !== undefined && { via: masks.labels(policy.via) }),
+    ...(policy.uri !== undefined && { uri: masks.names(policy.uri) }),
   };
 }
 

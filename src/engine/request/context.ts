@@ -21,6 +21,8 @@ export interface ContextSource {
   readonly resourceAccount: string | undefined;
   readonly policies: Policies;
   readonly organization: Organization | undefined;
+  /** Did AWS list every key of this very request? Then what it does not list was not in it. */
+  readonly listed?: boolean;
 }
 
 type From = NonNullable<ContextEntry['from']>;
@@ -168,9 +170,9 @@ function deriveMfa(to: Builder): void {
 }
 
 /** What AWS sends with a request of this kind and nobody told: not known, never absent. */
-function deriveUntold(to: Builder, { caller, policies }: ContextSource): void {
+function deriveUntold(to: Builder, { caller, policies, listed }: ContextSource): void {
   const kind = presenceCaller(caller);
-  if (kind === undefined) return;
+  if (kind === undefined || listed === true) return;
   // The age of MFA follows its presence, so the table is asked again with that settled.
   for (let round = 0; round < 2; round += 1)
     for (const key of untoldKeys(kind, requestPath(to.entries, policies)))

@@ -1,11 +1,11 @@
 /** What the details say of the request: the first evaluation that was denied, an explicit denial before an implicit one. */
-import type { Request } from '../../case/scenario';
+import type { AwsOutcome, Request } from '../../case/scenario';
 import { lastSegment, parseArn } from '../../language/arn';
 import type { EvidenceChoice } from '../evidence/choices';
 import type { Evidence, EvidenceLayer, EvidencePolicy } from '../evidence/types';
 import { defined } from '../evidence/values';
 import type { AuthorizationDetails } from './read';
-import type { AwsEvaluation, AwsOutcome, AwsPolicy } from './types';
+import type { AwsEvaluation, AwsPolicy } from './types';
 
 /** Where in the list the evaluation stands that the case is about; undefined in an empty list. */
 export function leading(evaluations: readonly AwsEvaluation[]): number | undefined {
@@ -33,6 +33,7 @@ export function detailsEvidence(details: AuthorizationDetails, at = leading(deta
     denial: outcome === undefined ? undefined : DENIALS[outcome],
     evaluations: details.evaluations,
     leads: at,
+    requestContext: details.context,
     policies: details.policies.length > 0 ? details.policies.map(toEvidencePolicy) : undefined,
     complete: { context: details.hasContext, policies: details.hasPolicies },
     notes: details.notes,

@@ -3,12 +3,12 @@
  * prints; names are matched without case, as Python, PowerShell and the SDKs write them in their own. IAM Toolbox API
  * Reference: GetRequestAuthorizationDetails, Evaluation, MatchedPolicy, MatchedStatement, PolicyInfo, AttachedTo.
  */
-import type { ContextValue } from '../../case/scenario';
+import type { AwsMatch, AwsOutcome, ContextValue } from '../../case/scenario';
 import type { JsonObject } from '../evidence/values';
 import { defined, isObject } from '../evidence/values';
 import { listOf, member, textOf, unknownMembers } from './members';
 import { policyOf } from './policies';
-import type { AwsEvaluation, AwsMatch, AwsOutcome, AwsPolicy } from './types';
+import type { AwsEvaluation, AwsPolicy } from './types';
 
 export interface AuthorizationDetails {
   /** Keys of the whole request. */

@@ -2,18 +2,7 @@
  * AWS's own evaluation of a request: IAM Toolbox API Reference, GetRequestAuthorizationDetails (preview of November
  * 2026), as it was told and nothing more.
  */
-import type { ContextValue, Layer } from '../../case/scenario';
-
-export type AwsOutcome = 'Allowed' | 'ExplicitlyDenied' | 'ImplicitlyDenied';
-
-/** A statement that matched, and the policy that it is in. */
-export interface AwsMatch {
-  /** The ARN of a managed policy, or what AWS calls an inline one. */
-  readonly uri: string;
-  /** AWS makes one up for a statement without a Sid. */
-  readonly sid?: string;
-  readonly effect: 'Allow' | 'Deny';
-}
+import type { AwsMatch, AwsOutcome, ContextValue, Layer } from '../../case/scenario';
 
 /** One pair of action and resource that the call was checked for. */
 export interface AwsEvaluation {

@@ -86,6 +86,8 @@ export interface Evidence {
   readonly evaluations?: readonly AwsEvaluation[];
   /** Which of the evaluations `request` is of. */
   readonly leads?: number;
+  /** The context keys that hold for every evaluation. */
+  readonly requestContext?: NonNullable<Request['context']>;
   /** Of AWS's evaluation: are all context keys, and all policies, in the text? */
   readonly complete?: { readonly context: boolean; readonly policies: boolean };
 }

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateCall } from '../../src/call/verdict';
+import { viewOf } from '../../src/call/view';
+import type { Scenario } from '../../src/index';
+import { emptyScenario, evaluate, parseScenario, readEvidence } from '../../src/index';
+import { scenarioFromEvidence } from '../../src/intake/from-evidence';
+import { maskScenario } from '../../src/mask/mask';
+import cases from '../cases/authorization-details.json';
+
+const textOf = (part: string): string => {
+  const found = cases.find(({ name }) => name.includes(part));
+  if (found === undefined) throw new Error(`no case ${part}`);
+  return found.text;
+};
+const launch = textOf('two evaluations');
+const message = textOf('message with an ID');
+
+function paste(text: string, into: Scenario = emptyScenario()): Scenario {
+  return scenarioFromEvidence(readEvidence(text), into).scenario;
+}
+
+const LARGE = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'NoLarge',
+      Effect: 'Deny',
+      Action: 'ec2:RunInstances',
+      Resource: 'arn:aws:ec2:*:*:instance/*',
+      Condition: { StringLike: { 'ec2:InstanceType': '*.large' } },
+    },
+  ],
+};
+const LARGE_URI = 'arn:aws:organizations::999988887777:policy/o-a1b2c3d4e5/service_control_policy/p-large1';
+
+describe('the case of AWS’s own evaluation', () => {
+  const made = paste(launch);
+
+  it('has the caller, the whole context, and every layer that was in play', () => {
+    expect(made.request).toMatchObject({
+      principal: 'arn:aws:sts::111122223333:assumed-role/deploy/ci',
+      role: 'arn:aws:iam::111122223333:role/deploy',
+      action: 'ec2:RunInstances',
+    });
+    expect(Object.keys(made.policies).sort()).toEqual(['identity', 'scp']);
+    expect(made.policies.scp).toMatchObject([
+      { target: 'Root', policies: [{ name: 'p-FullAWSAccess' }] },
+      { target: 'OU ou-ab12-workloads', policies: [{ name: 'p-large1', reported: true }] },
+      { target: 'Account 111122223333', policies: [{ name: 'p-FullAWSAccess' }] },
+    ]);
+  });
+
+  it('is decided by what AWS says had matched, before any text is there', () => {
+    const { decision, decidedBy } = evaluate(made);
+    expect(decision).toBe('ExplicitlyDenied');
+    expect(decidedBy).toMatchObject([{ layer: 'scp', policy: 'p-large1', sid: 'NoLarge' }]);
+  });
+
+  it('has the other evaluations as linked requests, each as AWS decided it', () => {
+    expect(made.linked).toMatchObject([{ request: { action: 'iam:PassRole' } }]);
+    const passing = viewOf(made, 1);
+    expect(passing.request.context).toMatchObject({ 'iam:PassedToService': 'ec2.amazonaws.com' });
+    expect(passing.request.context).not.toHaveProperty('ec2:InstanceType');
+    expect(evaluateCall(made).parts.map(({ evaluation }) => evaluation.decision)).toEqual([
+      'ExplicitlyDenied',
+      'ImplicitlyDenied',
+    ]);
+  });
+
+  it('says nothing of any other request: there the policies are not known', () => {
+    const other: Scenario = { ...made, request: { ...made.request, action: 'ec2:StopInstances' } };
+    expect(evaluate(other).decision).toBe('Undetermined');
+  });
+
+  it('takes a key that AWS does not list for absent, also one that every request has', () => {
+    const text = JSON.stringify({
+      PolicyVersion: {
+        Document: {
+          Statement: [
+            {
+              Sid: 'Statement1',
+              Effect: 'Allow',
+              Action: '*',
+              Resource: '*',
+              Condition: { Null: { 'aws:UserAgent': 'true' } },
+            },
+          ],
+        },
+      },
+    });
+    const identity = paste(`# policy: arn:aws:iam::aws:policy/AmazonEC2FullAccess\n${text}`, made);
+    const { steps } = evaluate(identity);
+    expect(steps.find(({ id }) => id === 'identity')?.outcome.kind).toBe('allows');
+  });
+
+  it('takes in the texts by the lines of its script, and is then decided by them', () => {
+    const answer = `# policy as evaluated: ${LARGE_URI}\n${JSON.stringify({ policyDocument: JSON.stringify(LARGE) })}`;
+    const full = paste(answer, made);
+    expect(full.policies.scp).toMatchObject([
+      {},
+      { policies: [{ name: 'p-large1', uri: LARGE_URI, document: LARGE }] },
+      {},
+    ]);
+    const small = { ...full.request, context: { ...full.request.context, 'ec2:InstanceType': 'm7i.small' } };
+    expect(evaluate(full).decision).toBe('ExplicitlyDenied');
+    expect(evaluate({ ...full, request: small }).decidedBy).toEqual([]);
+  });
+
+  it('knows a bare text by the Sid that AWS named', () => {
+    const full = paste(JSON.stringify(LARGE), made);
+    expect(full.policies.scp).toMatchObject([{}, { policies: [{ name: 'p-large1', document: LARGE }] }, {}]);
+  });
+
+  it('is the same whatever comes first: details, texts or both at once', () => {
+    const answer = `# policy as evaluated: ${LARGE_URI}\n${JSON.stringify(LARGE, null, 1)}`;
+    const after = paste(answer, made);
+    expect(paste(`${answer}\n\n${launch}`)).toEqual(after);
+    expect(paste(`${launch}\n${answer}`)).toEqual(after);
+    const first = paste(`# attached to: ou-ab12-workloads\n${answer}`);
+    expect(paste(launch, first)).toEqual(after);
+  });
+
+  it('survives the format, and masking with AWS’s word still about it', () => {
+    expect(parseScenario(structuredClone(made))).toEqual(made);
+    const { scenario: masked } = maskScenario(made);
+    expect(JSON.stringify(masked)).not.toContain('999988887777');
+    expect(JSON.stringify(masked)).not.toContain('p-large1');
+    expect(evaluate(masked).decision).toBe('ExplicitlyDenied');
+  });
+});
+
+describe('a message with an authorization ID', () => {
+  it('offers first the command that prints AWS’s own evaluation', () => {
+    const { commands } = scenarioFromEvidence(readEvidence(message));
+    expect(commands[0]?.command).toBe(
+      'aws iam-toolbox get-request-authorization-details --output json --authorization-id a1b2c3d4e5f6g7h8i9j0',
+    );
+    expect(commands[0]?.why).toContain('iam:GetRequestAuthorizationDetails');
+    expect(commands[0]?.why).toContain('24 hours');
+  });
+
+  it('says without one how to get one', () => {
+    const { unknown } = scenarioFromEvidence(readEvidence(message.replace(/ Go to [^]*/, '')));
+    expect(unknown.join(' ')).toContain('repeat the call');
+  });
+
+  it('keeps the ID out of the case', () => {
+    expect(JSON.stringify(paste(message))).not.toContain('a1b2c3d4e5f6g7h8i9j0');
+    expect(JSON.stringify(paste(`${message}\n${launch}`))).not.toContain('a1b2c3d4e5f6g7h8i9j0');
+  });
+});
+
+describe('the dresses of the details', () => {
+  const decided = (text: string) => {
+    const { kind, request, layer, evaluations } = readEvidence(text);
+    return { kind, action: request?.action, layer, outcomes: evaluations?.map(({ outcome }) => outcome) };
+  };
+  const plain = decided(launch);
+  const python = launch.replaceAll('"', "'").replaceAll('true', 'True');
+  const capitals = launch.replace(
+    /"([a-z])(\w*)":/g,
+    (_, first: string, rest: string) => `"${first.toUpperCase()}${rest}":`,
+  );
+
+  it.each([
+    ['as Python prints it', python],
+    ['with capitals', capitals],
+    [
+      'behind the command',
+      `$ aws iam-toolbox get-request-authorization-details --authorization-id x\n${launch}`,
+    ],
+  ])('%s', (_, text) => {
+    expect(decided(text)).toEqual(plain);
+  });
+
+  it('in two pages, of which the first says that there is more', () => {
+    const details = JSON.parse(launch) as { evaluations: unknown[] };
+    const [first, second] = details.evaluations;
+    const pages = [
+      { ...details, evaluations: [first], nextToken: 'x' },
+      { ...details, evaluations: [second] },
+    ];
+    expect(decided(pages.map((page) => JSON.stringify(page)).join('\n'))).toEqual(plain);
+    expect(readEvidence(JSON.stringify(pages[0])).notes.join(' ')).toContain('one page');
+  });
+
+  it('in the parts that --query prints', () => {
+    const { evaluations, policies, requestContext } = JSON.parse(launch) as Record<string, unknown>;
+    expect(
+      decided([evaluations, policies, requestContext].map((part) => JSON.stringify(part)).join('\n\n')),
+    ).toEqual(plain);
+    const { complete } = readEvidence(JSON.stringify(evaluations));
+    expect(complete).toEqual({ context: false, policies: false });
+  });
+
+  it('with a policy type and a member that are not known: both are said', () => {
+    const details = JSON.parse(launch) as Record<string, unknown>;
+    const odd = { ...details, riskScore: 1, policies: [{ type: 'FUTURE_POLICY', uri: 'x', attachedTo: [] }] };
+    const { notes, policies = [] } = readEvidence(JSON.stringify(odd));
+    expect(policies).toEqual([]);
+    expect(notes.join(' ')).toContain('FUTURE_POLICY');
+    expect(notes.join(' ')).toContain('riskScore');
+  });
+});

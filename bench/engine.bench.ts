@@ -120,8 +120,8 @@ export function runAll(root: string): readonly Measured[] {
   return [
     measure('light, new resource', warm(light(), resource)),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),
-    ...Object.entries(CHANGES).map(([name, change]) => measure(`heavy, ${name}`, warm(heavy(), change), 0.1)),
-    measure('heavy, these five in turn', warm(heavy(), inTurn), 0.1),
+    ...Object.entries(CHANGES).map(([name, change]) => measure(`heavy, ${name}`, warm(heavy(), change), 0.3)),
+    measure('heavy, these five in turn', warm(heavy(), inTurn), 0.3),
     measure('heavy, cold', () => evaluate(JSON.parse(heavyText) as Scenario), 1),
     measure('heavy, cold, every element read', () => readAll(evaluate(JSON.parse(heavyText) as Scenario))),
     measure('heavy, two keys unknown', warm(withUnknowns(), resource)),

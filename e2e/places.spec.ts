@@ -5,7 +5,7 @@ const PLACES = [
   { word: 'Compare', route: '#/compare', heading: 'What does the new version allow' },
   { word: 'Tighten', route: '#/tighten', heading: 'What did it use' },
   { word: 'Account', route: '#/account', heading: 'Who in the account' },
-  { word: 'Learn', route: '#/learn', heading: 'How does IAM decide?' },
+  { word: 'Learn', route: '#/learn', heading: 'Learn IAM, case by case' },
 ];
 
 test('every place has a word in the bar, a route, a title and a heading that takes the focus', async ({

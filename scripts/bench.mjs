@@ -61,6 +61,10 @@ try {
   await rm(outDir, { recursive: true, force: true });
 }
 
+// Against an earlier build, in fresh processes.
+const against = spawnSync(process.execPath, [join(root, 'bench/ratio.mjs')], { stdio: 'inherit' });
+if (against.status !== 0) process.exitCode = 1;
+
 // In the browser, where there is one, and a page that is built.
 if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
   for (const name of ['start.mjs', 'keystroke.mjs', 'sweep.mjs']) {

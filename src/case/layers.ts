@@ -130,7 +130,9 @@ export function layersWhere<C extends keyof LayerRow>(column: C, value: LayerRow
 
 /** Something for each layer. */
 export function perLayer<T>(make: (layer: Layer) => T): Record<Layer, T> {
-  return Object.fromEntries(LAYERS.map((layer) => [layer, make(layer)])) as Record<Layer, T>;
+  const made = {} as Record<Layer, T>;
+  for (const layer of LAYERS) made[layer] = make(layer);
+  return made;
 }
 
 const LEVELED: ReadonlySet<string> = new Set(layersWhere('holds', 'levels'));

@@ -4,15 +4,12 @@ import type { Problem, ReadPolicy } from '../language/document';
 import type { PolicyForm } from '../language/forms';
 import { keysOf } from './keys-read';
 import { Alike } from './match/alike';
-import { Matcher } from './match/matcher';
-import { Reader } from './match/reading';
 import { Statement } from './match/statement';
 import type { Policy } from '../case/scenario';
 
 export interface ReadableCompiled {
   readonly kind: 'readable';
   readonly statements: readonly Statement[];
-  readonly matcher: Matcher;
   /** The keys of its conditions and variables: by lower-case name, as AWS spells them or as first written. */
   readonly keys: ReadonlyMap<string, string>;
   /** Some Allow is for listed resources only. */
@@ -27,7 +24,7 @@ type ByForm = Map<PolicyForm, Compiled>;
 const byDocument = new WeakMap<object, ByForm>();
 const byText = new Map<string, ByForm>();
 const TEXTS_KEPT = 256;
-/** In characters: enough for any real case, and no hoard of megabytes while someone types in a huge text. */
+/** In characters: enough for any real case; texts of many megabytes do not pile up while someone types. */
 const KEPT_LENGTH = 4_000_000;
 let keptLength = 0;
 
@@ -35,13 +32,11 @@ function compile(read: ReadPolicy): Compiled {
   if (read.kind === 'unreadable') return read;
   const { statements: nodes, variables } = read.tree;
   const keys = keysOf(nodes);
-  const reader = new Reader(keys.keys());
-  const alike = new Alike(variables, reader);
+  const alike = new Alike(variables);
   const statements = nodes.map((node) => new Statement(node, alike));
   return {
     kind: 'readable',
     statements,
-    matcher: new Matcher(statements, reader),
     keys,
     narrowAllow: nodes.some(
       ({ effect, resource }) =>

@@ -1,12 +1,7 @@
-/**
- * The trace of a policy and its statements. Elements are worked out when they are looked at; statements to which a
- * new request says the same as the one before stand in both traces.
- */
-import type { ReadableCompiled } from './compile';
+/** The trace of a policy and its statements. Elements are worked out when they are looked at. */
 import type { ElementTrace, GrantKind, PolicyTrace, StatementTrace, Truth } from './evaluation';
 import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
-import type { Reading } from './match/reading';
 import type { Statement, StatementMatch } from './match/statement';
 import type { PolicyAddress } from '../case/scenario';
 import type { DecidedIn } from './verdict';
@@ -22,7 +17,6 @@ class LazyStatementTrace implements StatementTrace {
   #elements: readonly ElementTrace[] | undefined;
   readonly #source: Statement;
   readonly #facts: Facts;
-  readonly #reading: Reading;
 
   constructor(
     readonly address: PolicyAddress,
@@ -31,12 +25,10 @@ class LazyStatementTrace implements StatementTrace {
     match: StatementMatch,
     readonly decided: boolean,
     facts: Facts,
-    reading: Reading,
   ) {
     const { node } = source;
     this.#source = source;
     this.#facts = facts;
-    this.#reading = reading;
     this.statement = node.index;
     this.path = node.path;
     this.effect = node.effect;
@@ -46,12 +38,8 @@ class LazyStatementTrace implements StatementTrace {
     if (match.grant && node.effect === 'Allow' && address.layer === 'resource') this.grant = match.grant;
   }
 
-  get isOpened(): boolean {
-    return this.#elements !== undefined;
-  }
-
   get elements(): readonly ElementTrace[] {
-    this.#elements ??= this.#source.trace(this.#facts, this.#reading);
+    this.#elements ??= this.#source.trace(this.#facts);
     return this.#elements;
   }
 
@@ -62,82 +50,23 @@ class LazyStatementTrace implements StatementTrace {
   }
 }
 
-/** What the statements of a policy are traced from. */
-interface Source {
-  readonly view: PolicyView;
-  readonly compiled: ReadableCompiled;
-  readonly reading: Reading;
-  readonly facts: Facts;
-  /** The numbers of the statements that decided. */
-  readonly decided: ReadonlySet<number>;
-}
-
 /** The statements of a policy, made on first sight. */
 class LazyPolicyTrace implements PolicyTrace {
   readonly address: PolicyAddress;
   readonly name: string;
   readonly state = 'read';
-  readonly #source: Source;
-  /** The last trace whose statements were looked at: those that stay the same are taken from it. */
-  #before: LazyPolicyTrace | undefined;
-  #statements: readonly LazyStatementTrace[] | undefined;
+  #statements: readonly StatementTrace[] | undefined;
+  readonly #make: () => readonly StatementTrace[];
 
-  constructor(source: Source, before: LazyPolicyTrace | undefined) {
-    this.#source = source;
-    this.address = source.view.address;
-    this.name = source.view.policy.name;
-    this.#before = before && !before.#statements ? before.#before : before;
+  constructor({ address, policy }: PolicyView, make: () => readonly StatementTrace[]) {
+    this.address = address;
+    this.name = policy.name;
+    this.#make = make;
   }
 
-  /** Is it of the policy at this place, of this name? */
-  standsAt({ address, policy }: PolicyView): boolean {
-    const { layer, level, index } = this.address;
-    return (
-      this.name === policy.name &&
-      index === address.index &&
-      level === address.level &&
-      layer === address.layer
-    );
-  }
-
-  /** Does it stand for this, too? */
-  isOf({ view, decided }: Source): boolean {
-    const own = this.#source;
-    // Another reading has other matches, even where they say the same.
-    if (own.view.matches !== view.matches) return false;
-    return own.decided.size === decided.size && [...decided].every((at) => own.decided.has(at));
-  }
-
-  get statements(): readonly LazyStatementTrace[] {
-    this.#statements ??= this.make();
+  get statements(): readonly StatementTrace[] {
+    this.#statements ??= this.#make();
     return this.#statements;
-  }
-
-  private make(): readonly LazyStatementTrace[] {
-    const { compiled, reading, decided } = this.#source;
-    const before = this.#before;
-    this.#before = undefined;
-    const known = before ? before.statements : [];
-    const changed = compiled.matcher.reader.changed(before && before.#source.reading, reading);
-    return compiled.statements.map((statement, at) => {
-      const last = known[at];
-      const same = (changed & statement.bits) === 0 || (last !== undefined && this.saysTheSame(last, at));
-      return last && same && last.decided === decided.has(at) ? last : this.makeStatement(statement, at);
-    });
-  }
-
-  /** Has the statement of the last trace been opened, and would it look the same now? */
-  private saysTheSame(last: LazyStatementTrace, at: number): boolean {
-    const { view, compiled, facts, reading } = this.#source;
-    if (!last.isOpened || last.truth !== view.matches[at]!.truth) return false;
-    return last.elements === compiled.statements[at]!.trace(facts, reading);
-  }
-
-  private makeStatement(statement: Statement, at: number): LazyStatementTrace {
-    const { view, facts, reading, decided } = this.#source;
-    const { address, name } = this;
-    const match = view.matches[at]!;
-    return new LazyStatementTrace(address, name, statement, match, decided.has(at), facts, reading);
   }
 
   toJSON(): PolicyTrace {
@@ -146,38 +75,18 @@ class LazyPolicyTrace implements PolicyTrace {
   }
 }
 
-/** The last traces of a policy's text: one text may stand at several places, and under several names. */
-const lastTraces = new WeakMap<ReadableCompiled, LazyPolicyTrace[]>();
-const PLACES_KEPT = 16;
-
-const NONE: ReadonlySet<number> = new Set();
-
-function traceReadable(source: Source): PolicyTrace {
-  const { compiled, view } = source;
-  let places = lastTraces.get(compiled);
-  if (!places) {
-    places = [];
-    lastTraces.set(compiled, places);
-  }
-  const at = places.findIndex((trace) => trace.standsAt(view));
-  const before = places[at];
-  if (before?.isOf(source)) return before;
-  const trace = new LazyPolicyTrace(source, before);
-  if (before) {
-    places[at] = trace;
-    return trace;
-  }
-  if (places.length >= PLACES_KEPT) places.length = 0;
-  places.push(trace);
-  return trace;
-}
-
 export function tracePolicy(view: PolicyView, facts: Facts, decided: DecidedIn): PolicyTrace {
-  const { address, policy, compiled, reading } = view;
+  const { address, policy, compiled, matches } = view;
   const { name } = policy;
   if (!compiled) return { address, name, state: 'off', statements: [] };
   if (compiled.kind === 'unreadable') {
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
-  return traceReadable({ view, compiled, reading: reading!, facts, decided: decided.get(view) ?? NONE });
+  const own = decided.get(view);
+  return new LazyPolicyTrace(view, () =>
+    compiled.statements.map(
+      (statement, at) =>
+        new LazyStatementTrace(address, name, statement, matches[at]!, own?.has(at) === true, facts),
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { AlsoNeedsButton } from '../features/call/AlsoNeedsButton';
 import { CallClause } from '../features/call/CallClause';
 import { CallStrip } from '../features/call/CallStrip';
@@ -14,10 +14,26 @@ import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
 import { Later } from '../store/later';
 import { useVerdict, type NarrowTab } from '../store/store';
+import { useZoom } from '../store/zoom';
+import { PartBoundary } from '../ui/PartBoundary';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
 import { CaseTools } from './CaseTools';
 import { EditorSlot } from './EditorSlot';
 import './casePlace.css';
+
+const ZoomPanel = lazy(() => import('../features/zoom/ZoomPanel'));
+
+/** What is open under the picture; loaded when something is opened for the first time. */
+function Zoom(): ReactElement | null {
+  const asked = useZoom((state) => state.zoom !== undefined);
+  return asked ? (
+    <PartBoundary>
+      <Suspense>
+        <ZoomPanel />
+      </Suspense>
+    </PartBoundary>
+  ) : null;
+}
 
 /** One request, its verdict, the path, the words that did it. */
 export default function CasePlace(): ReactElement {
@@ -39,9 +55,12 @@ function DeskPage(): ReactElement {
         <LessonStrip />
         <Reproduced />
       </div>
-      <Later>
-        <FlowPicture />
-      </Later>
+      <div>
+        <Later>
+          <FlowPicture />
+          <Zoom />
+        </Later>
+      </div>
       <div className="work">
         <Later>
           <PolicyRail tools={<CaseTools />} />

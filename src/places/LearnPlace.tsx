@@ -1,6 +1,13 @@
 import type { ReactElement } from 'react';
-import LearnEmpty from '../features/learn/LearnEmpty';
+import { editorMarks } from '../features/editor/editorMarks';
+import { policyAssist } from '../features/editor/intelligence/policyAssist';
+import { Learn } from '../features/learn/Learn';
+import { useRouter } from '../store/router';
+
+/** The editor in a lesson knows what the editor of the case knows. */
+const TOOLS = { marks: editorMarks, assist: policyAssist };
 
 export default function LearnPlace(): ReactElement {
-  return <LearnEmpty />;
+  const { path } = useRouter(({ left }) => left.learn);
+  return <Learn path={path} tools={TOOLS} beyond={() => null} />;
 }

@@ -90,9 +90,8 @@ class Sweep {
         .flatMap(({ address: { layer }, policy }) => {
           const compiled = compilePolicy(policy, layer === 'resource' ? form : layer);
           if (compiled.kind === 'unreadable') return [];
-          const reading = compiled.matcher.reader.read(facts);
           return compiled.statements.filter(
-            (statement) => statement.matchBesides(facts, reading, 'yes').truth !== 'no',
+            (statement) => statement.matchBesides(facts, 'yes').truth !== 'no',
           );
         });
       this.#live.set(reading, live);

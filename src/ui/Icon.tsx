@@ -47,6 +47,13 @@ const PATHS = {
   ),
   go: <path d="M2 6h7.5M7 3.3L9.7 6 7 8.7" />,
   gates: <path d="M2 6h8M4.3 3v6M7.7 3v6" />,
+  pen: <path d="M2.2 9.8l.5-2.2L8 2.3l1.7 1.7-5.3 5.3z" />,
+  eye: (
+    <>
+      <path d="M1 6s1.9-3.1 5-3.1S11 6 11 6 9.1 9.1 6 9.1 1 6 1 6z" />
+      <circle cx="6" cy="6" r="1.3" />
+    </>
+  ),
   kebab: <path d="M6 2.5v.01M6 6v.01M6 9.5v.01" />,
   copy: (
     <>

@@ -5,7 +5,6 @@ import type { Compiled } from '../compile';
 import type { NotInPlayReason } from '../evaluation';
 import type { Facts } from '../facts';
 import { KLEENE } from '../logic';
-import type { Reading } from '../match/reading';
 import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
 import { ALLOWS, OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
@@ -21,8 +20,6 @@ export interface PolicyView {
   readonly target: string | undefined;
   /** Undefined: switched off. */
   readonly compiled: Compiled | undefined;
-  /** What a readable policy reads of the request. */
-  readonly reading: Reading | undefined;
   /** For each statement of a readable policy. */
   readonly matches: readonly StatementMatch[];
 }
@@ -53,9 +50,11 @@ function viewPolicy(
   facts: Facts,
 ): PolicyView {
   const compiled = policy.off === true ? undefined : compilePolicy(policy, form);
-  const matched = compiled?.kind === 'readable' ? compiled.matcher.match(facts) : undefined;
-  const matches = matched?.matches ?? NO_MATCHES;
-  return { address, policy, target, compiled, reading: matched?.reading, matches };
+  const matches =
+    compiled?.kind === 'readable'
+      ? compiled.statements.map((statement) => statement.match(facts))
+      : NO_MATCHES;
+  return { address, policy, target, compiled, matches };
 }
 
 /** Matches one layer of the scenario. */

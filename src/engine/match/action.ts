@@ -5,7 +5,7 @@
 import { globMatches, globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { ListNode } from '../../language/policy';
-import type { ElementReason, Truth } from '../evaluation';
+import type { Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import type { ActionName } from '../request/target';
 import { not, truth } from '../truth';
@@ -46,13 +46,10 @@ export interface ActionAnswer {
   readonly truth: Truth;
   /** The first listed pattern that matches, or -1. */
   readonly at: number;
-  /** The reason where none matches. */
-  readonly notListed: ElementReason | undefined;
 }
 
 export class ActionElement {
   readonly #patterns: readonly Pattern[];
-  #matched: ActionAnswer | undefined;
 
   constructor(readonly node: ListNode) {
     this.#patterns = node.values.map((text) => new Pattern(text));
@@ -71,27 +68,18 @@ export class ActionElement {
   }
 
   truth(facts: Facts): Truth {
-    const listed = this.isListed(facts);
-    return this.node.not ? not(listed) : listed;
+    return this.answer(facts).truth;
   }
 
-  private isListed(facts: Facts): Truth {
-    if (facts.action) return truth(this.find(facts.action) !== -1);
+  answer({ action }: Facts): ActionAnswer {
+    const at = action ? this.find(action) : -1;
+    const listed = action ? truth(at !== -1) : this.listedForAny();
+    return { truth: this.node.not ? not(listed) : listed, at };
+  }
+
+  /** Of an action that is not known. */
+  private listedForAny(): Truth {
     if (this.#patterns.some((pattern) => pattern.everything)) return 'yes';
     return this.#patterns.length === 0 ? 'no' : 'unknown';
-  }
-
-  /** What the element says: the same object for as long as the same pattern matches. */
-  answer(facts: Facts): ActionAnswer {
-    const { action } = facts;
-    const at = action ? this.find(action) : -1;
-    if (at !== -1 && at === this.#matched?.at) return this.#matched;
-    const truth = this.truth(facts);
-    if (at !== -1) {
-      this.#matched = { truth, at, notListed: undefined };
-      return this.#matched;
-    }
-    const listed = this.node.values.length;
-    return { truth, at, notListed: { kind: 'actionNotListed', action: action?.written ?? '', listed } };
   }
 }

@@ -5,22 +5,21 @@
 import type { ConditionNode, ListNode } from '../../language/policy';
 import { Condition } from '../conditions/condition';
 import type { ConditionAnswer } from '../conditions/condition';
+import type { Facts } from '../facts';
 import { ActionElement } from './action';
 import type { ActionAnswer } from './action';
-import { PatternFront } from './front';
-import { Fronts, frontsKey } from './fronts';
-import { ACTION, Remembered } from './reading';
-import type { Reader } from './reading';
-import type { ResourcePattern } from './resource-pattern';
+import { frontOf, PatternFront } from './front';
+import type { Front } from './front';
+import { Once } from './once';
 
-/** An element, and what it last said. */
-export interface Asked<E, A> {
+/** An element, and what it says. */
+export interface Shared<E, A> {
   readonly element: E;
-  readonly said: Remembered<A>;
+  readonly said: Once<A>;
 }
 
-export type AskedAction = Asked<ActionElement, ActionAnswer>;
-export type AskedCondition = Asked<Condition, ConditionAnswer>;
+export type SharedAction = Shared<ActionElement, ActionAnswer>;
+export type SharedCondition = Shared<Condition, ConditionAnswer>;
 
 /** How many prepared elements that begin alike are compared: beyond them an element is prepared once more. */
 const COMPARED = 16;
@@ -51,50 +50,46 @@ function alike<
   return made;
 }
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
-  let found = known.get(key);
-  if (!found) {
-    found = make();
-    known.set(key, found);
-  }
-  return found;
-}
-
 export class Alike {
-  readonly #actions = new Map<string, AskedAction[]>();
-  readonly #conditions = new Map<string, AskedCondition[]>();
-  readonly #front = new Map<string, PatternFront>();
-  readonly #fronts = new Map<string, Fronts>();
+  readonly #actions = new Map<string, SharedAction[]>();
+  readonly #conditions = new Map<string, SharedCondition[]>();
+  readonly #fronts = new Map<string, PatternFront>();
+  readonly #front = new Once<Front | undefined>(({ resource }) =>
+    resource === undefined ? undefined : frontOf(resource),
+  );
 
-  constructor(
-    /** Does the policy's version give variables a meaning? */
-    readonly variables: boolean,
-    readonly reader: Reader,
-  ) {}
+  /** `variables`: does the policy's version give them a meaning? */
+  constructor(readonly variables: boolean) {}
 
-  action(node: ListNode): AskedAction {
+  action(node: ListNode): SharedAction {
     const isSame = (other: ListNode): boolean => node.not === other.not;
     return alike(this.#actions, node, isSame, () => {
       const element = new ActionElement(node);
-      return { element, said: new Remembered(this.reader, ACTION, (facts) => element.answer(facts)) };
+      return { element, said: new Once((facts) => element.answer(facts)) };
     });
   }
 
-  condition(node: ConditionNode): AskedCondition {
+  condition(node: ConditionNode): SharedCondition {
     const isSame = (other: ConditionNode): boolean =>
       node.written === other.written && node.key === other.key;
     return alike(this.#conditions, node, isSame, () => {
       const element = new Condition(node, this.variables);
-      const bits = this.reader.bitsOf(element.reads);
-      return { element, said: new Remembered(this.reader, bits, ({ lookup }) => element.answer(lookup)) };
+      return { element, said: new Once(({ lookup }) => element.answer(lookup)) };
     });
   }
 
   /** The front of a resource pattern, by its text. */
-  readonly front = (text: string): PatternFront =>
-    remembered(this.#front, text, () => new PatternFront(text));
+  patternFront(text: string): PatternFront {
+    let front = this.#fronts.get(text);
+    if (!front) {
+      front = new PatternFront(text);
+      this.#fronts.set(text, front);
+    }
+    return front;
+  }
 
-  /** The fronts of an element's patterns. */
-  readonly fronts = (patterns: readonly ResourcePattern[]): Fronts =>
-    remembered(this.#fronts, frontsKey(patterns), () => new Fronts(patterns));
+  /** The front of the resource that is asked for. */
+  frontOf(facts: Facts): Front | undefined {
+    return this.#front.answer(facts);
+  }
 }

@@ -38,11 +38,6 @@ export function firstDifference(globs: readonly Glob[], texts: readonly string[]
   return undefined;
 }
 
-/** Of one pattern to two texts: it expects the same of both where it differs in the same part. */
-export function isSameDifference(one: Difference | undefined, other: Difference | undefined): boolean {
-  return one?.parts === other?.parts && one?.actual === other?.actual;
-}
-
 /** Does one pattern come nearer than another? */
 export function isNearer(one: Difference, other: Difference | undefined): boolean {
   if (!other || one.parts !== other.parts) return !other || one.parts > other.parts;

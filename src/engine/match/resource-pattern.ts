@@ -8,8 +8,9 @@ import type { TemplatePart } from '../../language/template';
 import { Template } from '../request/template';
 import type { Resolved } from '../request/template';
 import type { Lookup } from '../request/lookup';
+import type { Alike } from './alike';
 import { frontText } from './front';
-import type { Front, PatternFront, Standing } from './front';
+import type { Front, PatternFront } from './front';
 import { differenceAt } from './nearest';
 import type { Difference } from './nearest';
 
@@ -44,35 +45,35 @@ function beginsWith(text: string, start: string): boolean {
 
 export class ResourcePattern {
   readonly #template: Template | undefined;
-  readonly #fixed: Resolved | undefined;
-  /** Undefined: the pattern has fewer than six parts. */
-  readonly frontText: string | undefined;
-  readonly #front: PatternFront | undefined;
-  /** As they are written, with their defaults. */
-  readonly variables: readonly string[];
+  /** Plain text up to the first variable. */
+  readonly #lead: string;
   /** Up to the first wildcard or variable. */
   readonly #plain: string;
+  #fixed: Resolved | undefined;
+  #front: PatternFront | 'none' | undefined;
 
   constructor(
     readonly text: string,
-    variables: boolean,
-    frontOf: (text: string) => PatternFront,
+    private readonly alike: Alike,
   ) {
     let lead = text;
-    let inIt: readonly string[] = [];
-    if (variables && text.includes('${')) {
+    if (alike.variables && text.includes('${')) {
       const parts = resourceParts(text);
       this.#template = new Template(parts);
       lead = leadOf(parts);
-      inIt = parts.flatMap((part) => (part.kind === 'variable' ? [part.written] : []));
-    } else {
-      this.#fixed = { kind: 'glob', glob: globOf(text) };
     }
-    this.variables = inIt;
-    this.frontText = frontText(lead);
-    this.#front = this.frontText === undefined ? undefined : frontOf(this.frontText);
+    this.#lead = lead;
     const wildcard = lead.search(/[*?]/);
     this.#plain = wildcard === -1 ? lead : lead.slice(0, wildcard);
+  }
+
+  /** Its first five parts; undefined where the text in front of the first variable has not as many. */
+  private get front(): PatternFront | undefined {
+    if (this.#front === undefined) {
+      const text = frontText(this.#lead);
+      this.#front = text === undefined ? 'none' : this.alike.patternFront(text);
+    }
+    return this.#front === 'none' ? undefined : this.#front;
   }
 
   /** Does the resource begin as every text does that the pattern matches? */
@@ -82,7 +83,9 @@ export class ResourcePattern {
 
   /** The pattern with the request's values put in. */
   resolve(lookup: Lookup): Resolved {
-    return this.#fixed ?? this.#template!.resolve(lookup);
+    if (this.#template) return this.#template.resolve(lookup);
+    this.#fixed ??= { kind: 'glob', glob: globOf(this.text) };
+    return this.#fixed;
   }
 
   /** Has each of its variables a value? */
@@ -96,27 +99,23 @@ export class ResourcePattern {
     return resolved.kind === 'glob' ? [] : resolved.keys;
   }
 
-  /** How it stands to all resources behind a front; undefined for a pattern of another form. */
-  standing(front: Front): Standing | undefined {
-    return this.#front?.standing(front);
-  }
-
   /** Where the pattern, all of whose variables have values, first differs from a resource that it does not match. */
   difference(resource: string, front: Front | undefined, lookup: Lookup): Difference {
-    const standing = front && this.#front?.standing(front);
-    if (standing?.difference) return standing.difference;
+    const own = this.front;
+    const early = front && own?.difference(front);
+    if (early) return early;
     const text = this.#template?.text(lookup) ?? this.text;
-    if (!standing) return differenceAt(0, text, resource);
+    if (!front || !own) return differenceAt(0, text, resource);
     const actual = resource.slice(front.text.length);
     // The fronts agree, so what does not begin alike differs in the rest.
-    const differsInRest = !this.begins(resource) || !this.restMatches(actual, lookup);
+    const differsInRest = !this.begins(resource) || !this.restMatches(actual, own.text.length, lookup);
     if (!differsInRest) return differenceAt(0, text, resource);
-    return differenceAt(5, text.slice(this.frontText!.length), actual);
+    return differenceAt(5, text.slice(own.text.length), actual);
   }
 
   /** Does the sixth part match? */
-  private restMatches(actual: string, lookup: Lookup): boolean {
+  private restMatches(actual: string, from: number, lookup: Lookup): boolean {
     const resolved = this.resolve(lookup);
-    return resolved.kind === 'glob' && globMatches(sliceGlob(resolved.glob, this.frontText!.length), actual);
+    return resolved.kind === 'glob' && globMatches(sliceGlob(resolved.glob, from), actual);
   }
 }

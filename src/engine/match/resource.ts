@@ -8,14 +8,10 @@ import type { Glob } from '../../language/glob';
 import { globCovers, globsMeet } from '../../language/glob-relations';
 import { entryPath } from '../../language/policy';
 import type { ListNode } from '../../language/policy';
-import { variablesIn } from '../../language/template';
 import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { not, truth } from '../truth';
 import type { Alike } from './alike';
-import { frontOf } from './front';
-import type { Front } from './front';
-import type { Fronts, Outside } from './fronts';
 import { isNearer } from './nearest';
 import type { Difference } from './nearest';
 import { ResourcePattern } from './resource-pattern';
@@ -53,11 +49,6 @@ function truthBehind(glob: Glob, prefix = ''): Truth {
 export class ResourceElement {
   #patterns: readonly ResourcePattern[] | undefined;
   #paths: readonly string[] | undefined;
-  /** The answer while this pattern is the first to match. */
-  #matched: { readonly at: number; readonly answer: ResourceAnswer } | undefined;
-  #fronts: Fronts | undefined;
-  /** The answer while every pattern differs like this. */
-  #early: { readonly outside: Outside; readonly answer: ResourceAnswer } | undefined;
 
   /** Without a node the policy's own resource is meant: role trust policies, and some services' policies. */
   constructor(
@@ -67,16 +58,8 @@ export class ResourceElement {
   ) {}
 
   private get patterns(): readonly ResourcePattern[] {
-    this.#patterns ??= (this.node?.values ?? []).map(
-      (text) => new ResourcePattern(text, this.alike.variables, this.alike.front),
-    );
+    this.#patterns ??= (this.node?.values ?? []).map((text) => new ResourcePattern(text, this.alike));
     return this.#patterns;
-  }
-
-  /** The keys of its variables, in small letters. */
-  get reads(): readonly string[] {
-    if (!this.node || !this.alike.variables) return [];
-    return this.node.values.flatMap(variablesIn).map((key) => key.toLowerCase());
   }
 
   private entryTruth(pattern: ResourcePattern, facts: Facts): Truth {
@@ -107,42 +90,15 @@ export class ResourceElement {
     return this.node.not ? not(found) : found;
   }
 
-  private get fronts(): Fronts {
-    this.#fronts ??= this.alike.fronts(this.patterns);
-    return this.#fronts;
-  }
-
   /** What the element says, and why. */
   answer(facts: Facts): ResourceAnswer {
     const { node } = this;
     if (!node) return IMPLIED;
-    const front = facts.resource === undefined ? undefined : frontOf(facts.resource);
-    const outside = front && this.fronts.outside(front, facts);
-    return outside ? this.answerOutside(node, outside) : this.answerInFull(node, facts, front);
-  }
-
-  private answerOutside(node: ListNode, outside: Outside): ResourceAnswer {
-    if (this.#early?.outside !== outside) {
-      const reason = this.notListed(node, outside.at, outside.nearest, NONE);
-      this.#early = { outside, answer: { truth: node.not ? 'yes' : 'no', reason } };
-    }
-    return this.#early.answer;
-  }
-
-  private answerInFull(node: ListNode, facts: Facts, front: Front | undefined): ResourceAnswer {
     const { truth: found, at } = this.listed(facts);
-    if (at === -1) {
-      return { truth: node.not ? not(found) : found, reason: this.differing(node, facts, front) };
-    }
-    if (this.#matched?.at !== at) {
-      const reason = {
-        kind: 'resourceMatched',
-        pattern: node.values[at]!,
-        path: this.pathOf(node, at),
-      } as const;
-      this.#matched = { at, answer: { truth: node.not ? 'no' : 'yes', reason } };
-    }
-    return this.#matched.answer;
+    const said = node.not ? not(found) : found;
+    if (at === -1) return { truth: said, reason: this.differing(node, facts) };
+    const path = this.pathOf(node, at);
+    return { truth: said, reason: { kind: 'resourceMatched', pattern: node.values[at]!, path } };
   }
 
   private pathOf(node: ListNode, at: number): string {
@@ -150,8 +106,9 @@ export class ResourceElement {
     return this.#paths[at]!;
   }
 
-  private differing(node: ListNode, facts: Facts, front: Front | undefined): ElementReason {
+  private differing(node: ListNode, facts: Facts): ElementReason {
     const { resource, lookup } = facts;
+    const front = this.alike.frontOf(facts);
     let unresolved = NONE;
     let nearest: Difference | undefined;
     let at = -1;

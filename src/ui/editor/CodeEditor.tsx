@@ -45,6 +45,7 @@ function PlainEditor({
   area,
   value,
   label,
+  readOnly = false,
   target,
   onChange,
   onBlur,
@@ -64,6 +65,7 @@ function PlainEditor({
       className="ed-plain"
       aria-label={label}
       value={value}
+      readOnly={readOnly}
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"

@@ -28,7 +28,7 @@ const FLASH_MS = 1400;
 
 /** Keeps a living editor and the props in step, both ways. Draws nothing itself. */
 export function Session(props: SessionProps): null {
-  const { editor, ids, label } = props;
+  const { editor, ids, label, readOnly = false } = props;
   useText(props);
   useMarks(props);
   useLaterProblems(props);
@@ -36,7 +36,10 @@ export function Session(props: SessionProps): null {
   useEvents(props);
   useTarget(props);
   useHandover(props);
-  useEffect(() => editor.updateOptions({ ariaLabel: label }), [editor, label]);
+  useEffect(
+    () => editor.updateOptions({ ariaLabel: label, readOnly, domReadOnly: readOnly }),
+    [editor, label, readOnly],
+  );
   useEffect(() => keepOnly(ids), [ids]);
   useEffect(() => {
     nameLightBulb(editor);

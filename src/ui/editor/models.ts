@@ -33,12 +33,18 @@ export function recallView(id: string, editor: monaco.editor.IStandaloneCodeEdit
   if (state) editor.restoreViewState(state);
 }
 
-/** Drops the models of texts that are no more. */
+/** Editors in several places of the page name their texts `room:text`, and leave those of other rooms alone. */
+function roomOf(id: string): string {
+  return id.includes(':') ? id.slice(0, id.indexOf(':')) : '';
+}
+
+/** Drops the models of texts that are no more, in the rooms of those that are. */
 export function keepOnly(ids: readonly string[]): void {
-  const kept = new Set(ids.map(pathOf));
+  const rooms = new Set(ids.map(roomOf));
+  const gone = (id: string): boolean => rooms.has(roomOf(id)) && !ids.includes(id);
   for (const model of monaco.editor.getModels())
-    if (model.uri.scheme === 'policy' && !kept.has(model.uri.toString())) model.dispose();
-  for (const id of viewStates.keys()) if (!ids.includes(id)) viewStates.delete(id);
+    if (model.uri.scheme === 'policy' && gone(model.uri.path.slice(1, -'.json'.length))) model.dispose();
+  for (const id of viewStates.keys()) if (gone(id)) viewStates.delete(id);
 }
 
 /** Models know one end of line only. */

@@ -30,6 +30,8 @@ export interface CodeEditorProps {
   readonly ids: readonly string[];
   readonly value: string;
   readonly label: string;
+  /** To read, not to change. */
+  readonly readOnly?: boolean;
   readonly marks: EditorMarks;
   /** The text that the marks are about: they are not drawn on another. */
   readonly marksOf: string;

@@ -39,7 +39,7 @@ export function Picture(props: PictureProps): ReactElement {
             className="pic-zone"
             data-zone={zone.id}
             data-open={(zone.id === open && !tab) || undefined}
-            data-hot={zone.id === lit || undefined}
+            data-hot={(zone.id === lit && !(tab && zone.id === open)) || undefined}
             x={zone.x}
             y={zone.y}
             width={zone.width}

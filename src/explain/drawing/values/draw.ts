@@ -1,7 +1,7 @@
 /** The drawing of one element's values. */
 import { shifted, text } from '../../../drawing/draw';
 import type { Drawing } from '../../../drawing/marks';
-import type { ValueView } from '../../values/types';
+import type { Attempt, ValueView } from '../../values/types';
 import { addressSheet } from './address';
 import type { Sheet } from './inks';
 import { lineSheet } from './number-line';
@@ -9,8 +9,9 @@ import { missingSheet, plainSheet } from './plain';
 import { setSheet } from './set';
 import { strip } from './strip';
 
-/** As many patterns are drawn; the rest are counted. */
-const MOST = 3;
+/** As many patterns are drawn, none that comes much less far than the first; the rest are counted. */
+const MOST = 2;
+const FAR = 0.4;
 const GAP = 10;
 
 export function drawValue(view: ValueView, width: number): Drawing {
@@ -21,7 +22,10 @@ export function drawValue(view: ValueView, width: number): Drawing {
 function sheetOf({ shape, tone, truth }: ValueView, width: number): Sheet {
   switch (shape.kind) {
     case 'attempts': {
-      const shown = shape.attempts.slice(0, MOST).map((attempt) => strip(attempt, width, tone));
+      const shown = tellingAttempts(shape.attempts).map((attempt, at) =>
+        // The parts of the text have their names once.
+        strip(at === 0 ? attempt : { ...attempt, parts: [] }, width, tone),
+      );
       return stacked(shown, shape.of - shown.length, width);
     }
     case 'address':
@@ -35,6 +39,14 @@ function sheetOf({ shape, tone, truth }: ValueView, width: number): Sheet {
     case 'plain':
       return plainSheet(shape, width, tone);
   }
+}
+
+function tellingAttempts(attempts: readonly Attempt[]): readonly Attempt[] {
+  const [first, ...rest] = attempts;
+  if (!first) return [];
+  if (first.matches) return [first];
+  const reach = (attempt: Attempt): number => attempt.alignment?.stop?.text ?? 0;
+  return [first, ...rest.filter((attempt) => reach(attempt) >= reach(first) * FAR)].slice(0, MOST);
 }
 
 function stacked(sheets: readonly Sheet[], more: number, width: number): Sheet {

@@ -1,0 +1,36 @@
+import { useState, type ReactElement } from 'react';
+import type { Example } from '../../../examples/types';
+import { findTitle } from '../../../lessons/index';
+import type { Lesson } from '../../../lessons/types';
+import { openInCase } from '../../../store/openInCase';
+import { Prose } from '../Prose';
+
+/** Chapters in which the first lesson shows a solved case before its own: later ones do without. */
+const EARLY: readonly string[] = ['who', 'read', 'steps'];
+
+/** A solved case of the same rule, on request. */
+export function Sibling({ lesson }: { readonly lesson: Lesson }): ReactElement | null {
+  const [example, setExample] = useState<Example>();
+  const isFirst = findTitle(lesson.id)?.index === 0;
+  const [id] = lesson.examples;
+  if (!isFirst || id === undefined || !EARLY.includes(lesson.chapter)) return null;
+  const fetch = async (): Promise<void> => {
+    const { findExample } = await import('../../../examples');
+    setExample(findExample(id));
+  };
+  return (
+    <details className="learn-sibling" onToggle={({ currentTarget }) => currentTarget.open && void fetch()}>
+      <summary>A solved case first</summary>
+      {example && (
+        <>
+          <p>
+            <b>{example.question}</b> <Prose text={example.explanation} />
+          </p>
+          <button className="link" onClick={() => openInCase(() => example.scenario)}>
+            See it in Case
+          </button>
+        </>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,98 @@
+/** What is open under the picture, scale by scale: levels, statements, one element value by value. */
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { zoomed, type Zoomed } from '../../explain/zoom';
+import { valueView } from '../../explain/values/view';
+import type { ValueView } from '../../explain/values/types';
+import { useEvaluation, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { useWidth } from '../../ui/useWidth';
+import { useZoom } from '../../store/zoom';
+import { Crumb } from './Crumb';
+import { LevelScale } from './LevelScale';
+import { StatementScale } from './StatementScale';
+import { ValueScale } from './ValueScale';
+import './zoom.css';
+
+export default function ZoomPanel(): ReactElement | null {
+  const zoom = useZoom((state) => state.zoom);
+  const evaluation = useEvaluation();
+  const scenario = useScenario();
+  const opened = useMemo(() => zoom && zoomed(scenario, evaluation, zoom), [scenario, evaluation, zoom]);
+  const view = useMemo(
+    () =>
+      opened?.statement && opened.element
+        ? valueView(scenario, evaluation, opened.statement, opened.element)
+        : undefined,
+    [scenario, evaluation, opened],
+  );
+  return opened ? <Opened key={opened.step.id} opened={opened} view={view} /> : null;
+}
+
+interface OpenedProps {
+  readonly opened: Zoomed;
+  readonly view: ValueView | undefined;
+}
+
+function Opened({ opened, view }: OpenedProps): ReactElement {
+  const panel = useRef<HTMLElement>(null);
+  const width = useWidth(panel);
+  const { openZoom } = useZoom.getState();
+  const at = useZoom((state) => state.zoom);
+  useFocusBack();
+  useFollow(opened, view);
+  if (!at) return <></>;
+  const name = opened.words.name;
+  return (
+    <section ref={panel} className="zoom" aria-label={`Inside ${name}`} onKeyDown={closeOne}>
+      <Crumb opened={opened} view={view} />
+      {opened.levels.length > 1 && (
+        <LevelScale opened={opened} width={width} onChoose={(level) => openZoom({ step: at.step, level })} />
+      )}
+      <StatementScale opened={opened} width={width} at={at}>
+        {view && <ValueScale view={view} width={width} />}
+      </StatementScale>
+    </section>
+  );
+}
+
+/** Escape closes one scale: the value first, then all of it. */
+function closeOne(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { zoom, openZoom, closeZoom } = useZoom.getState();
+  if (zoom && zoom.element !== 'none') {
+    openZoom({ ...zoom, element: 'none' });
+    // The button that had the focus may be gone with what it stood in.
+    const inside = event.currentTarget;
+    requestAnimationFrame(() => {
+      if (!inside.contains(document.activeElement)) inside.querySelector<HTMLElement>('button')?.focus();
+    });
+  } else closeZoom();
+}
+
+/** What had the focus before has it again. */
+function useFocusBack(): void {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      const now = document.activeElement;
+      const lost = now === null || now === document.body || !now.isConnected || now.closest('.zoom') !== null;
+      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+}
+
+/** The editor goes to the lines that are open, and the list to their step, without taking the focus. */
+function useFollow({ statement }: Zoomed, view: ValueView | undefined): void {
+  const path = view?.path ?? statement?.path;
+  const address = statement?.address;
+  const number = statement?.statement;
+  const key = address && `${JSON.stringify(address)}/${number}/${path}`;
+  const last = useRef<string>(undefined);
+  useEffect(() => {
+    if (!address || key === last.current) return;
+    last.current = key;
+    useVerdict.getState().open(address, { statement: number, path });
+  }, [address, number, path, key]);
+}

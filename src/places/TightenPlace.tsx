@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import TightenEmpty from '../features/tighten/TightenEmpty';
+import Tighten from '../features/tighten/Tighten';
+import type { PlaceProps } from './places';
 
-export default function TightenPlace(): ReactElement {
-  return <TightenEmpty />;
+export default function TightenPlace({ shown }: PlaceProps): ReactElement {
+  return <Tighten shown={shown} />;
 }

@@ -2,7 +2,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { excerpt } from '../../src/features/verdict/excerpt';
-import { jsonTokens } from '../../src/features/verdict/jsonTokens';
+import { jsonTokens } from '../../src/ui/jsonTokens';
 import { LiveVerdict, SPOKEN_AFTER_MS } from '../../src/features/verdict/LiveVerdict';
 import { supposeAllows } from '../../src/features/verdict/suppose';
 import { emptyScenario } from '../../src/formats/schema';

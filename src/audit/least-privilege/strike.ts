@@ -17,6 +17,8 @@ export interface StrikeRules {
   /** What the person said of iam:PassRole; undefined: kept, save where events decide. */
   readonly passRole?: 'keep' | 'drop';
   readonly names: readonly string[];
+  /** Actions that the person wants to keep, whatever the evidence says. */
+  readonly keep: ReadonlySet<string>;
 }
 
 export interface PatternVerdict {
@@ -46,6 +48,7 @@ export function strikePattern(pattern: string, rules: StrikeRules): PatternVerdi
   const states = names.map((action) => ({ action, state: rules.usage.action(action) }));
   const protections = new Map<string, Protection>();
   const stays = (action: string, state: ActionState): boolean => {
+    if (rules.keep.has(action)) return true;
     const protection = protectionOf(action, rules.usage.service, rules.names);
     if (protection === 'never-tracked') {
       const keeps =

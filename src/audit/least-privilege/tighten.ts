@@ -49,6 +49,8 @@ export interface TightenInput {
   readonly mode?: Mode;
   readonly generalise?: Generalise;
   readonly passRole?: 'keep' | 'drop';
+  /** Actions that stay whatever the evidence says, where the policies grant them. */
+  readonly keep?: readonly string[];
   /** Denied actions that are meant to be allowed. */
   readonly include?: readonly string[];
 }
@@ -130,6 +132,7 @@ export function tighten(input: TightenInput): Tightening {
     mode,
     recorded,
     names,
+    keep: new Set(input.keep ?? []),
     ...(input.passRole !== undefined && { passRole: input.passRole }),
   };
   const verdicts = placed(policies, (pattern) => strikePattern(pattern, rules));

@@ -1,25 +1,49 @@
 import type { ReactElement } from 'react';
-import { openFiles } from '../../store/browser/files';
-import { pasteFiles } from '../../store/readFiles';
-import { useVerdict } from '../../store/store';
+import type { ReadText } from '../../store/browser/tightenWorker';
+import { useTighten } from '../../store/tighten';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
-import { DropZone } from '../../ui/place/DropZone';
 import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { Source } from '../../ui/place/Source';
 import { Starts } from '../../ui/place/Starts';
+import { evidenceSources } from './commands';
+import { openTightenExample } from './example';
+import { Put } from './Put';
+import './tighten.css';
 
-/** Tighten before anything was pasted: what to paste, and the commands that give it. */
-export default function TightenEmpty(): ReactElement {
-  const show = useVerdict((state) => state.show);
+interface TightenEmptyProps {
+  readonly holder: string | undefined;
+  readonly texts: readonly ReadText[];
+  readonly reading: string | undefined;
+  readonly failed: string | undefined;
+  readonly policies: number;
+}
+
+/** Tighten before anything was read: where to put it, and the commands that give it. */
+export default function TightenEmpty({
+  holder,
+  texts,
+  reading,
+  failed,
+  policies,
+}: TightenEmptyProps): ReactElement {
+  const cancel = useTighten((state) => state.cancel);
+  const busy = reading !== undefined || (texts.length > 0 && failed === undefined);
   return (
     <>
       <AskRow label="What is tightened" columns="minmax(0, 1.75fr) minmax(0, 3.1fr) minmax(0, 1.5fr)">
-        <AskPart name="Role">
-          <div className="pl-box mono">from the evidence</div>
+        <AskPart
+          name="Role"
+          note={policies > 0 ? `${policies} ${policies === 1 ? 'policy' : 'policies'}` : undefined}
+        >
+          <div className="pl-box mono cut">{holder ?? 'from the evidence'}</div>
         </AskPart>
         <AskPart name="Evidence">
-          <div className="pl-box mono">Nothing pasted yet</div>
+          <div className="pl-box mono">
+            {reading === undefined ? 'Nothing pasted yet' : `reading ${reading}`}
+          </div>
         </AskPart>
         <AskPart name="Unused after">
           <div className="pl-box">90 days</div>
@@ -30,57 +54,40 @@ export default function TightenEmpty(): ReactElement {
         mark={<PlaceMark kind="shrink" />}
         heading="What did it use, and what can go?"
       >
-        Paste what AWS recorded. The policy of the case is struck down to what was used.
+        {busy ? (
+          <span role="status">
+            {reading === undefined ? 'Working it out…' : `Reading ${reading}…`}{' '}
+            <button className="link" onClick={cancel}>
+              Cancel
+            </button>
+          </span>
+        ) : (
+          'Paste what AWS recorded. The policy of the case is struck down to what was used, and every recorded call is checked against the result.'
+        )}
       </PlaceBand>
       <Starts
         heading="Paste what was used"
         sourcesHeading="Where it comes from"
-        sources={
-          <>
-            <Source
-              name="Last accessed"
-              note="400 days, by service and tracked action"
-              command={LAST_ACCESSED}
-            />
-            <Source name="CloudTrail" note="90 days of management events, one Region" command={CLOUDTRAIL} />
-            <Source name="Athena" note="data events too, if the trail has them" command={ATHENA} />
-            <Source name="Unused access finding" note="of Access Analyzer" command={FINDING} />
-          </>
+        sources={evidenceSources(holder).map((source) => (
+          <Source key={source.name} {...source} />
+        ))}
+        example={
+          <button className="link" onClick={openTightenExample}>
+            A report job with s3:*, ssm:*, kms:* and more
+          </button>
         }
       >
-        <DropZone
-          heading="Paste, or drop files here"
-          onFiles={(files) => void pasteFiles(files)}
-          actions={
-            <>
-              <button className="btn line" onClick={() => show('paste')}>
-                Paste
-              </button>
-              <button className="btn line" onClick={() => void openFiles().then(pasteFiles)}>
-                Choose files…
-              </button>
-            </>
-          }
-        >
-          One or several of the sources listed, in any order
-        </DropZone>
+        <Put />
+        {failed !== undefined && <p className="tg-failed">{failed}</p>}
+        {texts.flatMap(({ id, name, problems }) =>
+          problems.map(({ message, line }, index) => (
+            <p key={`${id} ${index}`} className="tg-failed" role="alert">
+              <b>{name}</b>
+              {line === undefined ? '' : `, line ${line}`}: <RichText text={backticks(message)} />
+            </p>
+          )),
+        )}
       </Starts>
     </>
   );
 }
-
-const LAST_ACCESSED = `aws iam generate-service-last-accessed-details \\
-  --granularity ACTION_LEVEL \\
-  --arn arn:aws:iam::111122223333:role/report-writer
-aws iam get-service-last-accessed-details \\
-  --job-id JOB_ID --max-items 1000`;
-
-const CLOUDTRAIL = `aws cloudtrail lookup-events --region eu-west-1 --lookup-attributes \\
-  AttributeKey=Username,AttributeValue=SESSION_NAME`;
-
-const ATHENA = `SELECT * FROM cloudtrail_logs
-WHERE useridentity.sessioncontext.sessionissuer.arn =
-  'arn:aws:iam::111122223333:role/report-writer'`;
-
-const FINDING = `aws accessanalyzer get-finding-v2 \\
-  --analyzer-arn ANALYZER_ARN --id FINDING_ID`;

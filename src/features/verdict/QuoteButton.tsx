@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Quote } from '../../explain/types';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
-import { JsonLine } from './JsonLine';
+import { JsonLine } from '../../ui/JsonLine';
 
 /** A line of a policy; opens the editor at it. */
 export function QuoteButton({

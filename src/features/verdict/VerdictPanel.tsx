@@ -9,7 +9,7 @@ import { CopyButton } from './Aside';
 import { ChangeButton } from './ChangeButton';
 import { excerpt } from './excerpt';
 import { HangCard } from './HangCard';
-import { JsonLine } from './JsonLine';
+import { JsonLine } from '../../ui/JsonLine';
 import { Remarks } from './Remarks';
 import './verdict.css';
 import './vpanel.css';

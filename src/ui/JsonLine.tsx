@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { jsonTokens } from './jsonTokens';
+import './json.css';
 
 export function JsonLine({ text }: { readonly text: string }): ReactElement {
   return (

@@ -1,0 +1,66 @@
+import type { ReactElement } from 'react';
+import type { TightenView } from '../../audit/least-privilege/view';
+import type { ReadText } from '../../store/browser/tightenWorker';
+import { useTighten } from '../../store/tighten';
+import { backticks } from '../../ui/backticks';
+import { Icon } from '../../ui/Icon';
+import { RichText } from '../../ui/RichText';
+
+/** What could not be read, and what the evidence cannot tell: always in sight. */
+export function CannotTell({
+  view,
+  texts,
+}: {
+  readonly view: TightenView;
+  readonly texts: readonly ReadText[];
+}): ReactElement {
+  const { choices, choose } = useTighten();
+  const problems = texts.flatMap(({ name, problems: list }) => list.map((problem) => ({ ...problem, name })));
+  return (
+    <section className="tg-warns" aria-label="What the evidence can’t tell">
+      <h3 className="tg-sect">
+        What the evidence can’t tell <span>{view.warnings.length + problems.length}</span>
+      </h3>
+      <ul>
+        {problems.map(({ id, message, line, name }, index) => (
+          <li key={`${id}${index}`} className="tg-wn bad">
+            <Icon name="warning" size={13} />
+            <span>
+              <b className="cut">{name}</b>
+              <small>
+                {line === undefined ? '' : `Line ${line}: `}
+                <RichText text={backticks(message)} />
+              </small>
+            </span>
+          </li>
+        ))}
+        {view.warnings.map(({ id, message, about = [] }) => (
+          <li key={id} className="tg-wn" data-warning={id}>
+            <Icon name="warning" size={13} />
+            <span>
+              <small>
+                <RichText text={backticks(message)} />
+                {about.length > 0 && (
+                  <>
+                    {' '}
+                    {about.slice(0, 6).join(', ')}
+                    {about.length > 6 ? ` and ${about.length - 6} more` : ''}.
+                  </>
+                )}
+              </small>
+            </span>
+            {id === 'logs-not-recorded' && (
+              <button
+                className="link"
+                aria-pressed={choices.keep.length > 0}
+                onClick={() => choose({ keep: choices.keep.length > 0 ? [] : about })}
+              >
+                {choices.keep.length > 0 ? 'Drop' : `Keep ${about.length}`}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

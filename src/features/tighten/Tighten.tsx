@@ -1,0 +1,95 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import type { UsedRow } from '../../audit/least-privilege/view';
+import { useTighten } from '../../store/tighten';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { After } from './After';
+import { Answer, Numbers } from './Answer';
+import { layOut } from './apply';
+import { Ask } from './Ask';
+import { Before } from './Before';
+import { CannotTell } from './CannotTell';
+import { statementLine } from './lines';
+import TightenEmpty from './TightenEmpty';
+import { Used } from './Used';
+import { useDroppedFiles } from './useDroppedFiles';
+import { useQuestion } from './useQuestion';
+import { numberWord } from './words';
+import './tighten.css';
+
+type Tab = 'used' | 'before' | 'after' | 'warnings';
+
+/** The place Tighten: what was used, the policies with a verdict on each line, and what is left of them. */
+export default function Tighten({ shown }: { readonly shown: boolean }): ReactElement {
+  const { texts, view, reading, failed } = useTighten();
+  const { policies, holder } = useQuestion(shown);
+  const dropped = useDroppedFiles();
+  const phone = useMediaQuery(PHONE);
+  const [tab, setTab] = useState<Tab>('used');
+  const results = useMemo(() => (view?.policies ?? []).map(({ document }) => layOut(document)), [view]);
+  if (view === undefined || texts.length === 0)
+    return (
+      <TightenEmpty
+        holder={holder}
+        texts={texts}
+        reading={reading}
+        failed={failed}
+        policies={policies.length}
+      />
+    );
+  const onLine = (row: UsedRow): number | undefined =>
+    row.at === undefined ? undefined : statementLine(view, results, row.at.policy, row.at.index);
+  const panel = (id: Tab): string => (!phone || tab === id ? 'panel' : 'panel tg-away');
+  return (
+    <>
+      <Ask holder={holder} policies={policies.length} />
+      <Answer view={view} policies={policies.length} />
+      {failed !== undefined && <p className="tg-failed">{failed}</p>}
+      {phone && (
+        <div className="tg-tabs" role="tablist" aria-label="Parts of Tighten">
+          {TABS.map(([id, word]) => (
+            <button
+              key={id}
+              role="tab"
+              aria-selected={tab === id}
+              aria-controls={`tg-${id}`}
+              onClick={() => setTab(id)}
+            >
+              {word}{' '}
+              {id === 'used' && view.events !== undefined ? (
+                <span>{numberWord(view.used.length)}</span>
+              ) : null}
+              {id === 'warnings' ? <span>{numberWord(view.warnings.length)}</span> : null}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="tg-work" {...dropped}>
+        <section id="tg-used" className={panel('used')} aria-label="What was used">
+          {phone && <Numbers view={view} />}
+          <Used view={view} onLine={onLine} />
+          {!phone && <CannotTell view={view} texts={texts} />}
+        </section>
+        <section id="tg-before" className={panel('before')} aria-label="Before">
+          <div className="body">
+            <Before view={view} policies={policies} />
+          </div>
+        </section>
+        <section id="tg-after" className={panel('after')} aria-label="After">
+          <After view={view} policies={policies} texts={results} />
+        </section>
+        {phone && (
+          <section id="tg-warnings" className={panel('warnings')} aria-label="Can’t tell">
+            <CannotTell view={view} texts={texts} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['used', 'Used'],
+  ['before', 'Before'],
+  ['after', 'After'],
+  ['warnings', 'Can’t tell'],
+];

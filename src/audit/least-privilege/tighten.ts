@@ -28,6 +28,7 @@ import { sortEvents } from './uses';
 import { addedServices, countsOf, listsOf } from './tighten-lists';
 import type { ActionCounts, StrikeLists } from './tighten-lists';
 import { tightenWarnings } from './tighten-warnings';
+import { inOrder } from './warnings';
 import type { Warning } from './warnings';
 
 export interface OldPolicy {
@@ -176,7 +177,7 @@ export function tighten(input: TightenInput): Tightening {
     new: reachOf(catalog, after),
     ...(events !== undefined && { events }),
     offers: offersFor(accessed, input.principal, verdicts),
-    warnings: [
+    warnings: inOrder([
       ...tightenWarnings({
         accessed,
         organizations: of('organizationsAccess'),
@@ -189,7 +190,7 @@ export function tighten(input: TightenInput): Tightening {
         emergency: soundsLikeEmergency(names),
       }),
       ...(events?.warnings ?? []),
-    ],
+    ]),
   };
 }
 

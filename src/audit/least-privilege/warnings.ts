@@ -59,3 +59,10 @@ export interface Warning {
 export function warning(id: WarningId, about?: readonly string[]): Warning {
   return { id, message: WARNINGS[id], ...(about !== undefined && about.length > 0 && { about }) };
 }
+
+/** What always holds comes last. */
+const SMALL: ReadonlySet<WarningId> = new Set(['attempts-count', 'other-policy-types']);
+
+export function inOrder(warnings: readonly Warning[]): readonly Warning[] {
+  return [...warnings.filter(({ id }) => !SMALL.has(id)), ...warnings.filter(({ id }) => SMALL.has(id))];
+}

@@ -73,12 +73,15 @@ function BeforePolicy({ view, policy, index }: BeforePolicyProps): ReactElement 
                   {at + 1}
                 </span>
                 {gone ? (
-                  <del>
-                    <span className="hidden-text">
-                      {here.every(({ outcome }) => outcome === 'strike') ? 'not used: ' : 'narrowed: '}
-                    </span>
-                    <JsonLine text={line} />
-                  </del>
+                  <span className="tg-struck">
+                    {indentOf(line)}
+                    <del>
+                      <span className="hidden-text">
+                        {here.every(({ outcome }) => outcome === 'strike') ? 'not used: ' : 'narrowed: '}
+                      </span>
+                      <JsonLine text={line.trimStart()} />
+                    </del>
+                  </span>
                 ) : (
                   <JsonLine text={line} />
                 )}
@@ -135,6 +138,11 @@ function VerdictOf({ row, named }: { readonly row: VerdictRow; readonly named: b
       )}
     </div>
   );
+}
+
+/** What stands before the struck words is not struck. */
+function indentOf(line: string): string {
+  return line.slice(0, line.length - line.trimStart().length);
 }
 
 function bare(action: string): string {

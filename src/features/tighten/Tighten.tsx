@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import type { UsedRow } from '../../audit/least-privilege/view';
 import { useTighten } from '../../store/tighten';
+import { Icon } from '../../ui/Icon';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { After } from './After';
 import { Answer, Numbers } from './Answer';
@@ -68,6 +69,9 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
           {phone && <Numbers view={view} />}
           <Used view={view} onLine={onLine} />
           {!phone && <CannotTell view={view} texts={texts} />}
+          <div className="foot">
+            <Icon name="lock" /> Read in this page, sent nowhere
+          </div>
         </section>
         <section id="tg-before" className={panel('before')} aria-label="Before">
           <div className="body">

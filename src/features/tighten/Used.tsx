@@ -72,9 +72,6 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
         <Services view={view} />
         <Findings view={view} />
       </div>
-      <div className="foot">
-        <Icon name="lock" /> Read in this page, sent nowhere
-      </div>
     </>
   );
 }

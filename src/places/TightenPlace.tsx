@@ -1,7 +1,6 @@
 import type { ReactElement } from 'react';
 import Tighten from '../features/tighten/Tighten';
-import type { PlaceProps } from './places';
 
-export default function TightenPlace({ shown }: PlaceProps): ReactElement {
+export default function TightenPlace({ shown }: { readonly shown: boolean }): ReactElement {
   return <Tighten shown={shown} />;
 }

@@ -143,6 +143,8 @@ const NAMES = {
   recommendation: ['Recommendation', 'step'],
   policy: ['Generated policy', 'policy'],
   simulation: ['Simulator', 'result'],
+  credentialReport: ['Credentials', 'user'],
+  account: ['Account', 'principal'],
   unknown: ['Not read', 'text'],
 } as const;
 

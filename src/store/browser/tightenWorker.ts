@@ -93,9 +93,27 @@ function read(texts: readonly TextToRead[]): void {
     say({ kind: 'reading', name, at: index + 1, of: texts.length });
     const report = readReport(typeof content === 'string' ? content : textOfFile(content));
     reports.set(id, report);
-    return { id, name, kind: report.kind, ...sizeOf(report), problems: report.problems };
+    return {
+      id,
+      name,
+      kind: report.kind,
+      ...sizeOf(report),
+      problems: [...report.problems, ...elsewhere(report)],
+    };
   });
   say({ kind: 'read', texts: found, prefixes: prefixesOf([...reports.values()]) });
+}
+
+/** What is read, and says nothing of use. */
+function elsewhere({ kind }: Report): readonly ReportProblem[] {
+  return kind === 'account' || kind === 'credentialReport'
+    ? [
+        {
+          id: 'other-kind',
+          message: 'this says who has what, and nothing of what was used: open it in Account',
+        },
+      ]
+    : [];
 }
 
 function sizeOf(report: Report): { readonly count: number; readonly day?: string } {
@@ -115,6 +133,10 @@ function sizeOf(report: Report): { readonly count: number; readonly day?: string
       return { count: report.policies.length, ...day(report.to) };
     case 'simulation':
       return { count: report.results.length };
+    case 'credentialReport':
+      return { count: report.users.length };
+    case 'account':
+      return { count: report.account.principals.length };
     case 'unknown':
       return { count: 0 };
   }

@@ -41,6 +41,9 @@ export type { CaseOptions } from './reasoning/questions/cases';
 export { accessGranted } from './reasoning/questions/granted';
 export type { Access } from './reasoning/questions/granted';
 export { deadStatementsOf } from './reasoning/questions/dead';
+export { deadStatements, effectiveAccess } from './reasoning/questions/stack-dead';
+export type { DeadStatement, EffectiveAccess } from './reasoning/questions/stack-dead';
+export { isPublic, reachableFromOutside } from './reasoning/questions/outside';
 export type {
   AccessGroup,
   Answer,

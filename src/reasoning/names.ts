@@ -118,13 +118,17 @@ export class Names {
     return [...found.values()];
   }
 
-  /** The forms of ARNs that an action works on; none where it works on no resource. */
-  formsOf(action: string): readonly string[] {
+  /**
+   * The forms of ARNs that an action works on; none where it works on no resource, undefined while the details of its
+   * service are not loaded.
+   */
+  formsOf(action: string): readonly string[] | undefined {
     const known = this.#forms.get(action);
     if (known) return known;
     const parts = splitAction(action);
     const service = parts && this.catalog.service(parts.prefix);
-    const forms = service ? formsIn(service, parts.name) : [];
+    if (!service) return undefined;
+    const forms = formsIn(service, parts.name);
     this.#forms.set(action, forms);
     return forms;
   }

@@ -139,6 +139,7 @@ export class Prover {
   /** What an action works on: ARNs of its forms, or `*`. */
   private resourcesOf(action: string): Resources {
     const forms = this.names!.formsOf(action);
+    if (!forms) return this.#any;
     const owners = forms.some((form) => form.includes('${Account')) ? [...this.space.owners] : [];
     const key = [...forms, ...this.#partitions, ...owners].join(' ');
     const known = this.#resources.get(key);

@@ -121,6 +121,18 @@ function oneWay(
   };
 }
 
+/** Findings as rows, the most harmful first. */
+export function groupsOf(
+  findings: readonly Finding[],
+  names: Names,
+  more: Subject,
+  less: Subject,
+): readonly AccessGroup[] {
+  return rowsOf(findings, names)
+    .map((row) => groupOf(row, more, less))
+    .sort(byHarm);
+}
+
 function groupOf({ actions, accessLevel, witness }: Row, more: Subject, less: Subject): AccessGroup {
   const { allows } = more.say(witness);
   return {

@@ -63,14 +63,17 @@ export class LayerReader {
 
   private statement(node: StatementNode, variables: boolean, ref: StatementRef): Say<Formula> {
     const logic = this.#logic;
-    let applies = this.space.addStatement(node, variables, true);
+    // The same statement is read for both forms of a resource's policy, and stays one.
+    const known = this.placed.get(JSON.stringify(ref));
+    let applies = known?.formula ?? this.space.addStatement(node, variables, true);
     let grant: GrantKind | undefined;
     let perhaps: GrantKind | undefined;
     if (node.principal) {
       const answer = new PrincipalElement(node.principal, node.effect, node.path).answer(this.facts);
       if (answer.truth === 'no') return silent(logic);
       // Which of its entries means the caller, if any does, hangs on an ID that no policy tells.
-      if (answer.truth === 'unknown') applies = logic.and(applies, this.space.unknown(`who ${node.path}#id`));
+      if (answer.truth === 'unknown' && !known)
+        applies = logic.and(applies, this.space.unknown(`who ${node.path}#id`));
       ({ grant, perhaps } = answer);
     }
     this.placed.set(JSON.stringify(ref), { ref, node, formula: applies });

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../src/case/scenario';
+import { impact } from '../../src/reasoning/questions/cases';
+import { isPublic, reachableFromOutside } from '../../src/reasoning/questions/outside';
+import { deadStatements, effectiveAccess } from '../../src/reasoning/questions/stack-dead';
+import { catalogNow } from '../support/catalog';
+
+const catalog = catalogNow();
+const policy = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
+const toAll = (more: object = {}) => ({
+  Effect: 'Allow',
+  Principal: '*',
+  Action: 's3:GetObject',
+  Resource: 'arn:aws:s3:::reports/*',
+  ...more,
+});
+
+describe('who gets in', () => {
+  it.each([
+    ['everybody', {}, 'yes'],
+    ['an organization', { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } } }, 'no'],
+    ['a header of the caller', { Condition: { StringLike: { 'aws:Referer': 'https://x/*' } } }, 'yes'],
+    ['a small network', { Condition: { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } } }, 'no'],
+    ['half the internet', { Condition: { IpAddress: { 'aws:SourceIp': ['0.0.0.0/1'] } } }, 'yes'],
+    ['accounts of a pattern', { Condition: { StringLike: { 'aws:PrincipalAccount': '1*' } } }, 'yes'],
+    ['one account', { Principal: { AWS: '111122223333' } }, 'no'],
+  ])('%s: public %s', (_name, more, wanted) => {
+    expect(isPublic(policy(toAll(more)), { catalog }).answer).toBe(wanted);
+  });
+
+  it('finds the user whose name looks like the own account', () => {
+    const conditions = { Condition: { StringLike: { 'aws:PrincipalArn': '*111122223333*' } } };
+    const found = reachableFromOutside(
+      policy(toAll(conditions)),
+      { ownerAccount: '111122223333' },
+      { catalog },
+    );
+    expect(found.answer).toBe('yes');
+    expect(found.witness?.principal).toMatch(
+      /^arn:aws:iam::(?!111122223333)\d{12}:(user|role)\/.*111122223333/,
+    );
+    expect(found.services.answer).toBe('no');
+  });
+
+  it('proves that nobody gets in who is outside', () => {
+    const conditions = { Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } };
+    const found = reachableFromOutside(
+      policy(toAll(conditions)),
+      { ownerAccount: '111122223333' },
+      { catalog },
+    );
+    expect(found.answer).toBe('no');
+  });
+});
+
+const scenario: Scenario = {
+  schema: 2,
+  request: {
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/a',
+  },
+  policies: {
+    identity: [
+      {
+        name: 'Own',
+        document: policy(
+          { Effect: 'Allow', Action: 's3:*', Resource: 'arn:aws:s3:::reports/*' },
+          { Effect: 'Allow', Action: 'ec2:*', Resource: '*' },
+          { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/a*' },
+        ),
+      },
+    ],
+    boundary: { name: 'Boundary', document: policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }) },
+  },
+};
+
+describe('a case as a whole', () => {
+  it('tells the statements that change nothing, and why', () => {
+    const found = deadStatements(scenario, { catalog });
+    expect(
+      found.map(({ statement, why, by }) => [statement.statement, why, by.map((one) => one.statement)]),
+    ).toEqual([
+      [1, 'outside', []],
+      [2, 'alreadyAllowed', [0]],
+    ]);
+  });
+
+  it('tells what a boundary takes away', () => {
+    const found = impact(scenario, 'boundary', { catalog });
+    expect(found.relation).toBe('narrower');
+    expect(new Set(found.lost.flatMap(({ actions }) => actions.map((one) => one.split(':')[0])))).toEqual(
+      new Set(['ec2']),
+    );
+  });
+
+  it('gives one policy only where it is proved to say the same', () => {
+    const found = effectiveAccess(scenario, { catalog });
+    // Some calls to STS need no permission.
+    const services = new Set(found.groups.flatMap(({ actions }) => actions.map((one) => one.split(':')[0])));
+    expect(services).toEqual(new Set(['s3', 'sts']));
+    expect(found.policy).toEqual({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: ['s3:*'], Resource: ['arn:aws:s3:::reports/*'] }],
+    });
+  });
+});

@@ -658,9 +658,9 @@ export const mutations = [
   ['engine/match/action.ts', 'this.#patterns.length === 0', 'this.#patterns.length !== 0'],
   ['engine/match/action.ts', "'unknown'", "'yes'"],
   ['engine/match/action.ts', "this.#patterns.length === 0 ? 'no' : 'unknown'", "'no'"],
-  ['engine/match/nearest.ts', 'one.parts !== other.parts', 'one.parts === other.parts'],
-  ['engine/match/nearest.ts', 'one.parts > other.parts', 'one.parts <= other.parts'],
-  ['engine/match/nearest.ts', 'one.characters > other.characters', 'one.characters >= other.characters'],
+  ['engine/match/difference.ts', 'one.parts !== other.parts', 'one.parts === other.parts'],
+  ['engine/match/difference.ts', 'one.parts > other.parts', 'one.parts <= other.parts'],
+  ['engine/match/difference.ts', 'one.characters > other.characters', 'one.characters >= other.characters'],
   [
     'engine/match/not-principal.ts',
     '[exact(caller.id), exact(caller.roleArn!), account(caller.account!)]',

@@ -9,7 +9,7 @@ import type { TextEntry } from '../language/document-nodes';
 import { replaceValue } from '../language/edits';
 import { proposal } from './finding';
 import type { Fix } from './finding';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { isRetired } from './retired-services';
 import { code, didYouMean } from './words';
 

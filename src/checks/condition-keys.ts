@@ -10,7 +10,7 @@ import { renameMember } from '../language/edits';
 import { proposal } from './finding';
 import type { Fix } from './finding';
 import { isKey, keyPrefix, keyServices } from './key-facts';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { isRetired } from './retired-services';
 import { code, didYouMean } from './words';
 

@@ -8,7 +8,7 @@ import { replaceValue } from '../language/edits';
 import { fix, proposal } from './finding';
 import type { Fix } from './finding';
 import { isKey } from './key-facts';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { ofUses, usesOf } from './operators';
 import { isRegion, regionOfZone, regions } from './regions';
 import { code, didYouMean } from './words';

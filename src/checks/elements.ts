@@ -6,7 +6,7 @@ import { nameOf } from '../language/document-nodes';
 import type { Member } from '../language/document-nodes';
 import { insertFirst, remove, renameMember, replaceValue } from '../language/edits';
 import { fix, proposal } from './finding';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { NAMING_PRINCIPALS, OF_IDENTITIES, TYPE_NAMES } from './policy-type';
 import { code, didYouMean, listed } from './words';
 

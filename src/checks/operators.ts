@@ -12,7 +12,7 @@ import { fix, proposal } from './finding';
 import type { Fix } from './finding';
 import { isKey, keyFacts } from './key-facts';
 import type { KeyFacts } from './key-facts';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { code, didYouMean } from './words';
 
 const SET = /^(ForAllValues:|ForAnyValue:)/i;

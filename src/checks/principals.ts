@@ -6,7 +6,7 @@ import { membersOf, nameOf } from '../language/document-nodes';
 import { renameMember, replaceValue } from '../language/edits';
 import { proposal, fix } from './finding';
 import { isKey } from './key-facts';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { NAMING_PRINCIPALS, OF_RESOURCES } from './policy-type';
 import { serviceNameFault } from './service-principals';
 import { code, didYouMean } from './words';

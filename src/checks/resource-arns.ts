@@ -11,7 +11,7 @@ import type { TextEntry } from '../language/document-nodes';
 import { replaceValue } from '../language/edits';
 import { fix, proposal } from './finding';
 import type { Fix } from './finding';
-import { nearest } from './nearest';
+import { nearest } from './near-names';
 import { isRetired } from './retired-services';
 import { isKnownPartition, isRegion, regionOfZone, regions } from './regions';
 import { code, didYouMean } from './words';

@@ -7,7 +7,7 @@ import type { Nearest } from './nearest';
 import { textAt } from './source';
 import type { Quote } from './types';
 
-/** Longer lines are cut in the middle of nothing: at the end, with an ellipsis. */
+/** Longer lines are cut at the end, with an ellipsis. */
 const LONGEST = 72;
 
 /** The Sid of a statement; without one its first condition if it denies, else its actions. */

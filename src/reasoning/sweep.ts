@@ -10,6 +10,7 @@ import { compilePolicy } from '../engine/compile';
 import type { Decision } from '../engine/evaluation';
 import type { Facts } from '../engine/facts';
 import type { Statement } from '../engine/match/statement';
+import { LAYER_TABLE } from '../case/layers';
 import { listPolicies } from '../case/scenario';
 import type { Scenario } from '../case/scenario';
 import { settle } from '../engine/settle';
@@ -88,7 +89,7 @@ class Sweep {
       live = listPolicies(this.#surroundings.scenario.policies)
         .filter(({ policy }) => policy.off !== true)
         .flatMap(({ address: { layer }, policy }) => {
-          const compiled = compilePolicy(policy, layer === 'resource' ? form : layer);
+          const compiled = compilePolicy(policy, layer === 'resource' ? form : LAYER_TABLE[layer].form);
           if (compiled.kind === 'unreadable') return [];
           return compiled.statements.filter(
             (statement) => statement.matchBesides(facts, 'yes').truth !== 'no',

@@ -6,6 +6,7 @@ import type { Logic } from '../../src/engine/logic';
 import { joinIn, sayOfStatementIn, silent, stackIn } from '../../src/engine/say';
 import { sayingsOf } from '../../src/engine/verdict';
 import { readWorld } from '../../src/engine/world';
+import { perLayer } from '../../src/case/layers';
 import type { Scenario } from '../../src/case/scenario';
 
 /** Sets of requests, told apart by number: the simplest logic over more than one request. */
@@ -38,15 +39,11 @@ describe('the flow chart over sets of requests', () => {
     logic: SETS,
     rules,
     of: {
+      ...perLayer(() => nothing),
       scp: stackIn(
         SETS,
         scp.map((allow) => sayOfStatementIn(SETS, 'Allow', allow, undefined)),
       ),
-      rcp: nothing,
-      endpoint: nothing,
-      resource: nothing,
-      boundary: nothing,
-      session: nothing,
       identity: joinIn(
         SETS,
         sayOfStatementIn(SETS, 'Allow', identity, undefined),
@@ -54,12 +51,8 @@ describe('the flow chart over sets of requests', () => {
       ),
     },
     present: {
+      ...perLayer(() => false),
       scp: scp.length > 0,
-      rcp: false,
-      endpoint: false,
-      resource: false,
-      boundary: false,
-      session: false,
       identity: true,
     },
     aclGrants: false,
@@ -84,12 +77,8 @@ describe('the flow chart over sets of requests', () => {
       const one = decide({
         ...sayingsOf(readWorld(CASE)),
         of: {
+          ...perLayer(() => quiet),
           scp: sayOfStatementIn(KLEENE, 'Allow', has(scp), undefined),
-          rcp: quiet,
-          endpoint: quiet,
-          resource: quiet,
-          boundary: quiet,
-          session: quiet,
           identity: joinIn(
             KLEENE,
             sayOfStatementIn(KLEENE, 'Allow', has(identity), undefined),

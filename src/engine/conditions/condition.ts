@@ -19,9 +19,9 @@ import { boolValue, parseBool, stringValue } from './text';
 import { NEVER } from './values';
 import type { ListedValue } from './values';
 
-type Reader = (node: ConditionNode, listed: string, variables: boolean) => ListedValue;
+type ReadListed = (node: ConditionNode, listed: string, variables: boolean) => ListedValue;
 
-const READERS: Readonly<Record<OperatorFamily, Reader>> = {
+const LISTED: Readonly<Record<OperatorFamily, ReadListed>> = {
   string: (node, listed, variables) => stringValue(node.operator.comparison, listed, variables),
   numeric: (node, listed) => numericValue(node.operator.comparison, listed),
   date: (node, listed) => dateValue(node.operator.comparison, listed),
@@ -103,7 +103,7 @@ export class Condition {
   /** The listed values, read when they are first needed: most statements fail on their action. */
   private get listed(): readonly ListedValue[] {
     this.#listed ??= this.node.values.map((value) =>
-      READERS[this.node.operator.family](this.node, value, this.variables),
+      LISTED[this.node.operator.family](this.node, value, this.variables),
     );
     return this.#listed;
   }

@@ -2,8 +2,8 @@
 import { firstFiveColons } from '../../language/arn';
 import { globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
-import { firstDifference } from './nearest';
-import type { Difference } from './nearest';
+import { firstDifference } from './difference';
+import type { Difference } from './difference';
 
 export interface Front {
   /** With the fifth colon. */

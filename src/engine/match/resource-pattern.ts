@@ -11,8 +11,8 @@ import type { Lookup } from '../request/lookup';
 import type { Alike } from './alike';
 import { frontText } from './front';
 import type { Front, PatternFront } from './front';
-import { differenceAt } from './nearest';
-import type { Difference } from './nearest';
+import { differenceAt } from './difference';
+import type { Difference } from './difference';
 
 /** A variable before the fifth colon is plain text. */
 export function resourceParts(text: string): readonly TemplatePart[] {

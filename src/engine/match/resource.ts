@@ -12,8 +12,8 @@ import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { not, truth } from '../truth';
 import type { Alike } from './alike';
-import { isNearer } from './nearest';
-import type { Difference } from './nearest';
+import { isNearer } from './difference';
+import type { Difference } from './difference';
 import { ResourcePattern } from './resource-pattern';
 
 interface Listed {

@@ -70,7 +70,7 @@ class Sieve {
     return [...kept.values()];
   }
 
-  /** All sets of texts, as far as they can be told apart: a set's bearing follows from its members'. */
+  /** All sets of texts, as far as the atoms tell them apart: what they say of a set follows from what they say of its members. */
   sets(texts: readonly string[]): { sets: readonly (readonly string[])[]; cut: boolean } {
     const kept = new Map<string, readonly string[]>();
     for (const text of texts) {

@@ -1,7 +1,7 @@
 /** What the service reference says of the action that was typed. */
 import { splitAction } from '../../catalog/service-lookup';
 import type { Catalog } from '../../catalog/service-reference';
-import { nearest } from '../../checks/nearest';
+import { nearest } from '../../checks/near-names';
 
 export interface ActionFact {
   /** `Write`; undefined when the action is not known. */

@@ -6,6 +6,7 @@ import { ContextPanel } from '../features/context/ContextPanel';
 import { LessonStrip } from '../features/examples/LessonStrip';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
+import { SecondRefusal } from '../features/flow/SecondRefusal';
 import { PartsStrip } from '../features/parts/PartsStrip';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
@@ -35,6 +36,16 @@ function Zoom(): ReactElement | null {
   ) : null;
 }
 
+/** What the answer leaves unsaid: of the whole call, and behind a stop. */
+function Clauses(): ReactElement {
+  return (
+    <>
+      <CallClause />
+      <SecondRefusal />
+    </>
+  );
+}
+
 /** One request, its verdict, the path, the words that did it. */
 export default function CasePlace(): ReactElement {
   const phone = useMediaQuery(PHONE);
@@ -50,7 +61,7 @@ function DeskPage(): ReactElement {
         <RequestRow />
       </div>
       <div>
-        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
+        <VerdictBand clause={<Clauses />} tools={<AlsoNeedsButton />} />
         <PartsStrip />
         <LessonStrip />
         <Reproduced />
@@ -120,7 +131,7 @@ function PhonePage(): ReactElement {
     <div className="phone">
       <div>
         <CallStrip />
-        <VerdictBand clause={<CallClause />} tools={<AlsoNeedsButton />} />
+        <VerdictBand clause={<Clauses />} tools={<AlsoNeedsButton />} />
         <PartsStrip />
         <LessonStrip />
         <Reproduced />

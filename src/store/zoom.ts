@@ -4,12 +4,15 @@ import type { ZoomAt } from '../explain/zoom';
 
 interface ZoomState {
   readonly zoom: ZoomAt | undefined;
-  readonly openZoom: (zoom: ZoomAt) => void;
+  /** Opened by a key: the focus goes inside. */
+  readonly entered: boolean;
+  readonly openZoom: (zoom: ZoomAt, enter?: boolean) => void;
   readonly closeZoom: () => void;
 }
 
 export const useZoom = create<ZoomState>()((set) => ({
   zoom: undefined,
-  openZoom: (zoom) => set({ zoom }),
+  entered: false,
+  openZoom: (zoom, enter = false) => set({ zoom, entered: enter }),
   closeZoom: () => set({ zoom: undefined }),
 }));

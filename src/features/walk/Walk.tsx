@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
-import type { Evaluation } from '../../engine/evaluation';
+import type { Evaluation, StepId } from '../../engine/evaluation';
 import { stepOf } from '../../explain/facts';
 import { stepWords } from '../../explain/steps';
 import { verdictWord } from '../../explain/verdict';
 import { useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { useZoom } from '../../store/zoom';
 import { NARROW, useMediaQuery } from '../../ui/useMediaQuery';
 import { Notes } from './Notes';
 import { Rail } from './Rail';
@@ -122,7 +123,7 @@ function useFollow(list: { readonly current: HTMLElement | null }): void {
   }, [chosen, step, list]);
 }
 
-/** Arrows, Home and End move between steps; Escape returns from a step's statements to its row. */
+/** Arrows, Home and End move between steps, Escape returns from a step's statements to its row, right goes inside. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const target = event.target as HTMLElement;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button.row')];
@@ -135,6 +136,11 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
     End: rows.at(-1),
     Escape: target === own ? undefined : own,
   };
+  if (event.key === 'ArrowRight' && own && target === own) {
+    const step = own.closest<HTMLElement>('[data-step]')?.dataset.step;
+    if (step !== undefined) useZoom.getState().openZoom({ step: step as StepId }, true);
+    return;
+  }
   const next = goal[event.key] ?? undefined;
   if (!next) return;
   event.preventDefault();

@@ -38,7 +38,7 @@ function Opened({ opened, view }: OpenedProps): ReactElement {
   const width = useWidth(panel);
   const { openZoom } = useZoom.getState();
   const at = useZoom((state) => state.zoom);
-  useFocusBack();
+  useFocusBack(panel);
   useFollow(opened, view);
   if (!at) return <></>;
   const name = opened.words.name;
@@ -55,9 +55,10 @@ function Opened({ opened, view }: OpenedProps): ReactElement {
   );
 }
 
-/** Escape closes one scale: the value first, then all of it. */
+/** Escape and left close one scale: the value first, then all of it. Right opens what has the focus. */
 function closeOne(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'Escape') return;
+  if (event.key === 'ArrowRight' && event.target instanceof HTMLButtonElement) event.target.click();
+  if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
   event.preventDefault();
   event.stopPropagation();
   const { zoom, openZoom, closeZoom } = useZoom.getState();
@@ -71,16 +72,22 @@ function closeOne(event: KeyboardEvent<HTMLElement>): void {
   } else closeZoom();
 }
 
-/** What had the focus before has it again. */
-function useFocusBack(): void {
+/** Opened by a key, it has the focus; when it closes, what had it before has it again. */
+function useFocusBack(panel: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
     const before = document.activeElement;
+    if (useZoom.getState().entered) {
+      const goal = panel.current?.querySelector<HTMLElement>(
+        '.pic-button[aria-expanded="true"], .pic-button',
+      );
+      goal?.focus();
+    }
     return () => {
       const now = document.activeElement;
       const lost = now === null || now === document.body || !now.isConnected || now.closest('.zoom') !== null;
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [panel]);
 }
 
 /** The editor goes to the lines that are open, and the list to their step, without taking the focus. */

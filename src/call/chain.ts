@@ -1,0 +1,91 @@
+/**
+ * A chain of roles: steps that led to a case, each caller the session that the step before made. Every step is a case
+ * like any other; what goes along is the session's tags and its source identity, and a role that assumes a role gets
+ * one hour at most.
+ * IAM User Guide: "IAM roles", role chaining; "Pass session tags in AWS STS", chaining roles with session tags;
+ * "Monitor and control actions taken with assumed roles", source identity.
+ */
+import type { CaseBody, ContextValue, Scenario } from '../case/scenario';
+import { evaluate } from '../engine/evaluate';
+import type { Evaluation } from '../engine/evaluation';
+
+export interface Hop {
+  readonly scenario: Scenario;
+  readonly evaluation: Evaluation;
+  /** Context keys that the session brought along, as far as this step did not say otherwise. */
+  readonly carried: readonly string[];
+  /** A role assumes a role here, so its session ends after an hour. */
+  readonly oneHour: boolean;
+  /** Its caller is not a session of the role that the step before assumed. */
+  readonly broken: boolean;
+}
+
+export interface Chain {
+  /** The steps, and at the end the case itself. */
+  readonly hops: readonly Hop[];
+  /** The first that is not allowed; later ones only would be. */
+  readonly stop: number | undefined;
+}
+
+/** Undefined for a case that nothing led to. */
+export function chainOf(scenario: Scenario): Chain | undefined {
+  const { chain, ...own } = scenario;
+  if (chain === undefined || chain.length === 0) return undefined;
+  const cases: readonly CaseBody[] = [...chain, own];
+  const hops: Hop[] = [];
+  for (const body of cases) hops.push(hopOf(body, hops.at(-1)));
+  const stop = hops.findIndex(({ evaluation, broken }) => broken || evaluation.decision !== 'Allowed');
+  return { hops, stop: stop === -1 ? undefined : stop };
+}
+
+function hopOf(body: CaseBody, before: Hop | undefined): Hop {
+  const brought = before ? broughtBy(before.scenario) : {};
+  const { context = {} } = body.request;
+  const given = new Set(Object.keys(context).map((key) => key.toLowerCase()));
+  const carried = Object.entries(brought).filter(([key]) => !given.has(key.toLowerCase()));
+  const request = { ...body.request, context: { ...context, ...Object.fromEntries(carried) } };
+  const scenario: Scenario = { ...body, schema: 2, request };
+  const evaluation = evaluate(scenario);
+  const assumes = /^sts:AssumeRole/i.test(body.request.action);
+  return {
+    scenario,
+    evaluation,
+    carried: carried.map(([key]) => key),
+    oneHour: assumes && evaluation.principal.kind === 'roleSession',
+    broken: before !== undefined && !follows(before.scenario, evaluation),
+  };
+}
+
+/** Is the caller a session of the role that was assumed? The path of a role is not in its sessions' ARNs. */
+function follows({ request }: Scenario, { principal }: Evaluation): boolean {
+  const role = /^arn:[^:]*:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(request.resource);
+  return (
+    role !== null &&
+    principal.kind === 'roleSession' &&
+    principal.account === role[1] &&
+    principal.role === role[2]
+  );
+}
+
+/** What a call to AssumeRole gives its session: tags, which stay along a chain where they are transitive, and who it is. */
+function broughtBy({ request }: Scenario): Readonly<Record<string, ContextValue>> {
+  const context = Object.entries(request.context ?? {});
+  const value = (name: string): ContextValue | undefined =>
+    context.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+  const brought: Record<string, ContextValue> = {};
+  for (const [key, tag] of context) {
+    const name = /^aws:RequestTag\/(.+)$/i.exec(key)?.[1];
+    if (name !== undefined) brought[`aws:PrincipalTag/${name}`] = tag;
+  }
+  const transitive = value('sts:TransitiveTagKeys');
+  const kept = new Set(
+    (Array.isArray(transitive) ? (transitive as readonly string[]) : []).map((key) => key.toLowerCase()),
+  );
+  for (const [key, tag] of context) {
+    const name = /^aws:PrincipalTag\/(.+)$/i.exec(key)?.[1];
+    if (name !== undefined && kept.has(name.toLowerCase())) brought[`aws:PrincipalTag/${name}`] ??= tag;
+  }
+  const identity = value('sts:SourceIdentity') ?? value('aws:SourceIdentity');
+  if (identity !== undefined) brought['aws:SourceIdentity'] = identity;
+  return brought;
+}

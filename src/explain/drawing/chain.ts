@@ -1,0 +1,236 @@
+/** Who becomes whom: stations on one line, and between them the gates that decide each step. */
+import type { Chain, Hop } from '../../call/chain';
+import { across, glyph, round, text } from '../../drawing/draw';
+import type { Dot, Drawing, Ink, Mark, Zone } from '../../drawing/marks';
+import { fitText, textWidth } from '../../drawing/measure';
+import { lastSegment } from '../../language/arn';
+import { verdictWord } from '../verdict';
+import { flowSpec } from './flow-spec';
+import { barGlyph, barMark, HALT, haltingBar, TONE_INK } from './gate';
+import { wayMark } from './lane';
+import type { GateSpec } from './spec';
+
+export const CHAIN_HEIGHT = 150;
+const Y = 64;
+const NAME = { size: 12.5, weight: 600 } as const;
+const SMALL = { size: 11.5 } as const;
+const MOST_GATES = 3;
+
+interface Part {
+  readonly kind: 'station' | 'gate';
+  readonly hop: number;
+  readonly gate?: GateSpec;
+  readonly name: string;
+  readonly under: readonly string[];
+  readonly late: boolean;
+}
+
+/** The gates that take part in a step: those that grant or stop, in the order of the steps. */
+function decidingGates({ scenario, evaluation }: Hop): readonly GateSpec[] {
+  const gates = flowSpec(scenario, evaluation).gates.filter(
+    (gate) => gate.look !== 'off' && gate.id !== 'explicitDeny',
+  );
+  const told = gates.filter((gate) => gate.tone === 'allow' || gate.halts || gate.tone === 'unknown');
+  const granting = told.length > 0 ? told : gates.slice(0, 1);
+  const kept = granting.filter((gate) => gate.id !== 'defaultDeny' || gate.halts);
+  const stop =
+    evaluation.decision === 'ExplicitlyDenied' ? flowSpec(scenario, evaluation).gates.slice(0, 1) : [];
+  return [...stop, ...kept].slice(0, MOST_GATES);
+}
+
+function partsOf({ hops, stop }: Chain): readonly Part[] {
+  return hops.flatMap((hop, at): readonly Part[] => {
+    const late = stop !== undefined && at > stop;
+    const { principal } = hop.evaluation;
+    const role = principal.kind === 'roleSession' ? (principal.role ?? principal.name) : principal.name;
+    const before = at === 0 ? undefined : at - 1;
+    const hour = before !== undefined && hopsHour(hops, before) ? ', 1 h at most' : '';
+    const kind = principal.kind === 'roleSession' ? `role${hour}` : principal.kind;
+    const station: Part = {
+      kind: 'station',
+      hop: at,
+      name: role,
+      under: [late ? `would be ${kind}` : kind, principal.account ?? ''],
+      late,
+    };
+    const gates = decidingGates(hop).map((gate): Part => {
+      const of =
+        gate.id === 'resource' && /^sts:/i.test(hop.scenario.request.action)
+          ? `of ${lastSegment(hop.scenario.request.resource)}`
+          : (gate.details[0] ?? '');
+      const word = late && !gate.halts ? 'Would allow' : (gate.words[0] ?? '');
+      return {
+        kind: 'gate',
+        hop: at,
+        gate,
+        name: gate.names[0]!,
+        under: [word, late ? 'not reached' : of],
+        late,
+      };
+    });
+    return [station, ...gates];
+  });
+}
+
+function hopsHour(hops: readonly Hop[], at: number): boolean {
+  return hops[at]?.oneHour ?? false;
+}
+
+export function drawChain(chain: Chain, width: number): Drawing {
+  const parts = partsOf(chain);
+  const verdictX = width - 56;
+  const end = verdictX - 70;
+  const column = (end - 14) / parts.length;
+  const x = (at: number): number => 14 + column * (at + 0.5);
+  const marks: Mark[] = [];
+  const fore: Mark[] = [];
+  const dots: Dot[] = [];
+  const zones: Zone[] = [];
+  let at = x(0);
+  let kind: 'went' | 'rest' = 'went';
+  const go = (to: number): void => {
+    if (to - at > 0.6) marks.push(wayMark(kind, across(at, to, Y), at));
+  };
+  parts.forEach((part, index) => {
+    const centre = x(index);
+    if (part.kind === 'station') {
+      const style = { size: 12.5, weight: 560 } as const;
+      const name = fitText(part.name, column - 32, style);
+      const pill = Math.max(52, textWidth(name, style) + 26);
+      go(centre - pill / 2);
+      at = centre + pill / 2;
+      // A caller that is no session of the role before it: the chain does not hold.
+      if (chain.hops[part.hop]!.broken && kind === 'went') kind = 'rest';
+      const ink: Ink = part.late ? 'ink-3' : 'ink';
+      fore.push({
+        kind: 'box',
+        x: round(centre - pill / 2),
+        y: Y - 14,
+        width: round(pill),
+        height: 28,
+        radius: 14,
+        fill: 'sunken',
+        stroke: part.late ? 'none-line' : 'edge',
+      });
+      fore.push(text(centre, Y + 4.5, [{ ...style, text: name, ink }]));
+      part.under.forEach((one, line) => {
+        const shown = fitText(one, column - 4, SMALL);
+        if (shown !== '')
+          fore.push(
+            text(centre, Y + 45 + line * 17, [{ ...SMALL, text: shown, ink: part.late ? 'ink-3' : 'ink-2' }]),
+          );
+      });
+      return;
+    }
+    const gate = part.gate!;
+    const bar = gate.bars[haltingBar(gate)]!;
+    const halts = gate.halts && kind === 'went';
+    if (halts) {
+      go(centre - HALT.way);
+      dots.push({ id: `hop/${part.hop}`, x: centre - HALT.dot, y: Y });
+      at = centre + HALT.behind;
+      kind = 'rest';
+    } else {
+      go(centre);
+      at = centre;
+    }
+    const shown = { ...bar, ...(part.late && { grey: true }) };
+    fore.push(
+      ...barMark(centre, Y, part.late && bar.state === 'shut' ? { ...shown, state: 'would' } : shown),
+    );
+    fore.push(...barGlyph(centre, Y, shown, false));
+    const name = fitText(part.name, column - 18, NAME);
+    const number =
+      gate.number === undefined ? [] : [{ text: `${gate.number}`, ink: 'ink-3' as const, size: 11.5 }];
+    fore.push(
+      text(centre, Y + 45, [
+        ...number,
+        {
+          ...NAME,
+          text: name,
+          weight: part.late ? 500 : 600,
+          ink: part.late ? 'ink-2' : 'ink',
+          ...(number.length > 0 && { gap: 4 }),
+        },
+      ]),
+    );
+    const [word = '', detail = ''] = part.under;
+    const style = { size: 12, weight: part.late ? 400 : 560 };
+    fore.push(
+      text(centre, Y + 62, [
+        { ...style, text: fitText(word, column - 4, style), ink: part.late ? 'ink-3' : TONE_INK[gate.tone] },
+      ]),
+    );
+    if (detail !== '')
+      fore.push(text(centre, Y + 78, [{ ...SMALL, text: fitText(detail, column - 4, SMALL), ink: 'ink-3' }]));
+    zones.push({
+      id: `${part.hop}/${gate.id}`,
+      label: `${part.name}: ${word}`,
+      x: centre - column / 2 + 3,
+      y: Y - 36,
+      width: column - 6,
+      height: CHAIN_HEIGHT - Y + 34,
+    });
+  });
+  go(verdictX - 26);
+  return {
+    width,
+    height: CHAIN_HEIGHT,
+    zones,
+    dots,
+    marks: [...brackets(chain, parts, x, column), ...marks, ...fore, ...endMarks(chain, verdictX)],
+    label: chainLabel(chain),
+  };
+}
+
+/** Over the gates of each step: its number and its action. */
+function brackets(
+  { hops, stop }: Chain,
+  parts: readonly Part[],
+  x: (at: number) => number,
+  column: number,
+): readonly Mark[] {
+  return hops.flatMap((hop, at) => {
+    const own = parts.flatMap((part, index) => (part.hop === at && part.kind === 'gate' ? [index] : []));
+    if (own.length === 0) return [];
+    const [from, to] = [x(own[0]!) - column / 2 + 10, x(own.at(-1)!) + column / 2 - 10];
+    const late = stop !== undefined && at > stop;
+    const style = { size: 11.5, mono: true } as const;
+    const action = fitText(hop.scenario.request.action, to - from - 6, style);
+    const line: Mark = {
+      kind: 'line',
+      d: `M${round(from)} 24V20H${round(to)}V24`,
+      ink: late ? 'none-line' : 'edge',
+      width: 1,
+    };
+    return [
+      text((from + to) / 2, 13, [
+        { text: `${at + 1}`, ink: 'ink-3', size: 11.5 },
+        { ...style, text: action, ink: late ? 'ink-3' : 'ink', gap: 5 },
+      ]),
+      line,
+    ];
+  });
+}
+
+function endMarks({ hops, stop }: Chain, x: number): readonly Mark[] {
+  const last = hops[stop ?? hops.length - 1]!;
+  const told = last.broken ? ({ tone: 'implicit', word: 'Denied' } as const) : verdictWord(last.evaluation);
+  const marks: Mark[] = told.tone === 'none' ? [] : [glyph(told.tone, x, Y, 34)];
+  return [
+    ...marks,
+    text(x, Y + 45, [{ ...NAME, text: fitText(told.word, 108, NAME), ink: TONE_INK[told.tone] }]),
+  ];
+}
+
+/** An ordered list of the steps, each with what became of it. */
+function chainLabel({ hops, stop }: Chain): string {
+  const told = hops.map(({ scenario, evaluation, broken, oneHour }, at) => {
+    const { word } = verdictWord(evaluation);
+    const late = stop !== undefined && at > stop ? 'not reached, would be ' : '';
+    const hour = oneHour ? ', for one hour at most' : '';
+    const lost = broken ? ', but its caller is no session of the role before it' : '';
+    return `step ${at + 1}, ${scenario.request.action} by ${evaluation.principal.name}: ${late}${word}${lost}${hour}`;
+  });
+  return `A chain of ${hops.length} steps: ${told.join('; ')}.`;
+}

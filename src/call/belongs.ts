@@ -11,25 +11,26 @@ import type { Layer, Request } from '../case/scenario';
 import { parseArn } from '../language/arn';
 
 /** A request of a call, as it is asked in the end. */
-export interface Asked {
+export interface CallRequest {
   readonly request: Request;
   /** The service that makes it on the caller's behalf. */
   readonly through?: string | undefined;
 }
 
 /** A layer, or the settings of the bucket, which go with its policy. */
-export type Part = Layer | 's3';
+export type SharedPart = Layer | 's3';
 
 /** By whose a layer is: two requests with the same text are under the same policies; without one, under their own only. */
-const KEYS: Readonly<Record<(typeof LAYER_TABLE)[Layer]['of'], (asked: Asked) => string | undefined>> = {
-  principal: ({ request }) => given(request.principal),
-  resource: ({ request }) => resourceHolder(request),
-  account: ({ request }) => readCaller(request).caller.account ?? given(request.principal),
-  resourceAccount: ({ request }) => resourceAccountOf(request) ?? resourceHolder(request),
-  endpoint: ({ request, through }) => (through === undefined ? serviceOf(request) : undefined),
-};
+const KEYS: Readonly<Record<(typeof LAYER_TABLE)[Layer]['of'], (asked: CallRequest) => string | undefined>> =
+  {
+    principal: ({ request }) => given(request.principal),
+    resource: ({ request }) => resourceHolder(request),
+    account: ({ request }) => readCaller(request).caller.account ?? given(request.principal),
+    resourceAccount: ({ request }) => resourceAccountOf(request) ?? resourceHolder(request),
+    endpoint: ({ request, through }) => (through === undefined ? serviceOf(request) : undefined),
+  };
 
-export function isUnderSame(part: Part, one: Asked, other: Asked): boolean {
+export function isUnderSame(part: SharedPart, one: CallRequest, other: CallRequest): boolean {
   const keyOf = KEYS[LAYER_TABLE[part === 's3' ? 'resource' : part].of];
   const key = keyOf(one);
   return key !== undefined && key === keyOf(other);

@@ -1,11 +1,11 @@
 /** The list of a call's linked requests: adding, removing, naming, ordering. Places count as in `viewOf`, 0 is fixed. */
 import { LAYERS, type LinkedRequest, type Scenario } from '../case/scenario';
 import { LIMITS } from '../case/limits';
-import type { Part } from './belongs';
+import type { SharedPart } from './belongs';
 import { ownerOf, ownPart, requestCount } from './view';
 import { setPart } from './write-back';
 
-const PARTS: readonly Part[] = [...LAYERS, 's3'];
+const PARTS: readonly SharedPart[] = [...LAYERS, 's3'];
 
 /** How many more requests the call can take. */
 export function roomFor(scenario: Scenario): number {

@@ -11,7 +11,7 @@ import {
   type Scenario,
 } from '../case/scenario';
 import { withRequest } from '../case/variant';
-import { isUnderSame, type Asked, type Part } from './belongs';
+import { isUnderSame, type CallRequest, type SharedPart } from './belongs';
 import { baseOf } from './carried';
 
 /** How many requests a call has: the scenario's own and those linked with it. */
@@ -63,7 +63,7 @@ function makeView({ linked, ...own }: Scenario, at: number): Scenario {
 }
 
 /** What each request of the call asks in the end. */
-function askedIn(main: Request, linked: readonly LinkedRequest[]): readonly Asked[] {
+function askedIn(main: Request, linked: readonly LinkedRequest[]): readonly CallRequest[] {
   return [{ request: main }, ...linked.map((one) => ({ request: askedBy(main, one), through: one.through }))];
 }
 
@@ -76,15 +76,15 @@ export function askedBy(main: Request, linked: LinkedRequest): Request {
  * Whose layer it is that a request of the call is under: its own where it has one, else that of the first other request
  * that is under the same and has one. Undefined where there is none.
  */
-export function ownerOf(scenario: Scenario, part: Part, at: number): number | undefined {
+export function ownerOf(scenario: Scenario, part: SharedPart, at: number): number | undefined {
   const linked = scenario.linked ?? [];
   return ownerIn(askedIn(scenario.request, linked), linked, part, at);
 }
 
 function ownerIn(
-  all: readonly Asked[],
+  all: readonly CallRequest[],
   linked: readonly LinkedRequest[],
-  part: Part,
+  part: SharedPart,
   at: number,
 ): number | undefined {
   const has = (index: number): boolean => index === 0 || ownPart(linked[index - 1], part) !== undefined;
@@ -96,6 +96,6 @@ function ownerIn(
 }
 
 /** What a linked request has of its own; null where it says that the layer is not in play. */
-export function ownPart(linked: LinkedRequest | undefined, part: Part): unknown {
+export function ownPart(linked: LinkedRequest | undefined, part: SharedPart): unknown {
   return part === 's3' ? linked?.s3 : linked?.policies?.[part];
 }

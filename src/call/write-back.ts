@@ -1,11 +1,11 @@
 /** An edited view, put back into its call: each change goes where what it changes is kept. */
 import { LAYERS, type LinkedRequest, type OwnPolicies, type Scenario } from '../case/scenario';
 import { differingRequest, withRequest } from '../case/variant';
-import type { Part } from './belongs';
+import type { SharedPart } from './belongs';
 import { baseOf } from './carried';
 import { askedBy, ownerOf, ownPart, viewOf } from './view';
 
-const PARTS: readonly Part[] = [...LAYERS, 's3'];
+const PARTS: readonly SharedPart[] = [...LAYERS, 's3'];
 
 /**
  * The call with one of its views as it was changed. A change to the request stays with that request; a change to a layer
@@ -72,12 +72,12 @@ function withLinked(scenario: Scenario, at: number, changed: LinkedRequest): Sce
   };
 }
 
-function partOf({ policies, s3 }: Scenario, part: Part): unknown {
+function partOf({ policies, s3 }: Scenario, part: SharedPart): unknown {
   return part === 's3' ? s3 : policies[part];
 }
 
 /** One layer, written where it belongs. */
-function withPart(scenario: Scenario, part: Part, at: number, value: unknown): Scenario {
+function withPart(scenario: Scenario, part: SharedPart, at: number, value: unknown): Scenario {
   const owner = ownerOf(scenario, part, at) ?? at;
   if (owner === 0) return withMainPart(scenario, part, value);
   const viewed = scenario.linked![owner - 1]!;
@@ -88,14 +88,14 @@ function withPart(scenario: Scenario, part: Part, at: number, value: unknown): S
   return other === undefined ? without : withLinked(scenario, owner, setPart(viewed, part, null));
 }
 
-function withMainPart(scenario: Scenario, part: Part, value: unknown): Scenario {
+function withMainPart(scenario: Scenario, part: SharedPart, value: unknown): Scenario {
   const { s3: _, ...rest } = scenario;
   if (part === 's3') return { ...rest, ...(value !== undefined && { s3: value }) } as Scenario;
   return { ...scenario, policies: set(scenario.policies, part, value) };
 }
 
 /** A linked request with one part of its own; undefined: none. */
-export function setPart(linked: LinkedRequest, part: Part, value: unknown): LinkedRequest {
+export function setPart(linked: LinkedRequest, part: SharedPart, value: unknown): LinkedRequest {
   if (ownPart(linked, part) === value) return linked;
   if (part === 's3') return set(linked, 's3', value) as unknown as LinkedRequest;
   const { policies: before, ...rest } = linked;

@@ -166,6 +166,9 @@ export type ElementReason =
         | 'noValues';
     };
 
+/** What one operator and one key of a Condition block said. */
+export type ConditionReason = Extract<ElementReason, { readonly kind: 'condition' }>;
+
 export interface ElementTrace {
   readonly element:
     'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition';

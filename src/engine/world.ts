@@ -108,7 +108,10 @@ export interface Surroundings {
 }
 
 /** One action in its surroundings, and the rules that it is decided by; no policy has been looked at. */
-export type Asked = Pick<World, 'action' | 'context' | 'facts' | 'problems' | 'rules' | 'acl' | 'barred'> & {
+export type AskedAction = Pick<
+  World,
+  'action' | 'context' | 'facts' | 'problems' | 'rules' | 'acl' | 'barred'
+> & {
   readonly policies: Policies;
   /** The keys of its service that follow from the rest, by name. */
   readonly ownKeys: string;
@@ -151,7 +154,7 @@ function isOutside({ crossAccount, caller }: Surroundings, action: ActionName | 
 }
 
 /** Reads an action as it was written, and sets the rules for it. */
-export function askFor(surroundings: Surroundings, written: string): Asked {
+export function askFor(surroundings: Surroundings, written: string): AskedAction {
   const { scenario, caller, target, resourceAccount, crossAccount, bounded } = surroundings;
   const { organization, s3 } = scenario;
   const { action, problems } = readAction(written);
@@ -188,7 +191,7 @@ export function askFor(surroundings: Surroundings, written: string): Asked {
 }
 
 /** Matches every policy of the scenario against one action. */
-export function matchAll(surroundings: Surroundings, asked: Asked): World {
+export function matchAll(surroundings: Surroundings, asked: AskedAction): World {
   const { scenario, caller, resourceAccount, crossAccount } = surroundings;
   const { context, facts, rules, action } = asked;
   const view = (layer: Layer): LayerView => viewLayer(layer, asked.policies, rules, facts);

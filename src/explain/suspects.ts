@@ -2,7 +2,7 @@
 import type { Evaluation } from '../engine/evaluation';
 import type { Layer, Scenario } from '../case/scenario';
 import { partOf } from './hangs/part';
-import type { Part } from './hangs/part';
+import type { HiddenSay } from './hangs/part';
 import { serviceOf } from '../case/layers';
 import { resourcePolicyNoun } from './layers';
 import { code, rich } from './rich';
@@ -31,7 +31,7 @@ function suspicion(layer: Layer, scenario: Scenario, evaluation: Evaluation): nu
   return (partOf(layer, evaluation) === 'mustAllow' ? 10 : 0) + WEIGHT[layer](scenario, evaluation);
 }
 
-const WITHIN: Record<Part, Rich> = {
+const WITHIN: Record<HiddenSay, Rich> = {
   mustAllow: rich`The resource’s own policy has to allow it, in its own account too.`,
   mayAllow: rich`It can grant the request by itself, and it can deny it.`,
   onlyDenies: rich`In one account it can only take away what is allowed elsewhere.`,

@@ -9,7 +9,7 @@ import { listPolicies, policyText, type Scenario } from '../case/scenario';
 import { witnesses } from '../engine/unknowns/witnesses';
 import { globMatches, globOf } from '../language/glob';
 
-export interface Part {
+export interface ResourcePart {
   readonly decision: Decision;
   /** A concrete resource that comes out this way. */
   readonly resource: string;
@@ -29,11 +29,11 @@ export function standsForMany(resource: string): boolean {
  * One part for each way in which it comes out; undefined for a resource that is concrete. One sample is tried for
  * every combination of the policies' patterns that some resource matches: a pattern in a condition is not looked into.
  */
-export function partsOf(scenario: Scenario): readonly Part[] | undefined {
+export function partsOf(scenario: Scenario): readonly ResourcePart[] | undefined {
   const { resource } = scenario.request;
   if (!standsForMany(resource)) return undefined;
   const patterns = patternsOf(scenario);
-  const parts = new Map<Decision, Part>();
+  const parts = new Map<Decision, ResourcePart>();
   for (const sample of samplesOf(resource, patterns)) {
     const request = { ...scenario.request, resource: sample };
     const { decision } = evaluate({ ...scenario, request });

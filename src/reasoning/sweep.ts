@@ -16,7 +16,7 @@ import type { Scenario } from '../case/scenario';
 import { settle } from '../engine/settle';
 import { sayingsOf } from '../engine/verdict';
 import { askFor, matchAll, readSurroundings } from '../engine/world';
-import type { Asked, Surroundings } from '../engine/world';
+import type { AskedAction, Surroundings } from '../engine/world';
 
 /** How statements stand to the actions of one service. */
 interface Listing {
@@ -50,7 +50,7 @@ class Sweep {
   }
 
   /** The same for actions that are decided alike; undefined for an action that cannot be read. */
-  private keyOf({ action, rules, facts, acl, barred, ownKeys }: Asked): string | undefined {
+  private keyOf({ action, rules, facts, acl, barred, ownKeys }: AskedAction): string | undefined {
     if (!action) return undefined;
     const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
     const { open, settled } = this.listing(action.service, resourceForm, facts, ownKeys);

@@ -1,5 +1,5 @@
 /** For a condition that keeps an Allow from matching: the policy takes the value, or the request gets another. */
-import type { ElementReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
+import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
@@ -8,8 +8,6 @@ import { appendValue, renameMember, replaceValue } from '../../language/edits-at
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
 import type { Made, Place } from './types';
-
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
 
 /** The value that the request has is let in, or the request is made to have another. */
 export function conditionRepairs(
@@ -53,12 +51,12 @@ export function conditionRepairs(
   return made.map((one) => ({ ...one, ...stranger(one, reason.key) }));
 }
 
-export function soleValue({ actual }: Condition): string | undefined {
+export function soleValue({ actual }: ConditionReason): string | undefined {
   return Array.isArray(actual) && actual.length === 1 ? (actual as readonly string[])[0] : undefined;
 }
 
 /** StringEquals takes wildcards to the letter; here they were meant. */
-function misreadPattern({ operator, expected }: Condition, value: string): string | undefined {
+function misreadPattern({ operator, expected }: ConditionReason, value: string): string | undefined {
   if (!/^StringEquals(IfExists)?$/i.test(operator)) return undefined;
   return expected.find((one) => /[*?]/.test(one) && globMatches(globOf(one), value));
 }
@@ -74,7 +72,7 @@ function stranger({ kind }: Made, key: string): { readonly warning: string } | u
 /** A condition that compares with a variable: whichever side is known, the other is made to be the same. */
 function variableRepairs(
   expected: string,
-  { key, actual }: Condition,
+  { key, actual }: ConditionReason,
   scenario: Scenario,
   evaluation: Evaluation,
 ): readonly Made[] {

@@ -1,12 +1,10 @@
 /** Policy variables in a condition's values, told with what they stood for. Page: "IAM policy elements: Variables and tags". */
-import type { ElementReason, Evaluation } from '../../engine/evaluation';
+import type { ConditionReason, Evaluation } from '../../engine/evaluation';
 import { list } from '../rich';
 import { variablesIn } from './condition';
 
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
-
 /** The reason with each variable replaced by its value; a sentence instead when none of the values has one. */
-export function withVariables(reason: Condition, evaluation: Evaluation): Condition | string {
+export function withVariables(reason: ConditionReason, evaluation: Evaluation): ConditionReason | string {
   if (reason.by !== 'value' || variablesIn(reason.expected).length === 0) return reason;
   const values = reason.expected.map((text) => resolve(text, evaluation));
   const resolved = values.filter((value) => value !== undefined);

@@ -4,7 +4,7 @@
  */
 import { globalKey } from '../../catalog/global-keys';
 import { evaluate } from '../../engine/evaluate';
-import type { ElementReason, Evaluation, Hinge } from '../../engine/evaluation';
+import type { ConditionReason, Evaluation, Hinge } from '../../engine/evaluation';
 import { listPolicies, policyText } from '../../case/scenario';
 import type { Policies, Scenario } from '../../case/scenario';
 import { unlisted } from '../../engine/unknowns/scalars';
@@ -18,7 +18,6 @@ import { keySent } from '../../engine/request/presence';
 import { setContext } from '../../case/edits';
 import { isUniqueId } from '../../language/unique-id';
 
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
 type Outcome = 'allowed' | 'denied' | 'open';
 
 export interface KeyClass {
@@ -82,7 +81,7 @@ export function keyClasses(
 /** Headers that Block Public Access looks at, which it does not take from any policy. S3 User Guide: "Blocking public access". */
 function aclClasses(
   key: string,
-  conditions: readonly Condition[],
+  conditions: readonly ConditionReason[],
   hinge: Hinge | undefined,
   scenario: Scenario,
   evaluation: Evaluation,
@@ -138,7 +137,7 @@ function listedClass(values: readonly string[], result: Outcome): KeyClass {
   return { kind: 'listed', values, outcome: result };
 }
 
-function conditionsOn(key: string, evaluation: Evaluation): readonly Condition[] {
+function conditionsOn(key: string, evaluation: Evaluation): readonly ConditionReason[] {
   return statementsInPlay(evaluation).flatMap(({ elements }) =>
     elements.flatMap(({ reason }) =>
       reason.kind === 'condition' && reason.key.toLowerCase() === key.toLowerCase() ? [reason] : [],

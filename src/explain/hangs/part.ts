@@ -3,10 +3,10 @@ import type { Evaluation } from '../../engine/evaluation';
 import type { Layer } from '../../case/scenario';
 
 /** `mayAllow`: it may stay silent, but then something else has to be the case. */
-export type Part = 'mustAllow' | 'mayAllow' | 'onlyDenies';
+export type HiddenSay = 'mustAllow' | 'mayAllow' | 'onlyDenies';
 
 /** By the ways in which it turns out. */
-export function partOf(layer: Layer, { hinges }: Evaluation): Part {
+export function partOf(layer: Layer, { hinges }: Evaluation): HiddenSay {
   const hinge = hinges?.each.find(
     ({ dependency }) => dependency.kind === 'layer' && dependency.layer === layer,
   );

@@ -3,13 +3,11 @@
  * told by the action alone. An absent key makes a negated operator true, with `IfExists` or without, so `outside` and
  * `except` hold for it too. Page: "IAM JSON policy elements: Condition operators".
  */
-import type { ElementReason, StatementTrace } from '../../engine/evaluation';
+import type { ConditionReason, StatementTrace } from '../../engine/evaluation';
 import { operatorParts } from '../elements/operators';
 import type { OperatorParts } from '../elements/operators';
 import { code, inWords, rich, richList } from '../rich';
 import type { Rich } from '../types';
-
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
 
 /** `everything outside two Regions`, `` `s3:GetObject` without TLS ``, or the action alone. */
 export function deniedWhat(statement: StatementTrace, action: string): Rich {
@@ -34,7 +32,7 @@ function coversEverything({ elements }: StatementTrace): boolean {
 }
 
 /** One main condition, and what is exempt from it; undefined where that is not all there is. */
-function restrictionOf(conditions: readonly Condition[]): Rich | undefined {
+function restrictionOf(conditions: readonly ConditionReason[]): Rich | undefined {
   const exemptions = conditions.map(exemptionOf);
   const main = conditions.filter((_, at) => conditions.length === 1 || exemptions[at] === undefined);
   const [only] = main;
@@ -47,7 +45,7 @@ function restrictionOf(conditions: readonly Condition[]): Rich | undefined {
 }
 
 /** A condition that only lets some callers off: they have a value that keeps the Deny from matching. */
-function exemptionOf(condition: Condition): Rich | undefined {
+function exemptionOf(condition: ConditionReason): Rich | undefined {
   const parts = operatorParts(condition.operator);
   if (!isTellable(condition, parts)) return undefined;
   const isFlag = /^bool$/i.test(parts.base) && isFalse(condition.expected);
@@ -66,7 +64,7 @@ function exemptionOf(condition: Condition): Rich | undefined {
   }
 }
 
-function isTellable(condition: Condition, { set }: OperatorParts): boolean {
+function isTellable(condition: ConditionReason, { set }: OperatorParts): boolean {
   return (
     set === undefined &&
     condition.by !== 'invalidValue' &&
@@ -76,13 +74,13 @@ function isTellable(condition: Condition, { set }: OperatorParts): boolean {
   );
 }
 
-function phraseOf(condition: Condition): Rich | undefined {
+function phraseOf(condition: ConditionReason): Rich | undefined {
   const parts = operatorParts(condition.operator);
   if (!isTellable(condition, parts)) return undefined;
   return KNOWN[condition.key.toLowerCase()]?.(condition, parts) ?? general(condition, parts);
 }
 
-type Phrase = (condition: Condition, parts: OperatorParts) => Rich | undefined;
+type Phrase = (condition: ConditionReason, parts: OperatorParts) => Rich | undefined;
 
 const EQUALS = /^stringnotequals/i;
 
@@ -127,7 +125,7 @@ function isFalse(values: readonly string[]): boolean {
 
 /** Any other key: `unless key is value`, `when key is value`; two values at most, to stay one sentence. */
 function general(
-  condition: Condition,
+  condition: ConditionReason,
   { base, negated, ifExists, relation }: OperatorParts,
 ): Rich | undefined {
   const key = code(condition.key);

@@ -1,15 +1,13 @@
 /** Which conditions read a key, and what each makes of a request that does not have it. */
-import type { ElementReason, Evaluation } from '../../engine/evaluation';
+import type { ConditionReason, Evaluation } from '../../engine/evaluation';
 import type { PolicyAddress } from '../../case/scenario';
 import { operatorParts } from '../elements/operators';
 import { statementName, statementsInPlay } from '../facts';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';
 
-export type Condition = Extract<ElementReason, { kind: 'condition' }>;
-
 export interface Reader {
-  readonly condition: Condition;
+  readonly condition: ConditionReason;
   /** `DenyWithoutMfa` */
   readonly statement: string;
   readonly policy: string;
@@ -45,7 +43,7 @@ export function readersOf(evaluation: Evaluation): ReadonlyMap<string, readonly 
 }
 
 /** What the operator says of a request without the key. IAM User Guide, "Condition operators", "Multivalued context keys". */
-export function whenAbsent({ operator, expected }: Condition): Rich {
+export function whenAbsent({ operator, expected }: ConditionReason): Rich {
   const { base, ifExists, negated, set } = operatorParts(operator);
   const name = code(operator);
   if (/^null$/i.test(base)) {

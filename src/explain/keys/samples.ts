@@ -1,9 +1,9 @@
 /** Values of a key that its conditions may tell apart: those they list, and samples from inside and outside their ranges. */
+import type { ConditionReason } from '../../engine/evaluation';
 import { parseInstant } from '../../engine/conditions/date';
 import { addressClasses, datesAround, numbersAround } from '../../engine/unknowns/scalars';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
-import type { Condition } from './readers';
 
 export interface Sample {
   readonly value: string;
@@ -27,8 +27,8 @@ function typeOf(operator: string): Type {
 }
 
 /** In the order to show them: as the policies list them, numbers and dates by size, last what stands for all others. */
-export function samplesOf(conditions: readonly Condition[]): readonly Sample[] {
-  const by = (type: Type): readonly Condition[] =>
+export function samplesOf(conditions: readonly ConditionReason[]): readonly Sample[] {
+  const by = (type: Type): readonly ConditionReason[] =>
     conditions.filter(({ operator }) => typeOf(operator) === type);
   const listed = (type: Type): readonly string[] => [
     ...new Set(by(type).flatMap(({ expected }) => expected.filter((value) => !value.includes('${')))),
@@ -87,7 +87,7 @@ const OTHERS = ['other-value', 'another-value', 'zzz'];
 const OTHER_ARNS = ['arn:aws:iam::999900001111:role/Other', 'arn:aws:s3:::other-value'];
 
 /** Each listed text, a text that fits for each pattern, and one that fits none. */
-function texts(conditions: readonly Condition[]): readonly Sample[] {
+function texts(conditions: readonly ConditionReason[]): readonly Sample[] {
   if (conditions.length === 0) return [];
   const listed = conditions.flatMap(({ operator, expected }) =>
     expected

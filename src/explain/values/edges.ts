@@ -1,12 +1,11 @@
 /** A moment or a number against all conditions of a statement on its key: together they are one window. */
 import { parseInstant } from '../../engine/conditions/date';
-import type { ElementReason, StatementTrace } from '../../engine/evaluation';
+import type { ConditionReason, StatementTrace } from '../../engine/evaluation';
 import type { Comparison } from '../../language/operators';
 import { parseOperator } from '../../language/operators';
 import { orderSatisfies, parseDecimal } from '../../engine/conditions/numeric';
 import type { Edge, ValueShape } from './types';
 
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
 type Scale = 'moment' | 'number';
 
 const SIDES: Partial<Record<Comparison, Pick<Edge, 'side' | 'inclusive'>>> = {
@@ -25,7 +24,7 @@ function read(scale: Scale, text: string): number | undefined {
 /** Undefined where one side can't be read, so that there is nothing to draw. */
 export function lineShape(
   scale: Scale,
-  reason: Condition,
+  reason: ConditionReason,
   statement: StatementTrace,
 ): ValueShape | undefined {
   const [written] = Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : [];

@@ -1,5 +1,5 @@
 /** The values of a request against those of a policy, each with each: ForAnyValue and ForAllValues. */
-import type { ElementReason, Evaluation, Truth } from '../../engine/evaluation';
+import type { ConditionReason, Evaluation, Truth } from '../../engine/evaluation';
 import { parseInstant } from '../../engine/conditions/date';
 import { arnGlobMatches } from '../../engine/conditions/arn';
 import { parseAddress, parseRange, rangeHolds } from '../../engine/conditions/ip';
@@ -10,13 +10,11 @@ import type { Operator } from '../../language/operators';
 import { fill } from './filled';
 import type { Pair, ValueShape } from './types';
 
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
-
 /** As many values of each side are drawn. */
 export const MOST_VALUES = 8;
 
 export function setShape(
-  reason: Condition,
+  reason: ConditionReason,
   operator: Operator,
   variables: boolean,
   evaluation: Evaluation,

@@ -1,6 +1,6 @@
 /** What an element looks like value by value. */
 import type { Scenario } from '../../case/scenario';
-import type { ElementReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
+import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import { parseOperator } from '../../language/operators';
 import type { Operator } from '../../language/operators';
 import { operatorParts } from '../elements/operators';
@@ -14,8 +14,6 @@ import { listedOf } from './listed';
 import { actionParts, arnParts, claimParts } from './named';
 import { setShape } from './sets';
 import type { Stretch, ValueShape } from './types';
-
-type Condition = Extract<ElementReason, { kind: 'condition' }>;
 
 interface About {
   readonly scenario: Scenario;
@@ -107,7 +105,7 @@ function principalShape(about: About): ValueShape {
   return { kind: 'attempts', attempts: closestFirst(attempts), of: attempts.length };
 }
 
-function conditionShape(reason: Condition, about: About): ValueShape {
+function conditionShape(reason: ConditionReason, about: About): ValueShape {
   const operator = parseOperator(reason.operator);
   if (reason.actual === 'unknown') return nothing('not known', about, 'the request may have any value');
   if (!operator) return nothing('cannot be told', about, `${reason.operator} is not an operator`);
@@ -121,7 +119,7 @@ function conditionShape(reason: Condition, about: About): ValueShape {
 }
 
 /** The rule for a key that is not there. IAM User Guide: "Condition operators". */
-const ABSENT: Partial<Record<Condition['by'], string>> = {
+const ABSENT: Partial<Record<ConditionReason['by'], string>> = {
   absentPositive: 'it needs a value to compare: a missing key never equals',
   absentNegated: 'a negated operator is true of a missing key',
   absentIfExists: 'IfExists is true of a missing key',
@@ -129,14 +127,14 @@ const ABSENT: Partial<Record<Condition['by'], string>> = {
   absentForAny: 'ForAnyValue wants one value, and there is none',
 };
 
-function presence({ actual, expected }: Condition): ValueShape {
+function presence({ actual, expected }: ConditionReason): ValueShape {
   const there = actual !== 'absent';
   const asks = expected[0]?.toLowerCase() === 'true' ? 'not in the request' : 'in the request';
   const request = there ? 'in the request' : 'not in the request';
   return { kind: 'plain', request, policy: [asks], same: request === asks };
 }
 
-function single(reason: Condition, operator: Operator, actual: string, about: About): ValueShape {
+function single(reason: ConditionReason, operator: Operator, actual: string, about: About): ValueShape {
   const plain: ValueShape = {
     kind: 'plain',
     request: actual,

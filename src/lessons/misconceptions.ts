@@ -166,3 +166,7 @@ export const MISCONCEPTIONS = {
 } as const satisfies Readonly<Record<string, { readonly believed: string; readonly so: string }>>;
 
 export type MisconceptionId = keyof typeof MISCONCEPTIONS;
+
+export function isMisconception(id: string): id is MisconceptionId {
+  return Object.hasOwn(MISCONCEPTIONS, id);
+}

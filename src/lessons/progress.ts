@@ -40,6 +40,9 @@ export interface Progress {
   readonly asked?: { readonly on: string; readonly count: number };
 }
 
+/** The id of a lesson that travels in a case: played, and counted nowhere. */
+export const TRAVELLING = 'case';
+
 export const NO_PROGRESS: Progress = { v: 1, lessons: {} };
 
 /** The same object each time, so that nothing is drawn anew for it. */
@@ -60,6 +63,12 @@ export function withRecord(
   return { ...progress, lessons: { ...progress.lessons, [id]: record } };
 }
 
+export function withoutRecord(progress: Progress, id: string): Progress {
+  if (progress.lessons[id] === undefined) return progress;
+  const { [id]: _, ...lessons } = progress.lessons;
+  return { ...progress, lessons };
+}
+
 /** Three facts and how well one knows what one knows. */
 export interface Facts {
   readonly predicted: { readonly right: number; readonly of: number };
@@ -70,7 +79,7 @@ export interface Facts {
 
 /** Lessons that were only shown count as no answer. */
 export function factsOf({ lessons }: Progress): Facts {
-  const records = Object.values(lessons);
+  const records = Object.entries(lessons).flatMap(([id, record]) => (id === TRAVELLING ? [] : [record]));
   const answers = records.flatMap(({ first }) => (first && first.option !== '' ? [first] : []));
   const certain = answers.filter(({ sure }) => sure === 2);
   const puzzles = records.filter(({ solved, tries }) => solved !== undefined || (tries ?? 0) > 0);

@@ -27,3 +27,15 @@ export function settledAt(evaluation: Evaluation): Layer | 'both' | undefined {
     return 'both';
   return decidingLayer(evaluation);
 }
+
+/** What a right answer claims: the verdict, and the policy or layer that it comes from. */
+export function rightClaim(evaluation: Evaluation): {
+  readonly decision: Evaluation['decision'];
+  readonly by?: string;
+  readonly missing?: Layer;
+} {
+  const { decision, decidedBy, missing } = evaluation;
+  const [first] = decidedBy;
+  if (first !== undefined) return { decision, by: first.policy };
+  return { decision, ...(missing[0] !== undefined && { missing: missing[0] }) };
+}

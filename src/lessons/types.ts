@@ -49,6 +49,21 @@ export interface Lesson extends LessonBody {
   readonly examples: readonly string[];
 }
 
+/** What the screen plays: a lesson of the curriculum, or one that travels in a case. */
+export interface Playable {
+  readonly id: string;
+  readonly title: string;
+  readonly story: string;
+  readonly scenario: Scenario;
+  readonly first?: Pick | Order | Switches;
+  readonly ask: Predict;
+  readonly rule: string;
+  readonly repair?: Repair;
+  readonly examples: readonly string[];
+  readonly chapter?: ChapterId;
+  readonly learn?: string;
+}
+
 export interface Predict {
   readonly question: string;
   /** Two to four; the claim of exactly one agrees with the evaluation, besides those for another reason. */
@@ -247,6 +262,7 @@ export interface Repair {
   readonly constraints: readonly Constraint[];
   /** How many ways in from outside a policy leaves, before and after; compared by the tests. */
   readonly outside?: { readonly zone: TrustZone; readonly start: number; readonly solution: number };
+  /** The model’s; none in a lesson that travels in a case. */
   readonly solution: readonly Edit[];
   /** Other ways that must pass. */
   readonly also?: readonly (readonly Edit[])[];
@@ -256,8 +272,8 @@ export interface Repair {
     /** The test or limit that fails first. */
     readonly fails: string;
   }[];
-  /** Where to look; what kind of change; nearly the line. */
-  readonly hints: readonly [string, string, string];
+  /** Where to look; what kind of change; nearly the line: three in the lessons of the page. */
+  readonly hints: readonly string[];
 }
 
 /** `say` is what the learner reads while this test fails. */

@@ -9,5 +9,5 @@ const TOOLS = { marks: editorMarks, assist: policyAssist };
 
 export default function LearnPlace(): ReactElement {
   const { path } = useRouter(({ left }) => left.learn);
-  return <Learn path={path} tools={TOOLS} beyond={() => null} />;
+  return <Learn path={path} tools={TOOLS} />;
 }

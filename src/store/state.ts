@@ -39,6 +39,8 @@ export interface Lesson {
   readonly explanation: string;
   /** AWS's page of the rule. */
   readonly learn: string;
+  /** The id of a lesson about the same rule, in the place Learn. */
+  readonly asLesson?: string | undefined;
 }
 
 /** Tabs of the narrow layouts. */

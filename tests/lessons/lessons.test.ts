@@ -83,6 +83,7 @@ describe.each(PUZZLES)('the puzzle of $id', ({ id, scenario, repair }) => {
     for (const { name, say } of tests) expect(say.length, name).toBeGreaterThan(8);
     for (const { kind, say } of repair.constraints) expect(say.length, kind).toBeGreaterThan(8);
     expect(repair.hints.every((hint) => hint.length > 8)).toBe(true);
+    expect(repair.hints).toHaveLength(3);
     expect(new Set(repair.hints).size).toBe(3);
     expect(repair.hidden.length).toBeGreaterThan(0);
   });

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { goTo } from '../../store/router';
 import { useVerdict, type Dialog } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 
@@ -26,7 +27,7 @@ export function StartWays(): ReactElement {
   return (
     <div className="body">
       <div className="start">
-        <h2>Three ways to begin</h2>
+        <h2>Four ways to begin</h2>
         <div className="ways">
           {WAYS.map(({ dialog, title, text }) => (
             <button key={title} className="way" onClick={() => show(dialog)}>
@@ -37,6 +38,15 @@ export function StartWays(): ReactElement {
               <Icon name="right" />
             </button>
           ))}
+          <button className="way" onClick={() => goTo('learn')}>
+            <span className="grow">
+              <b>Learn with cases</b>
+              <span className="dim">
+                Sixty lessons, each a case: say what AWS will do, watch it happen, repair it
+              </span>
+            </span>
+            <Icon name="right" />
+          </button>
         </div>
         <p className="dim">
           All of it stays in this tab. A link carries the case after the #, which no server receives.

@@ -1,5 +1,7 @@
 import { useState, type ReactElement } from 'react';
+import { goTo } from '../../store/router';
 import { useVerdict, type Lesson } from '../../store/store';
+import { CaseLesson } from './CaseLesson';
 import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
@@ -11,7 +13,8 @@ export function LessonStrip(): ReactElement | null {
   const teach = useVerdict((state) => state.teach);
   const phone = useMediaQuery(PHONE);
   const [unfolded, setUnfolded] = useState<Lesson>();
-  if (lesson === undefined) return null;
+  if (lesson === undefined) return <CaseLesson />;
+  const { asLesson } = lesson;
   const isFolded = phone && unfolded !== lesson;
   return (
     <aside className="lesson" aria-label="About this example">
@@ -27,6 +30,14 @@ export function LessonStrip(): ReactElement | null {
             <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
               AWS’s page
             </a>
+            {asLesson !== undefined && (
+              <>
+                {' · '}
+                <button className="link" onClick={() => goTo('learn', { path: asLesson })}>
+                  As a lesson
+                </button>
+              </>
+            )}
           </>
         )}
       </p>

@@ -1,11 +1,10 @@
-import { useEffect, type ReactElement, type ReactNode } from 'react';
-import type { Scenario } from '../../case/scenario';
-import type { Lesson } from '../../lessons/types';
+import { useEffect, type ReactElement } from 'react';
 import { beginProgress } from '../../store/learn/progress';
 import { sitDown, useSitting } from '../../store/learn/sitting';
 import { Again } from './again/Again';
 import { LearnList } from './list/LearnList';
 import { LessonLink } from './LessonLink';
+import { MakeLesson } from './make/MakeLesson';
 import { LessonView } from './LessonView';
 import './column/column.css';
 import { readLearnPath } from './path';
@@ -16,11 +15,10 @@ interface LearnProps {
   /** Behind `#/learn/`. */
   readonly path: string;
   readonly tools: EditorTools;
-  readonly beyond: (lesson: Lesson, own: Scenario) => ReactNode;
 }
 
 /** The place where IAM is learnt. */
-export function Learn({ path, tools, beyond }: LearnProps): ReactElement {
+export function Learn({ path, tools }: LearnProps): ReactElement {
   // Before the first drawing: what was kept decides what is drawn.
   beginProgress();
   const where = readLearnPath(path);
@@ -32,8 +30,10 @@ export function Learn({ path, tools, beyond }: LearnProps): ReactElement {
       return <Stand key={where.kind} use={where.kind} />;
     case 'again':
       return <Again tools={tools} />;
+    case 'make':
+      return <MakeLesson />;
     case 'lesson':
-      return <OpenLesson id={where.id} phase={where.phase} tools={tools} beyond={beyond} />;
+      return <OpenLesson id={where.id} phase={where.phase} tools={tools} />;
   }
 }
 
@@ -41,15 +41,13 @@ function OpenLesson({
   id,
   phase,
   tools,
-  beyond,
 }: Omit<LearnProps, 'path'> & {
   readonly id: string;
   readonly phase: Parameters<typeof LessonView>[0]['phase'];
 }): ReactElement {
   const { sitting, problem } = useSitting();
   useEffect(() => void sitDown(id), [id]);
-  if (sitting?.lesson.id === id)
-    return <LessonView key={id} sitting={sitting} phase={phase} tools={tools} beyond={beyond} />;
+  if (sitting?.lesson.id === id) return <LessonView key={id} sitting={sitting} phase={phase} tools={tools} />;
   return (
     <div className="learn-message">
       {problem === undefined ? (

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { addPolicy } from '../../case/edits';
 import type { Scenario } from '../../case/scenario';
 import { firstFault, judgeCase, type Judged } from '../../lessons/judge';
 import { standing } from '../../lessons/claims';
 import { readPlace } from '../../lessons/place';
 import { recordOf } from '../../lessons/progress';
-import type { Lesson, Place } from '../../lessons/types';
+import type { Playable, Place } from '../../lessons/types';
 import { useCatalog } from '../../store/catalog';
 import { useProgress } from '../../store/learn/progress';
 import {
@@ -20,6 +20,7 @@ import {
   type Sitting,
 } from '../../store/learn/sitting';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { BeyondPart } from './column/BeyondPart';
 import { LessonColumn } from './column/LessonColumn';
 import { SO } from './column/See';
 import { PickText } from './first/PickText';
@@ -28,18 +29,17 @@ import type { Phase } from './path';
 import { Stage, type StagePart } from './stage/Stage';
 import type { EditorTools } from './stage/tools';
 import type { Handles } from './stage/Work';
+import { useBeyond } from './useBeyond';
 import { DECISION_WORDS } from './words';
 
 interface LessonViewProps {
   readonly sitting: Sitting;
   readonly phase: Phase;
   readonly tools: EditorTools;
-  /** What a solution opens beyond the model’s. */
-  readonly beyond: (lesson: Lesson, own: Scenario) => ReactNode;
 }
 
 /** One lesson: its column, and the case beside it. */
-export function LessonView({ sitting, phase: asked, tools, beyond }: LessonViewProps): ReactElement {
+export function LessonView({ sitting, phase: asked, tools }: LessonViewProps): ReactElement {
   const { lesson, history } = sitting;
   const record = useProgress(({ progress }) => recordOf(progress, lesson.id));
   const catalog = useCatalog();
@@ -52,6 +52,12 @@ export function LessonView({ sitting, phase: asked, tools, beyond }: LessonViewP
   const judged =
     puzzling && repair ? judgeCase({ scenario: lesson.scenario, repair }, whole, { catalog }) : undefined;
   useFollow(judged, phase);
+  const searched = phase === 'done' && judged?.solved === true;
+  const beyond = useBeyond(lesson, whole, searched);
+  const [watching, setWatching] = useState<{ readonly of: Scenario; readonly asked: Scenario }>();
+  // What is watched belongs to one attempt: another one ends it.
+  const watched = searched && watching?.of === whole ? watching.asked : undefined;
+  const setWatched = (of: Scenario | undefined): void => setWatching(of && { of: whole, asked: of });
 
   const chosen = sitting.chosen ?? (phase === 'see' ? record.first?.option : undefined);
   const option = lesson.ask.options.find(({ id }) => id === chosen);
@@ -67,7 +73,11 @@ export function LessonView({ sitting, phase: asked, tools, beyond }: LessonViewP
       phase={phase}
       judged={judged}
       hiddenSeen={sitting.hiddenSeen}
-      beyond={phase === 'done' && judged?.solved ? beyond(lesson, whole) : null}
+      beyond={
+        searched && repair && repair.solution.length > 0 ? (
+          <BeyondPart beyond={beyond} watching={watched !== undefined} onWatch={setWatched} />
+        ) : null
+      }
     />
   );
   const pick =
@@ -77,7 +87,7 @@ export function LessonView({ sitting, phase: asked, tools, beyond }: LessonViewP
       // Another lesson or step begins with its own policy and step in view.
       key={`${lesson.id} ${puzzling ? 'repair' : 'ask'}`}
       room={`learn:${lesson.id}-${puzzling ? 'own' : 'start'}`}
-      whole={whole}
+      whole={watched ?? whole}
       hidden={hidden}
       ghost={ghost}
       ghostLead={phase === 'see' ? 'You said' : 'Your answer'}
@@ -126,7 +136,7 @@ const PART_WORDS: Readonly<Record<StagePart, string>> = {
 /** The step that is shown: one that was not come to yet leads to the one before it. */
 function reached(
   asked: Phase,
-  { repair }: Lesson,
+  { repair }: Playable,
   { chosen }: Sitting,
   answered: boolean,
   solved: boolean,

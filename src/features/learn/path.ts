@@ -9,12 +9,14 @@ export type LearnPath =
   | { readonly kind: 'entry' }
   | { readonly kind: 'exit' }
   | { readonly kind: 'again' }
+  | { readonly kind: 'make' }
   | { readonly kind: 'lesson'; readonly id: string; readonly phase: Phase };
 
 const PAGES: Readonly<Record<string, LearnPath>> = {
   test: { kind: 'entry' },
   exit: { kind: 'exit' },
   again: { kind: 'again' },
+  make: { kind: 'make' },
 };
 
 /** An unknown step of a lesson is its beginning; an unknown lesson is found out when it is opened. */

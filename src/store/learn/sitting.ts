@@ -7,14 +7,23 @@ import { writeBack } from '../../call/write-back';
 import { answered, solved } from '../../lessons/again';
 import { applyEdits } from '../../lessons/edits';
 import { loadLesson } from '../../lessons/index';
-import { recordOf, withRecord, type Answer, type Sure } from '../../lessons/progress';
-import type { Edit, Lesson } from '../../lessons/types';
+import {
+  recordOf,
+  TRAVELLING,
+  withoutRecord,
+  withRecord,
+  type Answer,
+  type Sure,
+} from '../../lessons/progress';
+import type { Edit, Playable } from '../../lessons/types';
 import { today } from '../browser/keptProgress';
 import { begin, record, redo, settle, undo, type History } from '../history';
+import { travellingLesson } from '../../lessons/travelling';
+import { useVerdict } from '../store';
 import { changeProgress, useProgress } from './progress';
 
 export interface Sitting {
-  readonly lesson: Lesson;
+  readonly lesson: Playable;
   /** The puzzle's case. */
   readonly history: History<Scenario>;
   /** The option pointed at, and how sure one is of it. */
@@ -40,8 +49,15 @@ let wanted: string | undefined;
 
 /** Opens a lesson; the one that is open stays as it is. */
 export async function sitDown(id: string): Promise<void> {
-  if (useSitting.getState().sitting?.lesson.id === id) return;
+  const { sitting } = useSitting.getState();
+  if (sitting?.lesson.id === id && (id !== TRAVELLING || isStill(sitting.lesson))) return;
   wanted = id;
+  if (id === TRAVELLING) {
+    const lesson = travellingLesson(useVerdict.getState().history.present);
+    if (lesson === undefined) useSitting.setState({ sitting: undefined, problem: 'unknown' });
+    else sitDownTo(lesson);
+    return;
+  }
   const lesson = await loadLesson(id).catch(() => 'unreachable' as const);
   if (wanted !== id) return;
   if (lesson === undefined || lesson === 'unreachable') {
@@ -51,9 +67,16 @@ export async function sitDown(id: string): Promise<void> {
   sitDownTo(lesson);
 }
 
-/** Opens a lesson that is at hand. */
-export function sitDownTo(lesson: Lesson): void {
+/** Is the lesson that travels in the case on the page still this one? */
+function isStill({ scenario }: Playable): boolean {
+  const { lesson: _, ...start } = useVerdict.getState().history.present;
+  return JSON.stringify(start) === JSON.stringify(scenario);
+}
+
+/** Opens a lesson that is at hand. One that travels in a case begins anew: nothing of it is kept. */
+export function sitDownTo(lesson: Playable): void {
   wanted = lesson.id;
+  if (lesson.id === TRAVELLING) changeProgress((progress) => withoutRecord(progress, TRAVELLING));
   const { first, draft, solved: how } = recordOf(useProgress.getState().progress, lesson.id);
   useSitting.setState({
     problem: undefined,

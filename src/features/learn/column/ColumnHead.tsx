@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { LESSON_TITLES, findTitle } from '../../../lessons/index';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import { Icon } from '../../../ui/Icon';
 import { LessonLink } from '../LessonLink';
 import { PHASES, type Phase } from '../path';
@@ -52,7 +52,7 @@ export function ColumnHead({ id }: { readonly id: string }): ReactElement {
 }
 
 /** The steps of the lesson; one without a puzzle has no third. */
-export function Steps({ lesson, phase }: { readonly lesson: Lesson; readonly phase: Phase }): ReactElement {
+export function Steps({ lesson, phase }: { readonly lesson: Playable; readonly phase: Phase }): ReactElement {
   const phases = lesson.repair ? PHASES : PHASES.filter((one) => one === 'predict' || one === 'see');
   return (
     <ol className="learn-steps" aria-label="Steps of the lesson">

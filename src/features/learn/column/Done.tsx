@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { daysBetween } from '../../../lessons/again';
 import type { Judged } from '../../../lessons/judge';
 import { recordOf, type LessonRecord } from '../../../lessons/progress';
-import type { Lesson, Repair } from '../../../lessons/types';
+import type { Playable, Repair } from '../../../lessons/types';
 import { today } from '../../../store/browser/keptProgress';
 import { useProgress } from '../../../store/learn/progress';
 import { goTo } from '../../../store/router';
@@ -15,7 +15,7 @@ import { Solutions } from './Solutions';
 import { TestRows } from './TestRows';
 
 interface DoneProps {
-  readonly lesson: Lesson & { readonly repair: Repair };
+  readonly lesson: Playable & { readonly repair: Repair };
   readonly judged: Judged;
   /** What the solution opens, and what an opponent found. */
   readonly beyond: ReactNode;
@@ -40,7 +40,7 @@ export function Done({ lesson, judged, beyond }: DoneProps): ReactElement {
       </p>
       <TestRows repair={lesson.repair} judged={judged} hiddenSeen />
       {solved && beyond}
-      <Rule text={lesson.rule} />
+      {lesson.rule !== '' && <Rule text={lesson.rule} />}
       <h2>For you</h2>
       <Facts lesson={lesson} record={record} />
       <NextLesson id={lesson.id} />
@@ -59,7 +59,7 @@ function Facts({
   lesson,
   record: { first, solved, tries = 1, hints = 0, due },
 }: {
-  readonly lesson: Lesson;
+  readonly lesson: Playable;
   readonly record: LessonRecord;
 }): ReactElement {
   const said = lesson.ask.options.find(({ id }) => id === first?.option);

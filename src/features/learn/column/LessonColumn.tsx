@@ -1,11 +1,11 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Judged } from '../../../lessons/judge';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import { useProgress } from '../../../store/learn/progress';
 import { LessonLink } from '../LessonLink';
 import { lessonPath, type Phase } from '../path';
 import { ColumnHead, Steps } from './ColumnHead';
-import { CopyLesson } from './CopyLesson';
+import { CopyLesson, ShareAttempt } from './CopyLesson';
 import { Done } from './Done';
 import { Predict } from './Predict';
 import { Repair } from './Repair';
@@ -13,7 +13,7 @@ import { See, SeeFoot } from './See';
 import './column.css';
 
 interface LessonColumnProps {
-  readonly lesson: Lesson;
+  readonly lesson: Playable;
   readonly phase: Phase;
   readonly judged: Judged | undefined;
   readonly hiddenSeen: boolean;
@@ -45,7 +45,7 @@ function Content({ lesson, phase, judged, hiddenSeen, beyond }: LessonColumnProp
   return phase === 'predict' ? <Predict lesson={lesson} /> : <See lesson={lesson} />;
 }
 
-function Foot({ lesson, phase }: { readonly lesson: Lesson; readonly phase: Phase }): ReactElement {
+function Foot({ lesson, phase }: { readonly lesson: Playable; readonly phase: Phase }): ReactElement {
   const forgetful = useProgress((state) => state.forgetful);
   const kept = forgetful ? 'Not kept by this browser' : 'Kept in this browser only';
   switch (phase) {
@@ -63,7 +63,7 @@ function Foot({ lesson, phase }: { readonly lesson: Lesson; readonly phase: Phas
       return (
         <>
           <span className="grow">Checked with each keystroke</span>
-          <CopyLesson lesson={lesson} phase="repair" />
+          <ShareAttempt />
           <LessonLink path="">Leave</LessonLink>
         </>
       );

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import { standing } from '../../../lessons/claims';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import type { Sure } from '../../../lessons/progress';
 import { answer, choose, setSure, useSitting } from '../../../store/learn/sitting';
 import { goTo } from '../../../store/router';
@@ -11,7 +11,7 @@ import { SURE_WORDS } from '../words';
 import { Sibling } from './Sibling';
 
 /** The story, the question and the options. Nothing here says how it comes out. */
-export function Predict({ lesson }: { readonly lesson: Lesson }): ReactElement {
+export function Predict({ lesson }: { readonly lesson: Playable }): ReactElement {
   const firstDone = useSitting(({ sitting }) => sitting?.firstDone ?? false);
   return (
     <>
@@ -27,7 +27,7 @@ export function Predict({ lesson }: { readonly lesson: Lesson }): ReactElement {
   );
 }
 
-function Question({ lesson }: { readonly lesson: Lesson }): ReactElement {
+function Question({ lesson }: { readonly lesson: Playable }): ReactElement {
   const chosen = useSitting(({ sitting }) => sitting?.chosen);
   const sure = useSitting(({ sitting }) => sitting?.sure ?? 1);
   const { ask, id, scenario } = lesson;
@@ -72,7 +72,7 @@ function Options({
   lesson: { ask },
   chosen,
 }: {
-  readonly lesson: Lesson;
+  readonly lesson: Playable;
   readonly chosen: string | undefined;
 }): ReactElement {
   return (

@@ -2,7 +2,7 @@ import { useEffect, useRef, type ReactElement } from 'react';
 import type { Judged } from '../../../lessons/judge';
 import { readPlace } from '../../../lessons/place';
 import { recordOf } from '../../../lessons/progress';
-import type { Lesson, Repair as Puzzle } from '../../../lessons/types';
+import type { Playable, Repair as Puzzle } from '../../../lessons/types';
 import { policyAt } from '../../../case/scenario';
 import { viewOf } from '../../../call/view';
 import { useProgress } from '../../../store/learn/progress';
@@ -16,7 +16,7 @@ import { PlayButton } from './PlayButton';
 import { TestRows } from './TestRows';
 
 interface RepairProps {
-  readonly lesson: Lesson & { readonly repair: Puzzle };
+  readonly lesson: Playable & { readonly repair: Puzzle };
   readonly judged: Judged;
   readonly hiddenSeen: boolean;
 }
@@ -98,7 +98,7 @@ function Limits({
   );
 }
 
-function Solved({ lesson }: { readonly lesson: Lesson }): ReactElement {
+function Solved({ lesson }: { readonly lesson: Playable }): ReactElement {
   return (
     <div className="learn-solved">
       <p className="learn-not">Solved.</p>
@@ -134,7 +134,7 @@ function Hints({ lesson }: { readonly lesson: RepairProps['lesson'] }): ReactEle
           <button className="btn line" onClick={nextHint}>
             {shown === 0 ? 'A hint' : `Another hint · ${shown} of ${repair.hints.length}`}
           </button>
-        ) : (
+        ) : repair.solution.length === 0 ? null : (
           <button
             className="btn line"
             onClick={() => {

@@ -3,7 +3,7 @@ import { gapAfter, daysBetween } from '../../../lessons/again';
 import { rightOption, standing, type Standing } from '../../../lessons/claims';
 import { nextTitle } from '../../../lessons/index';
 import { recordOf } from '../../../lessons/progress';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import { today } from '../../../store/browser/keptProgress';
 import { useProgress } from '../../../store/learn/progress';
 import { askAnew, useSitting } from '../../../store/learn/sitting';
@@ -22,7 +22,7 @@ export const SO: Readonly<Record<Standing, string>> = {
 };
 
 /** What one said beside what is so; then why, against the reason that was chosen; then the rule. */
-export function See({ lesson }: { readonly lesson: Lesson }): ReactElement {
+export function See({ lesson }: { readonly lesson: Playable }): ReactElement {
   const record = useProgress(({ progress }) => recordOf(progress, lesson.id));
   const chosen = useSitting(({ sitting }) => sitting?.chosen) ?? record.first?.option ?? '';
   const sure = useSitting(({ sitting }) => sitting?.sure) ?? 1;
@@ -66,7 +66,7 @@ export function See({ lesson }: { readonly lesson: Lesson }): ReactElement {
           </p>
         </details>
       )}
-      <Rule text={rule} />
+      {rule !== '' && <Rule text={rule} />}
       <div className="learn-row learn-after">
         {repair ? (
           <button
@@ -104,16 +104,18 @@ export function Rule({ text }: { readonly text: string }): ReactElement {
 }
 
 /** When it is asked again, and AWS’s page of the rule. */
-export function SeeFoot({ lesson }: { readonly lesson: Lesson }): ReactElement {
+export function SeeFoot({ lesson }: { readonly lesson: Playable }): ReactElement {
   const { first, due } = useProgress(({ progress }) => recordOf(progress, lesson.id));
   const inDays = due === undefined ? first && gapAfter(first) : daysBetween(today(), due);
   return (
     <>
       <span className="grow">{againWords(first, inDays)}</span>
       <LessonLink path="">Leave</LessonLink>
-      <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
-        AWS’s page
-      </a>
+      {lesson.learn !== undefined && (
+        <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
+          AWS’s page
+        </a>
+      )}
     </>
   );
 }

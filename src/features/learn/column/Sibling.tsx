@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Example } from '../../../examples/types';
 import { findTitle } from '../../../lessons/index';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import { openInCase } from '../../../store/openInCase';
 import { Prose } from '../Prose';
 
@@ -9,11 +9,12 @@ import { Prose } from '../Prose';
 const EARLY: readonly string[] = ['who', 'read', 'steps'];
 
 /** A solved case of the same rule, on request. */
-export function Sibling({ lesson }: { readonly lesson: Lesson }): ReactElement | null {
+export function Sibling({ lesson }: { readonly lesson: Playable }): ReactElement | null {
   const [example, setExample] = useState<Example>();
   const isFirst = findTitle(lesson.id)?.index === 0;
   const [id] = lesson.examples;
-  if (!isFirst || id === undefined || !EARLY.includes(lesson.chapter)) return null;
+  if (!isFirst || id === undefined || lesson.chapter === undefined || !EARLY.includes(lesson.chapter))
+    return null;
   const fetch = async (): Promise<void> => {
     const { findExample } = await import('../../../examples');
     setExample(findExample(id));

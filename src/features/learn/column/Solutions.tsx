@@ -4,7 +4,7 @@ import { viewOf } from '../../../call/view';
 import { textDiff } from '../../../explain/text-diff';
 import { applyEdits } from '../../../lessons/edits';
 import { readPlace } from '../../../lessons/place';
-import type { Lesson, Repair } from '../../../lessons/types';
+import type { Playable, Repair } from '../../../lessons/types';
 import { useSitting } from '../../../store/learn/sitting';
 import { Diff } from '../../../ui/Diff';
 
@@ -12,8 +12,8 @@ import { Diff } from '../../../ui/Diff';
 export function Solutions({
   lesson,
 }: {
-  readonly lesson: Lesson & { readonly repair: Repair };
-}): ReactElement {
+  readonly lesson: Playable & { readonly repair: Repair };
+}): ReactElement | null {
   const own = useSitting(({ sitting }) => sitting?.history.present ?? lesson.scenario);
   const model = applyEdits(lesson.scenario, lesson.repair.solution);
   const parts = lesson.repair.edit.flatMap((place) => {
@@ -25,6 +25,7 @@ export function Solutions({
     const lines = textDiff(mine ? policyText(mine) : '', theirs ? policyText(theirs) : '');
     return lines.length === 0 ? [] : [{ place, name: (theirs ?? mine)?.name ?? place, lines }];
   });
+  if (lesson.repair.solution.length === 0) return null;
   return (
     <details className="learn-sibling">
       <summary>Compare with the model’s solution</summary>

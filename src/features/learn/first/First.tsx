@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Lesson } from '../../../lessons/types';
+import type { Playable } from '../../../lessons/types';
 import { finishFirst } from '../../../store/learn/sitting';
 import { OrderPart } from './OrderPart';
 import { PickPart } from './PickPart';
@@ -7,7 +7,7 @@ import { SwitchPart } from './SwitchPart';
 import './first.css';
 
 /** What is played before the question: pointing at things, an order, two switches. */
-export function First({ lesson }: { readonly lesson: Lesson }): ReactElement | null {
+export function First({ lesson }: { readonly lesson: Playable }): ReactElement | null {
   const { first } = lesson;
   switch (first?.kind) {
     case 'pick':

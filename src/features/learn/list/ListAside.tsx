@@ -62,6 +62,9 @@ export function ListAside({ progress, today, next }: ListAsideProps): ReactEleme
           <LessonLink path="exit">The test at the end</LessonLink>
         </p>
       </section>
+      <p className="learn-own">
+        <LessonLink path="make">Make a lesson of your case</LessonLink>
+      </p>
       {predicted.of > 0 && (
         <dl className="learn-numbers">
           <dt>Predicted right at the first try</dt>

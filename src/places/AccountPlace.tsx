@@ -1,6 +1,10 @@
 import type { ReactElement } from 'react';
+import Account from '../features/account/Account';
 import AccountEmpty from '../features/account/AccountEmpty';
+import { useAccount } from '../store/account/account';
 
+/** Account: its empty state until files were loaded. */
 export default function AccountPlace(): ReactElement {
-  return <AccountEmpty />;
+  const status = useAccount((state) => state.status);
+  return status === 'empty' ? <AccountEmpty /> : <Account />;
 }

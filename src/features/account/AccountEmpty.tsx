@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
+import { loadAccount, useAccount } from '../../store/account/account';
 import { openFiles } from '../../store/browser/files';
-import { pasteFiles } from '../../store/readFiles';
 import { useVerdict } from '../../store/store';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
 import { DropZone } from '../../ui/place/DropZone';
@@ -12,6 +12,7 @@ import { Starts } from '../../ui/place/Starts';
 /** Account before one was loaded: which file, and the commands that give it. */
 export default function AccountEmpty(): ReactElement {
   const show = useVerdict((state) => state.show);
+  const problems = useAccount((state) => state.problems);
   return (
     <>
       <AskRow
@@ -60,12 +61,17 @@ export default function AccountEmpty(): ReactElement {
           </>
         }
       >
+        {problems.map((problem) => (
+          <p key={problem} className="field-error" role="alert">
+            Not read: {problem}.
+          </p>
+        ))}
         <DropZone
           heading="Drop account.json here"
-          onFiles={(files) => void pasteFiles(files)}
+          onFiles={(files) => void loadAccount(files)}
           actions={
             <>
-              <button className="btn line" onClick={() => void openFiles().then(pasteFiles)}>
+              <button className="btn line" onClick={() => void openFiles().then(loadAccount)}>
                 Choose files…
               </button>
               <button className="btn line" onClick={() => show('paste')}>

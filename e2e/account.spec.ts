@@ -1,0 +1,116 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './playground';
+
+const document = (...Statement: readonly object[]): object => ({ Version: '2012-10-17', Statement });
+const ADMIN = 'arn:aws:iam::aws:policy/AdministratorAccess';
+const user = (name: string, statement: object): object => ({
+  Path: '/',
+  UserName: name,
+  Arn: `arn:aws:iam::111122223333:user/${name}`,
+  GroupList: [],
+  AttachedManagedPolicies: [],
+  UserPolicyList: [{ PolicyName: `${name}Access`, PolicyDocument: document(statement) }],
+});
+
+const ACCOUNT = {
+  UserDetailList: [
+    user('reader', { Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme/*' }),
+    user('eve', { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' }),
+  ],
+  GroupDetailList: [],
+  RoleDetailList: [
+    {
+      Path: '/',
+      RoleName: 'breakglass',
+      Arn: 'arn:aws:iam::111122223333:role/breakglass',
+      CreateDate: '2024-01-01T00:00:00Z',
+      AssumeRolePolicyDocument: document({
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+        Action: 'sts:AssumeRole',
+      }),
+      RolePolicyList: [],
+      AttachedManagedPolicies: [{ PolicyName: 'AdministratorAccess', PolicyArn: ADMIN }],
+      RoleLastUsed: {},
+    },
+  ],
+  Policies: [
+    {
+      PolicyName: 'AdministratorAccess',
+      Arn: ADMIN,
+      DefaultVersionId: 'v1',
+      PolicyVersionList: [
+        {
+          Document: document({ Effect: 'Allow', Action: '*', Resource: '*' }),
+          VersionId: 'v1',
+          IsDefaultVersion: true,
+        },
+      ],
+    },
+  ],
+  IsTruncated: false,
+};
+
+const REPORT = [
+  'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated',
+  'reader,arn:aws:iam::111122223333:user/reader,2024-01-10T08:00:00Z,true,no_information,2024-01-10T08:00:00Z,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
+].join('\n');
+
+test('an account is dropped, asked, searched for ways to administrator, and a row opens in Case', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await page.goto('/#/account');
+  await expect(page.getByRole('heading', { name: 'Who in the account can do what?' })).toBeVisible();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (
+    await chooser
+  ).setFiles([
+    { name: 'account.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ACCOUNT)) },
+    { name: 'credentials.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) },
+  ]);
+  await page.getByLabel('Action to ask about').fill('s3:GetObject');
+  await page.getByLabel('Resource to ask about').fill('arn:aws:s3:::acme/report.csv');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  await expect(page.getByRole('heading', { name: 'of 3 principals can s3:GetObject' })).toBeVisible();
+  const allowed = page.getByRole('rowgroup', { name: 'Allowed', exact: true });
+  await expect(allowed.getByRole('row', { name: /reader user/ })).toContainText('readerAccess, Read');
+  await expect(allowed.getByRole('row', { name: /breakglass role/ })).toContainText('Administrator');
+  expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
+
+  await page.getByLabel('Question', { exact: true }).selectOption('Who can become administrator');
+  await expect(page.getByRole('heading', { name: 'principal can become administrator' })).toBeVisible();
+  await page.getByRole('button', { name: /eve user/ }).click();
+  const column = page.getByRole('complementary', { name: 'The chosen principal' });
+  await expect(column.getByText('AssumeRole', { exact: true })).toBeVisible();
+
+  await page.getByLabel('Question', { exact: true }).selectOption('Which credentials need a step');
+  await page.getByRole('button', { name: /reader user/ }).click();
+  await expect(column).toContainText('Signs in to the console without MFA');
+
+  await page.getByLabel('Question', { exact: true }).selectOption('Who can do it');
+  await page.getByRole('button', { name: /reader user/ }).click();
+  await column.getByRole('button', { name: 'Open in Case' }).click();
+  await expect(playground.verdict).toContainText('Allowed');
+  await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(
+    'arn:aws:iam::111122223333:user/reader',
+  );
+  await page.goBack();
+  await expect(column.getByRole('heading', { name: /reader/ })).toBeVisible();
+});
+
+test('a file that is no account is refused with the reason, and the place stays', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await page.goto('/#/account');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files…' }).click();
+  await (
+    await chooser
+  ).setFiles([{ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('Resources:\n  Bucket: x') }]);
+  await expect(page.getByRole('alert')).toContainText('Not read: this is none of the reports');
+});

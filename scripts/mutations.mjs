@@ -2,73 +2,89 @@
 // Each must be noticed by a test. Run by scripts/mutate.mjs.
 export const mutations = [
   // The decision
-  ['engine/decide.ts', "if (rules.exempt[layer]) return 'yes';", "if (rules.exempt[layer]) return 'no';"],
   [
     'engine/decide.ts',
-    "return layer === 'session' && rules.sessionRequired ? 'no' : 'yes';",
-    "return 'yes';",
+    'if (rules.exempt[layer]) return logic.yes;',
+    'if (rules.exempt[layer]) return logic.no;',
   ],
   [
     'engine/decide.ts',
-    'return sayings.rules.exempt[layer] ? SILENT : sayings.of[layer];',
+    "return layer === 'session' && rules.sessionRequired ? logic.no : logic.yes;",
+    'return logic.yes;',
+  ],
+  [
+    'engine/decide.ts',
+    'return sayings.rules.exempt[layer] ? silent(sayings.logic) : sayings.of[layer];',
     'return sayings.of[layer];',
   ],
-  ['engine/decide.ts', "'session', 'identity'];", "'session'];"],
-  ['engine/decide.ts', "['scp', 'rcp', 'endpoint', 'resource'", "['rcp', 'endpoint', 'resource'"],
-  ['engine/decide.ts', "['scp', 'rcp', 'endpoint', 'resource'", "['scp', 'endpoint', 'resource'"],
-  ['engine/decide.ts', "['scp', 'rcp', 'endpoint', 'resource'", "['scp', 'rcp', 'resource'"],
-  ['engine/decide.ts', "'resource', 'boundary', 'session'", "'resource', 'session'"],
-  ['engine/decide.ts', "const granted = sayings.aclGrants ? 'yes' : or", 'const granted = or'],
-  ['engine/decide.ts', 'return and(granted, not(sayings.cutOff));', 'return granted;'],
-  ['engine/decide.ts', "return rules.resourceRequired ? resourceSide(sayings) : 'yes';", "return 'yes';"],
   [
     'engine/decide.ts',
-    'return and(resourceSide(sayings), and(identity, limits));',
+    'if (!rules.exempt[layer]) found',
+    "if (!rules.exempt[layer] && layer !== 'identity') found",
+  ],
+  [
+    'engine/decide.ts',
+    'if (!rules.exempt[layer]) found',
+    "if (!rules.exempt[layer] && layer !== 'scp') found",
+  ],
+  [
+    'engine/decide.ts',
+    'if (!rules.exempt[layer]) found',
+    "if (!rules.exempt[layer] && layer !== 'rcp') found",
+  ],
+  [
+    'engine/decide.ts',
+    'if (!rules.exempt[layer]) found',
+    "if (!rules.exempt[layer] && layer !== 'endpoint') found",
+  ],
+  [
+    'engine/decide.ts',
+    'if (!rules.exempt[layer]) found',
+    "if (!rules.exempt[layer] && layer !== 'boundary') found",
+  ],
+  ['engine/decide.ts', 'const granted = sayings.aclGrants ? yes : or', 'const granted = or'],
+  ['engine/decide.ts', 'return and(granted, not(sayings.cutOff));', 'return granted;'],
+  ['engine/decide.ts', 'return rules.resourceRequired ? resourceSide(sayings) : yes;', 'return yes;'],
+  [
+    'engine/decide.ts',
+    'return and(resourceSide(sayings), and(identity, limited));',
     'return and(resourceSide(sayings), identity);',
   ],
   [
     'engine/decide.ts',
-    'return and(resourceSide(sayings), and(identity, limits));',
-    'return and(identity, limits);',
+    'return and(resourceSide(sayings), and(identity, limited));',
+    'return and(identity, limited);',
   ],
   [
     'engine/decide.ts',
-    'return and(resourceSide(sayings), and(identity, limits));',
-    'return and(resourceSide(sayings), limits);',
+    'return and(resourceSide(sayings), and(identity, limited));',
+    'return and(resourceSide(sayings), limited);',
   ],
   ['engine/decide.ts', 'rules.resourceRequired ? and(account, identity) : identity', 'identity'],
   [
     'engine/decide.ts',
-    'or(direct, and(or(role, byIdentity), limits))',
-    'or(or(direct, role), and(byIdentity, limits))',
+    'or(direct, and(or(role, byIdentity), limited))',
+    'or(or(direct, role), and(byIdentity, limited))',
   ],
   [
     'engine/decide.ts',
-    'or(direct, and(or(role, byIdentity), limits))',
-    'and(or(direct, or(role, byIdentity)), limits)',
+    'or(direct, and(or(role, byIdentity), limited))',
+    'and(or(direct, or(role, byIdentity)), limited)',
   ],
-  [
-    'engine/decide.ts',
-    "limit(sayings, 'scp'), limit(sayings, 'endpoint')",
-    "limit(sayings, 'scp'), limit(sayings, 'scp')",
-  ],
-  [
-    'engine/decide.ts',
-    "limit(sayings, 'scp'), limit(sayings, 'endpoint')",
-    "limit(sayings, 'endpoint'), limit(sayings, 'endpoint')",
-  ],
-  ['engine/decide.ts', "sayings.rules.refused ? 'no'", "sayings.rules.refused ? 'yes'"],
-  [
-    'engine/decide.ts',
-    "limit(sayings, 'boundary'), limit(sayings, 'session')",
-    "limit(sayings, 'boundary'), limit(sayings, 'boundary')",
-  ],
+  ['engine/decide.ts', 'filter((layer) => !isOfCaller(layer))', "filter((layer) => layer === 'scp')"],
+  ['engine/decide.ts', 'filter((layer) => !isOfCaller(layer))', "filter((layer) => layer === 'endpoint')"],
+  ['engine/decide.ts', 'sayings.rules.refused ? no', 'sayings.rules.refused ? not(no)'],
+  ['engine/decide.ts', 'filter(isOfCaller)', "filter((layer) => layer === 'boundary')"],
   // Layers
   ['engine/layers/view.ts', '? levels.length > 0', '? levels.some((level) => level.policies.length > 0)'],
-  ['engine/layers/view.ts', 'allow: and(said.allow, level.allow)', 'allow: or(said.allow, level.allow)'],
+  ['engine/say.ts', 'allow: logic.and(said.allow, level.allow)', 'allow: logic.or(said.allow, level.allow)'],
   ['engine/layers/view.ts', 'policy.off === true ?', 'policy.off === null ?'],
-  ['engine/layers/view.ts', 'deny: or(a.deny, b.deny)', 'deny: a.deny'],
-  ['engine/layers/view.ts', "layer === 'resource' ? rules.resourceForm : layer", 'layer'],
+  ['engine/say.ts', 'deny: or(a.deny, b.deny)', 'deny: a.deny'],
+  [
+    'engine/layers/view.ts',
+    "layer === 'resource' ? rules.resourceForm : LAYER_TABLE[layer].form",
+    'LAYER_TABLE[layer].form',
+  ],
   // Rules
   ['engine/rules.ts', "if (why !== 'root') exempt.scp = why;", 'exempt.scp = why;'],
   ['engine/rules.ts', "exempt.endpoint = 'servicePrincipal';", ''],
@@ -144,7 +160,7 @@ export const mutations = [
   // Principals
   [
     'engine/match/principal.ts',
-    "return outside && effect === 'Allow' ? NO_MATCH : matched('direct');",
+    "return caller.kind === 'federatedCaller' && effect === 'Allow' ? NO_MATCH : matched('direct');",
     "return matched('direct');",
   ],
   [
@@ -170,7 +186,7 @@ export const mutations = [
   ],
   [
     'engine/match/principal.ts',
-    "caller.kind === 'federatedCaller' && entry === caller.id",
+    "caller.kind === 'federatedCaller' && (entry === caller.id || entry === '*')",
     "caller.kind === 'federatedCaller'",
   ],
   ['engine/match/principal.ts', 'id === entry || id.startsWith(`${entry}:`)', 'id === entry'],
@@ -197,13 +213,11 @@ export const mutations = [
   ],
   // Actions and resources
   ['engine/match/action.ts', 'this.#lower = text.toLowerCase();', 'this.#lower = text;'],
-  ['engine/match/action.ts', 'return this.node.not ? not(listed) : listed;', 'return listed;'],
   [
     'engine/match/action.ts',
     'this.#service = /[*?]/.test(prefix) ? globOf(prefix) : undefined;',
     'this.#service = undefined;',
   ],
-  ['engine/match/resource.ts', 'truth: node.not ? not(found) : found', 'truth: found'],
   ['engine/match/resource-pattern.ts', 'else if (colons < 5)', 'else if (colons < 0)'],
   [
     'engine/match/resource.ts',
@@ -249,8 +263,8 @@ export const mutations = [
   // Conditions
   [
     'engine/conditions/condition.ts',
-    'if (values === undefined && operator.ifExists) return',
-    'if (values === undefined && false) return',
+    'if (absent && operator.ifExists) return',
+    'if (absent && false) return',
   ],
   [
     'engine/conditions/condition.ts',
@@ -379,7 +393,7 @@ export const mutations = [
   ['engine/unknowns/candidates.ts', 'round < 2', 'round < 0'],
   [
     'engine/unknowns/scalars.ts',
-    'return [sorted[0]! - 1, ...between, sorted.at(-1)! + 1];',
+    'return [sorted[0]! - step, ...between, sorted.at(-1)! + step];',
     'return between;',
   ],
   [
@@ -395,7 +409,7 @@ export const mutations = [
   ['engine/unknowns/witnesses.ts', 'const folded = machine.fold &&', 'const folded = false &&'],
   [
     'engine/unknowns/model.ts',
-    "if (layer === 'rcp' || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];",
+    "if (onlyDenies(layer) || (layer === 'resource' && acrossPartitions(facts))) return [SILENT, DENIES];",
     '',
   ],
   ['engine/unknowns/model.ts', "return ['direct', 'account'];", "return ['account'];"],
@@ -438,12 +452,12 @@ export const mutations = [
   ['engine/rules.ts', "|| kms === 'aliasForKey';", ';'],
   [
     'engine/rules.ts',
-    "for (const layer of ['identity', 'boundary', 'session'] as const) exempt[layer] = why;",
+    "for (const layer of layersWhere('of', 'principal')) exempt[layer] = why;",
     "for (const layer of ['identity', 'boundary'] as const) exempt[layer] = why;",
   ],
   [
     'engine/rules.ts',
-    "for (const layer of ['identity', 'boundary', 'session'] as const) exempt[layer] = why;",
+    "for (const layer of layersWhere('of', 'principal')) exempt[layer] = why;",
     "for (const layer of ['boundary', 'session'] as const) exempt[layer] = why;",
   ],
   ['engine/rules.ts', "exempt.scp ??= 'managementAccount';", ''],
@@ -521,7 +535,7 @@ export const mutations = [
     "if (view.state === 'hidden') return OPEN;",
     "if (view.state === 'hidden') return SILENT;",
   ],
-  ['engine/layers/view.ts', 'allow: or(a.allow, b.allow),', 'allow: a.allow,'],
+  ['engine/say.ts', 'allow: or(a.allow, b.allow),', 'allow: a.allow,'],
   // Statements
   ['engine/match/statement.ts', 'truth = and(truth, this.resource.truth(facts));', ''],
   ['engine/match/statement.ts', 'let truth = and(action, principal.truth);', 'let truth = action;'],
@@ -636,7 +650,11 @@ export const mutations = [
   ],
   ['reasoning/parts.ts', "resource.replace(/\\*$/, '?*')", 'resource'],
   ['catalog/several-types.ts', 'if (named(true).length < 2) return undefined;', ''],
-  ['explain/hangs/keys.ts', 'if (globalKey(key)?.always) return false;', ''],
+  [
+    'explain/hangs/keys.ts',
+    "if (globalKey(key)?.always || keySent(scenario, key) === 'always') return false;",
+    '',
+  ],
   [
     'explain/hangs/part.ts',
     "return hinge.silenceDenies ? 'mayAllow' : 'onlyDenies';",
@@ -679,8 +697,8 @@ export const mutations = [
   ['engine/match/not-principal.ts', "found.truth === 'unknown' ? 'unknown' : 'no'", "'no'"],
   [
     'engine/match/principal.ts',
-    "caller.kind === 'federatedCaller' && entry === caller.id",
-    'entry === caller.id',
+    "caller.kind === 'federatedCaller' && (entry === caller.id || entry === '*')",
+    "entry === caller.id || entry === '*'",
   ],
   [
     'engine/match/principal.ts',
@@ -761,8 +779,8 @@ export const mutations = [
   ['engine/rules.ts', "['identity', 'boundary']", "['identity']"],
   [
     'engine/rules.ts',
-    "['identity', 'boundary', 'session', 'scp', 'rcp', 'resource', 'endpoint']",
-    "['identity', 'boundary', 'scp', 'rcp', 'resource', 'endpoint']",
+    "for (const layer of LAYERS) exempt[layer] = 'noPermissionNeeded';",
+    "for (const layer of LAYERS) if (layer !== 'session') exempt[layer] = 'noPermissionNeeded';",
   ],
   ['engine/services/s3-public.ts', 'range.bytes.length === 4 ? 8 : 32', '8'],
   [
@@ -797,13 +815,12 @@ export const mutations = [
   ['engine/services/s3.ts', 'granted.every(isPublic)', 'granted.some(isPublic)'],
   ['engine/services/sts.ts', "caller !== 'anonymous' && caller !== 'invalid'", "caller !== 'anonymous'"],
   ['engine/services/sts.ts', "caller === 'user' || caller === 'root'", "caller === 'user'"],
-  ['engine/unknowns/candidates.ts', "kind !== 'service'", "kind === 'service'"],
-  ['engine/unknowns/candidates.ts', "signed && kind !== 'service'", 'signed'],
-  ['engine/unknowns/candidates.ts', "kind === 'user'", "kind !== 'user'"],
+  ['engine/unknowns/candidates.ts', 'facts.isAlwaysSent(key) || ', ''],
+  ['engine/unknowns/candidates.ts', ' && !NOT_OF_ALL.has(key)', ''],
   ['engine/unknowns/pools.ts', 'parseBool(text) !== undefined', 'parseBool(text) === undefined'],
   ['engine/unknowns/pools.ts', "[{ kind: 'text', text: listed } as const]", '[]'],
   ['engine/unknowns/pools.ts', 'glob.wild !== undefined', 'glob.wild === undefined'],
-  ['engine/unknowns/scalars.ts', 'before + 1', 'before'],
+  ['engine/unknowns/scalars.ts', '? before + step :', '? before :'],
   ['engine/unknowns/substitutions.ts', "part.fallback ?? ''", 'part.fallback'],
   ['engine/world.ts', "resource.state === 'hidden'", 'false'],
   ['engine/world.ts', "policy.kind === 'unreadable'", 'false'],
@@ -826,11 +843,7 @@ export const mutations = [
   ],
   ['engine/unknowns/atoms.ts', "return found.perhaps === grant ? 'unknown' : 'no';", "return 'no';"],
   ['engine/match/not-principal.ts', 'if (acrossPartitions(facts)) {', 'if (false) {'],
-  [
-    'engine/layers/view.ts',
-    "match.perhaps ? { ...sure, [match.perhaps]: 'unknown' as const } : sure",
-    'sure',
-  ],
+  ['engine/layers/view.ts', '|| !match.perhaps) return said;', ') return said;'],
   ['explain/hangs.ts', 'if (hinges.independent || some.length > 0) {', 'if (true) {'],
   [
     'explain/hangs/says.ts',

@@ -43,6 +43,8 @@ export type { Access } from './reasoning/questions/granted';
 export { deadStatementsOf } from './reasoning/questions/dead';
 export { deadStatements, effectiveAccess } from './reasoning/questions/stack-dead';
 export type { DeadStatement, EffectiveAccess } from './reasoning/questions/stack-dead';
+export { proveGuards } from './reasoning/questions/guards';
+export type { GuardAnswer } from './reasoning/questions/guards';
 export { isPublic, reachableFromOutside } from './reasoning/questions/outside';
 export type {
   AccessGroup,

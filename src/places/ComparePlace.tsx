@@ -6,10 +6,9 @@ import { ProofBody } from '../features/compare/ProofBody';
 import { useVerdict } from '../store/store';
 import { PlaceMark } from '../ui/place/marks';
 import { PlaceBand } from '../ui/place/PlaceBand';
-import type { PlaceProps } from './places';
 
 /** Two versions of a case over all requests: A is what was kept, B the case on the page. */
-export default function ComparePlace({ shown }: PlaceProps): ReactElement {
+export default function ComparePlace({ shown }: { readonly shown: boolean }): ReactElement {
   const kept = useVerdict((state) => state.kept);
   const [choosing, setChoosing] = useState(false);
   // An A that is forgotten here can be brought back here.

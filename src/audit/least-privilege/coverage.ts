@@ -8,6 +8,7 @@ import { contextOf } from '../../intake/evidence/event-context';
 import type { JsonObject } from '../../intake/evidence/values';
 import type { RecordedEvent } from '../../intake/report/types';
 import { parseArn } from '../../language/arn';
+import { likenessOf } from './alike';
 import type { Use } from './uses';
 
 export interface CheckedUse {
@@ -33,26 +34,30 @@ export function checkUses(
   policies: readonly unknown[],
 ): readonly CheckedUse[] {
   const keys = keysRead(policies);
-  const known = new Map<string, Pick<CheckedUse, 'decision' | 'statement'>>();
+  const likeness = keys === undefined ? (resource: string): string => resource : likenessOf(policies);
+  const known = new Map<string, Answered>();
   return uses.map((use) => {
+    const { action, resource, context } = use.request;
+    const alike = JSON.stringify([action, likeness(resource), context]);
     // Conditions and variables can tell the events of one use apart; without any the first stands for all.
-    const asked = (
-      keys === undefined || keys.length > 0 ? use.events.slice(0, MOST_EVENTS) : use.events.slice(0, 1)
-    ).map((index) => requestOf(use, events[index]!.record, principal));
-    let worst: Pick<CheckedUse, 'decision' | 'statement'> | undefined;
-    for (const request of asked) {
-      const key = JSON.stringify([
-        request.action,
-        request.resource,
-        keys === undefined ? request : pick(request.context, keys),
-      ]);
+    const indexes = keys?.length === 0 ? use.events.slice(0, 1) : use.events.slice(0, MOST_EVENTS);
+    let worst: Answered | undefined;
+    for (const index of indexes) {
+      const request = (): AskedRequest => requestOf(use, events[index]!.record, principal);
+      const told = keys?.length === 0 ? undefined : request();
+      const key =
+        told === undefined
+          ? alike
+          : alike + JSON.stringify(keys === undefined ? told : pick(told.context, keys));
       let answer = known.get(key);
-      if (answer === undefined) known.set(key, (answer = decide(request, policies)));
+      if (answer === undefined) known.set(key, (answer = decide(told ?? request(), policies)));
       if (worst === undefined || answer.decision !== 'Allowed') worst = answer;
     }
     return { use, ...(worst ?? { decision: 'Undetermined' as const }) };
   });
 }
+
+type Answered = Pick<CheckedUse, 'decision' | 'statement'>;
 
 /** A use of more events than this is a loop of the same call. */
 const MOST_EVENTS = 200;

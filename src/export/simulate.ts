@@ -6,6 +6,7 @@
 import { globalKey } from '../catalog/global-keys';
 import type { KeyType } from '../catalog/global-key';
 import type { ContextValue, Policies, Policy, Request, Scenario } from '../case/scenario';
+import { levelsOf } from '../case/scenario';
 import { parseArn } from '../language/arn';
 import { shellCommand } from '../intake/ask/shell';
 
@@ -25,22 +26,34 @@ export function simulateCustomPolicy(scenario: Scenario): Simulation | undefined
   const { request, policies } = scenario;
   if (request.action === '') return undefined;
   const identity = inPlay(listed(policies.identity));
-  const user = userArn(request);
-  const resource = user === undefined || isTrust(request) ? [] : inPlay(listed(policies.resource));
+  const caller = userArn(request) ?? roleArn(request);
+  const resource =
+    userArn(request) === undefined || isTrust(request) ? [] : inPlay(listed(policies.resource));
   const boundary = inPlay(listed(policies.boundary));
+  const levels = organizationLevels(policies);
   const options: Option[] = [
     // The list may not be empty; a policy that grants nothing stands for none.
     ['--policy-input-list', ...(identity.length > 0 ? identity : [GRANTS_NOTHING])],
     ...(boundary.length > 0 ? [['--permissions-boundary-policy-input-list', ...boundary] as const] : []),
+    ...(levels.length > 0
+      ? [['--ordered-organization-policy-input-list', JSON.stringify(levels)] as const]
+      : []),
     ...asked(request),
     ...resource.map((text) => ['--resource-policy', text] as const),
     ...(resource.length > 0 ? owner(request) : []),
-    ...(resource.length > 0 && user !== undefined ? [['--caller-arn', user] as const] : []),
+    ...(caller !== undefined && (resource.length > 0 || levels.length > 0)
+      ? [['--caller-arn', caller] as const]
+      : []),
     ...entries(request.context),
   ];
   return {
     ...written('simulate-custom-policy', options),
-    leavesOut: [...leftOut(scenario), ...callerLeftOut(request, policies), ...unreadable(policies)],
+    leavesOut: [
+      ...scpsNotSent(policies, levels.length),
+      ...leftOut(scenario),
+      ...callerLeftOut(request, policies),
+      ...unreadable(policies),
+    ],
   };
 }
 
@@ -56,6 +69,9 @@ export function simulatePrincipalPolicy(scenario: Scenario): Simulation | undefi
       ...entries(request.context),
     ]),
     leavesOut: [
+      ...(scenario.policies.scp === undefined
+        ? []
+        : ['The SCPs of this case are not sent: the simulator takes those in force for the account.']),
       ...leftOut(scenario),
       ...(scenario.policies.resource === undefined
         ? []
@@ -75,10 +91,16 @@ const LISTS: ReadonlySet<string> = new Set([
   '--resource-arns',
 ]);
 
+/** Parameters whose one value is JSON on the command line and in the file. */
+const JSON_OPTIONS: ReadonlySet<string> = new Set([
+  '--context-entries',
+  '--ordered-organization-policy-input-list',
+]);
+
 /** AWS CLI User Guide, "AWS CLI skeletons and input files": the file names parameters as the API does. */
 function written(operation: string, options: readonly Option[]): Pick<Simulation, 'command' | 'fromFile'> {
   const input = options.map(([name, ...values]): [string, unknown] => {
-    if (name === '--context-entries') return [apiName(name), JSON.parse(values[0]!)];
+    if (JSON_OPTIONS.has(name)) return [apiName(name), JSON.parse(values[0]!)];
     return [apiName(name), LISTS.has(name) ? values : values[0]];
   });
   const file = `${operation}.json`;
@@ -120,10 +142,31 @@ function oneLine({ text, document }: Policy): string | undefined {
   }
 }
 
-function unreadable({ identity, boundary, resource }: Policies): readonly string[] {
-  return [...listed(identity), ...listed(boundary), ...listed(resource)]
+function unreadable(policies: Policies): readonly string[] {
+  const { identity, boundary, resource } = policies;
+  const scps = levelsOf(policies, 'scp').flatMap((level) => level.policies);
+  return [...listed(identity), ...listed(boundary), ...listed(resource), ...scps]
     .filter((policy) => policy.off !== true && oneLine(policy) === undefined)
     .map(({ name }) => `\`${name}\` is not finished, so it is not sent.`);
+}
+
+/** IAM API Reference, SimulateCustomPolicy, OrderedOrganizationPolicyInputList: up to seven levels, the root first. */
+const MOST_LEVELS = 7;
+
+interface LevelInput {
+  readonly ServiceControlPolicyInputList: readonly string[];
+}
+
+/** The SCPs of each level; none where a level has no text to send, for a level left out would be taken for none. */
+function organizationLevels(policies: Policies): readonly LevelInput[] {
+  const levels = levelsOf(policies, 'scp').map((level) => inPlay(level.policies));
+  if (levels.length > MOST_LEVELS || levels.some((texts) => texts.length === 0)) return [];
+  return levels.map((texts) => ({ ServiceControlPolicyInputList: texts }));
+}
+
+function scpsNotSent(policies: Policies, sent: number): readonly string[] {
+  if (policies.scp === undefined || sent > 0) return [];
+  return ['The SCPs are not sent: not every level of them is here and can be read.'];
 }
 
 function asked({ action, resource }: Request): readonly Option[] {
@@ -184,10 +227,6 @@ function entries(context: Readonly<Record<string, ContextValue>> | undefined): r
 
 function leftOut({ request, policies, s3 }: Scenario): readonly string[] {
   const left: string[] = [];
-  if (policies.scp !== undefined)
-    left.push(
-      'SCPs cannot be sent. At most the simulator reads those in force for the account you ask from, and none that has conditions.',
-    );
   if (policies.rcp !== undefined) left.push('RCPs are not checked.');
   if (policies.session !== undefined) left.push('Session policies are not checked.');
   if (policies.endpoint !== undefined) left.push('VPC endpoint policies are not checked.');
@@ -203,7 +242,7 @@ function leftOut({ request, policies, s3 }: Scenario): readonly string[] {
   return left;
 }
 
-/** CallerArn takes the ARN of a user only. */
+/** IAM API Reference, SimulateCustomPolicy, ResourcePolicy: not supported for IAM roles, though the caller may be one. */
 function callerLeftOut(request: Request, policies: Policies): readonly string[] {
   if (policies.resource === undefined || isTrust(request) || userArn(request) !== undefined) return [];
   return [

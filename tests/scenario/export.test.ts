@@ -94,13 +94,35 @@ describe('the simulator’s command', () => {
   it('says what it will not check', () => {
     const told = simulateCustomPolicy(scenario)!.leavesOut.join('\n');
     for (const words of [
-      /SCPs cannot be sent/,
+      /SCPs are not sent: not every level/,
       /both accounts/,
       /`Draft` is not finished/,
       /not known are left out/,
     ])
       expect(told).toMatch(words);
     expect(told).not.toMatch(/RCP/);
+  });
+
+  it('sends the SCPs level by level, the root first, and the caller, a role too', () => {
+    const request = { ...scenario.request, principal: 'arn:aws:sts::111122223333:assumed-role/App/s' };
+    const level = (target: string, action: string): object => ({
+      target,
+      policies: [{ name: target, document: document(action) }],
+    });
+    const scp = [level('r-ab12', 's3:*'), level('111122223333', 's3:Get*')] as never;
+    const { fromFile, leavesOut } = simulateCustomPolicy({
+      ...scenario,
+      request,
+      policies: { ...scenario.policies, scp },
+    })!;
+    const input = JSON.parse(fromFile.json) as Record<string, unknown>;
+    expect(input['OrderedOrganizationPolicyInputList']).toEqual([
+      { ServiceControlPolicyInputList: [JSON.stringify(document('s3:*'))] },
+      { ServiceControlPolicyInputList: [JSON.stringify(document('s3:Get*'))] },
+    ]);
+    expect(input['CallerArn']).toBe('arn:aws:iam::111122223333:role/App');
+    expect(input).not.toHaveProperty('ResourcePolicy');
+    expect(leavesOut.join(' ')).not.toMatch(/SCPs/);
   });
 
   it('leaves the policy of the resource out where no user is the caller', () => {

@@ -18,7 +18,7 @@ test('a pasted message fills the case in and leaves open what cannot be seen', a
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
   await expect(verdict).toContainText('Undetermined.');
   await expect(page.getByRole('note').filter({ hasText: 'Not reproduced yet.' })).toBeVisible();
-  await expect(playground.policies.getByText('Not visible to me').first()).toBeVisible();
+  await expect(playground.policies.getByText('I can’t see it').first()).toBeVisible();
 });
 
 test('text that is none of AWS’s is kept, and said so', async ({ playground }) => {

@@ -221,6 +221,11 @@ export function setLayerUnknown(scenario: Scenario, layer: Layer): Scenario {
   return withPolicies(scenario, { [layer]: 'unknown' });
 }
 
+/** What if it allows: in play, not visible, and supposed to let the request through; `setLayerUnknown` takes it back. */
+export function setLayerSupposed(scenario: Scenario, layer: Layer): Scenario {
+  return withPolicies(scenario, { [layer]: { supposed: 'allows' } });
+}
+
 /** Takes a layer out of play. */
 export function clearLayer(scenario: Scenario, layer: Layer): Scenario {
   return withPolicies(scenario, { [layer]: undefined });

@@ -98,6 +98,7 @@ export type NotInPlayReason =
  * - `noMatch`: looked at, nothing matched, and the request goes on (a resource-based policy in one account)
  * - `denies`: a Deny statement matches here
  * - `noAllow`: an Allow was needed here and is missing
+ * - `supposed`: nobody here can see its policies, and they are supposed to let the request through
  * - `unknown`: hangs on something; `why` says on what kind
  */
 export type StepOutcome =
@@ -107,6 +108,7 @@ export type StepOutcome =
   | { readonly kind: 'noMatch' }
   | { readonly kind: 'denies' }
   | { readonly kind: 'noAllow' }
+  | { readonly kind: 'supposed' }
   | { readonly kind: 'unknown'; readonly why: 'hangs' | 'notVisible' | 'unreadable' };
 
 /** How strongly an Allow of a resource-based policy reaches the caller: see the IAM User Guide, "Principal". */

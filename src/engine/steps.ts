@@ -63,6 +63,7 @@ function layerOutcome(view: LayerView, world: World, sayings: Sayings): StepOutc
   if (view.exempt) return { kind: 'notInPlay', why: view.exempt };
   if (view.state === 'absent') return absentOutcome(layer, world, sayings);
   if (view.state === 'hidden') return { kind: 'unknown', why: 'notVisible' };
+  if (view.state === 'supposed') return { kind: 'supposed' };
   const { deny, allow } = sayings.of[layer];
   if (deny === 'yes') return { kind: 'denies' };
   if (deny === 'unknown') return openBecause(view.levels);

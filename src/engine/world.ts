@@ -4,6 +4,7 @@ import type { Facts } from './facts';
 import { viewLayer } from './layers/view';
 import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
+import { resolvePlaceholders } from './placeholders';
 import { readCaller } from './request/caller';
 import type { Caller } from './request/caller';
 import type { Lookup } from './request/lookup';
@@ -117,7 +118,8 @@ export type AskedAction = Pick<
   readonly ownKeys: string;
 };
 
-export function readSurroundings(scenario: Scenario): Surroundings {
+export function readSurroundings(written: Scenario): Surroundings {
+  const scenario = resolvePlaceholders(written);
   const { request, policies, organization } = scenario;
   const { caller, problems } = readCaller(request);
   const target = readResource(request.resource);

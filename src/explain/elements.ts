@@ -53,7 +53,7 @@ export function elementWords(element: ElementTrace, evaluation?: Evaluation): st
   return (WORDS[reason.kind] as (reason: ElementReason, about: typeof context) => string)(reason, context);
 }
 
-/** An element that hangs on the request itself, or on a variable whose value is not known. */
+/** An element that depends on the request itself, or on a variable whose value is not known. */
 function openWords({ element, reason }: ElementTrace): string {
   if (reason.kind === 'resourceNotListed' && reason.unresolved && reason.unresolved.length > 0) {
     return `Hangs on ${reason.unresolved.join(' and ')}`;

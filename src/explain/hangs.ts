@@ -1,4 +1,4 @@
-/** What an undetermined verdict hangs on: a card for each unknown, and how it turns out. */
+/** What an undetermined verdict depends on: a card for each unknown, and how it turns out. */
 import { evaluate } from '../engine/evaluate';
 import type {
   Dependency,
@@ -32,7 +32,7 @@ function hangOf(dependency: Dependency, scenario: Scenario, evaluation: Evaluati
       const { account } = evaluation.principal;
       const owner = dependency.layer === 'scp' && account !== undefined ? ` of ${account}` : '';
       const label = rich`${capital(name)}${owner}`;
-      const actionLabel = many ? 'Suppose they allow' : 'Suppose it allows';
+      const actionLabel = many ? 'What if they allow?' : 'What if it allows?';
       return { dependency, label, effect: rich`not visible to you`, action: 'supposeAllows', actionLabel };
     }
     case 'key': {

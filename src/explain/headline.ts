@@ -11,6 +11,7 @@ import { missingNote, missingQuotes, missingSentence } from './headline/missing'
 import { openNote, openQuotes, openSentence } from './headline/open';
 import { partsOf } from '../reasoning/parts';
 import { rich, sentences } from './rich';
+import { ifTheyAllow, seenSentence, supposedLayers } from './supposed';
 import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
 import type { Explanation, Remark } from './types';
@@ -21,8 +22,22 @@ import type { Explanation, Remark } from './types';
  */
 export function explain(scenario: Scenario, evaluation: Evaluation = evaluate(scenario)): Explanation {
   if (isEmpty(evaluation)) return EMPTY;
-  const explanation = BY_DECISION[evaluation.decision](scenario, evaluation);
+  const explanation = onSupposition(
+    BY_DECISION[evaluation.decision](scenario, evaluation),
+    scenario,
+    evaluation,
+  );
   return { ...explanation, remarks: [...explanation.remarks, ...alikeRemark(scenario)] };
+}
+
+/** A verdict that rests on what nobody can see says so first. A denial stands without it. */
+function onSupposition(explanation: Explanation, scenario: Scenario, evaluation: Evaluation): Explanation {
+  const supposed = supposedLayers(evaluation);
+  if (supposed.length === 0) return explanation;
+  const condition = ifTheyAllow(scenario, evaluation);
+  if (evaluation.decision !== 'Allowed') return { ...explanation, supposed };
+  const { note: _, aside: _aside, ...rest } = explanation;
+  return { ...rest, lead: `Allowed, ${condition}.`, sentence: seenSentence(scenario, evaluation), supposed };
 }
 
 /** A resource with wildcards whose parts come out alike; where they differ, the page shows the parts. */

@@ -12,6 +12,7 @@ const TONES: Record<StepOutcome['kind'], Tone> = {
   noMatch: 'miss',
   denies: 'explicit',
   noAllow: 'implicit',
+  supposed: 'unknown',
   unknown: 'unknown',
 };
 
@@ -22,6 +23,7 @@ const WORDS: Record<StepOutcome['kind'], string> = {
   noMatch: 'No match',
   denies: 'Denies',
   noAllow: 'No Allow',
+  supposed: 'Supposed to allow',
   unknown: 'Not known',
 };
 

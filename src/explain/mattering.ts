@@ -1,4 +1,4 @@
-/** Which steps hold an unknown that the verdict hangs on: until the first of them the way of a request is known. */
+/** Which steps hold an unknown that the verdict depends on: until the first of them the way of a request is known. */
 import type {
   Dependency,
   ElementTrace,

@@ -40,6 +40,8 @@ const GATE: Record<StepOutcome['kind'], GateState> = {
   noMatch: 'open',
   denies: 'shut',
   noAllow: 'shut',
+  // Nobody can see it, and the request is drawn as it goes if it allows.
+  supposed: 'open',
   unknown: 'veiled',
 };
 

@@ -40,7 +40,7 @@ function wordOf({ truth, effect, address }: StatementTrace, evaluation: Evaluati
   return stepOf(evaluation, address.layer)?.reached === false ? 'Would allow' : 'Allows';
 }
 
-/** What differs first, what it hangs on, or the most telling part that matched. */
+/** What differs first, what it depends on, or the most telling part that matched. */
 function reasonOf(statement: StatementTrace, evaluation: Evaluation): string {
   const shown = firstDifference(statement) ?? tellingMatch(statement);
   return shown ? elementWords(shown, evaluation) : 'All of it matches';

@@ -16,7 +16,7 @@ export interface Suspect {
   readonly tell: Rich;
 }
 
-/** The layers that hide and that the verdict hangs on, in the order in which to look into them. */
+/** The layers that hide and that the verdict depends on, in the order in which to look into them. */
 export function suspects(scenario: Scenario, evaluation: Evaluation): readonly Suspect[] {
   const hidden = evaluation.dependsOn.flatMap((dependency) =>
     dependency.kind === 'layer' ? [dependency.layer] : [],

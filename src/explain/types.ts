@@ -1,7 +1,7 @@
 /** Words about an evaluation, ready to show. `explain/` makes them; panels only lay them out. */
 import type { GlyphKind } from '../drawing/glyphs';
 import type { Dependency } from '../engine/evaluation';
-import type { PolicyAddress } from '../case/scenario';
+import type { Layer, PolicyAddress } from '../case/scenario';
 
 /** A run of text; `code` is set in the code face, `strong` is set bold. */
 export type Rich = readonly (string | { readonly code: string } | { readonly strong: string })[];
@@ -26,7 +26,7 @@ export interface Quote {
   readonly problem?: string;
 }
 
-/** One thing an undetermined verdict hangs on, with what it would change. */
+/** One thing an undetermined verdict depends on, with what it would change. */
 export interface Hang {
   readonly dependency: Dependency;
   readonly label: Rich;
@@ -45,6 +45,8 @@ export interface Explanation {
   readonly chip?: string;
   readonly quotes: readonly Quote[];
   readonly hangs: readonly Hang[];
+  /** Layers that are supposed to allow: one click each takes it back. */
+  readonly supposed?: readonly Layer[];
   readonly note?: Rich;
   /** At the right: the sentence AWS would print (with `copy`), or why both sides are needed, or how it turns out. */
   readonly aside?: { readonly title: string; readonly text: Rich; readonly copy?: string };

@@ -1,6 +1,7 @@
 /** A case as Markdown: for a ticket, a pull request, a wiki. */
 import type { ContextEntry, Evaluation } from '../engine/evaluation';
 import type { ContextValue, Policy, Request, Scenario } from '../case/scenario';
+import { supposedIn } from '../explain/supposed';
 import { LAYERS, listPolicies, policyAt, policyText } from '../case/scenario';
 import { awsMessage } from '../explain/aws-message';
 import { changeChain } from '../explain/change-chain';
@@ -92,7 +93,7 @@ function ownPolicies({ linked = [] }: Scenario): readonly string[] {
   });
 }
 
-/** The verdict in one sentence, what decided, what it hangs on, and what AWS would print. */
+/** The verdict in one sentence, what decided, what it depends on, and what AWS would print. */
 export function reportVerdict(scenario: Scenario, evaluation: Evaluation): string {
   const { lead, sentence, quotes, hangs, note } = explain(scenario, evaluation);
   const message = awsMessage(scenario, evaluation);
@@ -102,7 +103,7 @@ export function reportVerdict(scenario: Scenario, evaluation: Evaluation): strin
       ({ lead: what, code, policy, line }) =>
         `- ${what} ${codeSpan(code)}, in ${codeSpan(policy)}, line ${line}`,
     ),
-    ...hangs.map(({ label, effect }) => `- It hangs on ${markdown(label)}. ${markdown(effect)}`),
+    ...hangs.map(({ label, effect }) => `- It depends on ${markdown(label)}. ${markdown(effect)}`),
     ...(note === undefined ? [] : ['', markdown(note)]),
     ...(message === undefined ? [] : ['', 'AWS would print:', '', fence(message, 'text')]),
   ].join('\n');
@@ -227,6 +228,7 @@ function differing({ context = {}, ...fields }: Partial<Request>): string {
 /** All policies with their layer, as they were typed. */
 export function reportPolicies({ policies }: Pick<Scenario, 'policies'>): string {
   const unknown = LAYERS.filter((layer) => policies[layer] === 'unknown').map(layerName);
+  const supposed = supposedIn({ policies }).map(layerName);
   const listed = listPolicies(policies).map(({ address, policy, target }) => {
     const at = target === undefined ? '' : ` at ${inline(target)}`;
     return `### ${layerName(address.layer)}${at}: ${inline(policy.name)}${attributes(policy)}\n\n${fence(policyText(policy), 'json')}`;
@@ -234,6 +236,9 @@ export function reportPolicies({ policies }: Pick<Scenario, 'policies'>): string
   return [
     '## Policies',
     ...(unknown.length === 0 ? [] : [`In play but not visible: ${unknown.join(', ')}.`]),
+    ...(supposed.length === 0
+      ? []
+      : [`Not visible, and only supposed to allow: ${supposed.join(', ')}. No such policy is known.`]),
     ...(listed.length === 0 ? ['None.'] : listed),
   ].join('\n\n');
 }

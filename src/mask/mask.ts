@@ -5,7 +5,7 @@ import type { AwsSaid, CaseBody, Scenario } from '../case/scenario';
 import { mapOwn } from '../call/map-own';
 import { evaluateCall } from '../call/verdict';
 import { mapPolicies } from '../case/map-policies';
-import { testRequest } from '../explain/run-tests';
+import { testScenario } from '../explain/run-tests';
 import { maskPolicy } from './policy';
 import { maskGuard, maskLesson } from './lesson';
 import { maskRequest, maskS3, maskTest } from './request';
@@ -49,9 +49,7 @@ export function maskScenario(scenario: Scenario): Masked {
 }
 
 function verdictsOf(scenario: Scenario): string {
-  const tested = (scenario.tests ?? []).map((test) =>
-    evaluate({ ...scenario, request: testRequest(scenario, test) }),
-  );
+  const tested = (scenario.tests ?? []).map((test) => evaluate(testScenario(scenario, test)));
   const asked = evaluateCall(scenario).parts.map(({ evaluation }) => evaluation);
   return [...asked, ...tested].map(verdictOf).join();
 }

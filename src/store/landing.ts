@@ -1,6 +1,6 @@
 /** Where the eye should land: in a case that just arrived, in another request of a call, after a step back or forth. */
 import type { Scenario } from '../case/scenario';
-import { listPolicies, policyAt } from '../case/scenario';
+import { isHidden, listPolicies, policyAt } from '../case/scenario';
 import type { Quote } from '../explain/types';
 import { requestCount, viewOf } from '../call/view';
 import { callOf, explanationOf } from './derive';
@@ -13,7 +13,7 @@ export function stillThere(scenario: Scenario, selection: Selection): Selection 
   const { address } = selection;
   if (
     address &&
-    (policyAt(scenario.policies, address) !== undefined || scenario.policies[address.layer] === 'unknown')
+    (policyAt(scenario.policies, address) !== undefined || isHidden(scenario.policies[address.layer]))
   )
     return selection;
   const first = listPolicies(scenario.policies).find(

@@ -29,11 +29,11 @@ function hanging(key: string, ...statements: object[]) {
 }
 
 describe('an undetermined verdict', () => {
-  it('hangs on what was not given', () => {
+  it('depends on what was not given', () => {
     expect(undetermined(UNKNOWN)).toMatchObject({
-      text: 'Undetermined. It hangs on two things you haven’t given',
+      text: 'Undetermined. It depends on two things you haven’t given',
       hangs: [
-        'SCPs of 111122223333 | not visible to you | Suppose they allow',
+        'SCPs of 111122223333 | not visible to you | What if they allow?',
         '`aws:SourceVpce` | denied unless it is `vpce-0f1e2d3c4b5a69788` | Set a value',
       ],
       aside:
@@ -73,7 +73,7 @@ describe('an undetermined verdict', () => {
     );
   });
 
-  it('hangs on an ACL that the call may set', () => {
+  it('depends on an ACL that the call may set', () => {
     const asked = scenario(
       { action: 's3:PutObject', context: { 's3:x-amz-acl': null } },
       { identity: identity(ALLOW) },
@@ -81,7 +81,7 @@ describe('an undetermined verdict', () => {
     const s3 = { objectOwnership: 'ObjectWriter' as const, blockPublicAccess: { blockPublicAcls: true } };
     const list = '`public-read`, `public-read-write` or `authenticated-read`';
     expect(undetermined({ ...asked, s3 })).toMatchObject({
-      text: 'Undetermined. It hangs on `s3:x-amz-acl`, which is not known',
+      text: 'Undetermined. It depends on `s3:x-amz-acl`, which is not known',
       hangs: [`\`s3:x-amz-acl\` | denied if it is ${list} | Set a value`],
       aside: `**Allowed** only if \`s3:x-amz-acl\` is not ${list}. **Denied** otherwise.`,
     });
@@ -103,7 +103,7 @@ describe('an undetermined verdict', () => {
     });
   });
 
-  it('hangs on a policy that can’t be read', () => {
+  it('depends on a policy that can’t be read', () => {
     const said = undetermined(BROKEN);
     expect(said).toMatchObject({
       text: 'Undetermined. `ReportWriterAccess` can’t be read, so what it allows is not known',
@@ -115,10 +115,10 @@ describe('an undetermined verdict', () => {
     expect(said.quotes).toMatchObject([{ policy: 'ReportWriterAccess', line: 7, code: '"s3:GetObject"' }]);
   });
 
-  it('hangs on a layer', () => {
+  it('depends on a layer', () => {
     expect(undetermined(scenario({}, { identity: 'unknown' }))).toMatchObject({
-      text: 'Undetermined. It hangs on the identity policies, which you can’t see',
-      hangs: ['Identity policies | not visible to you | Suppose they allow'],
+      text: 'Undetermined. It depends on the identity policies, which you can’t see',
+      hangs: ['Identity policies | not visible to you | What if they allow?'],
       aside: '**Allowed** only if the identity policies allow `s3:GetObject`. **Denied** otherwise.',
     });
     expect(undetermined(scenario({}, { identity: identity(ALLOW), resource: 'unknown' })).aside).toBe(
@@ -186,7 +186,7 @@ describe('an undetermined verdict', () => {
     );
   });
 
-  it('hangs on the key behind an alias', () => {
+  it('depends on the key behind an alias', () => {
     const keys = 'arn:aws:kms:us-east-1:111122223333:key';
     const mine = { Effect: 'Allow', Action: 'kms:Decrypt', Resource: `${keys}/1234` };
     const theirs = { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'kms:*', Resource: '*' };
@@ -196,13 +196,13 @@ describe('an undetermined verdict', () => {
     );
     const said = undetermined(asked);
     expect(said).toMatchObject({
-      text: 'Undetermined. It hangs on the key that `alias/app` stands for, which is not known',
+      text: 'Undetermined. It depends on the key that `alias/app` stands for, which is not known',
       hangs: ['Key behind `alias/app` | an alias does not tell which key it stands for | Name the key'],
     });
     expect(said.aside).toContain(`**Allowed**, for one, if \`alias/app\` stands for \`${keys}/1234\`.`);
   });
 
-  it('hangs on a request that is not whole', () => {
+  it('depends on a request that is not whole', () => {
     expect(undetermined(scenario({ action: '' }, { identity: identity(ALLOW) }))).toMatchObject({
       text: 'Undetermined. The request has no action yet',
       hangs: ['Action | not given yet | Fill it in'],
@@ -218,7 +218,7 @@ describe('a key that is not known', () => {
   it('tells every value that would do', () => {
     const condition = { StringEquals: { 'aws:PrincipalTag/team': ['red', 'blue'] } };
     expect(hanging('aws:PrincipalTag/team', when('Allow', condition))).toMatchObject({
-      text: 'Undetermined. It hangs on `aws:PrincipalTag/team`, which is not known',
+      text: 'Undetermined. It depends on `aws:PrincipalTag/team`, which is not known',
       hangs: ['`aws:PrincipalTag/team` | denied unless it is `red` or `blue` | Set a value'],
       aside: '**Allowed** only if `aws:PrincipalTag/team` is `red` or `blue`. **Denied** otherwise.',
     });

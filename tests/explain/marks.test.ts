@@ -67,7 +67,7 @@ describe('the marks of a policy', () => {
     expect(marks(CROSS, address).hits).toEqual([{ line: 5, tone: 'allow' }]);
   });
 
-  it('a Deny that hangs on a key', () => {
+  it('a Deny that depends on a key', () => {
     const { hits } = marks(UNKNOWN, { layer: 'resource', index: 0 });
     expect(hits).toEqual([
       {

@@ -104,7 +104,7 @@ describe('the price of a change', () => {
     ]);
   });
 
-  it('says that it may open what hangs on something unknown', () => {
+  it('says that it may open what depends on something unknown', () => {
     const asked = scenario(
       {},
       {

@@ -41,7 +41,7 @@ describe('the statements of a layer', () => {
     ]);
   });
 
-  it('tells what a statement hangs on', () => {
+  it('tells what a statement depends on', () => {
     expect(rows(UNKNOWN, 'resource')).toEqual(['OnlyThroughVpce | Not known | Hangs on aws:SourceVpce']);
   });
 

@@ -26,7 +26,7 @@ describe('what opens first', () => {
     expect(open(DENIED, { step: 'boundary' })).toEqual(['ReadArtifacts', 'Action']);
   });
 
-  it('is the level that denies, its Deny, and the condition that it hangs on', () => {
+  it('is the level that denies, its Deny, and the condition that it depends on', () => {
     const found = zoom(EXPLICIT, { step: 'scp' })!;
     expect(found.levels[found.level]?.target).toBe('OU Workloads');
     expect(found.statement).toMatchObject({ effect: 'Deny', truth: 'yes' });

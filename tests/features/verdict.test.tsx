@@ -4,8 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { excerpt } from '../../src/features/verdict/excerpt';
 import { jsonTokens } from '../../src/ui/jsonTokens';
 import { LiveVerdict, SPOKEN_AFTER_MS } from '../../src/features/verdict/LiveVerdict';
-import { supposeAllows } from '../../src/features/verdict/suppose';
-import { emptyScenario } from '../../src/formats/schema';
 
 describe('reading the verdict out', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -50,28 +48,6 @@ describe('reading the verdict out', () => {
     rerender(<LiveVerdict sentence="Denied." />);
     wait(2 * SPOKEN_AFTER_MS);
     expect(spoken()).toBe('Denied.');
-  });
-});
-
-describe('supposing that a layer allows', () => {
-  const unseen = {
-    ...emptyScenario(),
-    policies: { scp: 'unknown', boundary: 'unknown', identity: 'unknown' },
-  } as const;
-
-  it('puts the policy that AWS attaches in place of SCPs that are not visible', () => {
-    const { scp } = supposeAllows(unseen, 'scp').policies;
-    expect(scp).toMatchObject([{ target: 'Root', policies: [{ name: 'FullAWSAccess' }] }]);
-  });
-
-  it('takes a layer that only limits out of play', () => {
-    expect(supposeAllows(unseen, 'boundary').policies).toEqual({ scp: 'unknown', identity: 'unknown' });
-  });
-
-  it('gives a layer that must grant something to grant with', () => {
-    expect(supposeAllows(unseen, 'identity').policies.identity).toMatchObject([
-      { document: { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } },
-    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Request } from '../../src/case/scenario';
 import type { Scenario, ScenarioTest } from '../../src/index';
-import { markdown } from '../../src/explain/rich';
+import { markdown, plain } from '../../src/explain/rich';
 import { keepTests } from '../../src/case/keep-tests';
 import { countTests, runTest, runTests, testRequest } from '../../src/explain/run-tests';
 import { anyScenario } from './any-scenario';
@@ -42,6 +42,65 @@ const test = (request: ScenarioTest['request'], wanted: ScenarioTest['expect']):
   expect: wanted,
 });
 
+describe('a test that expects a reason, or has policies of its own', () => {
+  const allowAll = (name: string) => ({
+    name,
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'All', Effect: 'Allow', Action: '*', Resource: '*' }],
+    },
+  });
+  const deny = {
+    name: 'Guard',
+    document: {
+      Version: '2012-10-17',
+      Statement: [{ Sid: 'No', Effect: 'Deny', Action: '*', Resource: '*' }],
+    },
+  };
+  const root = { target: 'Root', policies: [allowAll('FullAWSAccess'), deny] };
+  const scenario = {
+    schema: 2,
+    request: {
+      principal: 'arn:aws:iam::111122223333:user/ann',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+    },
+    policies: { identity: [allowAll('A')], scp: [root] },
+  } as const;
+  const kindOf = (test: object): string =>
+    runTest(scenario, { name: '', request: {}, expect: 'Denied', ...test }).kind;
+
+  it.each([
+    [{ because: { layer: 'scp' } }, 'passes'],
+    [{ because: { layer: 'scp', policy: 'Guard', statement: 0 } }, 'passes'],
+    [{ because: { layer: 'scp', statement: 'No' } }, 'passes'],
+    [{ because: { layer: 'identity' } }, 'fails'],
+    [{ because: { layer: 'scp', policy: 'FullAWSAccess' } }, 'fails'],
+    [{ policies: { scp: null }, expect: 'Allowed' }, 'passes'],
+    [
+      { policies: { scp: null }, expect: 'Allowed', because: { layer: 'identity', statement: 'All' } },
+      'passes',
+    ],
+    [{ policies: { scp: null, identity: [] }, because: { layer: 'identity' } }, 'passes'],
+    [{ policies: { scp: null, identity: [] }, because: { layer: 'scp' } }, 'fails'],
+    [{ policies: { scp: 'unknown' } }, 'open'],
+  ])('%j', (test, kind) => {
+    expect(kindOf(test)).toBe(kind);
+  });
+
+  it('says what decided instead', () => {
+    const result = runTest(scenario, {
+      name: '',
+      request: {},
+      expect: 'Denied',
+      because: { layer: 'boundary' },
+    });
+    expect(result.kind === 'fails' && plain(result.why)).toMatch(
+      /^As expected, but not because of the .*\. An SCP/,
+    );
+  });
+});
+
 describe('a test', () => {
   it.each([
     [{}, 'Allowed', 'Allowed'],
@@ -59,18 +118,20 @@ describe('a test', () => {
     expect(denied).toMatchObject({ kind: 'fails', decision: 'Allowed', lead: 'Allowed.' });
   });
 
-  it('is open where the verdict hangs on something, and says on what', () => {
+  it('is open where the verdict depends on something, and says on what', () => {
     const hidden = scenario([], { policies: { ...scenario([]).policies, scp: 'unknown' } });
     for (const wanted of ['Allowed', 'Denied'] as const) {
       const result = runTest(hidden, test({}, wanted));
       expect(result.kind).toBe('open');
       expect(result.kind === 'open' && markdown(result.why)).toBe(
-        'It hangs on SCPs of 111122223333: not visible to you.',
+        'It depends on SCPs of 111122223333: not visible to you.',
       );
     }
     const unread = scenario([], { policies: { identity: [{ name: 'Half', text: '{ "Statement": [' }] } });
     const result = runTest(unread, test({}, 'Allowed'));
-    expect(result.kind === 'open' && markdown(result.why)).toBe('It hangs on `Half`, which cannot be read.');
+    expect(result.kind === 'open' && markdown(result.why)).toBe(
+      'It depends on `Half`, which cannot be read.',
+    );
   });
 
   it('takes the request of an empty case as not complete', () => {

@@ -35,7 +35,7 @@ export interface Price {
   readonly direction: 'opens' | 'closes';
   /** Places where more than the request's own action turned. */
   readonly places: readonly PricedPlace[];
-  /** Each of them is sure to turn; else it hangs on what is not known. */
+  /** Each of them is sure to turn; else it depends on what is not known. */
   readonly certain: boolean;
   /** Actions that a Deny held back for the caller, and that nothing allows without it either. */
   readonly lifted: number;

@@ -51,7 +51,7 @@ function exitText(
   return marks;
 }
 
-/** Number, what it hangs on, and what it would have to be; cut so that both can be read. */
+/** Number, what it depends on, and what it would have to be; cut so that both can be read. */
 function lineRuns(
   { number, subject, mono, text: rest }: ExitLine,
   room: number,

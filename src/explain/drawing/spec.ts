@@ -45,7 +45,7 @@ export interface GateSpec extends GateWords {
 /** One way from a gate to the end of an open verdict. */
 export interface ExitLine {
   readonly number: number | undefined;
-  /** What it hangs on; a key stands in the code face. */
+  /** What it depends on; a key stands in the code face. */
   readonly subject: string;
   readonly mono: boolean;
   readonly text: string;

@@ -1,4 +1,4 @@
-/** The words of an undetermined verdict: what it hangs on. */
+/** The words of an undetermined verdict: what it depends on. */
 import type { Dependency, Evaluation, RequestField } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
 import { traceAt } from '../facts';
@@ -26,7 +26,7 @@ export function openSentence(scenario: Scenario, evaluation: Evaluation): Rich {
   if (dependsOn.every((dependency) => dependency.kind === 'policy')) {
     return rich`${capital(inWords(dependsOn.length))} policies can’t be read, so what they allow is not known`;
   }
-  return rich`It hangs on ${inWords(dependsOn.length)} things you haven’t given`;
+  return rich`It depends on ${inWords(dependsOn.length)} things you haven’t given`;
 }
 
 /** `alias/app`: the resource is given, and still it is not known which key it is. */
@@ -63,13 +63,13 @@ const ALONE: {
   request: (dependency, scenario, evaluation) => {
     const alias = aliasOf(dependency, scenario, evaluation);
     if (alias !== undefined)
-      return rich`It hangs on the key that ${code(alias)} stands for, which is not known`;
+      return rich`It depends on the key that ${code(alias)} stands for, which is not known`;
     return rich`The ${dependency.kind === 'request' ? FIELD_NAMES[dependency.field] : 'request'} is not given`;
   },
   key: (dependency) =>
-    rich`It hangs on ${code(dependency.kind === 'key' ? dependency.key : '')}, which is not known`,
+    rich`It depends on ${code(dependency.kind === 'key' ? dependency.key : '')}, which is not known`,
   layer: (dependency, scenario) =>
-    rich`It hangs on the ${dependency.kind === 'layer' ? plural(dependency, scenario) : 'policies'}, which you can’t see`,
+    rich`It depends on the ${dependency.kind === 'layer' ? plural(dependency, scenario) : 'policies'}, which you can’t see`,
   policy: (dependency) =>
     rich`${code(dependency.kind === 'policy' ? dependency.name : '')} can’t be read, so what it allows is not known`,
 };

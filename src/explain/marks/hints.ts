@@ -76,7 +76,7 @@ function openNote(open: ElementTrace, effect: StatementTrace['effect'], evaluati
   const { base, negated, ifExists, set } = operatorParts(reason.operator);
   const said = `${reason.key} is marked not known.`;
   if (set || ifExists || !/equals$/i.test(base) || reason.expected.length === 0) {
-    return `${said} Whether this ${effect} applies hangs on it.`;
+    return `${said} Whether this ${effect} applies depends on it.`;
   }
   if (negated) return `${said} Any other value, or none at all, makes this ${effect} match.`;
   const values = reason.expected.length === 1 ? 'Only this value makes' : 'Only one of these values makes';

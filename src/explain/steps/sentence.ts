@@ -33,6 +33,8 @@ export function stepSentence(step: Step, evaluation: Evaluation, scenario: Scena
       return rich`A Deny in ${the} matches. No Allow overrides it.`;
     case 'noAllow':
       return LAYER_WORDS[layer].noAllow(action, noun, step);
+    case 'supposed':
+      return rich`${capital(the)} can’t be seen. It is supposed to let ${action} through; if it doesn’t, the verdict is another.`;
     case 'unknown':
       return unknownSentence(step, noun);
   }
@@ -43,7 +45,7 @@ function denySentence(step: Step, action: Piece): Rich {
     case 'denies':
       return rich`A Deny that matches, in any layer, ends the evaluation. No Allow overrides it.`;
     case 'unknown':
-      return rich`Whether a Deny matches hangs on something that is not known.`;
+      return rich`Whether a Deny matches depends on something that is not known.`;
     case 'notInPlay':
       return rich`No Deny applies to ${action}.`;
     default:
@@ -100,7 +102,8 @@ function noMatchSentence(
 function unknownSentence(step: Step, noun: string): Rich {
   const why = step.outcome.kind === 'unknown' ? step.outcome.why : 'hangs';
   if (why === 'notVisible') return rich`In play, but not visible to you. What it says is not known.`;
-  if (why === 'hangs') return rich`Whether it lets the request through hangs on something that is not known.`;
+  if (why === 'hangs')
+    return rich`Whether it lets the request through depends on something that is not known.`;
   const [broken] = unreadableIn(step);
   return broken
     ? rich`${code(broken.name)} can’t be read, so what it allows or denies is not known.`

@@ -55,6 +55,7 @@ const LAYER_GATE: GateWords = {
   }),
   noAllow: (_, about) =>
     isSatisfied(about) ? { tone: 'miss', word: 'No Allow', detail: 'not needed' } : noAllowGate(about),
+  supposed: () => ({ tone: 'unknown', word: 'Supposed', detail: 'to allow' }),
   unknown: ({ why }, about) => UNKNOWN[why](about),
 };
 

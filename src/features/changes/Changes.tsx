@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
-import { LAYERS } from '../../case/scenario';
+import { LAYERS, isHidden } from '../../case/scenario';
 import { changeChain, type ChangeChain } from '../../explain/change-chain';
 import { applyChange, changesFor, type Change } from '../../explain/changes';
 import type { Offer } from '../../explain/changes/price';
@@ -76,10 +76,10 @@ function opening(
   enough: boolean,
   together: boolean,
 ): string {
-  const hidden = LAYERS.some((layer) => policies[layer] === 'unknown');
+  const hidden = LAYERS.some((layer) => isHidden(policies[layer]));
   switch (decision) {
     case 'Undetermined':
-      return 'The verdict is still open. Settle what it hangs on first; then there is something to change.';
+      return 'The verdict is still open. Settle what it depends on first; then there is something to change.';
     case 'Allowed':
       return enough
         ? 'Each of these was tried, and closes the request by itself.'

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { policyAt } from '../../case/scenario';
+import { isHidden, policyAt } from '../../case/scenario';
 import { useOpenAddress } from '../../store/openPolicy';
 import { usePolicies } from '../../store/selectors';
 import { HiddenLayer } from './HiddenLayer';
@@ -20,7 +20,7 @@ function Content(): ReactElement {
   const policies = usePolicies();
   const address = useOpenAddress();
   if (!address) return <StartWays />;
-  if (policies[address.layer] === 'unknown') return <HiddenLayer layer={address.layer} />;
+  if (isHidden(policies[address.layer])) return <HiddenLayer layer={address.layer} />;
   const policy = policyAt(policies, address);
   return policy ? <PolicyEditor address={address} policy={policy} /> : <StartWays />;
 }

@@ -4,7 +4,7 @@ import { Modal } from '../../ui/pop/Modal';
 
 const KeyTable = lazy(() => import('./KeyTable'));
 
-/** Which context keys the verdict hangs on, and at which values. Loaded when it is asked for. */
+/** Which context keys the verdict depends on, and at which values. Loaded when it is asked for. */
 export function KeysDialog(): ReactElement | null {
   const close = useDialog('keys');
   if (!close) return null;

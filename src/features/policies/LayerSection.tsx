@@ -35,7 +35,7 @@ export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): R
           <Icon name="kebab" />
         </ActionMenu>
       </div>
-      {hidden && <HiddenLayer layer={layer} openKey={openKey} tabKey={tabKey} />}
+      {hidden && <HiddenLayer layer={layer} supposed={section.supposed} openKey={openKey} tabKey={tabKey} />}
       {levels.map((group, index) => (
         <LevelGroup key={index} {...{ layer, group, openKey, tabKey }} levels={levels.length} />
       ))}
@@ -46,10 +46,12 @@ export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): R
 /** In play, but not visible: opens what can be done about it. */
 function HiddenLayer({
   layer,
+  supposed,
   openKey,
   tabKey,
 }: {
   readonly layer: Layer;
+  readonly supposed: boolean;
   readonly openKey: string | undefined;
   readonly tabKey: string | undefined;
 }): ReactElement {
@@ -65,7 +67,7 @@ function HiddenLayer({
       onClick={() => select({ address: { layer, index: 0 }, step: layer })}
     >
       <Glyph kind="unknown" size={14} label="" />
-      <span className="pol-name cut">Not visible to me</span>
+      <span className="pol-name cut">{supposed ? 'Supposed to allow' : 'I can’t see it'}</span>
     </button>
   );
 }

@@ -136,7 +136,7 @@ function Picker({
     <button className="pick" aria-expanded={unfolded} onClick={onToggle}>
       {open && <Glyph kind={open.tone} size={18} label={open.word} />}
       <span className="grow">
-        <b>{open ? open.name : address ? 'Not visible to me' : 'No policy yet'}</b>
+        <b>{open ? open.name : address ? 'I can’t see it' : 'No policy yet'}</b>
         <span className="dim">
           {address ? `${layerName(address.layer)} · ${countWords(rail.count)}` : 'Add one'}
         </span>

@@ -2,6 +2,8 @@
 import type { Evaluation, LevelTrace, PolicyTrace, Step } from '../../engine/evaluation';
 import {
   addressKey,
+  isHidden,
+  isSupposed,
   LAYERS,
   listPolicies,
   listsOf,
@@ -36,6 +38,8 @@ export interface RailSection {
   readonly layer: Layer;
   /** In play, but not visible. */
   readonly hidden: boolean;
+  /** Not visible, and supposed to allow. */
+  readonly supposed: boolean;
   readonly levels: readonly RailLevel[];
 }
 
@@ -73,11 +77,12 @@ function sectionOf(
     ...countsOf(policy, traces.get(addressKey(address)), severities.get(addressKey(address)) ?? []),
     ...outcomeOf(policy, traces.get(addressKey(address))),
   });
-  const hidden = scenario.policies[layer] === 'unknown';
+  const hidden = isHidden(scenario.policies[layer]);
   const levels = hidden ? [] : listsOf(scenario.policies, layer);
   return {
     layer,
     hidden,
+    supposed: isSupposed(scenario.policies[layer]),
     levels: levels.map(({ target, level }) => ({
       target,
       level,

@@ -4,7 +4,7 @@ import type { Masked, Replacement } from '../../mask/mask';
 const TITLES: Record<Masked['masked'], string> = {
   names: 'Replaced in everything below too; every verdict stays the same.',
   identifiers:
-    'Accounts, ARNs and addresses are replaced in everything below too. Names stay: the verdict hangs on how they are written.',
+    'Accounts, ARNs and addresses are replaced in everything below too. Names stay: the verdict depends on how they are written.',
   nothing: 'Nothing was replaced: the verdict would change. Check what the case tells before you send it.',
 };
 

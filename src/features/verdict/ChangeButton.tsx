@@ -7,7 +7,7 @@ const LABELS: Record<Decision, string | undefined> = {
   ImplicitlyDenied: 'What would change it',
   ExplicitlyDenied: 'What would change it',
   Allowed: 'What would close it',
-  // The cards say what it hangs on; before that nothing can be changed.
+  // The cards say what it depends on; before that nothing can be changed.
   Undetermined: undefined,
 };
 

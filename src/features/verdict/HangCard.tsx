@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
+import { setLayerSupposed } from '../../case/edits';
 import type { Hang } from '../../explain/types';
 import { plain } from '../../explain/rich';
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';
-import { supposeAllows } from './suppose';
 
-/** What the verdict hangs on, what it would change, and the one click that settles it. */
+/** What the verdict depends on, what it would change, and the one click that settles it. */
 export function HangCard({ hang }: { readonly hang: Hang }): ReactElement {
   const act = useHangAction();
   return (
@@ -42,7 +42,7 @@ function useHangAction(): (hang: Hang) => void {
         open(dependency.address, { focus: true });
         break;
       case 'layer':
-        edit((scenario) => supposeAllows(scenario, dependency.layer));
+        edit((scenario) => setLayerSupposed(scenario, dependency.layer));
         say(`Supposing that they allow: ${plain(label)}`, { undo: true });
     }
   };

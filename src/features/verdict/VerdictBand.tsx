@@ -11,6 +11,7 @@ import { ChangeButton } from './ChangeButton';
 import { HangCard } from './HangCard';
 import { LiveVerdict } from './LiveVerdict';
 import { MorePopover } from './MorePopover';
+import { SupposedChip } from './SupposedChip';
 import { QuoteButton } from './QuoteButton';
 import { Remarks } from './Remarks';
 import './verdict.css';
@@ -110,7 +111,7 @@ function Tools({
   );
 }
 
-/** The lines that decided, or what the verdict hangs on, and one note. */
+/** The lines that decided, or what the verdict depends on, and one note. */
 function Why({
   explanation,
   noted,
@@ -122,7 +123,7 @@ function Why({
   readonly clause: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
-  const { quotes, hangs, note } = explanation;
+  const { quotes, hangs, note, supposed = [] } = explanation;
   const rest = quotes.slice(QUOTES);
   return (
     <div className="why">
@@ -135,8 +136,11 @@ function Why({
           {rest.length > 0 && <MoreQuotes quotes={rest} />}
         </div>
       )}
+      {supposed.map((layer) => (
+        <SupposedChip key={layer} layer={layer} />
+      ))}
       {hangs.length > 0 && (
-        <ul className="hang" aria-label="What the verdict hangs on">
+        <ul className="hang" aria-label="What the verdict depends on">
           {hangs.map((hang, index) => (
             <HangCard key={index} hang={hang} />
           ))}

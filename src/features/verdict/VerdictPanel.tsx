@@ -26,7 +26,7 @@ export function VerdictPanel(): ReactElement {
         </p>
       )}
       {hangs.length > 0 && (
-        <ul className="hang" aria-label="What the verdict hangs on">
+        <ul className="hang" aria-label="What the verdict depends on">
           {hangs.map((hang, index) => (
             <HangCard key={index} hang={hang} />
           ))}

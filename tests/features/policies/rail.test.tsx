@@ -125,7 +125,7 @@ describe('the policy rail', () => {
   it('sets a layer to not visible, and takes one out of play', async () => {
     await choose(/Actions for Identity-based/, 'Set to not visible');
     expect(policies().identity).toBe('unknown');
-    expect(button(/Not visible to me/).getAttribute('aria-current')).toBe('true');
+    expect(button(/I can’t see it/).getAttribute('aria-current')).toBe('true');
     await choose(/Actions for SCPs/, 'Take out of play');
     expect(policies().scp).toBeUndefined();
     expect(button(/Add to SCPs/)).toBeTruthy();

@@ -14,7 +14,7 @@ interface FailInks {
   readonly edge: Ink;
 }
 
-/** The pair that fails has the colour of what it decides; where nothing hangs on it, none. */
+/** The pair that fails has the colour of what it decides; where nothing depends on it, none. */
 export function failInks(tone: Tone): FailInks {
   switch (tone) {
     case 'explicit':

@@ -43,3 +43,19 @@ test('A comes from a link, and is forgotten for good', async ({ playground }) =>
   await page.reload();
   await expect(dialog.getByText('Nothing kept yet')).toBeVisible();
 });
+
+test('an edit is told over all requests, and a row opens in Case', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.example('Nightly report can’t be uploaded');
+  await playground.caseMenu('Keep as “before”');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('A and B allow the same');
+  const guards = page.getByRole('region', { name: 'Guards' });
+  await guards.getByRole('combobox').fill('s3:GetObject');
+  await guards.getByRole('button', { name: 'Add' }).click();
+  await expect(guards.getByRole('heading')).toContainText('1 of 1 fail');
+  await guards.getByRole('button', { name: /^s3:GetObject on/ }).click();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:GetObject');
+  await expect(verdict).toContainText('Allowed');
+});

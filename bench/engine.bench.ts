@@ -2,6 +2,8 @@
 import { evaluate } from '../src/engine/evaluate';
 import type { Evaluation } from '../src/engine/evaluation';
 import type { Request, Scenario } from '../src/case/scenario';
+import { drawFlow } from '../src/explain/drawing/flow';
+import { flowSpec } from '../src/explain/drawing/flow-spec';
 import { sweep } from '../src/reasoning/sweep';
 import { allActions } from './reference';
 import { heavy, light } from './scenarios';
@@ -109,6 +111,13 @@ function sweepCold(text: string, actions: readonly string[]): () => number {
   };
 }
 
+/** Gates, words and places of the picture; the browser's own drawing comes on top. */
+function drawn(): () => number {
+  const scenario = heavy();
+  const evaluation = evaluate(scenario);
+  return () => drawFlow(flowSpec(scenario, evaluation), { width: 1440, low: false }).marks.length;
+}
+
 /** `root` is the folder of the project. */
 export function runAll(root: string): readonly Measured[] {
   const lightText = JSON.stringify(light());
@@ -118,6 +127,7 @@ export function runAll(root: string): readonly Measured[] {
   const unknownText = JSON.stringify(withUnknowns());
   const resource = CHANGES['new resource of the bucket']!;
   return [
+    measure('drawing of a heavy case', drawn(), 16, 60),
     measure('light, new resource', warm(light(), resource)),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),
     ...Object.entries(CHANGES).map(([name, change]) => measure(`heavy, ${name}`, warm(heavy(), change), 0.3)),

@@ -52,10 +52,57 @@ export function shifted(mark: Mark, dx: number, dy: number): Mark {
 
 /** Moves an SVG path: only absolute coordinates move. */
 function shiftedPath(d: string, dx: number, dy: number): string {
-  return d.replace(/([MLC])([^A-Za-z]*)|([HV])(-?[\d.]+)/g, (_, command, points, single, value) => {
+  return d.replace(/([MLC])([^A-Za-z]*)|([HV])\s*(-?[\d.]+)/g, (_, command, points, single, value) => {
     if (single !== undefined)
       return `${single as string}${round(Number(value) + (single === 'H' ? dx : dy))}`;
     const numbers = (points as string).match(/-?\d*\.?\d+/g) ?? [];
     return `${command as string}${numbers.map((one, at) => round(Number(one) + (at % 2 === 0 ? dx : dy))).join(' ')}`;
   });
+}
+
+/** A mark at another size and place: strokes, dashes and texts grow with it. */
+export function scaled(mark: Mark, by: number, dx: number, dy: number): Mark {
+  switch (mark.kind) {
+    case 'line': {
+      const d = mark.d.replace(/-?\d*\.?\d+/g, (number) => ` ${round(Number(number) * by)}`);
+      const dash = mark.dash
+        ?.split(' ')
+        .map((one) => round(Number(one) * by))
+        .join(' ');
+      const phase = mark.phase === undefined ? {} : { phase: round(mark.phase * by) };
+      const grown = {
+        ...mark,
+        d,
+        width: round(mark.width * by),
+        ...(dash !== undefined && { dash }),
+        ...phase,
+      };
+      return shifted(grown, dx, dy);
+    }
+    case 'text': {
+      const runs = mark.runs.map((run) => ({
+        ...run,
+        size: round(run.size * by),
+        ...(run.gap !== undefined && { gap: round(run.gap * by) }),
+      }));
+      return shifted({ ...mark, x: mark.x * by, y: mark.y * by, runs }, dx, dy);
+    }
+    case 'box': {
+      const { x, y, width, height, radius, strokeWidth = 1 } = mark;
+      const grown = {
+        width: width * by,
+        height: height * by,
+        radius: radius * by,
+        strokeWidth: strokeWidth * by,
+      };
+      return shifted({ ...mark, x: x * by, y: y * by, ...grown }, dx, dy);
+    }
+    case 'glyph':
+      return shifted({ ...mark, x: mark.x * by, y: mark.y * by, size: mark.size * by }, dx, dy);
+    case 'disc': {
+      const { strokeWidth } = mark;
+      const grown = { ...mark, x: mark.x * by, y: mark.y * by, r: mark.r * by };
+      return shifted(strokeWidth === undefined ? grown : { ...grown, strokeWidth: strokeWidth * by }, dx, dy);
+    }
+  }
 }

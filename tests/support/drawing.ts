@@ -33,6 +33,7 @@ export function drawingFaults(drawing: Drawing): readonly string[] {
   for (const mark of marks) {
     if (mark.kind === 'line') {
       if (/NaN|Infinity|undefined/.test(mark.d)) faults.push(`no line: ${mark.d}`);
+      if (leaves(mark.d, width, height)) faults.push(`a line leaves the sheet: ${mark.d}`);
       continue;
     }
     if (mark.kind === 'text') continue;
@@ -46,4 +47,18 @@ export function drawingFaults(drawing: Drawing): readonly string[] {
   for (const dot of dots)
     if (!(dot.x > 0 && dot.x < width)) faults.push(`the dot ${dot.id} leaves the sheet`);
   return faults;
+}
+
+/** Do the absolute places of a path lie outside the sheet? */
+function leaves(d: string, width: number, height: number): boolean {
+  const outside = (x: number, y: number): boolean => x < -1 || y < -1 || x > width + 1 || y > height + 1;
+  for (const [, command, list] of d.matchAll(/([MLCHV])([^A-Za-z]*)/g)) {
+    const numbers = (list!.match(/-?\d*\.?\d+/g) ?? []).map(Number);
+    if (command === 'H' && numbers.some((x) => outside(x, 0))) return true;
+    if (command === 'V' && numbers.some((y) => outside(0, y))) return true;
+    if (command === 'H' || command === 'V') continue;
+    for (let at = 0; at + 1 < numbers.length; at += 2)
+      if (outside(numbers[at]!, numbers[at + 1]!)) return true;
+  }
+  return false;
 }

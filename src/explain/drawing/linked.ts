@@ -118,11 +118,12 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
       ),
     );
     const way = laneMarks(lane, places, left - 14, y, failing);
-    marks.push(...way.marks);
+    marks.push(...way.ways);
     if (way.dot) dots.push(way.dot);
     const end = right + 6;
     marks.push(wayMark(way.kind, across(way.at, end, y), way.at));
     marks.push(wayMark(way.kind, bend(end, y, join - 16, middle), end));
+    marks.push(...way.marks);
     if (!failing) marks.push({ kind: 'disc', x: end, y, r: 10, fill: 'surface' }, glyph('allow', end, y, 16));
     for (const { id, x, width: own } of places) {
       const gate = lane.gates.find((one) => one.id === id);
@@ -205,6 +206,7 @@ function heads(
 }
 
 interface LaneWay {
+  readonly ways: readonly Mark[];
   readonly marks: readonly Mark[];
   readonly dot: Dot | undefined;
   readonly at: number;
@@ -219,6 +221,7 @@ function laneMarks(
   y: number,
   failing: boolean,
 ): LaneWay {
+  const ways: Mark[] = [];
   const marks: Mark[] = [];
   let at = start;
   let kind: LaneWay['kind'] = 'went';
@@ -229,12 +232,12 @@ function laneMarks(
     const bar = loudest(gate);
     const halts = gate.halts && kind !== 'rest';
     if (halts) {
-      marks.push(wayMark(kind, across(at, x - 18, y), at));
+      ways.push(wayMark(kind, across(at, x - 18, y), at));
       dot = { id: `lane/${lane.at}`, x: x - 20, y };
       at = x + 11;
       kind = 'rest';
     } else {
-      if (x - at > 1) marks.push(wayMark(kind, across(at, x, y), at));
+      if (x - at > 1) ways.push(wayMark(kind, across(at, x, y), at));
       at = x;
       if (gate.after === 'maybe' && kind === 'went') kind = 'maybe';
     }
@@ -252,7 +255,7 @@ function laneMarks(
       );
     }
   }
-  return { marks, dot, at, kind };
+  return { ways, marks, dot, at, kind };
 }
 
 function loudest({ bars }: GateSpec): BarSpec {

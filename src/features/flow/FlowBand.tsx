@@ -63,7 +63,7 @@ export function FlowBand(): ReactElement {
         {whole.start !== 'rest' && (
           <div className="flow-tools">
             <ReplayTools scrub={scrub} />
-            <SaveMenu drawing={drawing} />
+            <SaveMenu />
           </div>
         )}
       </section>

@@ -35,7 +35,7 @@ export default function LinkedBand(): ReactElement {
         }}
       />
       <div className="flow-tools">
-        <SaveMenu drawing={drawing} />
+        <SaveMenu />
       </div>
     </section>
   );

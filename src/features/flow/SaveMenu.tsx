@@ -1,32 +1,52 @@
 import type { ReactElement } from 'react';
+import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { Icon } from '../../ui/Icon';
-import type { Drawing } from '../../drawing/marks';
+import { ActionMenu } from '../../ui/pop/ActionMenu';
 
-const NAME = 'verdict-flow';
-
-/** The picture as a file, for tickets and slides. What draws it is loaded when it is asked for. */
-export function SaveMenu({ drawing }: { readonly drawing: Drawing }): ReactElement {
+/** The picture as a slide, for tickets and talks. What draws it is loaded when it is asked for. */
+export function SaveMenu(): ReactElement {
+  const scenario = useScenario();
   const say = useVerdict((state) => state.say);
-  const save = async (how: 'saveSvg' | 'savePng'): Promise<void> => {
+  const run = async (
+    how: 'saveSvg' | 'savePng' | 'copyImage',
+    masked: boolean,
+    other = false,
+  ): Promise<void> => {
     try {
       const files = await import('./savePicture');
-      await files[how](drawing, NAME);
+      const now = files.currentTheme();
+      const theme = other ? (now === 'dark' ? 'light' : 'dark') : now;
+      await files[how](scenario, { theme, masked });
+      if (how === 'copyImage') say(masked ? 'Copied the image, without names' : 'Copied the image');
     } catch {
-      say('The browser could not draw the picture. Try the other format.', { tone: 'error' });
+      say(FAULTS[how], { tone: 'error' });
     }
   };
   return (
     <ActionMenu
-      label="Save the picture"
+      label="The picture as a slide"
       className="btn sm icon"
       actions={[
-        { id: 'svg', label: 'Save as SVG', run: () => void save('saveSvg') },
-        { id: 'png', label: 'Save as PNG', run: () => void save('savePng') },
+        { id: 'copy', label: 'Copy image', run: () => void run('copyImage', false) },
+        { id: 'copy-masked', label: 'Copy image without names', run: () => void run('copyImage', true) },
+        { id: 'png', label: 'Save as PNG', run: () => void run('savePng', false) },
+        { id: 'svg', label: 'Save as SVG', run: () => void run('saveSvg', false) },
+        { id: 'svg-masked', label: 'Save as SVG without names', run: () => void run('saveSvg', true) },
+        {
+          id: 'svg-other',
+          label: 'Save as SVG in the other theme',
+          run: () => void run('saveSvg', false, true),
+        },
       ]}
     >
       <Icon name="kebab" />
     </ActionMenu>
   );
 }
+
+const FAULTS = {
+  copyImage: 'This browser did not let the page copy an image. Save it as a file.',
+  savePng: 'The browser could not draw the picture. Try the other format.',
+  saveSvg: 'The browser could not draw the picture. Try the other format.',
+} as const;

@@ -1,29 +1,101 @@
-/** Saves the picture to the person's disk: as SVG with fonts by name, as PNG with the page's own fonts inside. */
+/** The picture as a slide: to the clipboard as an image with its sentence as text, or to the disk. */
 import sans from '@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wght-normal.woff2?url';
 import mono from '@fontsource/ibm-plex-mono/files/ibm-plex-mono-latin-400-normal.woff2?url';
-import { saveFile } from '../../store/browser/files';
+import type { Scenario } from '../../case/scenario';
+import { secondRefusal } from '../../engine/lifted';
 import type { Drawing } from '../../drawing/marks';
 import { svgOf } from '../../drawing/svg';
-import { THEMES, type Theme } from '../../drawing/themes';
+import { THEMES } from '../../drawing/themes';
+import { flowSpec } from '../../explain/drawing/flow-spec';
+import { secondClause, withSecond } from '../../explain/drawing/second';
+import { drawSlide } from '../../explain/drawing/slide';
+import { plain } from '../../explain/rich';
+import { encodeLink, LinkError } from '../../formats/link';
+import { addressWith } from '../../store/browser/fragment';
+import { saveFile } from '../../store/browser/files';
+import { evaluationOf, explanationOf } from '../../store/derive';
 
 /** Pixels of the file for each of the picture. */
 const SCALE = 2;
+const NAME = 'verdict-slide';
 
-/** The theme that the page has now, be it chosen or the system's. */
-function currentTheme(): Theme {
-  return THEMES[getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light'];
+export type ThemeName = keyof typeof THEMES;
+
+export interface SlideChoice {
+  readonly theme: ThemeName;
+  /** Names, accounts and addresses are replaced, in the picture as in its link. */
+  readonly masked: boolean;
 }
 
-export function saveSvg(drawing: Drawing, name: string): void {
-  saveFile(`${name}.svg`, svgOf(drawing, currentTheme()), 'image/svg+xml');
+interface Slide {
+  readonly drawing: Drawing;
+  /** The sentence, where it stands, and the link. */
+  readonly text: string;
+}
+
+/** The theme that the page has now, be it chosen or the system's. */
+export function currentTheme(): ThemeName {
+  return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
+}
+
+async function slideOf(asked: Scenario, { masked }: SlideChoice): Promise<Slide> {
+  const scenario = masked ? (await import('../../mask/mask')).maskScenario(asked).scenario : asked;
+  const evaluation = evaluationOf(scenario);
+  const explanation = explanationOf(scenario);
+  const second = secondRefusal(scenario);
+  const told = second && secondClause(scenario, evaluation, second);
+  const clause = told ? `${told.lead} ${told.rest}.` : explanation.note ? plain(explanation.note) : '';
+  const spec = withSecond(flowSpec(scenario, evaluation), second);
+  const link = await linkOf(scenario);
+  const drawing = drawSlide(scenario, evaluation, {
+    spec,
+    explanation,
+    clause,
+    link: link.replace(/^https?:\/\//, ''),
+  });
+  const [quote] = explanation.quotes;
+  const line = quote ? `${quote.policy}, line ${quote.line}` : '';
+  const sentence = [explanation.lead, plain(explanation.sentence)].filter(Boolean).join(' ');
+  return { drawing, text: [sentence, clause, line, link].filter(Boolean).join('\n') };
+}
+
+/** Empty for a case that is too large for a link. */
+async function linkOf(scenario: Scenario): Promise<string> {
+  try {
+    return addressWith(await encodeLink(scenario));
+  } catch (error) {
+    if (!(error instanceof LinkError)) throw error;
+    return '';
+  }
+}
+
+export async function saveSvg(scenario: Scenario, choice: SlideChoice): Promise<void> {
+  const { drawing } = await slideOf(scenario, choice);
+  saveFile(`${NAME}.svg`, await withFonts(svgOf(drawing, THEMES[choice.theme])), 'image/svg+xml');
 }
 
 /** @throws when the browser cannot draw the picture or has no room for it */
-export async function savePng(drawing: Drawing, name: string): Promise<void> {
+export async function savePng(scenario: Scenario, choice: SlideChoice): Promise<void> {
+  const { drawing } = await slideOf(scenario, choice);
+  saveFile(`${NAME}.png`, await pngOf(drawing, choice.theme));
+}
+
+/** @throws when the browser lets the page copy no image */
+export async function copyImage(scenario: Scenario, choice: SlideChoice): Promise<void> {
+  // The clipboard is asked at once, while the click still counts, and waits for what is drawn.
+  const made = slideOf(scenario, choice);
+  await navigator.clipboard.write([
+    new ClipboardItem({
+      'image/png': made.then(({ drawing }) => pngOf(drawing, choice.theme)),
+      'text/plain': made.then(({ text }) => new Blob([text], { type: 'text/plain' })),
+    }),
+  ]);
+}
+
+async function pngOf(drawing: Drawing, theme: ThemeName): Promise<Blob> {
   const image = new Image();
-  image.src = await asDataUrl(
-    new Blob([await withFonts(svgOf(drawing, currentTheme()))], { type: 'image/svg+xml' }),
-  );
+  const svg = await withFonts(svgOf(drawing, THEMES[theme]));
+  image.src = await asDataUrl(new Blob([svg], { type: 'image/svg+xml' }));
   await image.decode();
   const canvas = document.createElement('canvas');
   canvas.width = drawing.width * SCALE;
@@ -31,7 +103,7 @@ export async function savePng(drawing: Drawing, name: string): Promise<void> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('the browser gave no image');
-  saveFile(`${name}.png`, blob);
+  return blob;
 }
 
 /** An image may load nothing from outside itself, so the fonts go inside. */

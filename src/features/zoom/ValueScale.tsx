@@ -25,7 +25,7 @@ export function ValueScale({ view, width }: ValueScaleProps): ReactElement {
   return (
     <section className="zoom-value" aria-label={name}>
       <div className="zoom-what">
-        <h3>{name.includes(':') ? <code>{name}</code> : name}</h3>
+        <h2>{name.includes(':') ? <code>{name}</code> : name}</h2>
         <p className="dim">{rule}</p>
         {line !== undefined && (
           <button className="link" onClick={() => open(address, { statement, path, focus: true })}>

@@ -1,0 +1,110 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Playground } from './playground';
+
+const TITLE = 'Nightly report can’t be uploaded';
+
+/** A gate of the picture, for the pointer; the list of steps is its form for the keyboard. */
+function gate({ page }: Playground, step: string) {
+  return page.locator(`[data-hit="${step}"]`);
+}
+
+test('opens a gate in place down to the character, and closes scale by scale', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  const flow = page.getByRole('region', { name: 'Flow' });
+  const before = await flow.boundingBox();
+  await gate(playground, 'boundary').click();
+  const inside = page.getByRole('region', { name: 'Inside Permissions boundary' });
+  await expect(inside.getByText('character 4: “G” wanted, “P” found').first()).toBeVisible();
+  await expect(inside.locator('.zoom-fix')).toContainText('Matches with s3:PutObject');
+  // Nothing above moves, and the editor is at the line.
+  expect(await flow.boundingBox()).toEqual(before);
+  await expect(page.getByText('Ln 7')).toBeVisible();
+  await inside.getByRole('button', { name: /^Resource: / }).click();
+  await expect(inside.getByRole('region', { name: 'Resource' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inside.getByRole('region', { name: 'Resource' })).toBeHidden();
+  await expect(inside).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(inside).toBeHidden();
+});
+
+test('goes inside by keys from the list, and gives the focus back', async ({ playground }) => {
+  const { page, walk } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  const row = walk.getByRole('button', { name: /Permissions boundary/ });
+  await row.focus();
+  await page.keyboard.press('ArrowRight');
+  const inside = page.getByRole('region', { name: 'Inside Permissions boundary' });
+  await expect(inside.getByRole('button', { name: /^Action: / })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await expect(inside).toBeHidden();
+  await expect(row).toBeFocused();
+});
+
+test('steps through the statements by the slider’s keys, and ends with Escape', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  await page.getByRole('button', { name: 'One statement on' }).click();
+  const slider = page.getByRole('slider', { name: 'Statements read' });
+  await expect(slider).toHaveAttribute('aria-valuetext', /^1 of \d+: /);
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^2 of \d+: /);
+  await expect(page.getByText('Still possible')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('listitem').filter({ hasText: 'No Allow' }).last()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(slider).toBeHidden();
+});
+
+test('hands the picture out as a slide with its fonts inside', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  await page.getByRole('button', { name: 'The picture as a slide' }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'Save as SVG', exact: true }).click();
+  const stream = await (await saved).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const svg = Buffer.concat(chunks).toString('utf8');
+  expect(svg).toContain('width="1600" height="900"');
+  expect(svg).toContain('@font-face');
+  expect(svg).toContain(TITLE);
+  expect(svg).toContain('DeveloperBoundary');
+});
+
+for (const width of [1440, 1024]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`stands ${width} wide, ${colorScheme}, without a fault`, async ({ playground }) => {
+      const { page } = playground;
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await playground.open();
+      await playground.example(TITLE);
+      await page.setViewportSize({ width, height: 800 });
+      await gate(playground, 'boundary').click();
+      await expect(page.getByRole('region', { name: 'Action', exact: true })).toBeVisible();
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wide).toBe(0);
+      const { violations } = await new AxeBuilder({ page }).include('.flow').include('.zoom').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+  }
+}
+
+test('is the list on a phone, with the guide’s numbers and the default deny', async ({ playground }) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.getByRole('button', { name: 'Flow', exact: true }).click();
+  await expect(page.getByRole('button', { name: /4\s*Permissions boundary.*No Allow/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /7\s*Default deny.*Not reached/ })).toBeVisible();
+});

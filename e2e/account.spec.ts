@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './playground';
 
 const document = (...Statement: readonly object[]): object => ({ Version: '2012-10-17', Statement });
@@ -56,6 +57,23 @@ const REPORT = [
   'reader,arn:aws:iam::111122223333:user/reader,2024-01-10T08:00:00Z,true,no_information,2024-01-10T08:00:00Z,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
 ].join('\n');
 
+/** How many files the browser's own database holds. */
+function keptFiles(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const opened = indexedDB.open('verdict-account');
+        opened.onsuccess = () => {
+          const counted = opened.result.transaction('files').objectStore('files').count();
+          counted.onsuccess = () => {
+            opened.result.close();
+            resolve(counted.result);
+          };
+        };
+      }),
+  );
+}
+
 test('an account is dropped, asked, searched for ways to administrator, and a row opens in Case', async ({
   playground,
   page,
@@ -99,6 +117,15 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   );
   await page.goBack();
   await expect(column.getByRole('heading', { name: /reader/ })).toBeVisible();
+
+  await page.getByLabel('Keep in this browser').check();
+  await expect.poll(() => keptFiles(page)).toBe(2);
+  await page.reload();
+  await expect(page.getByText('account.json, credentials.csv')).toBeVisible();
+  await page.getByRole('button', { name: 'Forget the account' }).click();
+  await expect.poll(() => keptFiles(page)).toBe(0);
+  await page.reload();
+  await expect(page.getByText('Drop account.json here')).toBeVisible();
 });
 
 test('a file that is no account is refused with the reason, and the place stays', async ({

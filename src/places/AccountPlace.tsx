@@ -1,10 +1,11 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import Account from '../features/account/Account';
 import AccountEmpty from '../features/account/AccountEmpty';
-import { useAccount } from '../store/account/account';
+import { restoreAccount, useAccount } from '../store/account/account';
 
 /** Account: its empty state until files were loaded. */
 export default function AccountPlace(): ReactElement {
   const status = useAccount((state) => state.status);
+  useEffect(() => void restoreAccount(), []);
   return status === 'empty' ? <AccountEmpty /> : <Account />;
 }

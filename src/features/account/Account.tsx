@@ -1,5 +1,5 @@
 import type { DragEvent, ReactElement } from 'react';
-import { filterBy, forgetAccount, loadAccount, useAccount } from '../../store/account/account';
+import { filterBy, forgetAccount, keepAccount, loadAccount, useAccount } from '../../store/account/account';
 import { openFiles, saveFile } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
 import { AnswerBand } from './AnswerBand';
@@ -12,7 +12,7 @@ import './account.css';
 
 /** A loaded account: the question, its answer, how many pass which gate, and the principals. */
 export default function Account(): ReactElement {
-  const { view, who, overview, filter, files, problems } = useAccount();
+  const { view, who, overview, filter, files, problems, kept } = useAccount();
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     void loadAccount([...event.dataTransfer.files]);
@@ -57,6 +57,10 @@ export default function Account(): ReactElement {
       <footer className="acct-foot">
         <Icon name="lock" /> <span className="cut">{files.join(', ')}</span>
         <span className="grow" />
+        <label className="acct-keep">
+          <input type="checkbox" checked={kept} onChange={({ target }) => void keepAccount(target.checked)} />
+          Keep in this browser
+        </label>
         <button className="link" onClick={forgetAccount}>
           Forget the account
         </button>

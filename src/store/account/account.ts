@@ -1,11 +1,16 @@
-/** The loaded account: in memory, for as long as the tab lasts; its policies stay in the worker. */
+/**
+ * The loaded account: in memory, for as long as the tab lasts, and in the browser's database where the person says so. Its policies
+ * stay in the worker.
+ */
 import { create } from 'zustand';
 import type { AccountOverview } from '../../audit/account/overview';
 import type { AdminPaths } from '../../audit/account/paths/types';
 import type { AccountQuestion } from '../../audit/account/principal-case';
 import { startAccount, type AccountWorker } from '../browser/startAccount';
 import type { AccountAnswer, WhoAnswer } from '../browser/accountWorker';
+import { forgetFiles, keepFiles, keptFiles, type KeptFile } from '../browser/keptAccount';
 import { openInCase } from '../openInCase';
+import { useVerdict } from '../store';
 
 export interface WhoState {
   readonly question: AccountQuestion;
@@ -21,6 +26,8 @@ export interface AccountState {
   /** Names of the files, as they came. */
   readonly files: readonly string[];
   readonly problems: readonly string[];
+  /** Also kept in the browser, so that it is there next time. */
+  readonly kept: boolean;
   readonly overview: AccountOverview | undefined;
   readonly who: WhoState | undefined;
   readonly paths: AdminPaths | undefined;
@@ -35,6 +42,7 @@ const NOTHING: AccountState = {
   status: 'empty',
   files: [],
   problems: [],
+  kept: false,
   overview: undefined,
   who: undefined,
   paths: undefined,
@@ -91,21 +99,40 @@ function take(answer: AccountAnswer): void {
 const sameQuestion = (one: AccountQuestion | undefined, other: AccountQuestion): boolean =>
   one?.action === other.action && one.resource === other.resource;
 
-/** Reads files into the account: its authorization details in pages, and the credential report, in any order. */
-export async function loadAccount(files: readonly File[]): Promise<void> {
+/** What was read, for keeping: the worker hands nothing back. */
+let given: readonly KeptFile[] = [];
+
+function read(files: readonly KeptFile[]): void {
   if (files.length === 0) return;
-  set({
-    status: 'reading',
-    problems: [],
-    files: [...useAccount.getState().files, ...files.map(({ name }) => name)],
-  });
-  const texts = await Promise.all(files.map((file) => file.text()));
+  given = [...given, ...files];
+  set({ status: 'reading', problems: [], files: given.map(({ name }) => name) });
+  const texts = files.map(({ text }) => text);
   workerNow().ask({ kind: 'load', texts, now: new Date().toISOString() });
+  if (useAccount.getState().kept) void keepFiles(given);
 }
 
-export function loadAccountText(text: string): void {
-  set({ status: 'reading', problems: [], files: [...useAccount.getState().files, 'pasted text'] });
-  workerNow().ask({ kind: 'load', texts: [text], now: new Date().toISOString() });
+/** Reads files into the account: its authorization details in pages, and the credential report, in any order. */
+export async function loadAccount(files: readonly File[]): Promise<void> {
+  read(await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
+}
+
+/** Brings back what was kept, once, where nothing was loaded meanwhile. */
+export async function restoreAccount(): Promise<void> {
+  const files = await keptFiles();
+  if (files.length === 0 || useAccount.getState().status !== 'empty') return;
+  set({ kept: true });
+  read(files);
+}
+
+/** Keeps the account in this browser, or keeps it no longer. */
+export async function keepAccount(keep: boolean): Promise<void> {
+  set({ kept: keep });
+  if (!keep) return forgetFiles();
+  if (await keepFiles(given)) return;
+  set({ kept: false });
+  useVerdict
+    .getState()
+    .say('The browser does not let it be kept. It stays for this visit.', { tone: 'error' });
 }
 
 export function askWho(question: AccountQuestion): void {
@@ -131,6 +158,8 @@ export function openPrincipal(arn: string, question: AccountQuestion): void {
 }
 
 export function forgetAccount(): void {
+  if (useAccount.getState().kept) void forgetFiles();
+  given = [];
   worker?.end();
   worker = undefined;
   useAccount.setState(NOTHING, true);

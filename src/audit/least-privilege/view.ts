@@ -1,7 +1,13 @@
 /** A tightening as a page shows it: rows and numbers, small enough to be handed from a worker. */
 import type { Decision } from '../../engine/evaluation';
 import { textAt } from '../../intake/evidence/values';
-import type { EventsReport, LastAccessedReport, Report, UnusedFinding } from '../../intake/report/types';
+import type {
+  EventsReport,
+  LastAccessedReport,
+  Report,
+  SimulationReport,
+  UnusedFinding,
+} from '../../intake/report/types';
 import { requestOf } from './coverage';
 import type { AskedRequest } from './coverage';
 import type { Reach } from './reach';
@@ -59,7 +65,15 @@ export interface VerdictRow {
   readonly last?: string | null;
 }
 
+/** What Access Analyzer proposes: its own policy, or to detach one. */
+export type RecommendedRow =
+  | { readonly do: 'detach'; readonly policy: string }
+  /** `of`: the ARN or name of the policy that it replaces. */
+  | { readonly do: 'use'; readonly name: string; readonly of?: string; readonly document: unknown };
+
 export interface TightenView {
+  readonly recommended: readonly RecommendedRow[];
+  readonly simulated?: SimulationReport;
   readonly principal: string | null;
   readonly principals: readonly Holder[];
   readonly problem?: Tightening['problem'];
@@ -96,7 +110,10 @@ export function tightenView(tightening: Tightening, reports: readonly Report[]):
   const recorded = reports.find((report): report is EventsReport => report.kind === 'events');
   const accessed = reports.find((report): report is LastAccessedReport => report.kind === 'lastAccessed');
   const findings = reports.flatMap((report) => (report.kind === 'unusedAccess' ? report.findings : []));
+  const simulated = reports.find((report): report is SimulationReport => report.kind === 'simulation');
   return {
+    recommended: reports.flatMap(recommendedIn),
+    ...(simulated !== undefined && { simulated }),
     principal: tightening.principal,
     principals: events?.principals ?? [],
     ...(tightening.problem !== undefined && { problem: tightening.problem }),
@@ -130,6 +147,17 @@ export function tightenView(tightening: Tightening, reports: readonly Report[]):
     offers: tightening.offers,
     warnings: tightening.warnings,
   };
+}
+
+function recommendedIn(report: Report): readonly RecommendedRow[] {
+  if (report.kind === 'policy')
+    return report.policies.map(({ name, document }) => ({ do: 'use' as const, name, document }));
+  if (report.kind !== 'recommendation') return [];
+  return report.steps.map((step) =>
+    step.do === 'detach'
+      ? { do: 'detach' as const, policy: step.policy }
+      : { do: 'use' as const, name: step.name, of: step.policy, document: step.document },
+  );
 }
 
 function usedRows({ events }: Tightening, recorded: EventsReport): readonly UsedRow[] {

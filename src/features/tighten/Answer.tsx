@@ -50,6 +50,14 @@ export function Answer({
 function headline(view: TightenView, policies: number): ReactElement {
   if (view.problem === 'job-failed') return <>The report could not be made, so it says nothing</>;
   if (view.problem === 'job-not-completed') return <>The report is not ready yet, so it says nothing</>;
+  if (view.events === undefined && view.accessed === undefined && view.findings.length === 0)
+    return (
+      <>
+        {view.simulated === undefined
+          ? 'This evidence tells nothing of what was used'
+          : 'AWS’s simulator beside Verdict'}
+      </>
+    );
   if (policies === 0 && view.events === undefined) return <>The case has no policy to tighten</>;
   if (policies === 0)
     return (

@@ -38,6 +38,32 @@ export function Ask({
   );
 }
 
+/** On a phone the row folds to a line; opened, its fields stand under one another. */
+export function PhoneAsk({ holder }: { readonly holder: string | undefined }): ReactElement {
+  const { view, choices, texts } = useTighten();
+  const shown = view?.principal ?? holder;
+  const how = modeOf(choices, texts) === 'tight' ? 'drop' : 'keep';
+  return (
+    <details className="tg-phone-ask">
+      <summary>
+        <code className="cut">
+          {shown === undefined ? 'from the evidence' : (parseArn(shown)?.resource ?? shown)}
+        </code>
+        <span className="dim">
+          {counted(texts.length, 'source')} · {how} · {choices.generalise}
+        </span>
+      </summary>
+      <AskPart name={kindWord(shown)}>
+        <HolderField holder={holder} />
+      </AskPart>
+      <AskPart name="Evidence">
+        <Chips />
+      </AskPart>
+      <Choices view={view} />
+    </details>
+  );
+}
+
 function kindWord(arn: string | null | undefined): string {
   return arn?.includes(':user/') === true ? 'User' : 'Role';
 }

@@ -6,7 +6,7 @@ import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { After } from './After';
 import { Answer, Numbers } from './Answer';
 import { layOut } from './apply';
-import { Ask } from './Ask';
+import { Ask, PhoneAsk } from './Ask';
 import { Before } from './Before';
 import { CannotTell } from './CannotTell';
 import { statementLine } from './lines';
@@ -42,7 +42,7 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
   const panel = (id: Tab): string => (!phone || tab === id ? 'panel' : 'panel tg-away');
   return (
     <>
-      <Ask holder={holder} policies={policies.length} />
+      {phone ? <PhoneAsk holder={holder} /> : <Ask holder={holder} policies={policies.length} />}
       <Answer view={view} policies={policies.length} />
       {failed !== undefined && <p className="tg-failed">{failed}</p>}
       {phone && (

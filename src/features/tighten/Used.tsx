@@ -9,6 +9,7 @@ import { Glyph, type GlyphKind } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import { UseMark } from './Marks';
 import { Put } from './Put';
+import { Told } from './Told';
 import { counted, dayWord, daysBetween, momentWord, numberWord, spanWord } from './words';
 
 const GLYPHS: Record<Decision, GlyphKind> = {
@@ -71,6 +72,7 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
         )}
         <Services view={view} />
         <Findings view={view} />
+        <Told view={view} />
       </div>
     </>
   );

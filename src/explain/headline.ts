@@ -1,10 +1,11 @@
 /** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
 import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
-import type { Scenario } from '../case/scenario';
+import type { AwsOutcome, Scenario } from '../case/scenario';
 import { awsMessage, shortAwsMessage } from './aws-message';
 import { isEmpty } from './facts';
 import { hangsOf, turnsOut } from './hangs';
+import { AWS_LEADS, DECISION_WORDS, awsFound, holdAgainstAws } from './held-against-aws';
 import { allowedNote, allowedQuotes, allowedSentence, bothAside } from './headline/allowed';
 import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
@@ -22,11 +23,8 @@ import type { Explanation, Remark } from './types';
  */
 export function explain(scenario: Scenario, evaluation: Evaluation = evaluate(scenario)): Explanation {
   if (isEmpty(evaluation)) return EMPTY;
-  const explanation = onSupposition(
-    BY_DECISION[evaluation.decision](scenario, evaluation),
-    scenario,
-    evaluation,
-  );
+  const own = onSupposition(BY_DECISION[evaluation.decision](scenario, evaluation), scenario, evaluation);
+  const explanation = ledByAws(own, scenario, evaluation);
   return { ...explanation, remarks: [...explanation.remarks, ...alikeRemark(scenario)] };
 }
 
@@ -39,6 +37,31 @@ function onSupposition(explanation: Explanation, scenario: Scenario, evaluation:
   const { note: _, aside: _aside, ...rest } = explanation;
   return { ...rest, lead: `Allowed, ${condition}.`, sentence: seenSentence(scenario, evaluation), supposed };
 }
+
+/** Where AWS itself said how it decided on this request, its word comes first, whatever comes out here. */
+function ledByAws(own: Explanation, scenario: Scenario, evaluation: Evaluation): Explanation {
+  const held = holdAgainstAws(scenario, evaluation);
+  const outcome = held?.said.outcome;
+  if (held === undefined || outcome === undefined) return own;
+  const lead = AWS_LEADS[outcome];
+  if (evaluation.decision === outcome) return { ...own, lead };
+  const here =
+    evaluation.decision === 'Undetermined'
+      ? 'With what is given here it cannot be told yet.'
+      : `With the texts given here it comes out ${DECISION_WORDS[evaluation.decision]}: they may be newer than those that AWS evaluated.`;
+  return {
+    ...own,
+    tone: AWS_TONES[outcome],
+    lead,
+    sentence: rich`AWS found ${awsFound(held.said, scenario)}. ${here}`,
+  };
+}
+
+const AWS_TONES: Readonly<Record<AwsOutcome, Explanation['tone']>> = {
+  Allowed: 'allow',
+  ExplicitlyDenied: 'explicit',
+  ImplicitlyDenied: 'implicit',
+};
 
 /** A resource with wildcards whose parts come out alike; where they differ, the page shows the parts. */
 function alikeRemark(scenario: Scenario): readonly Remark[] {

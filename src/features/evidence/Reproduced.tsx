@@ -1,10 +1,12 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import type { Layer } from '../../case/scenario';
 import { comparePasted, type Comparison } from '../../explain/pasted';
-import { useEvaluation, useScenario } from '../../store/selectors';
+import { useCase, useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
+
+const HeldAgainstAws = lazy(() => import('./HeldAgainstAws'));
 
 const LEADS: Record<Comparison['result'], string> = {
   same: 'Reproduced.',
@@ -19,8 +21,19 @@ function showLayer(layer: Layer, hidden: boolean): void {
   setNarrowTab(hidden ? 'policies' : 'flow');
 }
 
-/** Beside the verdict of a case that was filled in from a message: does it come out as AWS said? */
+/** Beside the verdict: AWS's own evaluation where the case has one, else the message that it was filled in from. */
 export function Reproduced(): ReactElement | null {
+  const hasAws = useCase().aws !== undefined;
+  if (!hasAws) return <OfMessage />;
+  return (
+    <Suspense>
+      <HeldAgainstAws />
+    </Suspense>
+  );
+}
+
+/** Beside the verdict of a case that was filled in from a message: does it come out as AWS said? */
+function OfMessage(): ReactElement | null {
   const pasted = useVerdict((state) => state.pasted);
   const setPasted = useVerdict((state) => state.setPasted);
   const scenario = useScenario();

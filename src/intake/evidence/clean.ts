@@ -55,8 +55,8 @@ function withoutTags(text: string): string {
  * frames taken off, white space made single. A line feed stays where a break may be a space or the cut of a word.
  */
 export function oneLine(text: string): string {
-  const plain = withoutTags(withoutEscapes(text));
-  return joinLines(straightQuotes(plain))
+  // Lines are joined first: what is taken off later counts for their lengths.
+  return straightQuotes(withoutTags(withoutEscapes(joinLines(text))))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n');
 }

@@ -153,7 +153,7 @@ function valueOf(node: Node, faults: readonly number[]): unknown {
   const children = node.children ?? [];
   if (node.type === 'array') {
     const list = children.map((child) => valueOf(child, inside));
-    if (inside.length > 0) damagedObjects.add(list);
+    if (inside.length > 0 || list.some(isDamagedValue)) damagedObjects.add(list);
     return list;
   }
   const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -165,8 +165,12 @@ function valueOf(node: Node, faults: readonly number[]): unknown {
     object[key] = valueOf(member, inside);
   }
   const plain = Object.fromEntries(Object.entries(object));
-  if (inside.length > 0 || twice) damagedObjects.add(plain);
+  if (inside.length > 0 || twice || Object.values(plain).some(isDamagedValue)) damagedObjects.add(plain);
   return plain;
+}
+
+function isDamagedValue(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && isDamaged(value);
 }
 
 function strictJson(text: string): unknown {

@@ -26,7 +26,7 @@ const REFUSES =
 
 /** A message on one line: the sentence, else an encoded message, else a bare refusal. */
 function readLine(line: string): Paste | undefined {
-  const panel = panelIn(line.replace(/\n/g, ' '));
+  const panel = panelIn(line);
   const sentences = panel === undefined ? sentencesIn(line) : [panel];
   const encoded = encodedIn(line.replace(/\n/g, ' '));
   const id = authorizationIdIn(line);

@@ -8,28 +8,34 @@ import type { Denial } from './types';
 import { defined } from './values';
 
 const PANEL =
-  /User: ?(\S{1,700}) (?:Service: ?([a-z][\w-]{0,62}) )?Action: ?(?:([a-z][\w-]{0,62}):)?([A-Za-z]\w{0,127}) On resource\(s\): ?(.{1,2200}?) Context: ?(.{1,300})/i;
+  /User: ?([^]{1,700}?)[ \n](?:Service: ?([a-z][\w-]{0,62})[ \n])?Action: ?(?:([a-z][\w-]{0,62}):)?([A-Za-z][\w\n]{0,127}?)[ \n]On resource\(s\): ?([^]{1,2200}?)[ \n]Context: ?([^]{1,300})/i;
 
-/** The denial of a console panel in a text on one line. */
-export function panelIn(line: string): Denial | undefined {
+/** The denial of a console panel in a text on one line. Between its labels a value without spaces is one. */
+export function panelIn(broken: string): Denial | undefined {
+  const line = broken.replace(/((?:User|Action|Service|On resource\(s\)|Context):)\n/g, '$1 ');
   const start = line.search(/On resource\(s\):/i);
   if (start === -1) return undefined;
   const panel = PANEL.exec(line.slice(Math.max(0, start - 1_200), start + 3_000));
   if (panel === null) return undefined;
   const [, user, service, prefix, action, resource, context] = panel as unknown as (string | undefined)[];
   const owner = prefix ?? service;
-  const caller = readPrincipal(user ?? '');
-  const target = readResource(` on resource: ${resource ?? ''}`);
-  const { notes, ...reason } = readReason(reasonOf(context ?? ''));
+  const caller = readPrincipal(oneValue(user));
+  const target = readResource(` on resource: ${oneValue(resource)}`);
+  const { notes, ...reason } = readReason(reasonOf((context ?? '').replace(/\n/g, ' ')));
   return {
     request: defined({
       principal: caller.principal,
-      action: owner === undefined ? undefined : `${owner}:${action ?? ''}`,
+      action: owner === undefined ? undefined : `${owner}:${oneValue(action)}`,
       resource: target.resource,
     }),
     ...reason,
     notes: [...caller.notes, ...target.notes, ...notes],
   };
+}
+
+/** A value that was cut by the end of a line; where it has spaces of its own, nothing tells whether a break is one. */
+function oneValue(value = ''): string {
+  return value.includes(' ') ? value : value.replace(/\n/g, '');
 }
 
 /** The panel's words in those of a message. */

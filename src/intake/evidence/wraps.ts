@@ -31,11 +31,19 @@ interface Line {
   readonly deep: boolean;
 }
 
-/** Time stamps of build logs and the frames of boxes, comments, quotations and tables, at the start of a line. */
-const FRAME = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?(?:[ \t]*(?:[│┃|#>,*╷╵]+[ \t]?)+)?/;
+/** Time stamps of build logs and the frames of boxes, at the start of a line. */
+const BOX = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?(?:[ \t]*(?:[│┃╷╵]+[ \t]?)+)?/;
+/** Marks of comments, quotations, lists and tables are frames where most lines have one. */
+const MARKS = /^(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z? )?(?:[ \t]*(?:[│┃|#>,*╷╵]+[ \t]?)+)?/;
 
-function lineOf(raw: string): Line {
-  const frame = FRAME.exec(raw)?.[0] ?? '';
+function frameOf(lines: readonly string[]): RegExp {
+  const written = lines.filter((line) => line.trim() !== '');
+  const marked = written.filter((line) => /^[ \t]*[|#>,*]/.test(line));
+  return marked.length * 2 >= written.length ? MARKS : BOX;
+}
+
+function lineOf(raw: string, frames: RegExp): Line {
+  const frame = frames.exec(raw)?.[0] ?? '';
   const rest = raw.slice(frame.length);
   const text = rest.trim();
   const before = rest.length - rest.trimStart().length;
@@ -51,8 +59,9 @@ function lineOf(raw: string): Line {
 
 /** The text as one line. What stays open between two lines is a line feed. */
 export function joinLines(text: string): string {
-  if (!text.includes('\n')) return lineOf(text).text;
-  const lines = text.split('\n').map(lineOf);
+  const raw = text.split('\n');
+  const frames = frameOf(raw);
+  const lines = raw.map((line) => lineOf(line, frames));
   const breaks = lines.slice(0, -1).map((line, index) => breakOf(lines, line, index));
   settleByWords(lines, breaks);
   let joined = lines[0]!.text;
@@ -130,11 +139,11 @@ function settle(before: string, after: string): Break {
   if (isWord) return 'space';
   // A phrase that goes on behind the break: the value is in two parts.
   const behind = after.slice(right.length).trimStart();
-  const inValue = /["'`]?(?:arn:|[a-z][\w-]*:|[a-z][\w-]*$)/i.test(left);
+  const inValue = /["'`\\]*(?:arn:|[a-z][\w-]*:|[a-z][\w-]*$)/i.test(left);
   const quoted = /"(?:arn:[^"]*)$/.test(before);
   return inValue && !quoted && FOLLOWS.test(behind) && !right.startsWith('arn:') ? 'cut' : 'open';
 }
 
 function word(text: string): string {
-  return text.toLowerCase().replace(/^["'`(]+|[.,;"'`)]+$/g, '');
+  return text.toLowerCase().replace(/^["'`(\\]+|[.,;"'`)\\]+$/g, '');
 }

@@ -32,7 +32,9 @@ interface Range {
 }
 
 /** Reading one start after the other takes at most this many letters in all. */
-const MAX_SCANNED = 2_000_000;
+const MAX_SCANNED = 8_000_000;
+/** Before its statements a policy has a version and an id, and perhaps comments. */
+const NEAR = 2_000;
 const MAX_FOUND = 1_000;
 
 /** An opening bracket with a name or a string behind it: `{ Version:`, `{'Version'`, `[{`. */
@@ -73,9 +75,12 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
       START.lastIndex = read.end;
       continue;
     }
-    const end = extent(text, start);
+    budget -= read.offset - start + 500;
+    if (!text.slice(start, start + NEAR).includes('Statement')) continue;
+    const plain = plainly(text, start);
+    const end = start + extent(plain);
     budget -= end - start;
-    if (!hasStatement(text, start, end)) continue;
+    if (!hasStatement(plain.slice(0, end - start))) continue;
     refused.push({
       start,
       end,
@@ -88,17 +93,28 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
   return { found, refused };
 }
 
-/** Where its brackets close, strings left aside; the end of the text where they do not. */
-function extent(text: string, start: number): number {
+/** Strings and comments, whose brackets and quotation marks are none of the program's. */
+const ASIDE =
+  /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|`(?:[^`\\]|\\[^])*`|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//g;
+
+/** A part of the text of the same length, comments blank and strings without brackets. */
+function plainly(text: string, start: number): string {
+  return text
+    .slice(start, start + MAX_POLICY)
+    .replace(ASIDE, (part) =>
+      /^["'`]/.test(part) ? part.replace(/[{}[\]()]/g, '_') : ' '.repeat(part.length),
+    );
+}
+
+/** No policy is longer: IAM User Guide, "IAM and AWS STS quotas". */
+const MAX_POLICY = 60_000;
+
+/** Where its brackets close; the end of what is looked at where they do not. */
+function extent(text: string): number {
   let open = 0;
-  let quote = '';
-  for (let at = start; at < text.length; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const letter = text[at]!;
-    if (quote !== '') {
-      if (letter === '\\') at += 1;
-      else if (letter === quote || (letter === '\n' && quote !== '`')) quote = '';
-    } else if (letter === '"' || letter === "'" || letter === '`') quote = letter;
-    else if (letter === '{' || letter === '[' || letter === '(') open += 1;
+    if (letter === '{' || letter === '[' || letter === '(') open += 1;
     else if (letter === '}' || letter === ']' || letter === ')') {
       open -= 1;
       if (open <= 0) return at + 1;
@@ -107,11 +123,9 @@ function extent(text: string, start: number): number {
   return text.length;
 }
 
-/** Is it a policy itself: does it have the name `Statement` at its own level, before anything nested deeper? */
-function hasStatement(text: string, start: number, end: number): boolean {
-  if (text[start] !== '{') return false;
-  const own = ownLevel(text.slice(start + 1, Math.min(end, start + 20_000)));
-  return /(?:^|[\s,{"'])Statement["']?\s*[:=]/.test(own);
+/** Is it a policy itself: does it have the name `Statement` at its own level? */
+function hasStatement(text: string): boolean {
+  return text.startsWith('{') && /(?:^|[\s,{"'])Statement["']?\s*[:=]/.test(ownLevel(text.slice(1, -1)));
 }
 
 /** The text without what stands in inner brackets. */

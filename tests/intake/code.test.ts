@@ -1,0 +1,212 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readEvidence } from '../../src/index';
+
+/** Policies of our own writing, with what makes a reader stumble: variables, quotes, numbers, booleans, nesting, odd Sids. */
+const OWN: readonly object[] = [
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
+  {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Sid: 'DenyHttp',
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: ['arn:aws:s3:::b', 'arn:aws:s3:::b/*'],
+        Condition: { Bool: { 'aws:SecureTransport': false } },
+      },
+      {
+        Effect: 'Allow',
+        Principal: { AWS: ['111122223333', 'arn:aws:iam::444455556666:root'] },
+        Action: ['s3:GetObject', 's3:ListBucket'],
+        Resource: 'arn:aws:s3:::b/${aws:username}/*',
+        Condition: {
+          StringLike: { 's3:prefix': ['home/', '# not a comment', '// nor this', 'a "quoted" one', "it's"] },
+          NumericLessThan: { 's3:max-keys': 10 },
+        },
+      },
+    ],
+  },
+  {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: {
+          Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+        },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+          StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:octo/repo:*' },
+        },
+      },
+    ],
+  },
+];
+
+/** Real policies, where they are at hand: every twentieth here, all with CORPUS=all. */
+const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/aws-managed-policies.jsonl');
+const hasCorpus = existsSync(CORPUS);
+
+function corpus(): readonly object[] {
+  if (!hasCorpus) return [];
+  const every = process.env['CORPUS'] === 'all' ? 1 : 60;
+  return readFileSync(CORPUS, 'utf8')
+    .split('\n')
+    .filter((line, index) => line !== '' && index % every === 0)
+    .flatMap((line) => {
+      const entry = JSON.parse(line) as { readonly document?: object; readonly PolicyDocument?: object };
+      const document = entry.document ?? entry.PolicyDocument ?? (entry as object);
+      return 'Statement' in document ? [document] : [];
+    });
+}
+
+type Language = 'hcl' | 'python' | 'javascript';
+
+/** A value that is not written out, as each language may have it. */
+const REFERENCES: Readonly<Record<Language, readonly string[]>> = {
+  hcl: [
+    'aws_s3_bucket.b.arn',
+    'var.arn',
+    '"${local.name}/*"',
+    'each.value.arn',
+    'concat(["a"], var.more)',
+    '[for b in var.b : b.arn]',
+    'var.x ? "a" : "b"',
+    'format("%s/*", var.b)',
+    'data.aws_x.y.z[0].arn',
+  ],
+  python: [
+    'bucket.arn',
+    'ARN',
+    'f"{arn}/*"',
+    '"%s/*" % arn',
+    'arn + "/*"',
+    '"/".join(parts)',
+    '[b for b in bs]',
+    'os.environ["X"]',
+    '"a" if x else "b"',
+    '*more',
+  ],
+  javascript: [
+    'bucket.arn',
+    'ARN',
+    '`${arn}/*`',
+    'arn + "/*"',
+    '"a" + arn',
+    'parts.join("/")',
+    '...more',
+    'x ? "a" : "b"',
+    'process.env.X',
+    'fn()',
+  ],
+};
+
+const COMMENTS: Readonly<Record<Language, readonly string[]>> = {
+  hcl: ['# "Action" = "x"\n', '// }\n', '/* Effect = "Deny", */ '],
+  python: ['# "Effect": "Deny",\n', '# }\n'],
+  javascript: ['// "Effect": "Deny",\n', '/* ] } */ '],
+};
+
+interface Choices {
+  /** Of the comments and references, by the place in the policy. */
+  readonly comments: readonly number[];
+  readonly reference: number | undefined;
+  readonly which: number;
+}
+
+/** The policy as a program in a language; `reference` is the value that is not written out. */
+function write(
+  policy: object,
+  language: Language,
+  { comments, reference, which }: Choices,
+): { text: string; cut: boolean } {
+  let place = 0;
+  let cut = false;
+  const comment = (): string => {
+    place += 1;
+    return comments.includes(place % 23) ? COMMENTS[language][place % COMMENTS[language].length]! : '';
+  };
+  const string = (text: string): string => {
+    if (language === 'hcl') return JSON.stringify(text).replace(/\$\{/g, '$$$${');
+    return language === 'python' && !text.includes("'") && !text.includes('\\')
+      ? `'${text}'`
+      : JSON.stringify(text);
+  };
+  const value = (item: unknown): string => {
+    if (typeof item === 'string') {
+      if (reference !== undefined && place >= reference && !cut) {
+        cut = true;
+        return REFERENCES[language][which % REFERENCES[language].length]!;
+      }
+      return string(item);
+    }
+    if (typeof item === 'boolean' && language === 'python') return item ? 'True' : 'False';
+    if (typeof item !== 'object' || item === null) return JSON.stringify(item);
+    if (Array.isArray(item))
+      return `[\n${item.map((each) => `${comment()}${value(each)}`).join(',\n')}${language === 'hcl' ? ',' : ''}\n]`;
+    const members = Object.entries(item).map(([name, each]) => {
+      const plain = /^[A-Z]\w*$/.test(name) && language !== 'python';
+      return `${comment()}${plain ? name : string(name)} ${language === 'hcl' ? '=' : ':'} ${value(each)}`;
+    });
+    return `{\n${members.join(language === 'hcl' ? '\n' : ',\n')}\n}`;
+  };
+  const body = value(policy);
+  const text = {
+    hcl: `resource "aws_iam_policy" "p" {\n  name   = "p"\n  policy = jsonencode(${body})\n}\n`,
+    python: `import json\npolicy = json.dumps(${body})\niam.put_role_policy(PolicyDocument=policy)\n`,
+    javascript: `const policy = new Policy(this, "P", ${body});\n`,
+  }[language];
+  return { text, cut };
+}
+
+describe('a policy in a program', () => {
+  const policies = [...OWN, ...corpus()];
+
+  it.skipIf(!hasCorpus)('is tried with real policies too', () => {
+    expect(policies.length).toBeGreaterThan(OWN.length + 20);
+  });
+
+  it.each<Language>(['hcl', 'python', 'javascript'])(
+    'in %s is read whole, or left out and said so',
+    (language) => {
+      const choices = fc.record({
+        policy: fc.constantFrom(...policies),
+        comments: fc.array(fc.nat(22), { maxLength: 5 }),
+        reference: fc.option(fc.nat(30), { nil: undefined }),
+        which: fc.nat(20),
+      });
+      fc.assert(
+        fc.property(choices, ({ policy, ...rest }) => {
+          const { text, cut } = write(policy, language, rest);
+          const { policies: found = [], notes, kind } = readEvidence(text);
+          if (cut) {
+            expect(found, text).toEqual([]);
+            expect(kind).toBe('unknown');
+            expect(notes.join(' '), text).toMatch(/left out|CDK|Pulumi/);
+          } else {
+            expect(
+              found.map(({ document }) => document),
+              text,
+            ).toEqual([policy]);
+          }
+        }),
+        { numRuns: Number(process.env['RUNS'] ?? 150) },
+      );
+    },
+  );
+
+  it.each([
+    ['cut off inside a condition', JSON.stringify(OWN[1]).slice(0, -40)],
+    ['with a name twice', '{"Statement":[{"Effect":"Deny","Effect":"Allow","Action":"*","Resource":"*"}]}'],
+    ['with a value missing', '{"Statement":[{"Effect":"Allow","Action":,"Resource":"*"}]}'],
+  ])('%s is left out and said so', (_, text) => {
+    const { policies = [], notes } = readEvidence(`Here:\n${text}`);
+    expect(policies).toEqual([]);
+    expect(notes.join(' ')).toMatch(/left out/);
+  });
+});

@@ -18,6 +18,7 @@ import { EventChoice } from './EventChoice';
 import { addUnfinished, fillFrom, fillFromAccount } from './fill';
 import { PasteArea } from './PasteArea';
 import { Places } from './Places';
+import { ReportOffer } from './ReportOffer';
 import { Understood } from './Understood';
 
 /** The box, what was understood of the text in it, and one button that fills the case in. */
@@ -43,8 +44,16 @@ function Reading({ text }: { readonly text: string }): ReactElement {
 }
 
 /** Is the paste about a request of its own? Then the policies on the page are another case's until said otherwise. */
-function isOwnCase({ kind }: Evidence, present: Scenario): boolean {
-  return isEmpty(present) || KIND_FACTS[kind].ownCase;
+function isOwnCase(evidence: Evidence, present: Scenario): boolean {
+  if (isEmpty(present)) return true;
+  return KIND_FACTS[evidence.kind].ownCase && !isOfSameCall(evidence, present);
+}
+
+/** AWS's own evaluation comes in several pastes: the message, the details, the policies, in any order. */
+function isOfSameCall({ kind, request }: Evidence, present: Scenario): boolean {
+  if (kind !== 'authorizationDetails' && present.aws === undefined) return false;
+  const { action } = present.request;
+  return action === '' || action.toLowerCase() === request?.action?.toLowerCase();
 }
 
 function EvidenceReading({ text }: { readonly text: string }): ReactElement {
@@ -65,6 +74,7 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
       ) : (
         <Understood {...found} />
       )}
+      {(evidence.kind === 'unknown' || paste.choices.length > 0) && <ReportOffer text={text} />}
       <Places
         incoming={found.incoming}
         into={into}

@@ -11,7 +11,8 @@ import { useVerdict } from '../../store/store';
  */
 export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, joins: boolean): void {
   const { setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
-  put(scenario, joins, 'Filled in the case from what was pasted');
+  // AWS's own evaluation is a whole call, with its linked requests.
+  put(scenario, joins && evidence.kind !== 'authorizationDetails', 'Filled in the case from what was pasted');
   const { selection } = useVerdict.getState();
   if (layer !== undefined) {
     const hidden = scenario.policies[layer] === 'unknown';

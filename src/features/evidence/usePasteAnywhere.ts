@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { readScenarioFile } from '../../formats/file';
+import { takeFile } from '../../store/takeFile';
 import { useVerdict } from '../../store/store';
 
 /** A paste that no field or editor takes, and a file that is dropped anywhere, open the box with the text in it. */
@@ -44,11 +44,4 @@ function openWith(text: string): void {
   const { setPasteText, show } = useVerdict.getState();
   setPasteText(text);
   show('paste');
-}
-
-/** A saved case opens as one; every other file is evidence. */
-function takeFile(name: string, text: string): void {
-  const saved = readScenarioFile(text);
-  if (saved.kind === 'scenario') useVerdict.getState().replace(saved.scenario, `Opened ${name}`);
-  else openWith(text);
 }

@@ -2,6 +2,7 @@ import { writeScenarioFile } from '../../formats/file';
 import { emptyScenario } from '../../formats/schema';
 import { CASE_FILES, openFile, saveFile } from '../../store/browser/files';
 import { goTo } from '../../store/router';
+import { takeFile } from '../../store/takeFile';
 import { useVerdict } from '../../store/store';
 
 /** A file name from the title: letters and digits of any script, joined by hyphens. */
@@ -21,19 +22,8 @@ export function saveCase(): void {
   saveFile(fileName(scenario.title, 'verdict.json'), writeScenarioFile(scenario));
 }
 
-/** Opens a case from disk; a file that holds something else says what, and changes nothing. */
+/** Opens a file from disk: a case as one, everything else in the paste box. */
 export async function openCase(): Promise<void> {
   const file = await openFile(CASE_FILES);
-  if (file === undefined) return;
-  const { replace, say } = useVerdict.getState();
-  const { readCase } = await import('../../formats/read-case');
-  const read = await readCase(file.text, 'file');
-  if (read.kind === 'unreadable') say(`${file.name}: ${read.message}`, { tone: 'error' });
-  else {
-    replace(
-      read.scenario,
-      read.kind === 'link' ? `Opened the case from the link in ${file.name}` : `Opened ${file.name}`,
-    );
-    goTo('case');
-  }
+  if (file !== undefined) await takeFile(file.name, file.text);
 }

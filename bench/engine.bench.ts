@@ -5,6 +5,9 @@ import type { Request, Scenario } from '../src/case/scenario';
 import { drawFlow } from '../src/explain/drawing/flow';
 import { flowSpec } from '../src/explain/drawing/flow-spec';
 import { sweep } from '../src/reasoning/sweep';
+import { readAccount } from '../src/intake/account/read';
+import { readEvidence } from '../src/intake/evidence/read';
+import { largeAccount, longLog } from './pasted';
 import { allActions } from './reference';
 import { heavy, light } from './scenarios';
 
@@ -126,8 +129,11 @@ export function runAll(root: string): readonly Measured[] {
   const count = `${actions.length} actions`;
   const unknownText = JSON.stringify(withUnknowns());
   const resource = CHANGES['new resource of the bucket']!;
+  const [log, account] = [longLog(), largeAccount()];
   return [
     measure('drawing of a heavy case', drawn(), 16, 60),
+    measure('a pasted log of 100 KB', () => readEvidence(log), 50, 20),
+    measure('account details of 15 MB', () => readAccount(account), 1000, 1),
     measure('light, new resource', warm(light(), resource)),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),
     ...Object.entries(CHANGES).map(([name, change]) => measure(`heavy, ${name}`, warm(heavy(), change), 0.3)),

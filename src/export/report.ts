@@ -8,6 +8,7 @@ import { changeChain } from '../explain/change-chain';
 import { applyChange, changesFor } from '../explain/changes';
 import type { Change } from '../explain/changes';
 import { explain } from '../explain/headline';
+import { DECISION_WORDS, awsFound, holdAgainstAws } from '../explain/held-against-aws';
 import { layerName } from '../explain/layers';
 import { REQUEST_FIELDS } from '../explain/request-fields';
 import { markdown } from '../explain/rich';
@@ -15,6 +16,7 @@ import { stepWords } from '../explain/steps';
 import { textDiff } from '../explain/text-diff';
 import { verdictWord } from '../explain/verdict';
 import { evaluateCall, type CallPart } from '../call/verdict';
+import { viewsOf } from '../call/view';
 import { wholeSentence } from '../call/words';
 import { runTest, type TestResult } from '../explain/run-tests';
 
@@ -33,6 +35,7 @@ export function markdownReport(
     `# ${inline(scenario.title ?? 'An AWS IAM request')}`,
     reportCall(scenario),
     reportVerdict(scenario, evaluation),
+    reportAws(scenario),
     reportRequest(scenario, evaluation),
     reportFix(scenario, evaluation),
     reportWalk(scenario, evaluation),
@@ -50,6 +53,17 @@ export function markdownReport(
 
 function callParts(scenario: Scenario): readonly CallPart[] {
   return scenario.linked === undefined ? [] : evaluateCall(scenario).parts;
+}
+
+/** What AWS itself said of each request, and what comes out here; nothing where AWS was not asked. */
+function reportAws(scenario: Scenario): string {
+  const rows = viewsOf(scenario).flatMap((view) => {
+    const held = holdAgainstAws(view);
+    if (held === undefined) return [];
+    const found = `AWS found ${markdown(awsFound(held.said, view))}. Here: ${DECISION_WORDS[held.ours]}.`;
+    return [`- \`${view.request.action}\`: ${[found, ...held.differences].join(' ')}`];
+  });
+  return rows.length === 0 ? '' : `## AWS’s own evaluation\n\n${rows.join('\n')}`;
 }
 
 /** Every check of a call with its outcome, and the verdict for the whole; nothing for a single request. */

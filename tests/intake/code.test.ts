@@ -60,7 +60,7 @@ function corpus(): readonly object[] {
     .filter((line, index) => line !== '' && index % every === 0)
     .flatMap((line) => {
       const entry = JSON.parse(line) as { readonly document?: object; readonly PolicyDocument?: object };
-      const document = entry.document ?? entry.PolicyDocument ?? (entry as object);
+      const document = entry.document ?? entry.PolicyDocument ?? entry;
       return 'Statement' in document ? [document] : [];
     });
 }

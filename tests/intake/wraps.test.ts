@@ -47,7 +47,7 @@ const trimmed = (text: string): string =>
 /** What is told, and is not what the sentence says on one line. */
 function wrong(wrapped: Evidence, whole: Evidence): string[] {
   const told = (of: Evidence) =>
-    new Map<string, unknown>([
+    new Map<string, string | undefined>([
       ['principal', of.request?.principal],
       ['action', of.request?.action],
       ['resource', of.request?.resource],
@@ -60,7 +60,7 @@ function wrong(wrapped: Evidence, whole: Evidence): string[] {
   return [...told(wrapped)].flatMap(([field, value]) =>
     value === undefined || value === right.get(field)
       ? []
-      : [`${field}: ${String(value)}, not ${String(right.get(field))}`],
+      : [`${field}: ${value}, not ${right.get(field) ?? 'nothing'}`],
   );
 }
 

@@ -6,7 +6,6 @@ import { ContextPanel } from '../features/context/ContextPanel';
 import { LessonStrip } from '../features/examples/LessonStrip';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
-import { SecondRefusal } from '../features/flow/SecondRefusal';
 import { PartsStrip } from '../features/parts/PartsStrip';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
@@ -22,6 +21,9 @@ import { CaseTools } from './CaseTools';
 import { EditorSlot } from './EditorSlot';
 import './casePlace.css';
 
+const SecondRefusal = lazy(() =>
+  import('../features/flow/SecondRefusal').then((part) => ({ default: part.SecondRefusal })),
+);
 const ZoomPanel = lazy(() => import('../features/zoom/ZoomPanel'));
 
 /** What is open under the picture; loaded when something is opened for the first time. */
@@ -41,7 +43,9 @@ function Clauses(): ReactElement {
   return (
     <>
       <CallClause />
-      <SecondRefusal />
+      <Suspense>
+        <SecondRefusal />
+      </Suspense>
     </>
   );
 }

@@ -2,7 +2,9 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { useCall, useCase } from '../../store/selectors';
 import { PartBoundary } from '../../ui/PartBoundary';
 import './flow.css';
-import { FlowBand } from './FlowBand';
+
+/** The page can be read before the picture stands. */
+const FlowBand = lazy(() => import('./FlowBand').then((part) => ({ default: part.FlowBand })));
 
 const LinkedBand = lazy(() => import('./LinkedBand'));
 const ChainBand = lazy(() => import('./ChainBand'));
@@ -11,10 +13,9 @@ const ChainBand = lazy(() => import('./ChainBand'));
 export function FlowPicture(): ReactElement {
   const several = useCall().parts.length > 1;
   const chained = (useCase().chain ?? []).length > 0;
-  if (!several && !chained) return <FlowBand />;
   return (
     <PartBoundary>
-      <Suspense fallback={<FlowBand />}>
+      <Suspense fallback={<section className="flow flow-soon" aria-label="Flow" />}>
         {chained && <ChainBand />}
         {several ? <LinkedBand /> : <FlowBand />}
       </Suspense>

@@ -67,6 +67,17 @@ function wantedOf(service: Service, action: ServiceAction): readonly string[] {
     .sort((one, other) => Number(plain(other)) - Number(plain(one)));
 }
 
+/**
+ * A type of the action whose ARN goes on in this one: a version of a function, an alias of a state machine, a stream of a
+ * log group, a load balancer of the newer kind. Services ask for these under the action's own type, so nothing is said
+ * against them. Not in S3, where an object is no longer bucket.
+ */
+function widerType(service: Service, action: ServiceAction, resource: string): string | undefined {
+  if (service.prefix === 's3' || service.prefix === 's3express') return undefined;
+  const covering = new Set(coversOf(service, resource).map(({ type }) => type.name));
+  return action.resourceTypes.find(({ name }) => covering.has(name))?.name;
+}
+
 /** Undefined when nothing is known of the action, or the text is neither `*` nor an ARN. */
 export function resourceFit(catalog: Catalog, action: string, resource: string): ResourceFit | undefined {
   const service = catalog.service(splitAction(action)?.prefix ?? '');
@@ -85,6 +96,8 @@ export function resourceFit(catalog: Catalog, action: string, resource: string):
   if (!arn || arn.resource === '' || wanted.length === 0) return undefined;
   const fitting = fittingTypes(catalog, action, resource)?.[0];
   if (fitting) return { kind: 'fits', type: fitting.name };
+  const within = widerType(service, row, resource);
+  if (within !== undefined) return { kind: 'fits', type: within };
   return { kind: 'otherType', type: bestOf(service, resource)[0]?.name, wanted };
 }
 

@@ -72,7 +72,7 @@ function* unknownAction(catalog: Catalog, entry: TextEntry): Iterable<Problem> {
     const meant = ALIASES[`${parts.prefix.toLowerCase()}:${lower}`] ?? nearest(parts.name, names);
     yield {
       at: entry,
-      message: `${service} has no action ${code(parts.name)}, so ${code(entry.text)} matches nothing.${didYouMean(meant)}`,
+      message: `${service} has no action ${code(parts.name)}, as far as this copy of AWS’s service reference goes: ${code(entry.text)} is not in it. A newer action may exist.${didYouMean(meant)}`,
       fixes: renameTo(entry, meant === undefined ? undefined : `${parts.prefix}:${meant}`),
     };
     return;

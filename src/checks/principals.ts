@@ -11,6 +11,8 @@ import { NAMING_PRINCIPALS, OF_RESOURCES } from './policy-type';
 import { serviceNameFault } from './service-principals';
 import { code, didYouMean } from './words';
 
+/** IAM User Guide, "AWS JSON policy elements: Principal": groups cannot be principals. */
+const GROUP = /^arn:[a-z-]+:iam::\d{12}:group\//;
 const ACCOUNT = /^\d{12}$/;
 const ARN = /^arn:[^:]+:(iam|sts):[^:]*:([^:]*):.+$/;
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
@@ -58,6 +60,13 @@ export const principalChecks = [
       for (const entry of principalsOf(policy)) {
         const { kind, text } = entry;
         if (text.includes('${') || (isWild(text) && text !== '*')) continue;
+        if (kind === 'AWS' && GROUP.test(text)) {
+          yield {
+            at: entry,
+            message: `${code(text)} is a group. A group is no principal, and AWS refuses to save the policy: name its users or a role.`,
+          };
+          continue;
+        }
         const wrong =
           (kind === 'AWS' &&
             !(text === '*' || ACCOUNT.test(text) || ARN.test(text) || UNIQUE_ID.test(text))) ||

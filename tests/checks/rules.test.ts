@@ -637,3 +637,25 @@ describe('privilege escalation', () => {
     expect(escalation({ Effect: 'Allow', Action: '*', Resource: '*' })).toEqual([]);
   });
 });
+
+describe('a group as a principal', () => {
+  it('is an error: AWS refuses to save it', () => {
+    const document = {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111122223333:group/Developers' },
+          Action: 's3:GetObject',
+          Resource: '*',
+        },
+      ],
+    };
+    const found = checkPolicy(JSON.stringify(document), 'resource', catalog).filter(
+      ({ id }) => id === 'invalid-principal-format',
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ severity: 'error' });
+    expect(found[0]!.message).toContain('is a group');
+  });
+});

@@ -101,7 +101,7 @@ describe('editing a value', () => {
     expect([undefined, null, [], '', ['a', '']].map(valueText)).toEqual([
       'absent',
       'not known',
-      'no values',
+      'not in the request',
       'empty',
       'a, empty',
     ]);

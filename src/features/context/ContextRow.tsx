@@ -1,6 +1,7 @@
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { ContextValue } from '../../case/scenario';
 import { setContext } from '../../case/edits';
+import { keySent } from '../../engine/request/presence';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
@@ -77,6 +78,7 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
         </div>
       )}
       <NotSent row={row} />
+      <Untold row={row} />
       {row.replaces !== undefined && valueText(row.replaces) !== valueText(row.value) && (
         <p className="replaces">
           replaces derived <code>{valueText(row.replaces)}</code>
@@ -95,6 +97,24 @@ function NotSent({ row }: { readonly row: Row }): ReactElement | null {
     <p className="odd">
       AWS does not send <code>{row.key}</code> with <code>{action}</code>
       {why.kind === 'type' && ` on the type ${why.type}, only on ${listed(why.types)}`}.
+    </p>
+  );
+}
+
+/** What a key counts as that nobody told, and why: AWS sends some keys with every such request, others with some. */
+function Untold({ row }: { readonly row: Row }): ReactElement | null {
+  const scenario = useScenario();
+  if (row.given || (row.value !== undefined && row.value !== null)) return null;
+  const sent = keySent(scenario, row.key);
+  if (row.value === null)
+    return sent === 'always' ? (
+      <p className="dim">Not told. AWS sends it with every such request, so its value is open.</p>
+    ) : null;
+  return (
+    <p className="dim">
+      {sent === 'never'
+        ? 'Not told. AWS does not send it for such a caller.'
+        : 'Not told. AWS sends it with some requests only, so it counts as absent.'}
     </p>
   );
 }
@@ -133,7 +153,7 @@ function ShownValue({ value }: { readonly value: ContextValue | undefined }): Re
       </>
     );
   const list = asList(value);
-  if (list.length === 0) return <span className="dim">no values</span>;
+  if (list.length === 0) return <span className="dim">Not in the request</span>;
   return (
     <span className="items">
       {list.map((item, index) =>
@@ -165,6 +185,16 @@ function QuickActions({ row, onChange }: QuickActionsProps): ReactElement {
   const back = row.replaces === undefined ? 'Remove' : 'Back to derived';
   return (
     <span className="quick">
+      {row.value === null && (
+        <button
+          className="btn sm"
+          aria-label={`Say that the request does not have ${row.key}`}
+          title="Not in the request"
+          onClick={once([])}
+        >
+          Absent
+        </button>
+      )}
       {row.value !== null && (
         <button
           className="btn"

@@ -38,5 +38,7 @@ export function valueText(value: ContextValue | undefined): string {
   if (value === undefined) return 'absent';
   if (value === null) return 'not known';
   const list = asList(value);
-  return list.length === 0 ? 'no values' : list.map((item) => (item === '' ? 'empty' : item)).join(', ');
+  return list.length === 0
+    ? 'not in the request'
+    : list.map((item) => (item === '' ? 'empty' : item)).join(', ');
 }

@@ -43,7 +43,7 @@ test('an encrypted read is built, found denied by the key policy, mended, and ha
   await expect(verdict).toContainText('Allowed.');
   await expect(call).toBeHidden();
 
-  await page.getByRole('button', { name: 'Also needs…' }).click();
+  await page.getByRole('button', { name: 'Other permissions this call needs' }).click();
   const form = page.getByRole('form', { name: 'The object is encrypted with a KMS key' });
   await expect(form.getByRole('textbox')).toHaveValue('arn:aws:kms:us-east-1:444455556666:key/');
   await form.getByRole('button', { name: /^Add/ }).click();

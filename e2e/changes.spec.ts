@@ -5,7 +5,7 @@ test('from a denial to the change, with its counted price, and back', async ({ p
   const { page, verdict } = playground;
   await playground.open();
   await playground.example('Nightly report can’t be uploaded');
-  await page.getByRole('button', { name: 'What would change it' }).click();
+  await page.getByRole('button', { name: 'How to allow it' }).click();
   const dialog = page.getByRole('dialog');
   const cards = dialog.getByRole('listitem');
   await expect(cards.first()).toContainText('Opens s3:PutObject on other objects of the bucket too.');
@@ -24,7 +24,7 @@ test('an exception for one caller tells what the Deny held back', async ({ playg
   const { page } = playground;
   await playground.open();
   await playground.example('An administrator can’t stop CloudTrail');
-  await page.getByRole('button', { name: 'What would change it' }).click();
+  await page.getByRole('button', { name: 'How to allow it' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('Opens 1 further action on this resource: cloudtrail:DeleteTrail');
   await expect(dialog.getByRole('note')).toContainText('An SCP guards a whole organization.');

@@ -74,7 +74,7 @@ test('from the error to the change that mends it, and back', async ({ playground
   await fillFrom(USER_POLICY);
   await expect(verdict).toContainText('Denied. No identity policy allows cloudwatch:PutMetricAlarm');
 
-  await page.getByRole('button', { name: 'What would change it' }).click();
+  await page.getByRole('button', { name: 'How to allow it' }).click();
   const dialog = page.getByRole('dialog');
   const diff = dialog.getByRole('group', { name: 'Lines of DeployAlarms that change' }).first();
   await expect(diff).toContainText('cloudwatch:PutMetricAlarm');
@@ -96,7 +96,7 @@ test('a table of keys sets the value that turns the verdict', async ({ playgroun
   await playground.open();
   await playground.example('EC2 in an approved Region, with MFA');
   await expect(verdict).toContainText('Allowed.');
-  await page.getByRole('button', { name: 'Which matter' }).click();
+  await page.getByRole('button', { name: 'Which keys matter?' }).click();
   await page
     .getByRole('group', { name: 'aws:MultiFactorAuthPresent' })
     .getByRole('button', { name: /^false: Denied/ })

@@ -1,5 +1,18 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 
+/** Something that was on the page and went elsewhere: how much by the browser's measure, and what. */
+interface Shift {
+  readonly visit: number;
+  readonly value: number;
+  readonly what: string;
+}
+
+/**
+ * More than this in a journey with all that is pressed in it is a page that moves under one's eyes. A visit in which
+ * nothing is unfolded is held to much less, in `rest.spec.ts`.
+ */
+const MOST_SHIFT = 0.3;
+
 /** The page as a person knows it: fields, verdict, policies, walk. Specs speak through it. */
 export class Playground {
   readonly verdict: Locator;
@@ -11,10 +24,14 @@ export class Playground {
   /** What the page asked of other origins, and what its own policy refused: must stay empty. */
   readonly foreign: string[] = [];
   readonly faults: string[] = [];
+  /** What moved on the page, visit by visit, after input too: a screen is at rest. */
+  readonly shifts = new Map<string, Shift[]>();
+  /** Cases opened so far: each begins a visit of its own. */
+  private opened = 0;
 
   constructor(readonly page: Page) {
     this.verdict = page.locator('#verdict');
-    this.walk = page.getByRole('region', { name: 'The walk' });
+    this.walk = page.getByRole('region', { name: 'Evaluation, step by step' });
     this.policies = page.getByRole('region', { name: 'Policies' });
     this.context = page.getByRole('region', { name: 'Context' });
     this.title = page.locator('.bar-case');
@@ -28,6 +45,56 @@ export class Playground {
       // Said by the test's browser itself, which keeps the service worker away.
       if (message.text() !== 'Service Worker registration blocked by Playwright')
         this.faults.push(message.text());
+    });
+  }
+
+  /** Listens from the first paint of every visit on; a visit ends where the window is resized. */
+  async watchShifts(): Promise<void> {
+    await this.page.exposeFunction('toldOfShift', (shift: Shift) => {
+      const visit = `${shift.visit}/${this.opened}`;
+      this.shifts.set(visit, [...(this.shifts.get(visit) ?? []), shift]);
+    });
+    await this.page.addInitScript(() => {
+      let resized = false;
+      window.addEventListener('resize', () => (resized = true));
+      interface Entry extends PerformanceEntry {
+        readonly value: number;
+        readonly sources: readonly {
+          readonly node?: Node;
+          readonly previousRect: DOMRect;
+          readonly currentRect: DOMRect;
+        }[];
+      }
+      const told = (window as unknown as { toldOfShift: (shift: object) => void }).toldOfShift;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as Entry[]) {
+          if (resized) return;
+          // The editor scrolls its text by moving it, which the browser counts; and what unfolds in a list or a
+          // pop-over when it is pressed is no ground that moves.
+          const within = '.monaco-editor, .panel > .body, .pop';
+          const isInside = ({ node }: { readonly node?: Node }): boolean => {
+            const element = node instanceof Element ? node : node?.parentElement;
+            return Boolean(element?.closest(within));
+          };
+          if (entry.sources.length > 0 && entry.sources.every(isInside)) continue;
+          const what = entry.sources.map(({ node, previousRect: was, currentRect: is }) => {
+            const name = node instanceof Element ? `${node.tagName}.${node.className}` : 'text';
+            return `${name} ${was.x},${was.y} ${was.width}x${was.height} -> ${is.x},${is.y} ${is.width}x${is.height}`;
+          });
+          told({ visit: performance.timeOrigin, value: entry.value, what: what.join('; ') });
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  }
+
+  /** The visits in which more moved than may, with what did. */
+  restless(most = MOST_SHIFT): readonly string[] {
+    return [...this.shifts.values()].flatMap((visit) => {
+      const sum = visit.reduce((total, { value }) => total + value, 0);
+      if (sum < most) return [];
+      return [
+        `${sum.toFixed(3)}: ${visit.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join(' | ')}`,
+      ];
     });
   }
 
@@ -63,6 +130,7 @@ export class Playground {
   async example(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples' }).click();
     await this.page.getByRole('searchbox', { name: 'Search the examples' }).fill(title);
+    this.opened += 1;
     await this.page.getByRole('button', { name: title }).first().click();
     await expect(this.page.getByRole('dialog')).toBeHidden();
     // The examples are fetched when one is opened; its title says that it stands on the page.
@@ -151,7 +219,9 @@ export class Playground {
 export const test = base.extend<{ playground: Playground }>({
   playground: async ({ page }, use) => {
     const playground = new Playground(page);
+    await playground.watchShifts();
     await use(playground);
+    expect(playground.restless(), 'what moved under the eyes').toEqual([]);
     expect(playground.foreign, 'requests to other origins').toEqual([]);
     expect(playground.faults, 'complaints in the console').toEqual([]);
   },

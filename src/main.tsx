@@ -1,3 +1,3 @@
 import { mount } from './app/mount';
 
-mount(document.getElementById('root')!);
+void mount(document.getElementById('root')!);

@@ -8,9 +8,13 @@ import { App } from './App';
 import { ErrorBoundary } from './ErrorBoundary';
 import { start } from './start';
 
-/** Restores what was there, then shows the page. */
-export function mount(root: HTMLElement): void {
-  start();
+/** A link that takes longer to unpack is shown when it comes. */
+const LONGEST_WAIT_MS = 1500;
+
+/** Restores what was there, then shows the page; a case from a link is there from the first drawing on. */
+export async function mount(root: HTMLElement): Promise<void> {
+  const opening = start();
+  if (opening) await Promise.race([opening, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

@@ -3,12 +3,12 @@ import { applyTheme, keptTheme } from '../store/browser/theme';
 import { useVerdict } from '../store/store';
 import { preloadPops } from '../ui/pop/preload';
 
-/** Start-up: the theme first, so that nothing flashes; then the work. */
-export function start(): void {
+/** Start-up: the theme first, so that nothing flashes; then the work. Returns what the first drawing waits for. */
+export function start(): Promise<void> | undefined {
   const theme = keptTheme();
   applyTheme(theme);
   useVerdict.getState().setTheme(theme);
-  beginSession();
+  const opening = beginSession();
   whenIdle(() => {
     void import('../store/recent').then(({ beginRecent }) => beginRecent(), ignore);
     preloadPops();
@@ -17,6 +17,7 @@ export function start(): void {
     if (import.meta.env.PROD)
       void import('../store/offline').then(({ beginOffline }) => beginOffline(), ignore);
   });
+  return opening;
 }
 
 function ignore(): void {

@@ -28,7 +28,7 @@ export function otherWord(
   if (to === undefined || failing.includes(at)) return undefined;
   return isDenied(decision)
     ? { text: 'But the call as a whole is denied, by', to }
-    : { text: 'But the call as a whole hangs on', to };
+    : { text: 'But the call as a whole depends on', to };
 }
 
 /** The reverse: what the request that is looked at does to the whole. */
@@ -40,5 +40,5 @@ export function ownWord({ decision, failing, parts }: CallEvaluation, at: number
   if (!passes) return isDenied(decision) ? 'This denies the whole call.' : undefined;
   return isDenied(decision)
     ? 'All other checks pass; this one denies the whole call.'
-    : 'All other checks pass; the whole call hangs on this one.';
+    : 'All other checks pass; the whole call depends on this one.';
 }

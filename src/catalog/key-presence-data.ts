@@ -76,7 +76,7 @@ export const KEY_PRESENCE: readonly KeyPresenceRow[] = [
     words:
       'This condition key is not present for federated identities or requests made using access keys. It is included in the request context only when the principal uses temporary credentials.',
     choice:
-      'An IAM user is supposed to sign with an access key. Whether a role’s session carries the key hangs on how it was made.',
+      'An IAM user is supposed to sign with an access key. Whether a role’s session carries the key depends on how it was made.',
   },
   {
     key: 'aws:MultiFactorAuthAge',

@@ -80,7 +80,7 @@ export function comparisonCounts({ gained, lost }: Comparison): string {
 export function reasonWords(reason: Reason): string {
   switch (reason.kind) {
     case 'variables':
-      return `It hangs on ${reason.keys.map((key) => `\`\${${key}}\``).join(', ')}: with none of the values tried a request differs.`;
+      return `It depends on ${reason.keys.map((key) => `\`\${${key}}\``).join(', ')}: with none of the values tried a request differs.`;
     case 'hidden':
       return `It depends on ${reason.policy}, which cannot be read here.`;
     case 'mixed':

@@ -56,8 +56,8 @@ export function elementWords(element: ElementTrace, evaluation?: Evaluation): st
 /** An element that depends on the request itself, or on a variable whose value is not known. */
 function openWords({ element, reason }: ElementTrace): string {
   if (reason.kind === 'resourceNotListed' && reason.unresolved && reason.unresolved.length > 0) {
-    return `Hangs on ${reason.unresolved.join(' and ')}`;
+    return `Depends on ${reason.unresolved.join(' and ')}`;
   }
-  if (reason.kind === 'principalNotNamed' && reason.caller !== '') return 'Hangs on aws:userid';
-  return `Hangs on the ${element.replace('Not', '').toLowerCase()} of the request`;
+  if (reason.kind === 'principalNotNamed' && reason.caller !== '') return 'Depends on aws:userid';
+  return `Depends on the ${element.replace('Not', '').toLowerCase()} of the request`;
 }

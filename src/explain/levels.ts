@@ -17,7 +17,7 @@ const TONES: Record<StepOutcome['kind'], Tone> = {
 };
 
 const WORDS: Record<StepOutcome['kind'], string> = {
-  notInPlay: 'Not in play',
+  notInPlay: 'Does not apply',
   passes: 'Allows',
   allows: 'Allows',
   noMatch: 'No match',

@@ -39,7 +39,7 @@ export function nearestQuote(scenario: Scenario, near: Nearest): Quote | undefin
   const text = textAt(scenario, address);
   const path = placeOf(near);
   const found = text === undefined ? undefined : (quoted(text, path) ?? quoted(text, near.element.path));
-  return found && { lead: 'Nearest', address, policy, statement, path, ...found };
+  return found && { lead: 'Closest', address, policy, statement, path, ...found };
 }
 
 /** The entry that came nearest when there is one, else the whole element. */

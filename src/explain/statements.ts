@@ -21,7 +21,7 @@ export function statementWords(
     tone: toneOf(statement),
     name: statementName(statement),
     word: wordOf(statement, evaluation),
-    reason: near ? `Nearest: ${reason}` : reason,
+    reason: near ? `Closest statement: ${reason}` : reason,
     near,
   };
 }

@@ -139,7 +139,7 @@ export function reportFix(scenario: Scenario, evaluation: Evaluation): string {
     present = applyChange(present, change);
     return fixWords(change, before);
   });
-  return [`## What would ${isOpen ? 'close' : 'change'} it`, ...told].join('\n\n');
+  return [`## How to ${isOpen ? 'deny' : 'allow'} it`, ...told].join('\n\n');
 }
 
 const SIGNS = { same: '  ', minus: '- ', plus: '+ ', gap: '  …' } as const;

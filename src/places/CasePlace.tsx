@@ -1,22 +1,20 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import { AlsoNeedsButton } from '../features/call/AlsoNeedsButton';
 import { CallClause } from '../features/call/CallClause';
-import { CallStrip } from '../features/call/CallStrip';
 import { ContextPanel } from '../features/context/ContextPanel';
-import { LessonStrip } from '../features/examples/LessonStrip';
-import { Reproduced } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
-import { PartsStrip } from '../features/parts/PartsStrip';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { Walk } from '../features/walk/Walk';
+import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
+import { useCall } from '../store/selectors';
 import { useVerdict, type NarrowTab } from '../store/store';
 import { useZoom } from '../store/zoom';
 import { PartBoundary } from '../ui/PartBoundary';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
+import { CaseStrip } from './CaseStrip';
 import { CaseTools } from './CaseTools';
 import { EditorSlot } from './EditorSlot';
 import './casePlace.css';
@@ -58,19 +56,17 @@ export default function CasePlace(): ReactElement {
 
 function DeskPage(): ReactElement {
   const narrow = useMediaQuery(NARROW);
+  const arrived = useVerdict((state) => state.arrived);
+  // Room for two lanes as soon as one request of the call takes them: going to another moves nothing.
+  const two = useCall().parts.some(({ evaluation }) => hasTwoLanes(evaluation));
   return (
     <div className="desk">
+      <RequestRow />
       <div>
-        <CallStrip />
-        <RequestRow />
+        <VerdictBand clause={<Clauses />} />
+        <CaseStrip key={arrived} />
       </div>
-      <div>
-        <VerdictBand clause={<Clauses />} tools={<AlsoNeedsButton />} />
-        <PartsStrip />
-        <LessonStrip />
-        <Reproduced />
-      </div>
-      <div>
+      <div className={two ? 'flow-room two' : 'flow-room'}>
         <Later>
           <FlowPicture />
           <Zoom />
@@ -88,7 +84,7 @@ function DeskPage(): ReactElement {
             <Later>
               <Walk />
             </Later>
-            <ContextPanel />
+            <ContextPanel key={arrived} />
           </>
         )}
       </div>
@@ -101,10 +97,10 @@ function SidePanel(): ReactElement {
   const tab = useVerdict((state) => state.sideTab);
   const setTab = useVerdict((state) => state.setSideTab);
   return (
-    <div className="duo" role="group" aria-label="Walk and context">
+    <div className="duo" role="group" aria-label="Steps and context">
       <div className="head duo-tabs">
         <button className="tb" aria-pressed={tab === 'walk'} onClick={() => setTab('walk')}>
-          Walk
+          Step by step
         </button>
         <button className="tb" aria-pressed={tab === 'context'} onClick={() => setTab('context')}>
           Context
@@ -129,16 +125,14 @@ const TABS: Record<NarrowTab, string> = {
 };
 
 function PhonePage(): ReactElement {
+  const arrived = useVerdict((state) => state.arrived);
   const tab = useVerdict((state) => state.narrowTab);
   const setTab = useVerdict((state) => state.setNarrowTab);
   return (
     <div className="phone">
-      <div>
-        <CallStrip />
-        <VerdictBand clause={<Clauses />} tools={<AlsoNeedsButton />} />
-        <PartsStrip />
-        <LessonStrip />
-        <Reproduced />
+      <div className="phone-band">
+        <VerdictBand />
+        <CaseStrip key={arrived} phone />
       </div>
       <nav className="tabs" aria-label="Views">
         {(Object.keys(TABS) as NarrowTab[]).map((name) => (
@@ -148,7 +142,7 @@ function PhonePage(): ReactElement {
         ))}
       </nav>
       <div className="view" data-view={tab}>
-        <PhoneView tab={tab} />
+        <PhoneView key={arrived} tab={tab} />
       </div>
     </div>
   );
@@ -157,7 +151,14 @@ function PhonePage(): ReactElement {
 function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
   switch (tab) {
     case 'verdict':
-      return <VerdictPanel />;
+      return (
+        <>
+          <div className="phone-clauses">
+            <Clauses />
+          </div>
+          <VerdictPanel />
+        </>
+      );
     case 'flow':
       return <Walk />;
     case 'policies':

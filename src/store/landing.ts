@@ -70,9 +70,16 @@ export function landing(view: Scenario, selection: Selection): Pick<VerdictState
 }
 
 export function travelled(
-  { history, at, selection }: VerdictState,
+  { history, at, selection, arrived }: VerdictState,
   next: History<Scenario>,
-): Pick<VerdictState, 'history' | 'at' | 'selection'> {
+): Pick<VerdictState, 'history' | 'at' | 'selection' | 'arrived'> {
   const place = followed(history.present, next.present, at);
-  return { history: next, at: place, selection: stillThere(viewOf(next.present, place), selection) };
+  const isOther =
+    history.present.title !== next.present.title && history.present.policies !== next.present.policies;
+  return {
+    arrived: isOther ? nextNumber() : arrived,
+    history: next,
+    at: place,
+    selection: stillThere(viewOf(next.present, place), selection),
+  };
 }

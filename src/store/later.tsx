@@ -1,9 +1,11 @@
 /** Panels that are drawn after the verdict: what takes long to draw does not keep a keystroke waiting. */
 import {
   createContext,
+  Fragment,
   startTransition,
   useContext,
   useEffect,
+  useMemo,
   useState,
   type ReactElement,
   type ReactNode,
@@ -12,8 +14,10 @@ import type { Policies, Scenario } from '../case/scenario';
 import { afterPaint } from './browser/afterPaint';
 import { useVerdict, viewed } from './store';
 
-/** The scenario whose verdict was painted last. */
-const Painted = createContext<Scenario | undefined>(undefined);
+/** The scenario whose verdict was painted last, and the number of its arrival. */
+const Painted = createContext<{ readonly scenario: Scenario; readonly arrived: number } | undefined>(
+  undefined,
+);
 
 /** The scenario that the panels around are drawn from, where that is not the newest. */
 const Settled = createContext<Scenario | undefined>(undefined);
@@ -27,18 +31,29 @@ export function useAfterPaint<Value>(value: Value): Value {
 
 /** Around the whole page: tells everything in it when the newest verdict has been painted. */
 export function PaintedFirst({ children }: { readonly children: ReactNode }): ReactElement {
-  return <Painted value={useAfterPaint(useVerdict(viewed))}>{children}</Painted>;
+  const scenario = useVerdict(viewed);
+  const arrived = useVerdict((state) => state.arrived);
+  const newest = useMemo(() => ({ scenario, arrived }), [scenario, arrived]);
+  return <Painted value={useAfterPaint(newest)}>{children}</Painted>;
 }
 
-/** Inside, the scenario is the one whose verdict was painted last. */
+/**
+ * Inside, the scenario is the one whose verdict was painted last. Panels of another case are other panels: what was
+ * unfolded and scrolled in them belonged to the case before.
+ */
 export function Later({ children }: { readonly children: ReactNode }): ReactElement {
-  return <Settled value={useSettled()}>{children}</Settled>;
+  const arrived = useContext(Painted)?.arrived;
+  return (
+    <Settled value={useSettled()}>
+      <Fragment key={arrived}>{children}</Fragment>
+    </Settled>
+  );
 }
 
 /** The scenario for what may lag behind the verdict, inside a panel that as a whole may not. */
 export function useSettled(): Scenario {
   const painted = useContext(Painted);
-  return useVerdict((state) => painted ?? viewed(state));
+  return useVerdict((state) => painted?.scenario ?? viewed(state));
 }
 
 /**

@@ -109,15 +109,18 @@ function keepA(): void {
   });
 }
 
-/** Begins the visit; called once, before the page is drawn. */
-export function beginSession(): void {
+/** Begins the visit; called once. What it returns is waited for before the page is drawn: the case of a link. */
+export function beginSession(): Promise<void> | undefined {
+  let opening: Promise<void> | undefined;
   const { load, keep } = useVerdict.getState();
   restore(DRAFT, 'The work', load);
   restore(CASE_A, 'The case A', keep);
   keepChanges();
   keepA();
   beginRouting({
-    onLink: (text) => void openLink(text),
+    onLink: (text) => {
+      opening = openLink(text);
+    },
     onLinkAgain: (text) => void backAtLink(text),
     onUnknown: (name) => {
       replaceFragment('');
@@ -128,4 +131,5 @@ export function beginSession(): void {
         });
     },
   });
+  return opening;
 }

@@ -29,7 +29,7 @@ const WORDS: Record<GlyphKind, string> = {
   explicit: 'Explicit deny',
   implicit: 'No Allow',
   unknown: 'Not known',
-  none: 'Not in play',
+  none: 'Does not apply',
   miss: 'No match',
   empty: 'No verdict yet',
 };

@@ -31,6 +31,12 @@ const PATHS = {
       <path d="M4 5.5V4a2 2 0 0 1 4 0v1.5" />
     </>
   ),
+  note: (
+    <>
+      <circle cx="6" cy="6" r="4.6" />
+      <path d="M6 5.6v2.7M6 3.7v.01" />
+    </>
+  ),
   search: (
     <>
       <circle cx="5.2" cy="5.2" r="3.4" />

@@ -111,7 +111,7 @@ describe('a resource', () => {
     const reason: ElementReason = { kind: 'resourceNotListed', listed: 1, unresolved: ['aws:username'] };
     expect(words('Resource', 'no', reason)).toBe('aws:username has no value, so no resource matches');
     expect(words('NotResource', 'yes', reason)).toBe('aws:username has no value, so nothing is left out');
-    expect(words('Resource', 'unknown', reason)).toBe('Hangs on aws:username');
+    expect(words('Resource', 'unknown', reason)).toBe('Depends on aws:username');
   });
 });
 
@@ -189,7 +189,7 @@ describe('a condition', () => {
   });
 
   it('tells what can’t be compared or known', () => {
-    expect(condition('unknown', 'StringEquals', ['a'], 'unknown', 'unknownKey')).toBe('Hangs on aws:K');
+    expect(condition('unknown', 'StringEquals', ['a'], 'unknown', 'unknownKey')).toBe('Depends on aws:K');
     expect(condition('unknown', 'StringEqual', ['a'], ['a'], 'unknownOperator')).toBe(
       'StringEqual is not an operator, so this cannot be told',
     );

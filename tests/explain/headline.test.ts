@@ -29,7 +29,7 @@ describe('the states of the main screen', () => {
     expect(said.chip).toBe('Implicit deny');
     expect(said.tone).toBe('implicit');
     expect(said.quoted).toEqual([
-      'Nearest | "Action": ["s3:GetObject", "s3:ListBucket"] | DeveloperBoundary, line 7',
+      'Closest | "Action": ["s3:GetObject", "s3:ListBucket"] | DeveloperBoundary, line 7',
     ]);
     expect(said.noteText).toBe('The identity policy allows it, but a boundary caps it.');
     expect(said.aside?.title).toBe('AWS would print');
@@ -70,7 +70,7 @@ describe('the states of the main screen', () => {
   it('one policy that names the bucket', () => {
     const said = headline(ONE);
     expect(said.text).toBe('Denied. No identity policy allows `s3:GetObject` on this object');
-    expect(said.quoted).toEqual(['Nearest | "Resource": "arn:aws:s3:::example-bucket" | BucketRead, line 8']);
+    expect(said.quoted).toEqual(['Closest | "Resource": "arn:aws:s3:::example-bucket" | BucketRead, line 8']);
     expect(said.noteText).toBe('The bucket, not its objects. The request is for example-bucket/photo.jpg.');
   });
 
@@ -293,7 +293,7 @@ describe('denials and allows of every kind of caller', () => {
     const said = headline(scenario({}, bucket({ AWS: 'arn:aws:iam::111122223333:user/bob' })));
     expect(said.text).toBe('Denied. Neither an identity policy nor the bucket policy allows `s3:GetObject`');
     expect(said.quoted).toEqual([
-      'Nearest | "Principal": {"AWS": "arn:aws:iam::111122223333:user/bob"} | B, line 8',
+      'Closest | "Principal": {"AWS": "arn:aws:iam::111122223333:user/bob"} | B, line 8',
     ]);
   });
 });

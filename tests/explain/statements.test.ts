@@ -19,7 +19,7 @@ function rows(asked: Scenario, layer: Layer): string[] {
 describe('the statements of a layer', () => {
   it('leads with the nearest', () => {
     expect(rows(DENIED, 'boundary')).toEqual([
-      'ReadArtifacts | No match | Nearest: s3:PutObject is not one of these 2 actions',
+      'ReadArtifacts | No match | Closest statement: s3:PutObject is not one of these 2 actions',
       'Telemetry | No match | s3:PutObject is not one of these 2 actions',
       'NoBoundaryEdits | No match | s3:PutObject is not one of these 2 actions',
     ]);
@@ -42,7 +42,7 @@ describe('the statements of a layer', () => {
   });
 
   it('tells what a statement depends on', () => {
-    expect(rows(UNKNOWN, 'resource')).toEqual(['OnlyThroughVpce | Not known | Hangs on aws:SourceVpce']);
+    expect(rows(UNKNOWN, 'resource')).toEqual(['OnlyThroughVpce | Not known | Depends on aws:SourceVpce']);
   });
 
   it('counts statements without a Sid from 1', () => {
@@ -64,10 +64,10 @@ describe('the statements of a layer', () => {
         { identity: [{ name: 'P', document: policy(statement(tag)) }] },
       );
     expect(rows(asked('${aws:username}'), 'identity')).toEqual([
-      'Statement 1 | No match | Nearest: s3:prefix is bob, not alice',
+      'Statement 1 | No match | Closest statement: s3:prefix is bob, not alice',
     ]);
     expect(rows(asked('${aws:PrincipalTag/team}'), 'identity')).toEqual([
-      'Statement 1 | No match | Nearest: aws:PrincipalTag/team has no value to compare with',
+      'Statement 1 | No match | Closest statement: aws:PrincipalTag/team has no value to compare with',
     ]);
   });
 });

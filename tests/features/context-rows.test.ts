@@ -99,7 +99,7 @@ describe('editing a value', () => {
 
   it('says in words what has no letters', () => {
     expect([undefined, null, [], '', ['a', '']].map(valueText)).toEqual([
-      'absent',
+      'not in the request',
       'not known',
       'not in the request',
       'empty',

@@ -228,7 +228,7 @@ describe('the report', () => {
     const denied: Scenario = { schema: 2, request, policies };
     expect(markdownReport(denied, evaluate(denied))).toContain(
       [
-        '## What would change it',
+        '## How to allow it',
         'Add `s3:PutObject` to `Get`, in `Read` (Identity-based).',
         '```diff\n  "Effect": "Allow",\n- "Action": "s3:GetObject",\n+ "Action": ["s3:GetObject", "s3:PutObject"],\n  "Resource": "*" }] }\n```',
       ].join('\n\n'),

@@ -19,7 +19,7 @@ export function flowLabel(spec: FlowSpec): string {
   const absent = gates
     .filter((gate) => gate.look === 'off' && gate.id !== 'defaultDeny')
     .map(({ names }) => names[0]!);
-  const rest = absent.length > 0 ? ` Not in play: ${absent.join(', ')}.` : '';
+  const rest = absent.length > 0 ? ` None attached or not applying: ${absent.join(', ')}.` : '';
   const way = parts.length > 0 ? `The request on its way: ${parts.join('; ')}.` : 'The request on its way.';
   return `${way}${rest}${exitsLabel(spec)} ${verdict.word}.${verdict.detail ? ` It ${verdict.detail}.` : ''}`;
 }

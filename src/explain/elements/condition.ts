@@ -22,7 +22,7 @@ const BY: Record<Reason['by'], (reason: Reason, truth: Truth) => string> = {
   absentForAll: (reason, truth) => `${missing(reason)}, so ForAllValues is ${outcome(truth)}`,
   absentForAny: (reason, truth) => `${missing(reason)}, so ForAnyValue is ${outcome(truth)}`,
   null: presence,
-  unknownKey: ({ key }) => `Hangs on ${key}`,
+  unknownKey: ({ key }) => `Depends on ${key}`,
   unknownOperator: ({ operator }) => `${operator} is not an operator, so this cannot be told`,
   invalidValue: invalid,
   noValues: ({ operator, key }, truth) =>
@@ -59,7 +59,7 @@ function compared(reason: Reason, truth: Truth): string {
   const parts = operatorParts(reason.operator);
   const actual = Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : [];
   const open = variablesIn(reason.expected);
-  if (truth === 'unknown') return `Hangs on ${list(open.length > 0 ? open : [reason.key])}`;
+  if (truth === 'unknown') return `Depends on ${list(open.length > 0 ? open : [reason.key])}`;
   if (parts.set) return setWords(reason, parts, actual, truth);
   const { key, expected } = reason;
   const value = told(actual, 'and');

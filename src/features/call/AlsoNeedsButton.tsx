@@ -16,7 +16,7 @@ export function AlsoNeedsButton(): ReactElement | null {
       title="AWS may check more than this one request for the same call"
       onClick={() => show('alsoNeeds')}
     >
-      Also needs…
+      Other permissions this call needs
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactElement } from 'react';
+import './call.css';
 import { useVerdict } from '../../store/store';
 
 const CallRequests = lazy(() => import('./CallRequests'));
@@ -8,7 +9,7 @@ export function CallStrip(): ReactElement | null {
   const isCall = useVerdict(({ history }) => history.present.linked !== undefined);
   if (!isCall) return null;
   return (
-    <Suspense fallback={null}>
+    <Suspense fallback={<div className="call call-coming" />}>
       <CallRequests />
     </Suspense>
   );

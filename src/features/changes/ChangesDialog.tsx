@@ -14,7 +14,7 @@ export function ChangesDialog(): ReactElement | null {
 function Open({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { decision } = useEvaluation();
   return (
-    <Modal title={decision === 'Allowed' ? 'What would close it' : 'What would change it'} onClose={onClose}>
+    <Modal title={decision === 'Allowed' ? 'How to deny it' : 'How to allow it'} onClose={onClose}>
       <Changes />
     </Modal>
   );

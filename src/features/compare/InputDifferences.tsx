@@ -52,9 +52,9 @@ const FIELDS: Readonly<Record<string, string>> = {
 };
 
 const SEEN: Record<Visibility, string> = {
-  absent: 'not in play',
+  absent: 'none attached',
   hidden: 'not visible',
-  present: 'in play',
+  present: 'attached',
 };
 
 const SIDES = { before: 'A: ', after: 'Now: ' } as const;
@@ -69,7 +69,11 @@ function Value({ difference, side }: ValueProps): ReactElement {
   return (
     <span>
       <span className="dim">{SIDES[side]}</span>
-      {value === undefined || value === '' ? <span className="dim">absent</span> : <code>{value}</code>}
+      {value === undefined || value === '' ? (
+        <span className="dim">not in the request</span>
+      ) : (
+        <code>{value}</code>
+      )}
     </span>
   );
 }

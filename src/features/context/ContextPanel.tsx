@@ -38,7 +38,7 @@ export function ContextPanel(): ReactElement {
         </h2>
         {rows.read.length > 0 && (
           <button className="btn sm" aria-haspopup="dialog" onClick={() => show('keys')}>
-            Which matter
+            Which keys matter?
           </button>
         )}
         <button id={ADD_KEY} className="btn sm" aria-label="Add a key" onClick={() => setAdding(true)}>

@@ -35,7 +35,7 @@ export function withoutItem(list: readonly string[], index: number): readonly st
 
 /** In a line of text. */
 export function valueText(value: ContextValue | undefined): string {
-  if (value === undefined) return 'absent';
+  if (value === undefined) return 'not in the request';
   if (value === null) return 'not known';
   const list = asList(value);
   return list.length === 0

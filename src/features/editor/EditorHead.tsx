@@ -56,7 +56,7 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
           title="Who outside can get in by this policy"
           onClick={() => show('outside')}
         >
-          Outside
+          External access
         </button>
       )}
       <button

@@ -52,7 +52,7 @@ export function HiddenLayer({ layer }: { readonly layer: Layer }): ReactElement 
               I can see it: add a policy
             </button>
             <button className="btn line" onClick={() => dropLayer(layer)}>
-              It is not in play
+              None is attached
             </button>
           </div>
           <Suspense fallback={null}>

@@ -31,7 +31,7 @@ export function AddMenu({ notInPlay }: { readonly notInPlay: readonly Layer[] })
     })),
     {
       id: 'hidden',
-      label: 'In play, but not visible to me',
+      label: 'Attached, but I can’t see it',
       apart: true,
       run: () => undefined,
       items: LAYERS.map((layer) => ({

@@ -91,7 +91,7 @@ function RailList({
       {rail.notInPlay.length > 0 && (
         <>
           <h3 className="layer idle">
-            {rail.sections.length > 0 ? 'Not in play' : 'Add a policy to a layer'}
+            {rail.sections.length > 0 ? 'None attached' : 'Add a policy to a layer'}
           </h3>
           <div className="offs">
             {rail.notInPlay.map((layer) => (
@@ -103,7 +103,7 @@ function RailList({
                 <button
                   className="unseen"
                   aria-label={`Set ${layerName(layer)} to not visible`}
-                  title="In play, but not visible to me"
+                  title="Attached, but I can’t see it"
                   onClick={() => hideLayer(layer)}
                 >
                   <Icon name="query" size={12} />

@@ -126,7 +126,7 @@ type Outcome = Pick<RailPolicy, 'tone' | 'word'>;
 /** What one policy did: a Deny that matches, then what is not known, then its Allow, then nothing. */
 function outcomeOf({ off }: Policy, traced: Traced | undefined): Outcome {
   if (off === true) return { tone: 'none', word: 'Off' };
-  if (!traced || traced.step.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Not in play' };
+  if (!traced || traced.step.outcome.kind === 'notInPlay') return { tone: 'none', word: 'Does not apply' };
   const { step, level, policy } = traced;
   if (policy.state === 'unreadable') return { tone: 'unknown', word: 'Unreadable' };
   const has = (effect: 'Allow' | 'Deny', truth: 'yes' | 'unknown'): boolean =>

@@ -95,7 +95,7 @@ export function AskField(props: AskFieldProps): ReactElement {
         </p>
       )}
       {shown && problem !== undefined && (
-        <p id={`${id}-problem`} className="field-error">
+        <p id={`${id}-problem`} className="field-error" title={problem.replaceAll('`', '')}>
           <RichText text={backticks(problem)} />
         </p>
       )}

@@ -16,7 +16,7 @@ export const PrincipalPopover = memo(function PrincipalPopover(): ReactElement {
       popClass="parts"
       content={(close) => <PrincipalOfCase onDone={close} />}
     >
-      From parts <Icon name="down" size={10} />
+      Build the ARN <Icon name="down" size={10} />
     </PopButton>
   );
 });

@@ -37,7 +37,7 @@ export const ResourcePopover = memo(function ResourcePopover({
         />
       )}
     >
-      From types <Icon name="down" size={10} />
+      Build the ARN <Icon name="down" size={10} />
     </PopButton>
   );
 });

@@ -4,9 +4,9 @@ import { useEvaluation, useExplanation } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 
 const LABELS: Record<Decision, string | undefined> = {
-  ImplicitlyDenied: 'What would change it',
-  ExplicitlyDenied: 'What would change it',
-  Allowed: 'What would close it',
+  ImplicitlyDenied: 'How to allow it',
+  ExplicitlyDenied: 'How to allow it',
+  Allowed: 'How to deny it',
   // The cards say what it depends on; before that nothing can be changed.
   Undetermined: undefined,
 };

@@ -34,11 +34,11 @@ export function Walk(): ReactElement {
   );
   useFollow(list);
   return (
-    <section className="panel walk" aria-label="The walk">
+    <section className="panel walk" aria-label="Evaluation, step by step">
       {/* Where walk and context share a panel, its tabs are the heading. */}
       {!narrow && (
         <div className="head">
-          <h2 className="grow">The walk</h2>
+          <h2 className="grow">Evaluation, step by step</h2>
           {openAll}
         </div>
       )}

@@ -239,7 +239,9 @@ describe('the picture in words', () => {
   it('tells the gates in play in order, where it stops and at which level, and the verdict', () => {
     const { label } = draw(SEVEN);
     expect(label).toContain('gate 2, SCPs: No Allow, level 4 of 7, OU Payments, stops here');
-    expect(label).toMatch(/Not in play: RCPs, Endpoint, Bucket policy, Boundary, Session policy\. Denied\.$/);
+    expect(label).toMatch(
+      /None attached or not applying: RCPs, Endpoint, Bucket policy, Boundary, Session policy\. Denied\.$/,
+    );
   });
 
   it('tells both ways out', () => {

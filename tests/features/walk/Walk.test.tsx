@@ -63,7 +63,7 @@ describe('the walk', () => {
       .getAllByRole('button')
       .filter((entry) => entry.querySelector('b'));
     expect(cards.map((entry) => entry.querySelector('b')?.textContent)).toEqual(['Read', 'Logs']);
-    expect(cards[0]!.textContent).toContain('Nearest: s3:PutObject');
+    expect(cards[0]!.textContent).toContain('Closest statement: s3:PutObject');
     expect(cards[0]!.textContent).toContain('Action does not match');
   });
 

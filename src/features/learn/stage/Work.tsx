@@ -137,7 +137,10 @@ function Side({ view, hidden, step, onStep, part }: WorkProps): ReactElement {
   const [tab, setTab] = useState<'walk' | 'context'>('walk');
   const which = part === 'flow' ? 'walk' : part === 'request' ? 'context' : tab;
   return (
-    <section className="panel learn-side" aria-label={which === 'walk' ? 'The walk' : 'Context'}>
+    <section
+      className="panel learn-side"
+      aria-label={which === 'walk' ? 'Evaluation, step by step' : 'Context'}
+    >
       {part === undefined && (
         <div className="head learn-tabs">
           <button className="tb" aria-pressed={tab === 'walk'} onClick={() => setTab('walk')}>

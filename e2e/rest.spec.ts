@@ -1,0 +1,51 @@
+import { expect, test } from './playground';
+
+/** The layout shift of a whole visit, from the first drawing on and input included. */
+const REST = 0.05;
+
+const CASES = [
+  'Nightly report can’t be uploaded',
+  'Analytics reads the data lake',
+  'Alice can’t open the Q3 records',
+];
+
+for (const title of CASES)
+  test(`a linked case is there from the first drawing on: ${title}`, async ({ playground }) => {
+    const { page, verdict } = playground;
+    await playground.open();
+    await playground.example(title);
+    const sentence = await verdict.innerText();
+    const { hash } = new URL(await playground.link());
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 768],
+      [390, 844],
+    ] as const) {
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+      await page.goto('about:blank');
+      await page.setViewportSize({ width, height });
+      playground.shifts.clear();
+      await playground.open(hash.slice(1));
+      await expect(verdict).toHaveText(sentence);
+      await page.waitForLoadState('networkidle');
+      expect(playground.restless(REST), `${width}`).toEqual([]);
+    }
+  });
+
+test('nothing below moves while a request is typed', async ({ playground }) => {
+  const { verdict } = playground;
+  await playground.open();
+  playground.shifts.clear();
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::example-bucket/photo.jpg',
+  });
+  await expect(verdict).toContainText('Denied.');
+  await playground.ask({ action: 's3:ListBucket' });
+  await expect(verdict).toContainText('s3:ListBucket');
+  expect(playground.restless(REST)).toEqual([]);
+});

@@ -14,7 +14,7 @@ import { levelWords } from './levels';
 import { nearestIn } from './nearest';
 import { stepWords } from './steps';
 import type { StepWords, Tone } from './types';
-import { elementTone } from './values/view';
+import { elementTone } from './values/tone';
 
 /** What was asked for. What is left out, or is no longer there, is the telling one. */
 export interface ZoomAt {

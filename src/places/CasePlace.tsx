@@ -6,7 +6,6 @@ import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
-import { Walk } from '../features/walk/Walk';
 import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
 import { useCall } from '../store/selectors';
@@ -23,6 +22,19 @@ const SecondRefusal = lazy(() =>
   import('../features/flow/SecondRefusal').then((part) => ({ default: part.SecondRefusal })),
 );
 const ZoomPanel = lazy(() => import('../features/zoom/ZoomPanel'));
+
+const Steps = lazy(() => import('../features/walk/Walk').then(({ Walk: Part }) => ({ default: Part })));
+
+/** The steps one by one: drawn after the verdict, so loaded after it. Its column stands from the beginning. */
+function Walk(): ReactElement {
+  return (
+    <PartBoundary>
+      <Suspense fallback={<section className="panel" aria-busy="true" />}>
+        <Steps />
+      </Suspense>
+    </PartBoundary>
+  );
+}
 
 /** What is open under the picture; loaded when something is opened for the first time. */
 function Zoom(): ReactElement | null {

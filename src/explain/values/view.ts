@@ -3,10 +3,10 @@ import type { Scenario } from '../../case/scenario';
 import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import { elementWords } from '../elements';
 import { lineOf, textAt } from '../source';
-import type { Tone } from '../types';
 import { fixOf } from './fixes';
 import { sentenceOf } from './sentence';
 import { shapeOf } from './shape';
+import { elementTone } from './tone';
 import type { ValueShape, ValueView } from './types';
 
 /** Works one element out value by value. Meant for one at a time, when it is opened. */
@@ -39,13 +39,6 @@ export function valueView(
 
 export function elementName({ element, reason }: ElementTrace): string {
   return element === 'Condition' && reason.kind === 'condition' ? reason.key : element;
-}
-
-/** The colour is for what decides: a missing Allow's first difference, a Deny that matches. */
-export function elementTone(statement: StatementTrace, { truth }: ElementTrace): Tone {
-  if (truth === 'unknown') return 'unknown';
-  if (statement.effect === 'Deny') return statement.truth === 'yes' ? 'explicit' : 'miss';
-  return truth === 'no' ? 'implicit' : 'pass';
 }
 
 /**

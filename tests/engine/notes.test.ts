@@ -16,6 +16,8 @@ describe('docs/evaluation.md', () => {
       ...LAYERS.map(stepRule),
       stepRule('defaultDeny'),
       'several-resources',
+      // Shown where AWS's word stands beside the verdict.
+      'aws-own-evaluation',
     ]);
     expect([...anchors].sort()).toEqual([...wanted].sort());
   });

@@ -25,22 +25,22 @@ export function LessonStrip(): ReactElement | null {
             Explain
           </button>
         ) : (
-          <>
-            <RichText text={backticks(lesson.explanation)} />{' '}
-            <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
-              AWS’s page
-            </a>
-            {asLesson !== undefined && (
-              <>
-                {' · '}
-                <button className="link" onClick={() => goTo('learn', { path: asLesson })}>
-                  As a lesson
-                </button>
-              </>
-            )}
-          </>
+          <RichText text={backticks(lesson.explanation)} />
         )}
       </p>
+      {/* Beside the text, which is cut where it is long: links must never be. */}
+      {!isFolded && (
+        <span className="lesson-links">
+          <a className="link" href={lesson.learn} target="_blank" rel="noreferrer">
+            AWS’s page
+          </a>
+          {asLesson !== undefined && (
+            <button className="link" onClick={() => goTo('learn', { path: asLesson })}>
+              As a lesson
+            </button>
+          )}
+        </span>
+      )}
       <button className="btn sm icon" aria-label="Close the explanation" onClick={() => teach(undefined)}>
         <Icon name="cross" />
       </button>

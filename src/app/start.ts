@@ -1,3 +1,4 @@
+import { beginRecent } from '../store/recent';
 import { beginSession } from '../store/session';
 import { applyTheme, keptTheme } from '../store/browser/theme';
 import { useVerdict } from '../store/store';
@@ -10,7 +11,7 @@ export function start(): Promise<void> | undefined {
   useVerdict.getState().setTheme(theme);
   const opening = beginSession();
   whenIdle(() => {
-    void import('../store/recent').then(({ beginRecent }) => beginRecent(), ignore);
+    beginRecent();
     preloadPops();
     // Without network and not kept yet, the page works without either.
     void import('../store/knowledge').then(({ beginKnowledge }) => beginKnowledge(), ignore);

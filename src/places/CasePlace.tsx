@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { CallClause } from '../features/call/CallClause';
 import { ContextPanel } from '../features/context/ContextPanel';
+import { AwsEvaluation } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
@@ -77,6 +78,7 @@ function DeskPage(): ReactElement {
       <div>
         <VerdictBand clause={<Clauses />} />
         <CaseStrip key={arrived} />
+        <AwsEvaluation />
       </div>
       <div className={two ? 'flow-room two' : 'flow-room'}>
         <Later>
@@ -145,6 +147,7 @@ function PhonePage(): ReactElement {
       <div className="phone-band">
         <VerdictBand />
         <CaseStrip key={arrived} phone />
+        <AwsEvaluation />
       </div>
       <nav className="tabs" aria-label="Views">
         {(Object.keys(TABS) as NarrowTab[]).map((name) => (

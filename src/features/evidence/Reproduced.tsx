@@ -21,15 +21,19 @@ function showLayer(layer: Layer, hidden: boolean): void {
   setNarrowTab(hidden ? 'policies' : 'flow');
 }
 
-/** Beside the verdict: AWS's own evaluation where the case has one, else the message that it was filled in from. */
-export function Reproduced(): ReactElement | null {
-  const hasAws = useCase().aws !== undefined;
-  if (!hasAws) return <OfMessage />;
+/** Under the verdict, a line of its own: AWS's own evaluation, where the case has one. */
+export function AwsEvaluation(): ReactElement | null {
+  if (useCase().aws === undefined) return null;
   return (
     <Suspense>
       <HeldAgainstAws />
     </Suspense>
   );
+}
+
+/** Beside the verdict: the message that the case was filled in from, where AWS's whole evaluation is not there. */
+export function Reproduced(): ReactElement | null {
+  return useCase().aws === undefined ? <OfMessage /> : null;
 }
 
 /** Beside the verdict of a case that was filled in from a message: does it come out as AWS said? */

@@ -81,11 +81,12 @@ test('from the error to the change that mends it, and back', async ({ playground
   await dialog.getByRole('button', { name: 'Apply: Add cloudwatch:PutMetricAlarm to Alarms' }).click();
   await expect(verdict).toContainText('Allowed.');
 
-  await page.getByRole('button', { name: 'Compare with A' }).click();
-  await expect(dialog.getByRole('region', { name: 'A', exact: true })).toContainText('Undetermined.');
-  await expect(dialog.getByRole('region', { name: 'Now', exact: true })).toContainText('Allowed.');
-  await expect(dialog.getByRole('row', { name: /^Identity-based/ })).toContainText('differs');
-  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  const compare = page.getByRole('main');
+  await expect(compare.getByRole('region', { name: 'A', exact: true })).toContainText('Undetermined.');
+  await expect(compare.getByRole('region', { name: 'Now', exact: true })).toContainText('Allowed.');
+  await expect(compare.getByRole('row', { name: /^Identity-based/ })).toContainText('differs');
+  await page.getByRole('link', { name: 'Case', exact: true }).click();
 
   await page.getByRole('button', { name: 'Undo', exact: true }).first().click();
   await expect(verdict).toContainText('Denied.');

@@ -30,7 +30,7 @@ test('every place has a word in the bar, a route, a title and a heading that tak
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'Who in the account' })).toBeVisible();
   await page.goForward();
-  await expect(page.getByRole('heading', { level: 1, name: 'How does IAM decide?' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Learn IAM, case by case' })).toBeVisible();
 });
 
 test('nothing in Case is lost by looking at another place', async ({ playground }) => {

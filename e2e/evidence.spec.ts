@@ -13,7 +13,9 @@ test('a pasted message fills the case in and leaves open what cannot be seen', a
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByText('Understood')).toBeVisible();
   await expect(dialog.getByText('aws iam get-role', { exact: false }).first()).toBeVisible();
-  await dialog.getByRole('button', { name: /^(?:Fill in the case|Add )/ }).click();
+  await dialog
+    .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
+    .click();
 
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
   await expect(verdict).toContainText('Undetermined.');
@@ -27,7 +29,9 @@ test('text that is none of AWS’s is kept, and said so', async ({ playground })
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
   await box.fill('segmentation fault (core dumped)');
-  await expect(page.getByRole('button', { name: /^(?:Fill in the case|Add )/ })).toBeDisabled();
+  await expect(
+    page.getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ }),
+  ).toBeDisabled();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
   await expect(box).toHaveValue('segmentation fault (core dumped)');
@@ -66,7 +70,9 @@ test('from the error to the change that mends it, and back', async ({ playground
   const fillFrom = async (text: string): Promise<void> => {
     await page.getByRole('button', { name: 'Paste', exact: true }).click();
     await page.getByRole('textbox', { name: 'Error message, event or command output' }).fill(text);
-    await page.getByRole('button', { name: /^(?:Fill in the case|Add )/ }).click();
+    await page
+      .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
+      .click();
   };
   await fillFrom(TERRAFORM);
   await expect(verdict).toContainText('Undetermined.');
@@ -140,7 +146,9 @@ test('an account gives the caller with groups, boundary and what is missing, to 
   await expect(dialog.getByRole('option')).toHaveCount(1);
   await search.press('ArrowDown');
   await expect(dialog.getByText('Its permissions boundary is Limit.')).toBeVisible();
-  await dialog.getByRole('button', { name: /^(?:Fill in the case|Add )/ }).click();
+  await dialog
+    .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
+    .click();
   await expect(verdict).toContainText('Denied.');
   await expect(verdict).toContainText('permissions boundary');
 
@@ -149,7 +157,9 @@ test('an account gives the caller with groups, boundary and what is missing, to 
   await dialog.getByRole('combobox', { name: 'Search users and roles' }).fill('alice');
   await dialog.getByRole('option', { name: /alice/ }).click();
   await expect(dialog.getByText('aws iam get-policy-version', { exact: false }).first()).toBeVisible();
-  await dialog.getByRole('button', { name: /^(?:Fill in the case|Add )/ }).click();
+  await dialog
+    .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
+    .click();
   await expect(verdict).toContainText('Undetermined.');
   await expect(playground.policies.getByText('ReadOnlyAccess')).toBeVisible();
 });
@@ -184,7 +194,9 @@ test('of several events one is chosen, a denied one first', async ({ playground 
   await expect(choice.getByRole('radio', { name: /s3:PutObject/ })).toBeChecked();
   await choice.getByRole('radio', { name: /s3:DeleteObject/ }).check();
   await expect(dialog.getByText('The action is s3:DeleteObject.')).toBeVisible();
-  await dialog.getByRole('button', { name: /^(?:Fill in the case|Add )/ }).click();
+  await dialog
+    .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
+    .click();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:DeleteObject');
   await expect(playground.context.getByText('2026-11-21T10:03:00Z')).toBeVisible();
 });
@@ -210,7 +222,7 @@ test('a message and what the commands print, pasted one after another, reproduce
     await page.keyboard.press('ControlOrMeta+V');
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: /^(?:Fill in the case|Add )/ })
+      .getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ })
       .click();
     await expect(page.getByRole('dialog')).toBeHidden();
   };
@@ -267,7 +279,9 @@ test('the box has no axe violations, whatever is in it', async ({ playground }) 
       await box.fill(text);
       const option = page.getByRole('option').first();
       if (text.includes('UserDetailList')) await option.click();
-      await expect(page.getByRole('button', { name: /^(?:Fill in the case|Add )/ })).toBeVisible();
+      await expect(
+        page.getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ }),
+      ).toBeVisible();
       const { violations } = await new AxeBuilder({ page })
         .include('[role="dialog"]')
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])

@@ -99,7 +99,7 @@ test('a policy is taken out of what a command printed', async ({ playground }) =
   const printed = { PolicyVersion: { Document: document, VersionId: 'v3', IsDefaultVersion: true } };
   const box = page.getByRole('dialog', { name: /^Paste/ });
   await box.getByRole('textbox').fill(JSON.stringify(printed, null, 4));
-  await box.getByRole('combobox', { name: 'Pasted policy' }).selectOption('As a permissions boundary');
+  await box.getByRole('combobox', { name: 'Pasted policy' }).selectOption('As the permissions boundary');
   await box.getByRole('button', { name: 'Add the policy' }).click();
   await expect(policies.getByRole('button', { name: /^Pasted policy/ })).toBeVisible();
   await expect.poll(() => shownText(playground)).not.toContain('PolicyVersion');

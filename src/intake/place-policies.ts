@@ -119,14 +119,14 @@ function inLayer(
       };
     return {
       policies: { [layer]: [...before, policy] },
-      told: `${policy.name} was added as ${layerWithArticle(layer, request)}${isUnseen(policy) ? ', by name' : ''}.`,
+      told: `${policy.name} goes in as ${layerWithArticle(layer, request)}${isUnseen(policy) ? ', by name' : ''}.`,
     };
   }
   const before = policies[layer];
   const noun = origin === 'trust' ? 'the trust policy' : layerWithArticle(layer, request);
   const told =
     before === undefined || isHidden(before) || before.name === policy.name
-      ? `${policy.name} was added as ${noun}.`
+      ? `${policy.name} goes in as ${noun}.`
       : `${policy.name} takes the place of ${before.name} as ${noun}.`;
   return { policies: { [layer]: policy }, told };
 }
@@ -170,7 +170,7 @@ function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy:
   const list = same === -1 ? [...at.policies, policy] : at.policies.with(same, policy);
   return {
     policies: { [layer]: levels.with(level, { ...at, policies: list }) },
-    told: `${policy.name} was added at ${targetInText(at.target)}.`,
+    told: `${policy.name} goes in at ${targetInText(at.target)}.`,
   };
 }
 
@@ -195,8 +195,8 @@ function atNewLevel(
   return {
     policies: { [layer]: withLevel(levels, level) },
     told: alone
-      ? `${policy.name} was added at ${where}${moved}.`
-      : `${policy.name} was added at ${where}, with FullAWSAccess beside it, which AWS attaches unless someone took it off.`,
+      ? `${policy.name} goes in at ${where}${moved}.`
+      : `${policy.name} goes in at ${where}, with FullAWSAccess beside it, which AWS attaches unless someone took it off.`,
   };
 }
 

@@ -13,7 +13,7 @@ async function visit() {
   vi.resetModules();
   const { useVerdict } = await import('../../src/store/store');
   const { beginSession } = await import('../../src/store/session');
-  beginSession();
+  await beginSession();
   return useVerdict;
 }
 

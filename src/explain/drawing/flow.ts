@@ -28,6 +28,9 @@ export interface FlowDrawing extends Drawing {
 /** Below this width the request has no words, and gaps and names shrink. */
 const NARROW = 1100;
 
+/** Narrower than this there is no room for the gates: the list stands for the picture, or the picture scrolls. */
+const LEAST = 720;
+
 interface Measures {
   readonly narrow: boolean;
   readonly start: number;
@@ -49,7 +52,8 @@ function measures(width: number): Measures {
 
 /** Draws a flow. Nothing is decided here: what is shut, open or unknown comes with the spec. */
 export function drawFlow(spec: FlowSpec, view: FlowView): FlowDrawing {
-  return spec.two ? twoLanes(spec, view) : oneLane(spec, view);
+  const wide = { ...view, width: Math.max(view.width, LEAST) };
+  return spec.two ? twoLanes(spec, wide) : oneLane(spec, wide);
 }
 
 function oneLane(spec: FlowSpec, view: FlowView): FlowDrawing {

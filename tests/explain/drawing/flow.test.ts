@@ -56,6 +56,13 @@ const SEVEN = scenario(
   },
 );
 
+describe('a page that becomes narrow while it is drawn', () => {
+  it.each([DENIED, CROSS, UNKNOWN, EMPTY])('leaves every gate some room', (asked) => {
+    for (const width of [0, 200, 390, 600])
+      expect(draw(asked, { width }).zones.filter((zone) => !(zone.width > 0))).toEqual([]);
+  });
+});
+
 describe('one lane', () => {
   const drawing = draw(DENIED);
 

@@ -21,7 +21,7 @@ import { within } from './support/soon';
 /** Hostile input through every door of the public face: an answer or a known error, soon, and nothing left behind. */
 
 /** In calibration loops; what grows too fast takes a thousand times as many. */
-const SOON = 600;
+const SOON = 200;
 
 const soon = <T>(run: () => T | Promise<T>): Promise<T> => within(SOON, run);
 

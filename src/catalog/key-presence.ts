@@ -66,6 +66,14 @@ export function keyPresence(key: string, caller: PresenceCaller, path: RequestPa
   };
 }
 
+/** A request straight to the service: no endpoint, no service in between, nothing told of MFA. */
+const DIRECT: RequestPath = { endpoint: false, service: false, mfa: 'untold' };
+
+/** Does every request of this kind carry the key? Keys without a row come with some requests only. */
+export function alwaysSent(key: string, caller: PresenceCaller, path: RequestPath = DIRECT): boolean {
+  return keyPresence(key, caller, path)?.sent === 'always';
+}
+
 /** Is there a caller for whom the key counts as not known, neither as absent nor as derived, while nobody told it? */
 export function mayBeOpen(key: string): boolean {
   const row = rowOf(key);

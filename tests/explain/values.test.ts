@@ -282,6 +282,22 @@ describe('what is not there', () => {
   });
 });
 
+it('a NotPrincipal of another partition does not part from the caller at a character', () => {
+  const NotPrincipal = { AWS: ['arn:aws:iam::111122223333:user/alice', '111122223333'] };
+  const asked = scenario(
+    { principal: 'arn:aws-cn:iam::111122223333:user/alice' },
+    {
+      resource: {
+        name: 'P',
+        document: policy({ Effect: 'Allow', NotPrincipal, Action: '*', Resource: '*' }),
+      },
+    },
+  );
+  const found = viewsOf(asked).find(({ view }) => view.name === 'NotPrincipal')!;
+  expect(found.element.truth).toBe('no');
+  expect(found.view.shape).toMatchObject({ kind: 'plain', same: false });
+});
+
 /** Does the drawing say of an element what the trace says? */
 function positive({ element, view }: Seen): boolean | undefined {
   const { shape } = view;

@@ -98,8 +98,9 @@ function principalShape(about: About): ValueShape {
   const attempts = listed.map((one) =>
     attempt(one, fill(one.written, 'value', false, evaluation), caller, 'exact', arnParts(caller)),
   );
-  // Named by its ARN and still not reached: there is no character at which the two part.
-  if (attempts.some((one) => one.matches)) {
+  // Named by its ARN and still not reached, or of another partition, which a NotPrincipal never reaches: there
+  // is no character at which the two part.
+  if (element.element === 'NotPrincipal' || attempts.some((one) => one.matches)) {
     return { kind: 'plain', request: caller, policy: listed.map(({ written }) => written), same: false };
   }
   return { kind: 'attempts', attempts: closestFirst(attempts), of: attempts.length };

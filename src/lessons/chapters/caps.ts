@@ -614,6 +614,82 @@ export const caps = {
       ],
       wrong: [
         {
+          name: 'the boundary may be replaced',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'AllowIAMWithBoundary',
+                  Effect: 'Allow',
+                  Action: ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+                  Resource: '*',
+                  Condition: {
+                    StringEquals: {
+                      'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/DeveloperBoundary',
+                    },
+                  },
+                },
+                {
+                  Sid: 'LookAfterAppRoles',
+                  Effect: 'Allow',
+                  Action: ['iam:TagRole', 'iam:PutRolePermissionsBoundary'],
+                  Resource: 'arn:aws:iam::111122223333:role/app-*',
+                },
+              ),
+            },
+          ],
+          fails: 'can’t swap it for another',
+        },
+        {
+          name: 'policies may be edited',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'AllowIAMWithBoundary',
+                  Effect: 'Allow',
+                  Action: ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy'],
+                  Resource: '*',
+                  Condition: {
+                    StringEquals: {
+                      'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/DeveloperBoundary',
+                    },
+                  },
+                },
+                {
+                  Sid: 'LookAfterAppRoles',
+                  Effect: 'Allow',
+                  Action: ['iam:TagRole', 'iam:CreatePolicyVersion'],
+                  Resource: '*',
+                },
+              ),
+            },
+          ],
+          fails: 'can’t rewrite the boundary',
+        },
+        {
+          name: 'everything under the condition',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc({
+                Sid: 'AllowIAMWithBoundary',
+                Effect: 'Allow',
+                Action: ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:TagRole'],
+                Resource: '*',
+                Condition: {
+                  StringEquals: {
+                    'iam:PermissionsBoundary': 'arn:aws:iam::111122223333:policy/DeveloperBoundary',
+                  },
+                },
+              }),
+            },
+          ],
+          fails: 'still tags her role',
+        },
+        {
           name: 'only the removal is taken out',
           edits: [
             {

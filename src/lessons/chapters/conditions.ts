@@ -252,6 +252,26 @@ export const conditions = {
       ],
       wrong: [
         {
+          name: 'a star after the role’s name',
+          edits: [
+            {
+              at: 'resource',
+              document: doc({
+                Sid: 'OnlyThroughOurEndpoint',
+                Effect: 'Deny',
+                Principal: '*',
+                Action: 's3:*',
+                Resource: ['arn:aws:s3:::vault', 'arn:aws:s3:::vault/*'],
+                Condition: {
+                  StringNotEquals: { 'aws:SourceVpce': 'vpce-0a1b2c3d4e5f60718' },
+                  ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/BreakGlass*' },
+                },
+              }),
+            },
+          ],
+          fails: 'a role named BreakGlassTest',
+        },
+        {
           name: 'IfExists',
           edits: [
             {

@@ -429,6 +429,53 @@ export const less = {
       ],
       wrong: [
         {
+          name: 'writing to all three buckets',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'ReadOrders',
+                  Effect: 'Allow',
+                  Action: 's3:GetObject',
+                  Resource: 'arn:aws:s3:::orders-in/*',
+                },
+                {
+                  Sid: 'ListOrders',
+                  Effect: 'Allow',
+                  Action: ['s3:ListBucket', 's3:GetBucketLocation'],
+                  Resource: 'arn:aws:s3:::orders-in',
+                },
+                {
+                  Sid: 'Write',
+                  Effect: 'Allow',
+                  Action: 's3:PutObject',
+                  Resource: 'arn:aws:s3:::orders-*/*',
+                },
+                {
+                  Sid: 'Queue',
+                  Effect: 'Allow',
+                  Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+                  Resource: 'arn:aws:sqs:eu-west-1:111122223333:orders',
+                },
+                {
+                  Sid: 'WriteLog',
+                  Effect: 'Allow',
+                  Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+                  Resource: 'arn:aws:logs:eu-west-1:111122223333:log-group:/orders/app:*',
+                },
+                {
+                  Sid: 'YearEnd',
+                  Effect: 'Allow',
+                  Action: 'ssm:GetParameter',
+                  Resource: 'arn:aws:ssm:eu-west-1:111122223333:parameter/orders/close',
+                },
+              ),
+            },
+          ],
+          fails: 'changes no orders',
+        },
+        {
           name: 'only the three are struck',
           edits: [
             {
@@ -4101,6 +4148,30 @@ omar,arn:aws:iam::111122223333:user/omar,2025-06-01T08:00:00Z,true,no_informatio
         ],
       ],
       wrong: [
+        {
+          name: 'a second bot is named',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc({
+                Sid: 'OwnKeys',
+                Effect: 'Allow',
+                Action: [
+                  'iam:CreateAccessKey',
+                  'iam:ListAccessKeys',
+                  'iam:GetAccessKeyLastUsed',
+                  'iam:UpdateAccessKey',
+                  'iam:DeleteAccessKey',
+                ],
+                Resource: [
+                  'arn:aws:iam::111122223333:user/bots/${aws:username}',
+                  'arn:aws:iam::111122223333:user/bots/export',
+                ],
+              }),
+            },
+          ],
+          fails: 'not another bot’s key',
+        },
         {
           name: 'deletion is forgotten',
           edits: [

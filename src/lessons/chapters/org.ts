@@ -709,6 +709,29 @@ export const org = {
       ],
       wrong: [
         {
+          name: 'deleting is forgotten',
+          edits: [
+            {
+              at: 'scp/1/1',
+              document: doc(
+                {
+                  Sid: 'NoLeaving',
+                  Effect: 'Deny',
+                  Action: 'organizations:LeaveOrganization',
+                  Resource: '*',
+                },
+                {
+                  Sid: 'TrailStays',
+                  Effect: 'Deny',
+                  Action: ['cloudtrail:StopLogging', 'cloudtrail:PutEventSelectors'],
+                  Resource: '*',
+                },
+              ),
+            },
+          ],
+          fails: 'nobody deletes it',
+        },
+        {
           name: 'only stopping',
           edits: [
             {

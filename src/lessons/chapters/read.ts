@@ -385,6 +385,66 @@ export const read = {
       ],
       wrong: [
         {
+          name: 'the list and the end of the bucket',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'AllOfTheInvoices',
+                  Effect: 'Allow',
+                  Action: 's3:*',
+                  Resource: 'arn:aws:s3:::invoices/*',
+                },
+                {
+                  Sid: 'List2026',
+                  Effect: 'Allow',
+                  Action: 's3:ListBucket',
+                  Resource: 'arn:aws:s3:::invoices',
+                  Condition: { StringLike: { 's3:prefix': '2026/*' } },
+                },
+                {
+                  Sid: 'Bucket',
+                  Effect: 'Allow',
+                  Action: ['s3:GetBucketLocation', 's3:DeleteBucket'],
+                  Resource: 'arn:aws:s3:::invoices',
+                },
+              ),
+            },
+          ],
+          fails: 'can’t delete the bucket',
+        },
+        {
+          name: 'the list and the bucket’s policy',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'AllOfTheInvoices',
+                  Effect: 'Allow',
+                  Action: 's3:*',
+                  Resource: 'arn:aws:s3:::invoices/*',
+                },
+                {
+                  Sid: 'List2026',
+                  Effect: 'Allow',
+                  Action: 's3:ListBucket',
+                  Resource: 'arn:aws:s3:::invoices',
+                  Condition: { StringLike: { 's3:prefix': '2026/*' } },
+                },
+                {
+                  Sid: 'Bucket',
+                  Effect: 'Allow',
+                  Action: 's3:*BucketPolicy',
+                  Resource: 'arn:aws:s3:::invoices',
+                },
+              ),
+            },
+          ],
+          fails: 'can’t change the bucket’s policy',
+        },
+        {
           name: 'the bucket joins s3:*',
           edits: [
             {
@@ -552,6 +612,24 @@ export const read = {
         },
       ],
       wrong: [
+        {
+          name: 'two files by name',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc({
+                Sid: 'ReadPublic',
+                Effect: 'Allow',
+                Action: 's3:GetObject',
+                Resource: [
+                  'arn:aws:s3:::shared/hr/public/menu.pdf',
+                  'arn:aws:s3:::shared/it/public/guide.pdf',
+                ],
+              }),
+            },
+          ],
+          fails: 'folders below a public one',
+        },
         {
           name: 'a Deny on private',
           edits: [
@@ -818,7 +896,7 @@ export const read = {
           text: 'ButHerOwn: the last one that fits wins.',
           claims: { decision: 'Allowed' },
           belief: 'M01',
-          say: 'There is no first or last. All statements are read, and if any Deny among them fits, the answer is no. Drag them into any order: nothing changes.',
+          say: 'There is no first or last. All statements are read, and if any Deny among them fits, the answer is no. Write them in any order: nothing changes.',
         },
         {
           id: 'exact',
@@ -1144,6 +1222,30 @@ export const read = {
         ],
       ],
       wrong: [
+        {
+          name: 'a folder for sessions without a tag',
+          edits: [
+            {
+              at: 'identity/0',
+              document: doc(
+                {
+                  Sid: 'OwnFolder',
+                  Effect: 'Allow',
+                  Action: 's3:GetObject',
+                  Resource: 'arn:aws:s3:::team-home/${aws:username}/*',
+                },
+                {
+                  Sid: 'TaggedFolder',
+                  Effect: 'Allow',
+                  Action: 's3:GetObject',
+                  Resource: "arn:aws:s3:::team-home/${aws:PrincipalTag/folder, 'eva'}/*",
+                  Condition: { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/Staff' } },
+                },
+              ),
+            },
+          ],
+          fails: 'a session without the tag',
+        },
         {
           name: 'only the line',
           edits: [

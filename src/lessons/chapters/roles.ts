@@ -786,6 +786,29 @@ export const roles = {
       ],
       wrong: [
         {
+          name: 'a star after main',
+          edits: [
+            {
+              at: 'resource',
+              document: doc({
+                Sid: 'GitHub',
+                Effect: 'Allow',
+                Principal: {
+                  Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com',
+                },
+                Action: 'sts:AssumeRoleWithWebIdentity',
+                Condition: {
+                  StringLike: {
+                    'token.actions.githubusercontent.com:sub': 'repo:acme/shop:ref:refs/heads/main*',
+                  },
+                  StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' },
+                },
+              }),
+            },
+          ],
+          fails: 'a branch called main-2 doesn’t',
+        },
+        {
           name: 'stars on both sides',
           edits: [
             {

@@ -779,7 +779,7 @@ export const steps = {
         },
       ],
       hints: [
-        'Open “missing”: how many layers does it list?',
+        'Go through the walk: how many gates are shut?',
         'The same action in three policies. A list that stays short keeps the neighbours out.',
         '`sqs:SendMessage` in ShopServices, ShipBoundary and ThisRun.',
       ],
@@ -1741,7 +1741,7 @@ export const steps = {
         },
       ],
       hints: [
-        'How many Denies fit the draft? Open the verdict and count.',
+        'How many Denies fit the draft? Go through the walk and count.',
         'Both must become smaller. A Deny can say what it leaves alone.',
         '`"NotResource": "arn:aws:s3:::ledger/tmp/*"` in the boundary and in the bucket’s policy.',
       ],

@@ -130,6 +130,21 @@ export const who = {
       ],
       wrong: [
         {
+          name: 'one of the two actions',
+          edits: [
+            {
+              at: 'identity/1',
+              document: doc({
+                Sid: 'ContractorsDeleteOnlyDrafts',
+                Effect: 'Deny',
+                Action: 's3:DeleteObject',
+                NotResource: 'arn:aws:s3:::team-site/drafts/*',
+              }),
+            },
+          ],
+          fails: 'older versions too',
+        },
+        {
           name: 'the Deny becomes an Allow',
           edits: [
             {
@@ -294,6 +309,23 @@ export const who = {
         },
       ],
       wrong: [
+        {
+          name: 'everyone but Marketing',
+          edits: [
+            {
+              at: 'resource',
+              document: doc({
+                Sid: 'FinanceReads',
+                Effect: 'Allow',
+                Principal: '*',
+                Action: 's3:GetObject',
+                Resource: 'arn:aws:s3:::ledgers/*',
+                Condition: { StringNotEquals: { 'aws:PrincipalTag/department': 'marketing' } },
+              }),
+            },
+          ],
+          fails: 'a stranger without an account doesn’t',
+        },
         {
           name: 'all actions',
           edits: [

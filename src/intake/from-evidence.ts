@@ -14,6 +14,7 @@ import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
 import { emptyScenario } from '../formats/schema';
 import { isAwaited, unseenPolicy } from '../case/unseen';
+import { unseenText } from '../language/unseen';
 import { listPolicies } from '../case/scenario';
 import { FULL_ACCESS } from '../case/layers';
 import { LAYER_WORDS } from '../explain/layer-words';
@@ -158,7 +159,8 @@ function isCaller(owner: string, { principal, role }: Request): boolean {
   return session !== null && owner.includes(`::${session[1]}:role/`) && owner.endsWith(`/${session[2]}`);
 }
 
-function standIn({ layer, name, arn }: EvidenceNamed): Incoming {
+function standIn({ layer, name, arn, why }: EvidenceNamed): Incoming {
+  if (why !== undefined) return { policy: { name, text: unseenText(why, []) }, layer, named: true };
   if (layer === 'scp' && arn?.endsWith('/p-FullAWSAccess') === true)
     return { policy: FULL_ACCESS, layer, named: true };
   const command = arn === undefined ? undefined : readByArn(arn);

@@ -1,6 +1,7 @@
 /** What a text says with all that comes along: policies, and sentences about what was left out. */
 import type { EvidenceChoice } from './choices';
-import type { Evidence, EvidencePolicy } from './types';
+import type { Evidence, EvidenceNamed, EvidencePolicy } from './types';
+import type { CodeRead } from '../code/types';
 
 /** What a pasted text says, and where it tells of several requests, which there are. */
 export interface Paste {
@@ -13,6 +14,8 @@ export interface Paste {
 export interface Beside {
   readonly policies: readonly EvidencePolicy[];
   readonly notes: readonly string[];
+  readonly named?: readonly EvidenceNamed[];
+  readonly code?: readonly CodeRead[];
 }
 
 export function alone(evidence: Evidence, beside: Beside = NOTHING): Paste {
@@ -28,10 +31,12 @@ export function several(evidence: Evidence, choices: readonly EvidenceChoice[], 
   };
 }
 
-function withBeside(evidence: Evidence, { policies, notes }: Beside): Evidence {
+function withBeside(evidence: Evidence, { policies, notes, named = [], code = [] }: Beside): Evidence {
   return {
     ...evidence,
     ...(policies.length > 0 && { policies }),
+    ...(named.length > 0 && { named: [...(evidence.named ?? []), ...named] }),
+    ...(code.length > 0 && { code }),
     notes: notes.length === 0 ? evidence.notes : [...evidence.notes, ...notes],
   };
 }

@@ -1,5 +1,7 @@
 /** Any text that has to do with a denial, read for what it says. */
 import { isPage } from '../account/read';
+import { evidenceOfCode } from '../code/evidence';
+import { readCode, withoutCode } from '../code/read';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
 import { MAX_PROSE, MAX_TEXT, clean } from './clean';
@@ -43,9 +45,18 @@ export function readPaste(text: string): Paste {
 
 function read(text: string): Paste {
   if (text.trim() === '') return alone({ kind: 'unknown', notes: ['There is nothing to read.'] });
-  const { roots, notes: left } = rootsIn(text);
-  const found = labelledPolicies(text, roots);
-  const beside: Beside = { policies: found.policies, notes: [...left, ...damagedWords(found.damaged)] };
+  const reads = readCode(text);
+  const code = evidenceOfCode(reads);
+  const rest = withoutCode(text, reads);
+  const { roots, notes: left } = rootsIn(rest);
+  const found = labelledPolicies(rest, roots);
+  const policies = [...code.policies, ...found.policies];
+  const beside: Beside = {
+    policies,
+    notes: [...code.notes, ...left, ...damagedWords(found.damaged)],
+    named: code.named,
+    code: reads,
+  };
   // Python and YAML print events and messages too; those are read as the prose that they are.
   const printed = objectsIn(roots.filter(({ code }) => code === undefined).map(({ value }) => value));
   const prose = text.slice(0, MAX_PROSE);
@@ -55,17 +66,19 @@ function read(text: string): Paste {
   const decoded = readDecoded([...printed, ...[decodedList(prose)].filter((list) => list !== undefined)]);
   if (decoded !== undefined) return alone(decoded, beside);
   const events = readEvents(printed);
-  if (events !== undefined) return several(events, eventChoices(printed), besideEvents(roots, beside));
+  if (events !== undefined)
+    return several(events, eventChoices(printed), besideEvents(roots, beside, code.policies));
   if (message !== undefined) return several(message.evidence, message.choices, beside);
   const objects = objectsIn(roots.map(({ value }) => value));
   const simulation = readSimulation(objects, prose);
   if (simulation !== undefined) return several(simulation, resultChoices(objects, prose), beside);
   return alone(
-    readPolicies(objects, found.policies) ??
+    readPolicies(objects, policies) ??
       readIdentity(objects) ??
       readIdentityText(text) ??
       unknown(prose, beside.notes),
-    { policies: [], notes: beside.notes },
+    // What is only named beside nothing that can be read is no policy to fill in.
+    policies.length === 0 ? { policies: [], notes: beside.notes } : { ...beside, policies: [] },
   );
 }
 
@@ -158,9 +171,9 @@ const NONE_OF_THEM =
   'This is none of the texts that AWS gives: an access-denied message, a decoded message, a CloudTrail event, a policy, or output of the AWS CLI.';
 
 /** Policies in a call that changes one are its parameters, not what decided it. */
-function besideEvents(roots: readonly Root[], { notes }: Beside): Beside {
+function besideEvents(roots: readonly Root[], beside: Beside, ofCode: readonly EvidencePolicy[]): Beside {
   const others = roots.filter(({ value }) => !objectsIn([value]).some(isEvent));
-  return { policies: policiesIn(others.map(({ value }) => value)).policies, notes };
+  return { ...beside, policies: [...ofCode, ...policiesIn(others.map(({ value }) => value)).policies] };
 }
 
 function readPolicies(
@@ -189,7 +202,7 @@ function readPolicies(
     policies,
     ...(named.length > 0 && { named }),
     ...facts,
-    notes: [...notes, ...unresolved(policies)],
+    notes: [...notes, ...unresolved(policies.filter(({ code }) => code === undefined))],
   };
 }
 

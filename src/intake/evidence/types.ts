@@ -1,6 +1,7 @@
 /** What a pasted text said about a request, and nothing more. */
 import type { Layer, Organization, Request, S3Settings } from '../../case/scenario';
 import type { AwsEvaluation } from '../authorization/types';
+import type { CodePolicy, CodeRead } from '../code/types';
 
 export type EvidenceKind =
   | 'denial' // an access-denied message
@@ -35,6 +36,8 @@ export interface EvidencePolicy {
   readonly inline?: boolean;
   /** ARNs of the principal, resource, account, OU or root that AWS's evaluation found it attached to. */
   readonly attachedTo?: readonly string[];
+  /** Where it comes from code: what it is attached to there, and its placeholders. */
+  readonly code?: CodePolicy;
 }
 
 /** A statement that AWS names in a decoded message, without saying whose policy it is in. */
@@ -47,10 +50,13 @@ export interface EvidenceStatement {
 
 /** A policy that is named without its text. */
 export interface EvidenceNamed {
-  readonly layer: 'identity' | 'boundary' | 'scp' | 'rcp';
+  readonly layer: EvidenceLayer;
   readonly name: string;
   /** Managed policies have one. */
   readonly arn?: string;
+  /** Why its text is not there, where it is not merely left out: a sentence. */
+  readonly why?: string;
+  readonly code?: CodePolicy;
   /** The ARN of the user or role that a boundary is set for. */
   readonly owner?: string;
 }
@@ -69,6 +75,8 @@ export interface Evidence {
   readonly policies?: readonly EvidencePolicy[];
   /** Policies whose text is not there. */
   readonly named?: readonly EvidenceNamed[];
+  /** Of a text in code: what each language said. */
+  readonly code?: readonly CodeRead[];
   /** Facts about an S3 bucket, from the commands that print them. */
   readonly s3?: S3Settings;
   readonly organization?: Organization;

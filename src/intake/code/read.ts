@@ -1,0 +1,32 @@
+/** Policies in code: each language has a reader of its own, and a text may hold several languages. */
+import type { CodeRead, CodeReader } from './types';
+
+/** In the order in which they are asked; what one has read is not looked at by the next. */
+const READERS: readonly CodeReader[] = [];
+
+/** What the languages say of a cleaned text; empty where it is no code that is read here. Never throws. */
+export function readCode(text: string): readonly CodeRead[] {
+  const reads: CodeRead[] = [];
+  let left = text;
+  for (const reader of READERS) {
+    if (!reader.mayRead(left)) continue;
+    const read = reader.read(left);
+    if (read === undefined) continue;
+    reads.push(read);
+    left = withoutCode(left, [read]);
+  }
+  return reads;
+}
+
+/** The text with blanks where code was read: every place keeps its line and column. */
+export function withoutCode(text: string, reads: readonly CodeRead[]): string {
+  const parts = reads.flatMap((read) => read.parts).sort((one, other) => one.start - other.start);
+  if (parts.length === 0) return text;
+  let left = '';
+  let at = 0;
+  for (const { start, end } of parts) {
+    left += text.slice(at, start) + text.slice(Math.max(at, start), end).replace(/[^\n]/g, ' ');
+    at = Math.max(at, end);
+  }
+  return left + text.slice(at);
+}

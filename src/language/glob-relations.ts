@@ -39,32 +39,53 @@ export function globCovers(pattern: string, other: string): boolean {
 /** Is there a text that both match? Patterns that are too long to compare count as meeting. */
 export function globsMeet(one: string, other: string): boolean {
   if (one.length > LONGEST || other.length > LONGEST) return true;
-  // reached[at]: the part of `one` read so far and the first `at` characters of `other` can produce the same text.
-  let reached = new Uint8Array(other.length + 1);
-  reached[0] = 1;
-  spread(reached, other);
-  for (let at = 0; at < one.length; at += 1) {
-    const code = one.charCodeAt(at);
-    const next = new Uint8Array(other.length + 1);
-    for (let column = 0; column <= other.length; column += 1) {
-      if (!reached[column]) continue;
-      const given = other.charCodeAt(column);
-      if (code === STAR) next.fill(1, column);
-      else if (given === STAR) next[column] = 1;
-      else if (given === code || given === QUESTION || (code === QUESTION && column < other.length)) {
-        next[column + 1] = 1;
-      }
-      if (code === STAR) break;
-    }
-    spread(next, other);
-    reached = next;
+  let head = 0;
+  let end = one.length;
+  let otherEnd = other.length;
+  for (; head < end && head < otherEnd; head += 1) {
+    const [code, given] = [one.charCodeAt(head), other.charCodeAt(head)];
+    if (code === STAR || given === STAR) break;
+    if (!alike(code, given)) return false;
   }
-  return reached[other.length] === 1;
+  for (; end > head && otherEnd > head; end -= 1, otherEnd -= 1) {
+    const [code, given] = [one.charCodeAt(end - 1), other.charCodeAt(otherEnd - 1)];
+    if (code === STAR || given === STAR) break;
+    if (!alike(code, given)) return false;
+  }
+  const [left, right] = [one.slice(head, end), other.slice(head, otherEnd)];
+  if (left === '' || right === '') return /^\**$/.test(left + right);
+  // One of them has a star in front now, and one at the end. A star of each at opposite sides takes in the other's text.
+  const [opens, closes] = [left.startsWith('*'), left.endsWith('*')];
+  if ((opens && right.endsWith('*')) || (closes && right.startsWith('*'))) return true;
+  return opens ? takesIn(left, right) : takesIn(right, left);
 }
 
-/** A `*` of `other` may stand for nothing. */
-function spread(reached: Uint8Array, other: string): void {
-  for (let at = 0; at < other.length; at += 1) {
-    if (reached[at] && other.charCodeAt(at) === STAR) reached[at + 1] = 1;
+/** One character each: can they be the same? */
+const alike = (code: number, given: number): boolean =>
+  code === given || code === QUESTION || given === QUESTION;
+
+/** Does a pattern between two stars meet a text that has none at its ends? */
+function takesIn(pattern: string, text: string): boolean {
+  // What stands before the text's star goes to the first star of the pattern, what stands behind it to the last.
+  if (text.includes('*')) return true;
+  let at = 0;
+  let inPattern = 0;
+  let star = 0;
+  let starEnd = 0;
+  while (at < text.length) {
+    const code = pattern.charCodeAt(inPattern);
+    if (code === STAR) {
+      star = inPattern;
+      starEnd = at;
+      inPattern += 1;
+    } else if (alike(code, text.charCodeAt(at))) {
+      at += 1;
+      inPattern += 1;
+    } else {
+      starEnd += 1;
+      at = starEnd;
+      inPattern = star + 1;
+    }
   }
+  return /^\**$/.test(pattern.slice(inPattern));
 }

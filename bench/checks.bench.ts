@@ -41,6 +41,16 @@ function policyOf(length: number): string {
 const long = policyOf(10_000);
 const short = policyOf(600);
 const huge = policyOf(1_000_000);
+/** So many statements of one form; below the length up to which all checks run, and above it. */
+const likeStatements = (count: number): string =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: Array.from({ length: count }, (_, at) => ({
+      Effect: 'Allow',
+      Action: `s3:Get${at}`,
+      Resource: `arn:aws:s3:::b-${at}/${'x'.repeat(150)}/*`,
+    })),
+  });
 
 describe('checkPolicy', () => {
   bench(`a policy of ${short.length} characters`, () => {
@@ -56,4 +66,14 @@ describe('checkPolicy', () => {
     },
     { iterations: 3, warmupIterations: 1 },
   );
+  for (const count of [1700, 5000]) {
+    const text = likeStatements(count);
+    bench(
+      `${count} statements of one form`,
+      () => {
+        checkPolicy(text, 'identity', catalog);
+      },
+      { iterations: 3, warmupIterations: 1 },
+    );
+  }
 });

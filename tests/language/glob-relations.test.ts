@@ -31,6 +31,14 @@ describe('globsMeet', () => {
     ['a*b', '*c', false],
     ['?', '', false],
     ['a?c', '*b*', true],
+    ['*ab*ab*', 'xabab', true],
+    ['*ab*ab*', 'xabxa', false],
+    ['*a?b*', 'aa?b', true],
+    ['*', 'a*b', true],
+    ['*a*', 'b*b', true],
+    ['a*a', 'a', false],
+    ['a*', '*', true],
+    ['', '**', true],
   ])('%s and %s: %s', (one, other, expected) => {
     expect(globsMeet(one, other)).toBe(expected);
     expect(globsMeet(other, one)).toBe(expected);

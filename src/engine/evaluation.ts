@@ -114,6 +114,13 @@ export type StepOutcome =
 /** How strongly an Allow of a resource-based policy reaches the caller: see the IAM User Guide, "Principal". */
 export type GrantKind = 'direct' | 'role' | 'account';
 
+/**
+ * The only thing in which an entry of a Principal differs from the caller: the path or the capitals of its name, another
+ * session of the role, a wildcard inside the name; `kind`: a user for a role; `service`: the name of another service.
+ */
+export type Unlike =
+  'path' | 'partition' | 'account' | 'kind' | 'capitals' | 'session' | 'wildcard' | 'service';
+
 /** Why one element of a statement did or did not match. */
 export type ElementReason =
   // Principal, NotPrincipal
@@ -123,7 +130,12 @@ export type ElementReason =
       readonly grant: GrantKind;
       readonly path: string;
     }
-  | { readonly kind: 'principalNotNamed'; readonly caller: string }
+  | {
+      readonly kind: 'principalNotNamed';
+      readonly caller: string;
+      /** An entry that looks like the caller, and the one thing that differs. */
+      readonly nearest?: { readonly value: string; readonly path: string; readonly differs: Unlike };
+    }
   | { readonly kind: 'principalExempt'; readonly value: string } // NotPrincipal lists the caller in full
   | { readonly kind: 'principalNotExempt'; readonly lacks: readonly string[] } // what the list lacks to exempt the caller
   | { readonly kind: 'notPrincipalBoundary' } // a caller with a boundary is never exempt
@@ -139,7 +151,8 @@ export type ElementReason =
       readonly nearest?: {
         readonly pattern: string;
         readonly path: string;
-        readonly part: 'partition' | 'service' | 'region' | 'account' | 'resource' | 'format';
+        /** `kind`: it is about another kind of resource, as a policy where a role is asked for. */
+        readonly part: 'partition' | 'service' | 'region' | 'account' | 'resource' | 'format' | 'kind';
         readonly expected: string;
         readonly actual: string;
       };

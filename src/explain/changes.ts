@@ -11,6 +11,7 @@ import { ownProposal } from './changes/managed';
 import { rankChanges } from './changes/rank';
 import { STATEMENTS_TRIED } from './changes/types';
 import type { Change, Proposal } from './changes/types';
+import { nearestStatements } from './nearest';
 import { decidingStatements, stepOf, traceAt } from './facts';
 
 export type { Change, ChangeKind } from './changes/types';
@@ -28,12 +29,14 @@ export function changesFor(scenario: Scenario, evaluation: Evaluation): readonly
 }
 
 const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation) => readonly Change[]> = {
-  ImplicitlyDenied: (scenario, evaluation) =>
-    evaluation.missing.flatMap((layer) =>
+  ImplicitlyDenied: (scenario, evaluation) => [
+    ...evaluation.missing.flatMap((layer) =>
       allowProposals(layer, scenario, evaluation)
         .flatMap((proposal) => tried(proposal, scenario, mendsAllow) ?? [])
         .slice(0, EACH),
     ),
+    ...insteadOfIdentity(scenario, evaluation),
+  ],
   ExplicitlyDenied: (scenario, evaluation) =>
     decidingStatements(evaluation)
       .slice(0, STATEMENTS_TRIED)
@@ -52,6 +55,17 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     }),
   Undetermined: () => [],
 };
+
+/** In one account a resource-based policy that all but grants the request may be mended instead. */
+function insteadOfIdentity(scenario: Scenario, evaluation: Evaluation): readonly Change[] {
+  const layers = nearestStatements(scenario, evaluation).map(({ layer }) => layer);
+  return layers
+    .filter((layer) => !evaluation.missing.includes(layer))
+    .flatMap((layer) => allowProposals(layer, scenario, evaluation))
+    .filter(({ statement }) => statement !== undefined)
+    .flatMap((proposal) => tried(proposal, scenario, (_, after) => after.decision === 'Allowed') ?? [])
+    .slice(0, EACH);
+}
 
 type Mends = (proposal: Proposal, after: Evaluation) => boolean;
 

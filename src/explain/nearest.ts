@@ -28,9 +28,10 @@ function couldGrant({ missing, crossAccount, steps }: Evaluation): boolean {
   return !crossAccount && missing.includes('identity') && outcome === 'noMatch';
 }
 
-/** Is it about this action on this resource, and only the caller or a condition differs? */
+/** Is it about this action on this resource for others, or for this caller but for one thing? */
 function isForThis({ elements }: StatementTrace): boolean {
-  return elements.every(({ element, truth }) => truth === 'yes' || /Principal|Condition/.test(element));
+  const differing = elements.filter(({ truth }) => truth !== 'yes');
+  return differing.length === 1 || differing.every(({ element }) => /Principal|Condition/.test(element));
 }
 
 /** The entry of a statement, if it is the nearest of its layer. */
@@ -104,7 +105,7 @@ function actionNearness(scenario: Scenario, { address, elements }: StatementTrac
   return Math.max(0, ...scores);
 }
 
-const PARTS = ['format', 'partition', 'service', 'region', 'account', 'resource'];
+const PARTS = ['format', 'kind', 'partition', 'service', 'region', 'account', 'resource'];
 
 function resourceNearness({ elements }: StatementTrace): number {
   const reason = elements.find((element) => element.element === 'Resource')?.reason;

@@ -268,7 +268,7 @@ describe('a pattern that differs from the front of the resource', () => {
 
   it('still needs values for its variables', () => {
     const statement = { Resource: 'arn:aws:sqs:*:*:${aws:PrincipalTag/team}' };
-    const differs = { part: 'service', expected: 'sqs', actual: 's3' };
+    const differs = { part: 'kind', expected: 'arn:aws:sqs:*:*:red', actual: 'arn:aws:s3:::reports/a' };
     expect(resourceOf(statement, team('red')).reason).toMatchObject({ nearest: differs });
     expect(resourceOf(statement).reason).toEqual({
       kind: 'resourceNotListed',

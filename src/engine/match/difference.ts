@@ -28,6 +28,11 @@ export function differenceAt(part: number, expected: string, actual: string): Di
   return { part: PARTS[part]!, expected, actual, parts: part, characters: commonLength(expected, actual) };
 }
 
+/** It is about another kind of resource: no part of it tells more. */
+export function otherKind(expected: string, actual: string): Difference {
+  return { part: 'kind', expected, actual, parts: 0, characters: commonLength(expected, actual) };
+}
+
 /** The first part after `arn` that differs. */
 export function firstDifference(globs: readonly Glob[], texts: readonly string[]): Difference | undefined {
   const end = Math.min(globs.length, texts.length);

@@ -4,6 +4,7 @@ import type { PrincipalNode } from '../../language/policy';
 import { childPath } from '../../language/path';
 import type { ElementReason, GrantKind, Truth } from '../evaluation';
 import type { Facts } from '../facts';
+import { looksAlike } from './looks-alike';
 import { notPrincipalReaches } from './not-principal';
 import { findPrincipal } from './principal';
 
@@ -45,5 +46,18 @@ export class PrincipalElement {
     } as const;
     const { grant, perhaps } = found;
     return perhaps ? { truth: 'yes', grant, perhaps, reason } : { truth: 'yes', grant, reason };
+  }
+
+  /** What the element says, told in full: where nobody is named, also who looks alike. */
+  traced(facts: Facts): PrincipalAnswer {
+    const answer = this.answer(facts);
+    const { reason } = answer;
+    if (reason.kind !== 'principalNotNamed' || answer.truth !== 'no' || this.node.not) return answer;
+    const near = looksAlike(this.node, facts.caller);
+    const group = near && this.node.groups[near.group];
+    if (!group) return answer;
+    const path = entryPath(childPath(this.path, group.type), group, near.entry);
+    const nearest = { value: group.values[near.entry]!, path, differs: near.differs };
+    return { ...answer, reason: { ...reason, nearest } };
   }
 }

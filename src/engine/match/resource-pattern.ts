@@ -11,8 +11,9 @@ import type { Lookup } from '../request/lookup';
 import type { Alike } from './alike';
 import { frontText } from './front';
 import type { Front, PatternFront } from './front';
-import { differenceAt } from './difference';
+import { differenceAt, otherKind } from './difference';
 import type { Difference } from './difference';
+import { isOtherKind } from './resource-kind';
 
 /** A variable before the fifth colon is plain text. */
 export function resourceParts(text: string): readonly TemplatePart[] {
@@ -101,10 +102,11 @@ export class ResourcePattern {
 
   /** Where the pattern, all of whose variables have values, first differs from a resource that it does not match. */
   difference(resource: string, front: Front | undefined, lookup: Lookup): Difference {
+    const text = this.#template?.text(lookup) ?? this.text;
+    if (isOtherKind(text, resource)) return otherKind(text, resource);
     const own = this.front;
     const early = front && own?.difference(front);
     if (early) return early;
-    const text = this.#template?.text(lookup) ?? this.text;
     if (!front || !own) return differenceAt(0, text, resource);
     const actual = resource.slice(front.text.length);
     // The fronts agree, so what does not begin alike differs in the rest.

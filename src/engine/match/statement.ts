@@ -97,7 +97,7 @@ export class Statement {
     const { node, principal, resource } = this;
     const elements: ElementTrace[] = [];
     if (principal) {
-      const { truth, reason } = principal.answer(facts);
+      const { truth, reason } = principal.traced(facts);
       elements.push({ element: principal.name, truth, reason, path: principal.path });
     }
     elements.push(this.traceAction(facts));

@@ -65,7 +65,7 @@ function repairs(statement: StatementTrace, scenario: Scenario, evaluation: Eval
     case 'Resource':
       return resourceRepairs(element, text, resource, name).flatMap(made);
     case 'Principal':
-      return principalRepairs(element.path, text, name, scenario, evaluation).flatMap(made);
+      return principalRepairs(element, text, name, scenario, evaluation).flatMap(made);
     case 'Condition':
       return conditionRepairs(statement, element, { text, name, scenario, evaluation }).flatMap(made);
     case 'NotAction':

@@ -10,6 +10,7 @@ import { LAYER_WORDS } from '../layer-words';
 const MENDS: Partial<Record<ChangeKind, number>> = {
   useLike: 0,
   correctResource: 0,
+  correctPrincipal: 0,
   narrowPrincipal: 0,
   setOwnership: 0,
   setKey: 1,
@@ -27,6 +28,7 @@ const REACH: Record<ChangeKind, number> = {
   addAction: 2,
   addResource: 2,
   addPrincipal: 2,
+  correctPrincipal: 1,
   addValue: 2,
   addStatement: 2,
   addPolicy: 2,

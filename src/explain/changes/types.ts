@@ -13,6 +13,7 @@ export type ChangeKind =
   | 'useLike'
   | 'moveLimit'
   | 'addPrincipal'
+  | 'correctPrincipal'
   | 'addValue'
   | 'setKey'
   | 'setTag'

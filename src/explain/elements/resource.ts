@@ -1,6 +1,7 @@
 /** Words for the reasons of Action, NotAction, Resource and NotResource. */
 import type { ElementReason } from '../../engine/evaluation';
 import { list } from '../rich';
+import { shortResource } from '../short-resource';
 
 type Reason<K extends ElementReason['kind']> = Extract<ElementReason, { kind: K }>;
 type Nearest = NonNullable<Reason<'resourceNotListed'>['nearest']>;
@@ -47,6 +48,8 @@ export function resourceNotListedWords(reason: Reason<'resourceNotListed'>, nega
 function nearestWords(nearest: Nearest): string {
   const { pattern, part, expected, actual } = nearest;
   if (part === 'format') return formatWords(pattern, actual);
+  if (part === 'kind')
+    return `Another kind of resource: ${shortResource(actual)} is asked for, and this names ${shortResource(expected)}`;
   if (part !== 'resource') {
     return `Resource differs at the ${part}: ${named(actual)} is not ${named(expected)}`;
   }

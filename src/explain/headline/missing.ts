@@ -4,10 +4,11 @@ import type { Layer, Scenario } from '../../case/scenario';
 import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
 import { isTrust } from '../../case/layers';
-import { layerWithArticle, resourcePolicyNoun } from '../layers';
+import { layerNoun, layerWithArticle, resourcePolicyNoun } from '../layers';
 import { nearestStatements } from '../nearest';
+import type { Nearest } from '../nearest';
 import { nearestQuote } from '../quotes';
-import { code, list, rich } from '../rich';
+import { code, list, rich, sentences } from '../rich';
 import type { Piece } from '../rich';
 import type { Quote, Rich } from '../types';
 import { refusedSentence } from './refused';
@@ -77,18 +78,24 @@ export function missingQuotes(scenario: Scenario, evaluation: Evaluation): reado
   return nearestStatements(scenario, evaluation).flatMap((near) => nearestQuote(scenario, near) ?? []);
 }
 
-/** What the other layers say, so that one looks in the right place. */
+/** What the other layers say, so that one looks in the right place, and what keeps the nearest statements from allowing. */
 export function missingNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
   const [first, second] = evaluation.missing;
-  if (first === undefined || second !== undefined) return undefined;
-  if (refusedSentence(scenario.request.action, evaluation)) return undefined;
-  return layersNote(first, scenario, evaluation) ?? nearestNote(scenario, evaluation);
+  if (first === undefined || refusedSentence(scenario.request.action, evaluation)) return undefined;
+  const others = second === undefined ? layersNote(first, scenario, evaluation) : undefined;
+  const near = nearestStatements(scenario, evaluation);
+  // Beside a sentence of its own a list of actions without this one says enough by its quote.
+  const spoken = near.filter(({ element }) => others === undefined || element.element !== 'Action');
+  const note = sentences(others, ...nearestNotes(spoken, scenario, evaluation));
+  return note.length > 0 ? note : undefined;
 }
 
-/** What keeps the nearest statement from allowing. */
-function nearestNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
-  const [near] = nearestStatements(scenario, evaluation);
-  return near && rich`${elementWords(near.element, evaluation)}.`;
+/** What keeps each of the nearest statements from allowing; of several it is said whose it is. */
+function nearestNotes(near: readonly Nearest[], scenario: Scenario, evaluation: Evaluation): readonly Rich[] {
+  return near.map(({ layer, element }) => {
+    const words = rich`${elementWords(element, evaluation)}.`;
+    return near.length === 1 ? words : rich`In the ${layerNoun(layer, scenario.request)}: ${words}`;
+  });
 }
 
 function granting(evaluation: Evaluation, noun: string): string {

@@ -6,6 +6,7 @@ export const PRICE: Record<ChangeKind, string> = {
   addResource: 'Every action of the statement then covers this resource too.',
   correctResource: 'What the statement named before is no longer covered.',
   addPrincipal: 'Everything that the statement allows is then open to this caller.',
+  correctPrincipal: 'Whoever the statement named before is no longer named.',
   addValue: 'Every request that carries this value then meets the condition.',
   useLike: 'StringEquals takes * and ? to the letter; StringLike reads them as wildcards.',
   setKey: 'No policy changes: the request itself has to be made this way.',

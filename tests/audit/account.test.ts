@@ -1,79 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adminPaths, readReport, whoCan } from '../../src/index';
+import { adminPaths, whoCan } from '../../src/index';
 import type { Account } from '../../src/intake/account/read';
-
-const ID = '111122223333';
-const allow = (Action: unknown, Resource: unknown = '*', rest: object = {}): object => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...rest,
-});
-const document = (...Statement: readonly object[]): object => ({ Version: '2012-10-17', Statement });
-const named = (kind: 'user' | 'role' | 'group' | 'policy', name: string): string =>
-  `arn:aws:iam::${ID}:${kind}/${name}`;
-const ADMIN = { PolicyName: 'AdministratorAccess', PolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' };
-
-interface Parts {
-  readonly inline?: readonly object[];
-  readonly attached?: readonly object[];
-  readonly groups?: readonly string[];
-  readonly boundary?: string;
-  readonly trust?: object;
-  readonly path?: string;
-}
-
-const common = (
-  kind: 'User' | 'Role',
-  name: string,
-  { inline = [], attached = [], boundary }: Parts,
-): object => ({
-  Path: '/',
-  [`${kind}Name`]: name,
-  Arn: named(kind === 'User' ? 'user' : 'role', name),
-  [`${kind}PolicyList`]: inline.map((one, at) => ({ PolicyName: `p${at}`, PolicyDocument: one })),
-  AttachedManagedPolicies: attached,
-  ...(boundary !== undefined && { PermissionsBoundary: { PermissionsBoundaryArn: boundary } }),
-});
-const user = (name: string, parts: Parts = {}): object => ({
-  ...common('User', name, parts),
-  GroupList: parts.groups ?? [],
-});
-const role = (name: string, parts: Parts): object => ({
-  ...common('Role', name, parts),
-  ...(parts.path !== undefined && { Path: parts.path }),
-  AssumeRolePolicyDocument: document({ Effect: 'Allow', Action: 'sts:AssumeRole', ...parts.trust }),
-});
-const managed = (arn: string, ...versions: readonly object[]): object => ({
-  PolicyName: arn.slice(arn.lastIndexOf('/') + 1),
-  Arn: arn,
-  DefaultVersionId: 'v1',
-  PolicyVersionList: versions.map((Document, at) => ({
-    Document,
-    VersionId: `v${at + 1}`,
-    IsDefaultVersion: at === 0,
-  })),
-});
-const EVERYTHING = managed(ADMIN.PolicyArn, document(allow('*')));
-
-function account(parts: {
-  readonly users?: readonly object[];
-  readonly roles?: readonly object[];
-  readonly groups?: readonly object[];
-  readonly policies?: readonly object[];
-}): Account {
-  const read = readReport(
-    JSON.stringify({
-      UserDetailList: parts.users ?? [],
-      RoleDetailList: parts.roles ?? [],
-      GroupDetailList: parts.groups ?? [],
-      Policies: [EVERYTHING, ...(parts.policies ?? [])],
-      IsTruncated: false,
-    }),
-  );
-  if (read.kind !== 'account') throw new Error('no account');
-  return read.account;
-}
+import { ADMIN, ID, account, allow, document, managed, named, role, user } from './build';
 
 /** The ways that are found, a line each; `?` marks one that hangs on a key. */
 const ways = (of: Account): readonly string[] =>
@@ -242,6 +170,53 @@ describe('who can become administrator', () => {
       ],
     });
     expect(ways(of)).toEqual([]);
+  });
+
+  it('by widening a role and changing whom it trusts, which is one path of the known ones', () => {
+    const of = account({
+      users: [
+        user('eve', { inline: [document(allow(['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy']))] }),
+      ],
+      roles: [role('app', { trust: { Principal: { Service: 'ec2.amazonaws.com' } } })],
+    });
+    expect(ways(of)).toEqual(['eve > PutRolePolicyThenUpdateAssumeRolePolicy role/app']);
+  });
+
+  it('not by changing a role that AWS keeps, and nobody comes in as one', () => {
+    const of = account({
+      users: [
+        user('eve', { inline: [document(allow(['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy']))] }),
+      ],
+      roles: [
+        role('AWSServiceRoleForX', {
+          inline: [document(allow('iam:PutRolePolicy'))],
+          trust: { Principal: { Service: 'x.amazonaws.com' } },
+          path: '/aws-service-role/x.amazonaws.com/',
+        }),
+        role('AWSReservedSSO_Ops_0123456789abcdef', {
+          attached: [ADMIN],
+          trust: {
+            Principal: { Federated: 'arn:aws:iam::111122223333:saml-provider/AWSSSO_x_DO_NOT_DELETE' },
+          },
+          path: '/aws-reserved/sso.amazonaws.com/',
+        }),
+      ],
+    });
+    expect(ways(of)).toEqual([]);
+  });
+
+  it('attaches the administrator policy of the partition', () => {
+    const only = { ArnEquals: { 'iam:PolicyARN': 'arn:aws-us-gov:iam::aws:policy/AdministratorAccess' } };
+    const arn = `arn:aws-us-gov:iam::${ID}:user/eve`;
+    const of = account({
+      users: [
+        user('eve', {
+          inline: [document(allow('iam:AttachUserPolicy', arn, { Condition: only }))],
+          rest: { Arn: arn },
+        }),
+      ],
+    });
+    expect(ways(of)).toEqual(['eve > AttachUserPolicy user/eve']);
   });
 
   it('says which statement closes most ways', () => {

@@ -4,7 +4,9 @@
  * IAM User Guide: "The confused deputy problem", "Create a role for OpenID Connect federation", "Create a service-linked role".
  */
 import { externalAccess } from '../../checks/external-access';
-import type { ExternalAccess, Who } from '../../checks/external-access';
+import type { ExternalAccess, ShownCondition, Who } from '../../checks/external-access';
+import { isKey } from '../../checks/key-facts';
+import { globMatches, globOf } from '../../language/glob';
 import { isProvider, providerHost } from './provider';
 import { policyText } from '../../case/scenario';
 import { trustOf } from '../../intake/account/policies';
@@ -14,7 +16,7 @@ import { accountOf } from './principal-case';
 
 export interface TrustedRole {
   readonly role: AccountPrincipal;
-  /** An account's number, `*`, an organization's id, a provider's host or ARN, or a service. */
+  /** An account's number, a provider's host or ARN, or `*`, also where a condition leaves but an organization of everybody. */
   readonly who: string;
   readonly kind: Who['kind'];
   /** A condition on `sts:ExternalId`. */
@@ -31,6 +33,8 @@ export interface TrustedFromOutside {
   readonly trusted: readonly TrustedRole[];
   readonly serviceLinked: readonly AccountPrincipal[];
   readonly identityCenter: readonly AccountPrincipal[];
+  /** Named like a service-linked role, and none by its path. */
+  readonly namedLikeLinked: readonly AccountPrincipal[];
   /** Roles whose trust policy is not in the account's answer. */
   readonly notTold: readonly AccountPrincipal[];
 }
@@ -38,6 +42,16 @@ export interface TrustedFromOutside {
 /** The path decides: anybody can give a role such a name. */
 export function isServiceLinked({ kind, arn, detail }: AccountPrincipal): boolean {
   return kind === 'role' && (textAt(detail, 'Path') ?? arnPath(arn)).startsWith('/aws-service-role/');
+}
+
+/** It has the name of a service-linked role and not the path: somebody of the account made it. */
+export function isNamedLikeLinked(role: AccountPrincipal): boolean {
+  return role.kind === 'role' && /^AWSServiceRoleFor/i.test(role.name) && !isServiceLinked(role);
+}
+
+/** AWS keeps its policies and its trust: nobody in the account can change them, whatever they are allowed. */
+export function isKept(principal: AccountPrincipal): boolean {
+  return isServiceLinked(principal) || isIdentityCenter(principal);
 }
 
 export function isIdentityCenter({ kind, arn, detail }: AccountPrincipal): boolean {
@@ -61,6 +75,7 @@ export function trustedFromOutside(account: Account): TrustedFromOutside {
     trusted: others.flatMap(trustedBy),
     serviceLinked,
     identityCenter,
+    namedLikeLinked: others.filter(isNamedLikeLinked),
     notTold: others.filter(({ detail }) => trustOf(detail) === undefined),
   };
 }
@@ -68,27 +83,52 @@ export function trustedFromOutside(account: Account): TrustedFromOutside {
 function trustedBy(role: AccountPrincipal): readonly TrustedRole[] {
   const trust = trustOf(role.detail);
   if (trust === undefined) return [];
-  const found = externalAccess(policyText(trust), { ownerAccount: accountOf(role) });
-  return found
-    .filter(({ who }) => who.kind !== 'service')
-    .map((access) => ({
+  const found = externalAccess(policyText(trust), { ownerAccount: accountOf(role) })
+    .filter((access) => access.who.kind !== 'service' && letsIn(access) && !isDeleted(access.who))
+    .map((access): TrustedRole => ({
       role,
       who: nameOf(access.who),
       kind: access.who.kind,
-      externalId: reads(access, 'sts:externalid'),
-      anySubject: isProvider(access.who) && !boundSubject(access),
+      externalId: access.conditions.some(
+        (condition) => isKey(condition.key, 'sts:ExternalId') && binds(condition),
+      ),
+      anySubject: isProvider(access.who) && !access.conditions.some(boundSubject),
       conditions: access.conditions.filter(({ narrows }) => narrows).map(({ key }) => key),
       path: access.statement.path,
     }));
+  // Several principals of one account under one statement are one.
+  const once = new Map(
+    found.map((one) => [`${one.path}|${one.who}|${one.externalId}|${one.anySubject}`, one]),
+  );
+  return [...once.values()];
+}
+
+const ENTRIES = ['sts:assumerole', 'sts:assumerolewithsaml', 'sts:assumerolewithwebidentity'];
+
+/** Statements that only tag sessions or name their source let nobody in. */
+function letsIn({ actions }: ExternalAccess): boolean {
+  return actions.some(
+    (action) =>
+      action.startsWith('except ') ||
+      ENTRIES.some((entry) => globMatches(globOf(action.toLowerCase()), entry)),
+  );
+}
+
+/**
+ * Unique ids stand where a named user or role was deleted; nobody has them any more.
+ * IAM User Guide: "AWS JSON policy elements: Principal"; IAM identifiers: "Unique identifiers".
+ */
+function isDeleted(who: Who): boolean {
+  return who.kind === 'unknown' && /^A[A-Z]{3}[A-Z0-9]{12,}$/.test(who.principal);
 }
 
 function nameOf(who: Who): string {
   switch (who.kind) {
     case 'everyone':
+    case 'organization':
       return '*';
     case 'account':
       return who.account;
-    case 'organization':
     case 'canonicalUser':
       return who.id;
     case 'federated':
@@ -100,16 +140,20 @@ function nameOf(who: Who): string {
   }
 }
 
-const reads = ({ conditions }: ExternalAccess, key: string): boolean =>
-  conditions.some((condition) => condition.key.toLowerCase() === key);
+/** A condition that names values, and not merely all of them. */
+function binds({ operator, values }: ShownCondition): boolean {
+  return (
+    /^(?:ForA(?:ny|ll)Values?:)?String(?:Equals|Like)/i.test(operator) &&
+    values.length > 0 &&
+    values.every((value) => !/^[*?]+$/.test(value))
+  );
+}
 
-/** A condition that names subjects, and not merely all of them. */
-function boundSubject({ conditions }: ExternalAccess): boolean {
-  return conditions.some(
-    ({ key, operator, values }) =>
-      /:sub$/i.test(key) &&
-      !/not/i.test(operator) &&
-      values.length > 0 &&
-      values.every((value) => !/^[*?]+$/.test(value)),
+/** GitHub's subjects all begin with `repo:`, so that alone names no repository. */
+function boundSubject(condition: ShownCondition): boolean {
+  return (
+    /:sub$/i.test(condition.key) &&
+    binds(condition) &&
+    condition.values.every((value) => !/^repo:[*?]+$/i.test(value))
   );
 }

@@ -5,7 +5,7 @@
 import { textAt } from '../../intake/evidence/values';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { wholeDays } from '../days';
-import { isIdentityCenter, isServiceLinked } from './outside';
+import { isKept } from './outside';
 
 export interface UnusedRole {
   readonly role: AccountPrincipal;
@@ -29,7 +29,7 @@ export function unusedRoles(
 ): readonly UnusedRole[] {
   const old = (time: string): boolean => wholeDays(time, now) > windowDays;
   const found = account.principals.flatMap((role): readonly UnusedRole[] => {
-    if (role.kind !== 'role' || isServiceLinked(role) || isIdentityCenter(role)) return [];
+    if (role.kind !== 'role' || isKept(role)) return [];
     const used = textAt(role.detail, 'RoleLastUsed', 'LastUsedDate');
     const created = textAt(role.detail, 'CreateDate');
     if (used === undefined ? created === undefined || !old(created) : !old(used)) return [];

@@ -7,9 +7,10 @@ import { unpacked } from '../../intake/evidence/json';
 import type { JsonObject } from '../../intake/evidence/values';
 import { at, listAt, textAt } from '../../intake/evidence/values';
 import type { Account } from '../../intake/account/read';
+import { boundaryArns, defaultDocument } from '../../intake/account/policies';
 import { groupsOf, INLINE_LISTS } from '../../intake/account/read';
 import { listed, policyRules } from './policy-rules';
-import { judged, overall, ruleBy, type Compliance, type ConfigParameters, type ConfigRule } from './types';
+import { byName, judged, ruleBy, type Compliance, type ConfigParameters, type ConfigRule } from './types';
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
@@ -27,7 +28,7 @@ export function accountRules(account: Account, parameters: ConfigParameters = {}
   const only = (kind: Holder['kind']): readonly Holder[] => holders.filter((holder) => holder.kind === kind);
   const users = only('user');
   const each = (rule: string, of: readonly Holder[], compliant: (holder: Holder) => boolean): ConfigRule =>
-    ruleBy(rule, Object.fromEntries(of.map((holder) => [holder.name, judged(compliant(holder))])));
+    ruleBy(rule, byName(of.map((holder) => [holder.name, judged(compliant(holder))] as const)));
   const named = listed(parameters.groupNames);
   const members = new Set(users.flatMap(({ detail }) => groupsOf(detail)));
   return [
@@ -68,7 +69,7 @@ function blacklisted(holders: readonly Holder[], parameters: ConfigParameters): 
       spared.has(`${holder.kind}/${holder.name}`) || !attached(holder).some((arn) => arns.includes(arn)),
     ),
   ]);
-  return ruleBy('iam-policy-blacklisted-check', Object.fromEntries(rows));
+  return ruleBy('iam-policy-blacklisted-check', byName(rows));
 }
 
 const USAGE: Readonly<Record<string, Holder['kind']>> = {
@@ -98,7 +99,7 @@ function managedRoles(
   const rows = roles.map(
     (role) => [role.name, judged(wanted.every((arn) => attached(role).includes(arn)))] as const,
   );
-  return [ruleBy('iam-role-managed-policy-check', Object.fromEntries(rows))];
+  return [ruleBy('iam-role-managed-policy-check', byName(rows))];
 }
 
 /** The rules on policy texts, over every customer managed policy's default version and every inline policy. */
@@ -107,28 +108,23 @@ function policies(
   holders: readonly Holder[],
   parameters: ConfigParameters,
 ): readonly ConfigRule[] {
-  const answers = new Map<string, Record<string, Compliance>>();
+  const answers = new Map<string, (readonly [string, Compliance])[]>();
   const add = (name: string, rules: Readonly<Record<string, Compliance>>): void => {
-    for (const [rule, status] of Object.entries(rules)) {
-      if (status === 'NOT_APPLICABLE') continue;
-      const by = answers.get(rule) ?? {};
-      // A holder with several inline policies is judged by all of them.
-      answers.set(rule, { ...by, [name]: overall({ before: by[name] ?? status, now: status }) });
-    }
+    for (const [rule, status] of Object.entries(rules))
+      if (status !== 'NOT_APPLICABLE') answers.set(rule, [...(answers.get(rule) ?? []), [name, status]]);
   };
+  const boundaries = boundaryArns(account);
+  const spared = parameters.excludePermissionBoundaryPolicy?.toLowerCase() === 'true';
   for (const [arn, detail] of account.managed) {
     if (/^arn:[^:]+:iam::aws:/.test(arn)) continue;
-    const version = listAt(detail, 'PolicyVersionList').find(
-      (entry) => at(entry, 'IsDefaultVersion') === true,
-    );
-    const document = unpacked(at(version, 'Document'));
-    if (document !== undefined)
-      add(textAt(detail, 'PolicyName') ?? arn, policyRules(document, 'customer managed', parameters));
+    const document = defaultDocument(detail);
+    if (document === undefined || (spared && boundaries.has(arn))) continue;
+    add(textAt(detail, 'PolicyName') ?? arn, policyRules(document, 'customer managed', parameters));
   }
   for (const { kind, name, detail } of holders)
     for (const entry of listAt(detail, INLINE_LISTS[kind])) {
       const document = unpacked(at(entry, 'PolicyDocument'));
       if (document !== undefined) add(name, policyRules(document, 'inline', parameters));
     }
-  return [...answers].map(([rule, by]) => ruleBy(rule, by));
+  return [...answers].map(([rule, rows]) => ruleBy(rule, byName(rows)));
 }

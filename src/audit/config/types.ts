@@ -21,6 +21,18 @@ export function overall(by: Readonly<Record<string, Compliance>>): Compliance {
   return all.includes('COMPLIANT') ? 'COMPLIANT' : 'NOT_APPLICABLE';
 }
 
+/** Answers by name. A user, a group and a role may share a name: then it is not compliant where one of them is not. */
+export function byName(
+  rows: readonly (readonly [name: string, compliance: Compliance])[],
+): Readonly<Record<string, Compliance>> {
+  const found = new Map<string, Compliance>();
+  for (const [name, now] of rows) {
+    const before = found.get(name);
+    found.set(name, before === undefined ? now : overall({ before, now }));
+  }
+  return Object.fromEntries(found);
+}
+
 export function ruleBy(rule: string, by: Readonly<Record<string, Compliance>>): ConfigRule {
   return { rule, status: overall(by), by };
 }

@@ -39,15 +39,17 @@ function rootFindings(root: CredentialRow, { now }: CredentialLimits): readonly 
     id,
     ...rest,
   });
-  const used = [root.passwordLastUsed, ...root.keys.map(({ lastUsed }) => lastUsed)]
+  const [latest] = [root.passwordLastUsed, ...root.keys.map(({ lastUsed }) => lastUsed)]
     .filter((time) => time !== undefined)
-    .map((time) => wholeDays(time, now));
-  const last = Math.min(...used);
+    .sort((one, other) => Date.parse(other) - Date.parse(one));
+  const days = latest === undefined ? Infinity : wholeDays(latest, now);
   return [
     // An inactive key of the root user can be switched on again: it is a key all the same.
-    ...root.keys.map(({ slot }) => of('root-access-key', { which: `key ${slot}` })),
+    ...(root.keys.length > 0
+      ? [of('root-access-key', { which: root.keys.map(({ slot }) => `key ${slot}`).join(', ') })]
+      : []),
     ...(root.password && !root.mfa ? [of('root-mfa')] : []),
-    ...(last <= ROOT_DAYS ? [of('root-used', { days: last })] : []),
+    ...(latest !== undefined && days <= ROOT_DAYS ? [of('root-used', { days, at: latest })] : []),
     ...certificates(root),
   ];
 }

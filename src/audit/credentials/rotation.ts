@@ -61,7 +61,7 @@ function single(
   const older = { older: key.slot, look: say.list };
   if (!key.active) return { user, state: 'only-inactive', next: say.remove, ...older };
   if (key.made === undefined || wholeDays(key.made, now) <= maxKeyAgeDays)
-    return { user, state: 'fresh', next: null, newer: key.slot };
+    return { user, state: 'fresh', next: null, newer: key.slot, ...dueOf(key, maxKeyAgeDays) };
   // Nobody would notice a new key in place of one that was never used.
   if (key.lastUsed === undefined) return { user, state: 'unused', next: say.switchOff, ...older };
   return { user, state: 'create', next: say.create, older: key.slot };
@@ -79,6 +79,18 @@ function bothActive(
   const busy =
     used !== undefined &&
     (used > Date.parse(second.lastUsed) || Date.parse(now) - used < quietHours * HOUR_MS);
-  if (busy) return { ...pair, state: 'wait', next: null, look: say.calls };
+  if (busy) return { ...pair, state: 'wait', next: null, look: say.calls, ...userOf(first) };
   return { ...pair, state: 'deactivate', next: say.switchOff, look: say.list };
+}
+
+/** The first day on which it is older than the limit. */
+function dueOf({ made: time }: CredentialKey, maxKeyAgeDays: number): Pick<Rotation, 'due'> {
+  if (time === undefined) return {};
+  return { due: new Date(Date.parse(time) + (maxKeyAgeDays + 1) * 24 * HOUR_MS).toISOString() };
+}
+
+function userOf({ service, region, lastUsed }: CredentialKey): Pick<Rotation, 'by'> {
+  if (service === undefined) return {};
+  const where = region === undefined ? '' : ` in ${region}`;
+  return { by: `${service}${where}${lastUsed === undefined ? '' : ` on ${lastUsed.slice(0, 10)}`}` };
 }

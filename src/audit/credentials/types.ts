@@ -22,6 +22,8 @@ export interface CredentialFinding {
   readonly which?: string;
   /** Whole days, where the finding is about an age. */
   readonly days?: number;
+  /** ISO 8601: when, where the finding is about one use. */
+  readonly at?: string;
 }
 
 export type RotationState =
@@ -48,4 +50,8 @@ export interface Rotation {
   /** Slots of the keys that the state speaks of. */
   readonly older?: 1 | 2;
   readonly newer?: 1 | 2;
+  /** ISO 8601: when the only key will be too old. */
+  readonly due?: string;
+  /** What still uses the older key: service and Region, as the report tells them. */
+  readonly by?: string;
 }

@@ -4,38 +4,27 @@ import type { CredentialFinding, CredentialFindingId, Rotation, RotationState } 
 interface FindingWords {
   readonly severity: 'error' | 'warning' | 'info';
   readonly say: (finding: CredentialFinding) => string;
-  /** The rule of AWS Config that looks at the same. */
-  readonly config?: string;
-  /** The number in the CIS AWS Foundations Benchmark v5.0.0. */
-  readonly cis?: string;
 }
 
-const first = (which = ''): string => which.split(',')[0]!;
+const first = (which = ''): string => which.split(', never')[0]!;
 const days = ({ days: count }: CredentialFinding): string => `${count ?? 0} days`;
 
 export const FINDING_WORDS: Readonly<Record<CredentialFindingId, FindingWords>> = {
   'root-access-key': {
     severity: 'error',
     say: ({ which }) => `The root user has access ${first(which)}: delete it`,
-    config: 'iam-root-access-key-check',
-    cis: '1.3',
   },
   'root-mfa': {
     severity: 'error',
     say: () => 'The root user signs in without MFA',
-    config: 'root-account-mfa-enabled',
-    cis: '1.4',
   },
   'root-used': {
     severity: 'warning',
-    say: (finding) => `The root user was used ${days(finding)} ago`,
-    cis: '1.6',
+    say: (finding) => `The root user was used ${days(finding)} ago, on ${(finding.at ?? '').slice(0, 10)}`,
   },
   'user-console-mfa': {
     severity: 'error',
     say: () => 'Signs in to the console without MFA',
-    config: 'mfa-enabled-for-iam-console-access',
-    cis: '1.9',
   },
   'password-unused': {
     severity: 'warning',
@@ -43,8 +32,6 @@ export const FINDING_WORDS: Readonly<Record<CredentialFindingId, FindingWords>> 
       finding.which === 'never used'
         ? `The password was never used, and is ${days(finding)} old`
         : `The password was last used ${days(finding)} ago`,
-    config: 'iam-user-unused-credentials-check',
-    cis: '1.11',
   },
   'key-unused': {
     severity: 'warning',
@@ -52,20 +39,15 @@ export const FINDING_WORDS: Readonly<Record<CredentialFindingId, FindingWords>> 
       finding.which?.endsWith('never used') === true
         ? `Access ${first(finding.which)} was never used, and is ${days(finding)} old`
         : `Access ${first(finding.which)} was last used ${days(finding)} ago`,
-    config: 'iam-user-unused-credentials-check',
-    cis: '1.11',
   },
   'key-old': {
     severity: 'warning',
     say: (finding) => `Access ${first(finding.which)} is ${days(finding)} old`,
-    config: 'access-keys-rotated',
-    cis: '1.13',
   },
-  'two-active-keys': { severity: 'warning', say: () => 'Two access keys are active', cis: '1.12' },
+  'two-active-keys': { severity: 'warning', say: () => 'Two access keys are active' },
   'key-at-setup': {
     severity: 'info',
     say: ({ which }) => `Has a password and access ${first(which)} that was never used`,
-    cis: '1.10',
   },
   'key-inactive': {
     severity: 'info',
@@ -97,16 +79,18 @@ const key = (slot: 1 | 2 | undefined): string => `key ${slot ?? ''}`.trim();
 
 const ROTATION_WORDS: Readonly<Record<RotationState, (rotation: Rotation) => string>> = {
   none: () => 'No access key: there is nothing to rotate',
-  fresh: () => 'The key is young enough: nothing to do yet',
+  fresh: ({ due }) =>
+    `The key is young enough: nothing to do ${due === undefined ? 'yet' : `until ${due.slice(0, 10)}`}`,
   create: ({ older }) => `Access ${key(older)} is due: make the second one`,
   unused: ({ older }) => `Access ${key(older)} was never used: switch it off instead of rotating it`,
   deploy: ({ older, newer }) => `Access ${key(newer)} was never used: put it wherever ${key(older)} is`,
-  wait: ({ older }) => `Access ${key(older)} is still used: find out where`,
+  wait: ({ older, by }) =>
+    `Access ${key(older)} is still used${by === undefined ? '' : ` by ${by}`}: find out where`,
   deactivate: ({ older }) => `Access ${key(older)} is quiet: switch it off`,
   delete: ({ older }) =>
     `Access ${key(older)} is off: delete it once it has been off for a day, which the report does not tell`,
   'rolled-back': ({ newer }) =>
-    `Access ${key(newer)}, the newer one, is off: somebody went back to the older`,
+    `Access ${key(newer)}, the newer one, is off: somebody went back to the older. Mend what could not use it, or delete it and begin again`,
   'both-inactive': () => 'Both keys are off: delete what is not needed',
   'only-inactive': () => 'The only key is off: delete it if it is not needed',
   root: () => 'Keys of the root user are deleted, never rotated',

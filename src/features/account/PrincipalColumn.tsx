@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { CREDENTIAL_SOURCES, sourceWords } from '../../audit/credentials/sources';
 import { FINDING_WORDS, ROTATION_STEPS, rotationWords, stepOf } from '../../audit/credentials/words';
 import type { CredentialFinding, Rotation } from '../../audit/credentials/types';
 import type { AdminPath, Station } from '../../audit/account/paths/types';
@@ -134,15 +135,12 @@ function Findings({ findings }: { readonly findings: readonly CredentialFinding[
       <h3>Findings</h3>
       <ul className="acct-findings">
         {findings.map((finding) => {
-          const { say, config, cis } = FINDING_WORDS[finding.id];
-          const rules = [
-            ...(cis === undefined ? [] : [`CIS ${cis}`]),
-            ...(config === undefined ? [] : [config]),
-          ];
+          const { say } = FINDING_WORDS[finding.id];
+          const sources = sourceWords(CREDENTIAL_SOURCES[finding.id]);
           return (
             <li key={`${finding.id}|${finding.which ?? ''}`}>
               {say(finding)}
-              {rules.length > 0 && <span className="dim"> {rules.join(' · ')}</span>}
+              {sources !== '' && <span className="dim"> {sources}</span>}
             </li>
           );
         })}

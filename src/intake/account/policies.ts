@@ -25,8 +25,25 @@ interface Found {
   readonly commands?: readonly string[];
 }
 
+/** Details never change, and each is asked for with every question. */
+const identities = new WeakMap<Account, WeakMap<JsonObject, Collected>>();
+
 /** Every identity-based policy: inline, attached, and for a user those of the groups. */
 export function identityOf(account: Account, kind: 'user' | 'role', detail: JsonObject): Collected {
+  let known = identities.get(account);
+  if (known === undefined) {
+    known = new WeakMap();
+    identities.set(account, known);
+  }
+  let made = known.get(detail);
+  if (made === undefined) {
+    made = collectIdentity(account, kind, detail);
+    known.set(detail, made);
+  }
+  return made;
+}
+
+function collectIdentity(account: Account, kind: 'user' | 'role', detail: JsonObject): Collected {
   const own = policiesOf(
     account,
     kind,
@@ -82,15 +99,46 @@ function groupPolicies(account: Account, name: string): readonly Found[] {
   return [{ policy: unseenPolicy(`All policies of group ${name}`, commands, `group/${name}`), commands }];
 }
 
-function managed(account: Account, arn: string, name: string, via?: string): Found {
-  const detail = account.managed.get(arn);
+const documents = new WeakMap<JsonObject, { readonly document: unknown }>();
+
+/**
+ * The version of a managed policy that counts, as its document; undefined where it is not in the text. The same object each time:
+ * a policy that hundreds have is read once.
+ */
+export function defaultDocument(detail: JsonObject | undefined): unknown {
+  if (detail === undefined) return undefined;
+  let known = documents.get(detail);
+  if (known === undefined) {
+    known = { document: readDefault(detail) };
+    documents.set(detail, known);
+  }
+  return known.document;
+}
+
+function readDefault(detail: JsonObject): unknown {
   const version = listAt(detail, 'PolicyVersionList').find(
     (entry) =>
       at(entry, 'IsDefaultVersion') === true ||
       (textAt(entry, 'VersionId') !== undefined &&
         textAt(entry, 'VersionId') === textAt(detail, 'DefaultVersionId')),
   );
-  return found(at(version, 'Document'), name, [readVersion(arn, textAt(detail, 'DefaultVersionId'))], via);
+  return unpacked(at(version, 'Document'));
+}
+
+/** Managed policies that are somebody's permissions boundary. */
+export function boundaryArns({ principals, managed: policies }: Account): ReadonlySet<string> {
+  const set = principals.flatMap(
+    ({ detail }) => textAt(detail, 'PermissionsBoundary', 'PermissionsBoundaryArn') ?? [],
+  );
+  const counted = [...policies]
+    .filter(([, detail]) => Number(at(detail, 'PermissionsBoundaryUsageCount') ?? 0) > 0)
+    .map(([arn]) => arn);
+  return new Set([...set, ...counted]);
+}
+
+function managed(account: Account, arn: string, name: string, via?: string): Found {
+  const detail = account.managed.get(arn);
+  return found(defaultDocument(detail), name, [readVersion(arn, textAt(detail, 'DefaultVersionId'))], via);
 }
 
 function found(packed: unknown, name: string, commands: readonly string[], via?: string): Found {

@@ -46,7 +46,12 @@ export function isPage(object: JsonObject): boolean {
 /** Pages come one after another, or as the list that `jq -s` makes; some hold managed policies only. */
 export function pagesOf(root: unknown): readonly JsonObject[] {
   const items: readonly unknown[] = Array.isArray(root) ? root : [root];
-  return items.filter(isObject).filter((page) => isPage(page) || Array.isArray(at(page, 'Policies')));
+  return items.filter(isObject).filter((page) => isPage(page) || holdsPolicies(page));
+}
+
+/** A page may hold managed policies only; `list-policies` prints such a list too, without their texts. */
+export function holdsPolicies(page: JsonObject): boolean {
+  return listAt(page, 'Policies').some((entry) => Array.isArray(at(entry, 'PolicyVersionList')));
 }
 
 /** Pages of one account as one; they may stand in any order. */
@@ -61,14 +66,41 @@ export function joined(pages: readonly JsonObject[]): Account {
   // Each page but the last says that there is more; the pages may stand in any order.
   const truncated =
     pages.length > 0 && pages.every((page) => at(page, 'IsTruncated') === true || hasMore(page));
-  const ids = new Set(principals.map(({ arn }) => arn.split(':')[4] ?? ''));
   return {
-    ids: [...ids].filter((id) => id !== ''),
+    ids: idsOf(principals),
     principals,
     groups,
     managed: byKey(all('Policies'), 'Arn'),
     truncated,
   };
+}
+
+/** Accounts read one after another as one: pages of the same, in any order. What is there twice counts once, the later one. */
+export function joinedAccounts(accounts: readonly Account[]): Account {
+  const [only] = accounts;
+  if (only !== undefined && accounts.length === 1) return only;
+  const groups = new Map(accounts.flatMap((account) => [...account.groups]));
+  const details = (kind: 'user' | 'role'): readonly JsonObject[] =>
+    accounts.flatMap(({ principals }) =>
+      principals.filter((principal) => principal.kind === kind).map(({ detail }) => detail),
+    );
+  const principals = [
+    ...principalsOf('user', details('user'), groups),
+    ...principalsOf('role', details('role'), groups),
+  ];
+  return {
+    ids: idsOf(principals),
+    principals,
+    groups,
+    managed: new Map(accounts.flatMap((account) => [...account.managed])),
+    // Each page but the last says that there is more.
+    truncated: accounts.length > 0 && accounts.every(({ truncated }) => truncated),
+  };
+}
+
+function idsOf(principals: readonly AccountPrincipal[]): readonly string[] {
+  const ids = new Set(principals.map(({ arn }) => arn.split(':')[4] ?? ''));
+  return [...ids].filter((id) => id !== '');
 }
 
 /** `NextToken` is what the AWS CLI prints where `--max-items` cut its own paging off. */
@@ -90,7 +122,7 @@ function principalsOf(
   details: readonly JsonObject[],
   groups: ReadonlyMap<string, JsonObject>,
 ): readonly AccountPrincipal[] {
-  const found = details.flatMap((detail) => {
+  const found = details.flatMap((detail): readonly AccountPrincipal[] => {
     const arn = textAt(detail, 'Arn');
     const name = textAt(detail, kind === 'user' ? 'UserName' : 'RoleName');
     if (arn === undefined || name === undefined) return [];
@@ -102,7 +134,8 @@ function principalsOf(
     return [{ kind, arn, name, policies: countPolicies(detail, kind) + ofGroups, detail }];
   });
   const collator = new Intl.Collator('en');
-  return found.sort((one, other) => collator.compare(one.name, other.name));
+  const once = [...new Map(found.map((principal) => [principal.arn, principal])).values()];
+  return once.sort((one, other) => collator.compare(one.name, other.name));
 }
 
 export const INLINE_LISTS = {

@@ -88,7 +88,9 @@ function rowOf(table: Table, row: readonly string[], line: number, problems: Rep
   const time = (column: string): string | undefined => {
     const text = cell(column);
     if (NONE.has(text.toLowerCase())) return undefined;
-    if (!Number.isNaN(Date.parse(text))) return text;
+    // A spreadsheet may drop the zone; AWS writes UTC.
+    const utc = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?$/.test(text) ? `${text.replace(' ', 'T')}Z` : text;
+    if (!Number.isNaN(Date.parse(utc))) return utc;
     problems.push({
       id: 'bad-row',
       message: `the time \`${text.slice(0, 40)}\` in \`${column}\` cannot be read, so it counts as not told`,

@@ -7,6 +7,7 @@ export interface ReportProblem {
     | 'job-failed'
     | 'job-id-only'
     | 'cut-off'
+    | 'more-pages'
     | 'wrong-encoding'
     | 'missing-columns'
     | 'bad-row'

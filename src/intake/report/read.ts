@@ -1,9 +1,9 @@
 /** Every report that people paste, by its kind. A kind that is added has its reader and its joining here, or does not compile. */
-import { textAt } from '../evidence/values';
 import { joinAccounts, readAccountReport } from './account';
 import { readCredentialReport } from './credential-report';
 import { readEvents } from './events';
 import { joinLastAccessed, readLastAccessed } from './last-accessed';
+import { notAReport } from './not-a-report';
 import { joinOrganizations, readOrganizations } from './organizations';
 import { readGeneratedPolicy, readRecommendation } from './recommendation';
 import { readSimulationReport } from './simulation';
@@ -126,33 +126,5 @@ function readOne(text: string): Report {
     const report = READERS[kind].read(source);
     if (report !== undefined) return report;
   }
-  return { kind: 'unknown', problems: [...source.problems, ...whatElse(source)] };
-}
-
-function whatElse(source: Source): readonly ReportProblem[] {
-  if (source.roots.some((root) => textAt(root, 'JobId') !== undefined || textAt(root, 'jobId') !== undefined))
-    return [
-      {
-        id: 'job-id-only',
-        message:
-          'this is the number of the job, not its report: run `aws iam get-service-last-accessed-details --job-id …` with it',
-      },
-    ];
-  if (source.problems.some(({ id }) => id === 'empty' || id === 'wrong-encoding' || id === 'too-long'))
-    return [];
-  if (source.table !== undefined)
-    return [
-      {
-        id: 'missing-columns',
-        message: 'the table has neither a column `eventsource` nor `eventname`, so no call can be told',
-        line: 1,
-      },
-    ];
-  return [
-    {
-      id: 'not-recognized',
-      message:
-        'this is none of the reports that can be read here: last accessed, CloudTrail events, findings of unused access, generated policies, simulator results, credential reports, an account’s authorization details',
-    },
-  ];
+  return { kind: 'unknown', problems: notAReport(source) };
 }

@@ -2,7 +2,9 @@
  * Steps by which one principal becomes another: it assumes a role, makes credentials for a user, or changes whom a role trusts.
  * IAM User Guide: "Policy evaluation logic" (in one account a role's trust policy that names a caller is enough).
  */
+import type { Policy } from '../../../case/scenario';
 import { trustOf } from '../../../intake/account/policies';
+import { isObject } from '../../../intake/evidence/values';
 import type { AccountPrincipal } from '../../../intake/account/read';
 import type { Asker } from './ask';
 import { listsAction } from './grants';
@@ -42,15 +44,31 @@ export function assumeSteps(
   // Without an Allow of its own the trust policy must name the caller, or its account.
   const trust = trustOf(role.detail);
   if (trust === undefined) return [];
-  if (!listsAction(asker.identity(from), ASSUME) && !JSON.stringify(trust.document).includes(from.arn))
-    return [];
+  if (!listsAction(asker.identity(from), ASSUME) && !namesCaller(trust, from.arn)) return [];
   const station = asker.station(from, { action: ASSUME, resource: role.arn });
   return station === undefined
     ? []
     : [{ from, path: 'AssumeRole', to: role.arn, becomes: role, stations: [station] }];
 }
 
-function trustSteps(asker: Asker, from: AccountPrincipal, role: AccountPrincipal): readonly PathStep[] {
+const trustTexts = new WeakMap<object, string>();
+
+/** Read loosely: the evaluator decides. */
+function namesCaller({ document }: Policy, arn: string): boolean {
+  if (!isObject(document)) return false;
+  let text = trustTexts.get(document);
+  if (text === undefined) {
+    text = JSON.stringify(document);
+    trustTexts.set(document, text);
+  }
+  return text.includes(arn) || text.includes('"*"');
+}
+
+export function trustSteps(
+  asker: Asker,
+  from: AccountPrincipal,
+  role: AccountPrincipal,
+): readonly PathStep[] {
   const action = 'iam:UpdateAssumeRolePolicy';
   if (!listsAction(asker.identity(from), action)) return [];
   const station = asker.station(from, { action, resource: role.arn });

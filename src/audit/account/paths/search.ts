@@ -4,7 +4,7 @@
  */
 import { ESCALATION_PATHS } from '../../../checks/escalation-paths';
 import type { Account, AccountPrincipal } from '../../../intake/account/read';
-import { isIdentityCenter, isServiceLinked } from '../outside';
+import { isKept, isServiceLinked } from '../outside';
 import { Asker, type PathOptions } from './ask';
 import { becomingSteps } from './becoming';
 import { cutsOf } from './cuts';
@@ -50,15 +50,18 @@ export function* adminPathsStepwise(
     if (done % 20 === 0) yield { done, of: total * 2 };
   }
   const found = new Map<string, readonly (readonly PathStep[])[]>();
-  let reached = admins.filter((admin) => !isServiceLinked(admin) && !isIdentityCenter(admin));
+  // What AWS keeps cannot be changed or passed by anybody of the account; only AWS comes in as a service-linked role.
+  const changeable = others.filter((other) => !isKept(other));
+  const seekers = others.filter((other) => !isServiceLinked(other));
+  let reached = admins.filter((admin) => !isKept(admin));
   for (let steps = 1; steps <= MOST_STEPS; steps += 1) {
     const next: AccountPrincipal[] = [];
-    for (const from of others) {
+    for (const from of seekers) {
       if (found.has(from.arn)) continue;
       const ways = [
         ...(steps === 1 ? wideningSteps(asker, from).map((step) => [step]) : []),
         ...(steps === 1
-          ? others.flatMap((other) => wideningOther(asker, from, other).map((step) => [step]))
+          ? changeable.flatMap((other) => wideningOther(asker, from, other).map((step) => [step]))
           : []),
         ...reached.flatMap((target) =>
           becomingSteps(asker, from, target).flatMap((step) =>
@@ -72,10 +75,10 @@ export function* adminPathsStepwise(
       if (done % 20 === 0) yield { done: Math.min(done, total * 2), of: total * 2 };
     }
     // Somebody found in this round is a target only in the next: the shortest way counts.
-    reached = next;
+    reached = next.filter((one) => !isKept(one));
     if (next.length === 0) break;
   }
-  const paths = others.flatMap((from) =>
+  const paths = seekers.flatMap((from) =>
     (found.get(from.arn) ?? []).map((steps): AdminPath => ({ from, steps, certain: steps.every(isCertain) })),
   );
   return { admins, paths, cuts: cutsOf(asker, paths), asked: asker.asked };

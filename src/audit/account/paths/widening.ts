@@ -9,11 +9,13 @@ import { groupsOf } from '../../../intake/account/read';
 import type { AccountPrincipal } from '../../../intake/account/read';
 import { FULL_ACCESS } from '../../../case/layers';
 import type { Asker } from './ask';
-import { assumeSteps } from './becoming';
+import { assumeSteps, trustSteps } from './becoming';
 import { listsAction } from './grants';
 import type { PathStep, Station } from './types';
 
-const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
+/** The policy that a path would attach. */
+const administrator = ({ arn }: AccountPrincipal): string =>
+  `arn:${arn.split(':')[1] ?? 'aws'}:iam::aws:policy/AdministratorAccess`;
 
 /** The steps after which a principal is an administrator itself. */
 export function wideningSteps(asker: Asker, from: AccountPrincipal): readonly PathStep[] {
@@ -40,16 +42,30 @@ export function wideningOther(
     ...versions(asker, from, other),
   ];
   if (made.length === 0) return [];
-  const entries = other.kind === 'role' ? assumeSteps(asker, from, other) : keySteps(asker, from, other);
-  const [entry] = entries;
+  const [entry] = other.kind === 'role' ? roleEntries(asker, from, other) : keySteps(asker, from, other);
   if (entry === undefined) return [];
   return made.map(({ path, to, stations }) => ({
     from,
-    path: other.kind === 'user' ? `${path}ThenCreateAccessKey` : path,
+    path: nameOf(path, entry),
     to,
     becomes: other,
     stations: [...stations, ...entry.stations],
   }));
+}
+
+/** Into a role one comes by assuming it, or by changing whom it trusts. */
+function roleEntries(asker: Asker, from: AccountPrincipal, role: AccountPrincipal): readonly PathStep[] {
+  const [assumes] = assumeSteps(asker, from, role);
+  return assumes === undefined ? trustSteps(asker, from, role) : [assumes];
+}
+
+/** The known paths have a name of their own where the way in is more than assuming the role. */
+function nameOf(path: string, entry: PathStep): string {
+  const attached = /^(?:Attach|Put)/.test(path);
+  if (entry.path === 'CreateAccessKey') return attached ? `${path}ThenCreateAccessKey` : path;
+  if (entry.path !== 'UpdateRolePolicyToAssumeIt') return path;
+  if (path === 'CreateNewPolicyVersion') return 'CreatePolicyVersionThenUpdateAssumeRolePolicy';
+  return attached ? `${path}ThenUpdateAssumeRolePolicy` : path;
 }
 
 function keySteps(asker: Asker, from: AccountPrincipal, user: AccountPrincipal): readonly PathStep[] {
@@ -87,7 +103,7 @@ function policyWrites(asker: Asker, from: AccountPrincipal, on: AccountPrincipal
   const boundary = boundaryKey(asker, on);
   const attach = asked(asker, from, `iam:Attach${name}Policy`, on.arn, {
     ...boundary,
-    'iam:PolicyARN': ADMINISTRATOR,
+    'iam:PolicyARN': administrator(on),
   });
   const put = asked(asker, from, `iam:Put${name}Policy`, on.arn, boundary);
   return [
@@ -107,7 +123,7 @@ function onItself(asker: Asker, from: AccountPrincipal): readonly Made[] {
 function onGroups(asker: Asker, from: AccountPrincipal): readonly Made[] {
   return groupsOf(from.detail).flatMap((group): readonly Made[] => {
     const arn = groupArn(asker, from, group);
-    const attach = asked(asker, from, 'iam:AttachGroupPolicy', arn, { 'iam:PolicyARN': ADMINISTRATOR });
+    const attach = asked(asker, from, 'iam:AttachGroupPolicy', arn, { 'iam:PolicyARN': administrator(from) });
     const put = asked(asker, from, 'iam:PutGroupPolicy', arn);
     if ((attach ?? put) === undefined || !asker.couldBeAdmin(from)) return [];
     return [

@@ -22,7 +22,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace takes a third of the whole run; `TRACE=1 npx playwright test …` keeps those of failures.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     // Most tests are done before the page has kept itself; the one about that lets it.
     serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],

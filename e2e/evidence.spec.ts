@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFaults } from './axe';
 import { ANSWER, largeAnswer } from '../tests/scenario/account/answer';
 import { expect, test } from './playground';
 
@@ -270,25 +270,16 @@ test('the box has no axe violations, whatever is in it', async ({ playground }) 
     trailEvent('2026-11-21T10:02:00Z', 'PutObject'),
   ];
   const texts = [MESSAGE, JSON.stringify(events), JSON.stringify(ANSWER), USER_POLICY, 'nothing of AWS'];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await playground.open();
-    await page.getByRole('button', { name: 'Paste', exact: true }).click();
-    const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
-    for (const text of texts) {
-      await box.fill(text);
-      const option = page.getByRole('option').first();
-      if (text.includes('UserDetailList')) await option.click();
-      await expect(
-        page.getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ }),
-      ).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .include('[role="dialog"]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      ).toEqual([]);
-    }
+  await playground.open();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
+  for (const text of texts) {
+    await box.fill(text);
+    const option = page.getByRole('option').first();
+    if (text.includes('UserDetailList')) await option.click();
+    await expect(
+      page.getByRole('button', { name: /^(?:Fill in the case|Add (?:the policy|[0-9]+ policies)$)/ }),
+    ).toBeVisible();
+    expect(await axeFaults(page, ['[role="dialog"]'])).toEqual([]);
   }
 });

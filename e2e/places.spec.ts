@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axeFaults } from './axe';
 import { expect, test } from './playground';
 
 const PLACES = [
@@ -80,24 +80,16 @@ test('a place that does not exist leaves the page as it is and says so', async (
   await expect(playground.page.getByRole('status').getByText(/no place called nowhere/)).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`no axe violations in a place with nothing in it: ${colorScheme}`, async ({ playground }) => {
-    const { page } = playground;
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await playground.open();
-    for (const width of [1440, 1024, 390]) {
-      await page.setViewportSize({ width, height: 844 });
-      for (const { word, heading } of PLACES) {
-        await page.getByRole('link', { name: word, exact: true }).click();
-        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        expect(
-          violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-          ),
-        ).toEqual([]);
-      }
+test('no axe violations in a place with nothing in it', async ({ playground }) => {
+  test.setTimeout(180_000);
+  const { page } = playground;
+  await playground.open();
+  for (const width of [1440, 1024, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const { word, heading } of PLACES) {
+      await page.getByRole('link', { name: word, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+      expect(await axeFaults(page), `${word} at ${width}`).toEqual([]);
     }
-  });
+  }
+});

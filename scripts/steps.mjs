@@ -31,28 +31,45 @@ function beginLine(name) {
   };
 }
 
-/**
- * Runs a command as one line. What it prints is kept and shown when it fails.
- * @returns whether it succeeded, and all that it printed
- */
-export function step(name, command, args, { env = process.env, remark = () => undefined } = {}) {
-  const endLine = beginLine(name);
+/** Runs a command to its end; answers whether it succeeded, and all that it printed. */
+function run(command, args, env) {
   return new Promise((resolve) => {
     const shell = process.platform === 'win32';
     const child = spawn(command, args, { cwd: root, env, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     const printed = [];
     child.stdout.on('data', (data) => printed.push(data));
     child.stderr.on('data', (data) => printed.push(data));
-    const end = (passed) => {
-      const output = Buffer.concat(printed).toString();
-      endLine(passed, remark(output));
-      if (!passed) console.log(`\n${output.trimEnd()}\n`);
-      resolve({ passed, output });
-    };
+    const end = (passed) => resolve({ passed, output: Buffer.concat(printed).toString() });
     child.on('error', (error) => {
       printed.push(Buffer.from(error.message));
       end(false);
     });
     child.on('close', (code) => end(code === 0));
   });
+}
+
+/**
+ * Runs a command as one line. What it prints is kept and shown when it fails.
+ * @returns whether it succeeded, and all that it printed
+ */
+export async function step(name, command, args, { env = process.env, remark = () => undefined } = {}) {
+  const endLine = beginLine(name);
+  const { passed, output } = await run(command, args, env);
+  endLine(passed, remark(output));
+  if (!passed) console.log(`\n${output.trimEnd()}\n`);
+  return { passed, output };
+}
+
+/**
+ * Runs several commands side by side as one line. What those printed that failed is shown under their names.
+ * @param commands each with its name, its program and its arguments
+ * @returns the names of those that failed
+ */
+export async function steps(name, commands, { env = process.env, remark = () => undefined } = {}) {
+  const endLine = beginLine(name);
+  const ends = await Promise.all(commands.map(([, command, args]) => run(command, args, env)));
+  const failed = commands.flatMap(([each], index) => (ends[index].passed ? [] : [{ each, ...ends[index] }]));
+  endLine(failed.length === 0, remark(ends[0].output));
+  for (const { each, output } of failed) console.log(`\n${each}:\n${output.trimEnd()}\n`);
+  return failed.map(({ each }) => each);
 }

@@ -1,5 +1,6 @@
 /** What a text in a policy's editor is: a policy, one inside the output of a tool, or nearly one. */
 import { firstJsonProblem } from '../language/document';
+import type { CodeLanguage } from './code/types';
 import { clean } from './evidence/clean';
 import { otherForm } from './evidence/other-forms';
 import { isPolicyDocument } from './evidence/policies';
@@ -64,8 +65,9 @@ function fromRepair(text: string): Unwrapped | undefined {
 
 /** Policies in any text: an answer, a command with its output, a program, a mail. */
 function fromText(text: string, parsed?: unknown): Unwrapped | undefined {
-  const { policies = [] } = readEvidence(text);
+  const { policies = [], code: [code] = [] } = readEvidence(text);
   if (policies.length === 0) return undefined;
+  if (code !== undefined) return { kind: 'wrapped', how: CODE_LANGUAGES[code.language], policies };
   if (typeof parsed === 'string') return { kind: 'wrapped', how: 'a text in quotation marks', policies };
   if (parsed !== undefined) return { kind: 'wrapped', how: wrapperOf(parsed), policies };
   const { roots } = rootsIn(clean(text));
@@ -86,6 +88,17 @@ const CODE: Readonly<Record<NonNullable<Root['code']>, string>> = {
   terraform: 'Terraform',
   program: 'a program',
   yaml: 'YAML',
+};
+
+const CODE_LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
+  terraform: 'Terraform',
+  terraformPlan: 'a plan of Terraform',
+  cloudFormation: 'a CloudFormation template',
+  sam: 'an AWS SAM template',
+  serverless: 'a file of the Serverless Framework',
+  cdk: 'code for the AWS CDK',
+  pulumi: 'code for Pulumi',
+  workflow: 'a GitHub workflow',
 };
 
 function failed(text: string): Unwrapped {

@@ -139,7 +139,6 @@ describe('unwrapPolicy', () => {
     ['', /empty/, 0],
     ['{ "Version": "2012-10-17", "Statement": [', /bracket|value/, 41],
     ['{ "Version" "2012-10-17" }', /colon/, 12],
-    ['Version: "2012-10-17"\nStatement:\n  - Effect: !Ref Effect', /CloudFormation/, 0],
     ['Version: "2012-10-17"\nStatement:\n - Effect: Allow\n  Action: "*"', /YAML/, 0],
     [
       'const p = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Resource: arn }] }',

@@ -1,0 +1,9 @@
+import type { Tree } from './tree';
+
+/** One resource of a template, by its logical id. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: Tree | undefined;
+  readonly at: number;
+}

@@ -21,6 +21,10 @@ export interface TightenChoices {
   readonly principal: string | undefined;
   readonly include: readonly string[];
   readonly keep: readonly string[];
+  /** Conditions that are asked for besides. */
+  readonly conditions: readonly string[];
+  /** The customer-managed key of a service's data, by its prefix. */
+  readonly keys: Readonly<Record<string, string>>;
 }
 
 export interface TightenState {
@@ -53,6 +57,8 @@ const START: TightenChoices = {
   principal: undefined,
   include: [],
   keep: [],
+  conditions: [],
+  keys: {},
 };
 
 let worker: Worker | undefined;

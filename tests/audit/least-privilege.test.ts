@@ -6,39 +6,9 @@ import { tighten } from '../../src/audit/least-privilege/tighten';
 import type { TightenInput, Tightening } from '../../src/audit/least-privilege/tighten';
 import { emptyScenario } from '../../src/formats/schema';
 import { readReport } from '../../src/intake/report/read';
-import type { EventsReport, SimulationReport } from '../../src/intake/report/types';
+import type { SimulationReport } from '../../src/intake/report/types';
 import { catalogNow } from '../support/catalog';
-
-const ACCOUNT = '111122223333';
-const ROLE = `arn:aws:iam::${ACCOUNT}:role/ops/Operator`;
-
-function event(service: string, name: string, requestParameters: object | null, more: object = {}): object {
-  return {
-    eventVersion: '1.11',
-    userIdentity: {
-      type: 'AssumedRole',
-      arn: `arn:aws:sts::${ACCOUNT}:assumed-role/Operator/s1`,
-      sessionContext: { sessionIssuer: { type: 'Role', arn: ROLE } },
-    },
-    eventTime: '2026-11-02T08:10:00Z',
-    eventSource: `${service}.amazonaws.com`,
-    eventName: name,
-    awsRegion: 'eu-west-1',
-    eventType: 'AwsApiCall',
-    recipientAccountId: ACCOUNT,
-    requestParameters,
-    ...more,
-  };
-}
-
-function eventsOf(...records: readonly object[]): EventsReport {
-  return readReport(JSON.stringify({ Records: records })) as EventsReport;
-}
-
-const allow = (action: string | readonly string[], more: object = {}): object => ({
-  Version: '2012-10-17',
-  Statement: [{ Effect: 'Allow', Action: action, Resource: '*', ...more }],
-});
+import { ACCOUNT, allow, event, eventsOf, ROLE } from './events';
 
 describe('worked example C', () => {
   const report = eventsOf(

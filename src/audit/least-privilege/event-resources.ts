@@ -37,7 +37,8 @@ export function resourcesOf(catalog: Catalog, event: JsonObject, need: CallNeed)
   const place = placeOf(event);
   if (isObject(parameters)) {
     const found = fromParameters(catalog, need.action, types, parameters, place);
-    if (found.length > 0) return { arns: found, named: found.every((arn) => !arn.endsWith('*')) };
+    const open = new Set(types.map(({ type }) => widestOf(type, place)));
+    if (found.length > 0) return { arns: found, named: !found.some((arn) => open.has(arn)) };
   }
   if (own !== undefined && Object.keys(own).length > 0 && listed.length === 0) {
     const other = fromList(catalog, event, need.action);
@@ -112,6 +113,8 @@ function fromParameters(
   for (const { type, required } of types) {
     const made =
       special(prefix, type, values, place) ?? filled(type, values, place, required || !someRequired);
+    // A model is one of many kinds, and the call names it: the other kinds are not asked about.
+    if (made.length > 0 && prefix === 'bedrock') return made;
     if (made.length > 0) told = true;
     const covered = made.length === 0 && arns.some((arn) => fittingType(catalog, action, arn) === type.name);
     if (made.length > 0) made.forEach((arn) => found.add(arn));

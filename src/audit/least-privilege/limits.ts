@@ -1,5 +1,6 @@
 /** IAM User Guide, "IAM and AWS STS quotas": characters of policies, white space not counted. */
 import { parseArn } from '../../language/arn';
+import type { Generalise } from './generalise';
 import type { MadeStatement } from './statements';
 import { statementJson } from './statements';
 
@@ -35,9 +36,17 @@ export function fitPolicies(
 ): Fitted {
   const whole = policyOf('LeastPrivilege', [...statements.map(statementJson), ...kept]);
   if (sizeOf(whole.document) <= inlineLimit(principal)) return { policies: [whole], fit: 'one' };
+  const bins = binned([...statements.map(statementJson), ...kept]);
+  const policies = bins.map((bin, index) => policyOf(`LeastPrivilege${index + 1}`, bin));
+  const large = policies.some(({ document }) => sizeOf(document) > MANAGED_LIMIT);
+  return { policies, fit: large ? 'too-large' : 'split' };
+}
+
+/** Statements in their order, as many together as one managed policy may hold. */
+export function binned(statements: readonly unknown[]): readonly (readonly unknown[])[] {
   const bins: unknown[][] = [];
   let current: unknown[] = [];
-  for (const statement of [...statements.map(statementJson), ...kept].flatMap(halved)) {
+  for (const statement of statements.flatMap(halved)) {
     if (current.length > 0 && sizeOf(policyOf('', [...current, statement]).document) > MANAGED_LIMIT) {
       bins.push(current);
       current = [];
@@ -45,21 +54,42 @@ export function fitPolicies(
     current.push(statement);
   }
   if (current.length > 0) bins.push(current);
-  const policies = bins.map((bin, index) => policyOf(`LeastPrivilege${index + 1}`, bin));
-  const large = policies.some(({ document }) => sizeOf(document) > MANAGED_LIMIT);
-  return { policies, fit: large ? 'too-large' : 'split' };
+  return bins;
 }
 
-/** A statement that is larger than a policy, as several with a part of its resources each. */
+/** From the narrowest to the widest. */
+const STEPS: readonly Generalise[] = ['exact', 'prefix', 'wide'];
+
+/** What a user or role may have attached. */
+const MOST_POLICIES = 10;
+
+/** The first attempt that fits, from what was chosen on to wider resources; the widest where none does. */
+export function withinLimits<
+  Attempt extends { readonly policies: readonly unknown[]; readonly fit: Fitted['fit'] },
+>(chosen: Generalise, attempt: (how: Generalise) => Attempt): Attempt {
+  let made = attempt(chosen);
+  for (const how of STEPS.slice(STEPS.indexOf(chosen) + 1)) {
+    if (made.fit !== 'too-large' && made.policies.length <= MOST_POLICIES) break;
+    made = attempt(how);
+  }
+  return made;
+}
+
+/** A statement that is larger than a policy, as several with a part of its resources, or else actions, each. */
 function halved(statement: unknown): readonly unknown[] {
   if (sizeOf(policyOf('', [statement]).document) <= MANAGED_LIMIT) return [statement];
   const parts = statement as Readonly<Record<string, unknown>>;
-  const resources = parts['Resource'];
-  if (!Array.isArray(resources) || resources.length < 2) return [statement];
-  const middle = Math.ceil(resources.length / 2);
+  const element = ['Resource', 'Action'].find((name) => {
+    const list = parts[name];
+    // Fewer actions of a Deny or an Allow are the same rule in parts; a NotAction cannot be cut.
+    return Array.isArray(list) && list.length > 1;
+  });
+  if (element === undefined) return [statement];
+  const entries = parts[element] as readonly unknown[];
+  const middle = Math.ceil(entries.length / 2);
   const sid = typeof parts['Sid'] === 'string' ? parts['Sid'].slice(0, 58) : 'Part';
-  return [resources.slice(0, middle), resources.slice(middle)].flatMap((half, index) =>
-    halved({ ...parts, Sid: `${sid}${index === 0 ? 'A' : 'B'}`, Resource: half }),
+  return [entries.slice(0, middle), entries.slice(middle)].flatMap((half, index) =>
+    halved({ ...parts, Sid: `${sid}${index === 0 ? 'A' : 'B'}`, [element]: half }),
   );
 }
 

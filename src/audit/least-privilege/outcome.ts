@@ -9,7 +9,7 @@ const DENIED = /AccessDenied|Unauthorized|NotAuthorized|AuthorizationError|Forbi
 
 /** Answered before or without asking the policies, as far as can be told. */
 const EARLY =
-  /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|ValidationException|ValidationError|Malformed|InvalidParameter|MissingParameter|RequestExpired|ExpiredToken|InternalFailure|InternalError|ServiceUnavailable/i;
+  /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|ValidationException|ValidationError|Malformed|InvalidParameter|MissingParameter|RequestExpired|ExpiredToken|InternalFailure|InternalError|ServiceUnavailable|AuthFailure|InvalidClientTokenId|UnrecognizedClient|SignatureDoesNotMatch|InvalidAccessKeyId|IncompleteSignature/i;
 
 export function needOf(event: JsonObject): Need {
   const code = textAt(event, 'errorCode');

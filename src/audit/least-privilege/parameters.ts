@@ -24,8 +24,10 @@ export function valuesByName(parameters: unknown): Values {
     } else if (Array.isArray(value)) {
       for (const item of [...(value as readonly unknown[])].reverse()) pending.push({ name, value: item });
     } else if (typeof value === 'object' && value !== null) {
-      for (const [inner, item] of Object.entries(value).reverse())
-        pending.push({ name: inner.toLowerCase(), value: item });
+      const entries = Object.entries(value).reverse();
+      for (const [inner, item] of entries) pending.push({ name: inner.toLowerCase(), value: item });
+      // DynamoDB's batches are maps: their names are the tables.
+      if (name === 'requestitems') pending.push({ name, value: entries.map(([inner]) => inner).reverse() });
     }
   }
   return { byName, all };

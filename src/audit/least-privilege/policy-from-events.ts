@@ -8,15 +8,17 @@ import type { CheckedUse } from './coverage';
 import { allowedActions } from './expand';
 import type { Generalise } from './generalise';
 import type { Fitted, MadePolicy } from './limits';
-import { fitPolicies } from './limits';
+import { fitPolicies, withinLimits } from './limits';
 import type { ConditionOffer } from './offers';
-import { offersOf } from './offers';
+import { narrowed, offersOf } from './offers';
+import type { KeyOffer, KnownKeys } from './event-keys';
 import type { Need } from './outcome';
 import type { Reach } from './reach';
 import { reachOf } from './reach';
 import type { MadeStatement } from './statements';
 import { statementsOf } from './statements';
-import type { DeniedCall, Holder, SortedEvents, Use } from './uses';
+import type { DeniedCall } from './denials';
+import type { Holder, SortedEvents, Use } from './uses';
 import { sortEvents } from './uses';
 import type { Warning } from './warnings';
 import { warning } from './warnings';
@@ -32,6 +34,10 @@ export interface EventsInput {
   readonly oldPolicies?: readonly unknown[];
   /** Denied actions that are meant to be allowed. */
   readonly include?: readonly string[];
+  /** Customer-managed keys that data is encrypted with, by the service that uses them. */
+  readonly keys?: KnownKeys;
+  /** Keys of `offers` to be asked for. */
+  readonly conditions?: readonly string[];
 }
 
 export interface DerivedNeed {
@@ -63,6 +69,7 @@ export interface EventPolicy {
   readonly uses: readonly CheckedUse[];
   readonly needs: Readonly<Record<string, Need>>;
   readonly offers: readonly ConditionOffer[];
+  readonly keyOffers: readonly KeyOffer[];
   readonly old: Reach;
   readonly new: Reach;
   readonly from?: string;
@@ -73,16 +80,27 @@ export interface EventPolicy {
 /** Never throws; an empty list of events makes a policy without statements. */
 export function policyFromEvents(input: EventsInput): EventPolicy {
   const { report, catalog, oldPolicies = [], generalise = 'prefix' } = input;
-  const sorted = sortEvents(catalog, report.events, input.principal, new Set(input.include ?? []));
-  const statements = statementsOf(catalog, sorted.uses, generalise);
-  const fitted = fitPolicies(statements, oldPolicies.flatMap(denyStatements), sorted.principal);
-  return eventPolicy({ catalog, report, sorted, statements, oldPolicies, ...fitted });
+  const sorted = sortEvents(catalog, report.events, {
+    wanted: input.principal,
+    include: new Set(input.include ?? []),
+    keys: input.keys ?? {},
+  });
+  const offers = offersOf(report.events, sorted.eligible, input.conditions ?? []);
+  const denies = oldPolicies.flatMap(denyStatements);
+  const { how, ...made } = withinLimits(generalise, (step) => {
+    const statements = narrowed(statementsOf(catalog, sorted.uses, step), offers);
+    return { how: step, statements, ...fitPolicies(statements, denies, sorted.principal) };
+  });
+  const policy = eventPolicy({ catalog, report, sorted, offers, oldPolicies, ...made });
+  if (how === generalise) return policy;
+  return { ...policy, warnings: [warning('resources-widened', [how]), ...policy.warnings] };
 }
 
 export interface EventPolicyParts {
   readonly catalog: Catalog;
   readonly report: EventsReport;
   readonly sorted: SortedEvents;
+  readonly offers: readonly ConditionOffer[];
   readonly statements: readonly MadeStatement[];
   readonly oldPolicies: readonly unknown[];
   /** The result that every use is asked of. */
@@ -92,7 +110,7 @@ export interface EventPolicyParts {
 
 /** What is told of a result: its reach, and every event that counts asked of it. */
 export function eventPolicy(parts: EventPolicyParts): EventPolicy {
-  const { catalog, report, sorted, statements, oldPolicies, policies, fit } = parts;
+  const { catalog, report, sorted, offers, statements, oldPolicies, policies, fit } = parts;
   const documents = policies.map(({ document }) => document);
   const before = allowedActions(catalog, oldPolicies);
   const uses = checkUses(sorted.uses, report.events, sorted.principal, documents);
@@ -115,7 +133,8 @@ export function eventPolicy(parts: EventPolicyParts): EventPolicy {
     check,
     uses,
     needs: needsOf(sorted),
-    offers: offersOf(report.events, sorted.eligible),
+    offers,
+    keyOffers: sorted.keyOffers,
     old: reachOf(catalog, before),
     new: reachOf(catalog, allowedActions(catalog, documents)),
     ...times,
@@ -194,6 +213,8 @@ function warningsOf(
       ? sorted.uses.filter(({ request }) => !request.named).map(({ request }) => request.action)
       : [];
     if (open.length > 0) warnings.push(warning('resource-not-in-event', [...new Set(open)]));
+    if (sorted.eligible.some((index) => namesAlias(report.events[index]!.record)))
+      warnings.push(warning('kms-alias'));
     const { from, to } = times;
     if (from !== undefined && to !== undefined && Date.parse(to) - Date.parse(from) < FEW_DAYS)
       warnings.push(warning('short-time'));
@@ -221,6 +242,14 @@ function warningsOf(
   if (fit === 'split') warnings.push(warning('policy-split'));
   if (fit === 'too-large') warnings.push(warning('policy-too-large'));
   return warnings;
+}
+
+function namesAlias(record: EventsReport['events'][number]['record']): boolean {
+  return (
+    textAt(record, 'eventSource')?.startsWith('kms.') === true &&
+    /(?:^|:)alias\//.test(textAt(record, 'requestParameters', 'keyId') ?? '') &&
+    !Array.isArray(record['resources'])
+  );
 }
 
 function isData(record: EventsReport['events'][number]['record']): boolean {

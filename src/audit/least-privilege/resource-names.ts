@@ -36,6 +36,10 @@ export const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   UserPoolId: ['userpoolid'],
   StackName: ['stackname'],
   StreamName: ['streamname'],
+  Id: ['hostedzoneid', 'id'],
+  JobName: ['jobname', 'name'],
+  CrawlerName: ['crawlername', 'name'],
+  WorkGroupName: ['workgroup'],
 };
 
 /** Services without Regions: `aws:RequestedRegion` says nothing of where they act. */

@@ -50,7 +50,28 @@ export function special(
       return of('name')
         .concat(of('names'))
         .flatMap((name) => (name.startsWith('arn:') ? [] : [here(`parameter/${name.replace(/^\//, '')}`)]))
-        .concat(of('path').map((path) => here(`parameter/${path.replace(/^\/|\/$/g, '')}/*`)));
+        .concat(of('path').flatMap((path) => belowPath(path).map(here)));
+    case 'kms/alias':
+      return of('aliasname').map((name) => here(name));
+    case 'dynamodb/table':
+      return of('requestitems').length === 0
+        ? undefined
+        : of('requestitems').map((name) => tableArn(name, here));
+    case 'bedrock/foundation-model':
+      return of('modelid').flatMap((id) =>
+        id.startsWith('arn:')
+          ? []
+          : [`arn:${place.partition}:bedrock:${place.region}::foundation-model/${id}`],
+      );
+    case 'autoscaling/autoScalingGroup':
+      // The group's own id stands before its name, and no call tells it.
+      return of('autoscalinggroupname').map((name) =>
+        here(`autoScalingGroup:*:autoScalingGroupName/${name}`),
+      );
+    case 'autoscaling/launchConfiguration':
+      return of('launchconfigurationname').map((name) =>
+        here(`launchConfiguration:*:launchConfigurationName/${name}`),
+      );
     case 'logs/log-group':
       return of('loggroupname').map((name) => here(`log-group:${name}:*`));
     case 'logs/log-stream':
@@ -80,6 +101,18 @@ export function special(
     default:
       return undefined;
   }
+}
+
+/** AWS Systems Manager API Reference, GetParametersByPath: the path itself is asked about, as it is written. */
+function belowPath(path: string): readonly string[] {
+  const bare = path.replace(/^\//, '');
+  return bare.endsWith('/') || bare === ''
+    ? [`parameter/${bare}*`]
+    : [`parameter/${bare}`, `parameter/${bare}/*`];
+}
+
+function tableArn(name: string, here: (rest: string) => string): string {
+  return name.startsWith('arn:') ? name : here(`table/${name}`);
 }
 
 /** The path is part of the ARN and mostly not of the call. */

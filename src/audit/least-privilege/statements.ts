@@ -19,7 +19,7 @@ export interface MadeStatement {
   readonly level: AccessLevel;
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** Values by key, under StringEquals. */
+  /** Values by key, under StringEquals; addresses under IpAddress. */
   readonly condition: Condition;
   /** The Condition block of the statement that allowed it before: it stays in force. */
   readonly kept?: unknown;
@@ -158,10 +158,14 @@ export function statementJson({
 }: MadeStatement): Record<string, unknown> {
   const single = (list: readonly string[]): unknown => (list.length === 1 ? list[0] : list);
   const keys = Object.entries(condition);
-  const own = Object.fromEntries(keys.map(([key, values]) => [key, single(values)]));
   const before = isObject(kept) ? kept : {};
-  const equals = isObject(before['StringEquals']) ? before['StringEquals'] : {};
-  const whole = { ...before, ...(keys.length > 0 && { StringEquals: { ...own, ...equals } }) };
+  const whole: Record<string, unknown> = { ...before };
+  for (const [key, values] of keys) {
+    const operator = key === 'aws:SourceIp' ? 'IpAddress' : 'StringEquals';
+    const held = isObject(whole[operator]) ? whole[operator] : {};
+    // What the old statement asked of the key stays.
+    whole[operator] = { [key]: single(values), ...held };
+  }
   return {
     Sid: sid,
     Effect: 'Allow',

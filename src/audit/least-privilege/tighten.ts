@@ -2,25 +2,26 @@
  * Policies struck down to what was used. IAM User Guide, "Refine permissions using last accessed information". Nothing is
  * struck that no evidence speaks against; Deny statements, NotAction, conditions, resources, Sids and the order stay.
  */
+import { isAwsManaged } from '../../catalog/aws-managed';
 import type { Catalog } from '../../catalog/service-reference';
-import { isObject } from '../../intake/evidence/values';
 import { joinReports } from '../../intake/report/read';
 import type { Report, ReportsByKind } from '../../intake/report/types';
 import { shellWord } from '../../intake/ask/shell';
 import { lastSegment } from '../../language/arn';
-import { allowedActions, treeOf } from './expand';
+import { allowedActions } from './expand';
 import type { Generalise } from './generalise';
-import { inlineLimit, sizeOf } from './limits';
-import type { MadePolicy } from './limits';
+import { withinLimits } from './limits';
 import { oldGrants } from './old-grants';
 import { eventPolicy } from './policy-from-events';
 import type { EventPolicy } from './policy-from-events';
+import type { KnownKeys } from './event-keys';
+import { narrowed, offersOf } from './offers';
 import { soundsLikeEmergency } from './protect';
 import type { Reach } from './reach';
 import { reachOf } from './reach';
-import { statementJson, statementsOf } from './statements';
+import { statementsOf } from './statements';
 import type { MadeStatement } from './statements';
-import type { Mode, PatternVerdict } from './strike';
+import type { Mode } from './strike';
 import { strikePattern } from './strike';
 import type { ServiceState } from './usage';
 import { usageOf } from './usage';
@@ -28,13 +29,10 @@ import { sortEvents } from './uses';
 import { addedServices, countsOf, listsOf } from './tighten-lists';
 import type { ActionCounts, StrikeLists } from './tighten-lists';
 import { tightenWarnings } from './tighten-warnings';
-import { inOrder } from './warnings';
+import { inOrder, warning } from './warnings';
 import type { Warning } from './warnings';
-
-export interface OldPolicy {
-  readonly name: string;
-  readonly document: unknown;
-}
+import { fitted, placed, rewritten } from './rewrite';
+import type { OldPolicy, PlacedVerdict, TightenedPolicy } from './rewrite';
 
 export interface TightenInput {
   readonly reports: readonly Report[];
@@ -54,21 +52,10 @@ export interface TightenInput {
   readonly keep?: readonly string[];
   /** Denied actions that are meant to be allowed. */
   readonly include?: readonly string[];
-}
-
-/** A pattern at its place in the old policies. */
-export interface PlacedVerdict extends PatternVerdict {
-  readonly policy: number;
-  readonly statement: number;
-  readonly entry: number;
-}
-
-export interface TightenedPolicy extends MadePolicy {
-  readonly changed: boolean;
-  /** Nothing is left of it: detach it. */
-  readonly empty: boolean;
-  /** Statements of the old policy that are gone, by number. */
-  readonly removed: readonly number[];
+  /** Customer-managed keys that data is encrypted with, by the service that uses them. */
+  readonly keys?: KnownKeys;
+  /** Conditions of `events.offers` to be asked for. */
+  readonly conditions?: readonly string[];
 }
 
 export interface Tightening extends StrikeLists {
@@ -109,35 +96,56 @@ export function tighten(input: TightenInput): Tightening {
   const sorted =
     eventsReport === undefined
       ? undefined
-      : sortEvents(catalog, eventsReport.events, input.principal, new Set(input.include ?? []), (action) =>
-          grants.lists(action),
-        );
-  const statements =
-    sorted === undefined ? [] : statementsOf(catalog, sorted.uses, input.generalise ?? 'prefix', grants);
-  const recorded = new Set(statements.flatMap(({ actions }) => actions));
-  const usage = usageOf({
-    report: accessed?.status === 'completed' ? accessed : undefined,
-    findings: active,
-    recorded,
-    windowDays,
-    now: input.now,
-  });
+      : sortEvents(catalog, eventsReport.events, {
+          wanted: input.principal,
+          include: new Set(input.include ?? []),
+          keys: input.keys ?? {},
+          granted: (action) => grants.lists(action),
+        });
+  const conditionOffers = offersOf(
+    eventsReport?.events ?? [],
+    sorted?.eligible ?? [],
+    input.conditions ?? [],
+  );
+  const made = (how: Generalise): readonly MadeStatement[] =>
+    sorted === undefined ? [] : narrowed(statementsOf(catalog, sorted.uses, how, grants), conditionOffers);
   const principal = input.principal ?? sorted?.principal ?? findings[0]?.principal ?? null;
   const names = [
     ...policies.map(({ name }) => name),
     ...(principal === null ? [] : [lastSegment(principal)]),
   ];
-  const rules = {
-    catalog,
-    usage,
-    mode,
-    recorded,
-    names,
-    keep: new Set(input.keep ?? []),
-    ...(input.passRole !== undefined && { passRole: input.passRole }),
+  // A service-linked role's policy is AWS's: nobody can change it, so nothing of it is struck.
+  const locked = principal?.includes(':role/aws-service-role/') === true;
+  const attempt = (how: Generalise) => {
+    const statements = locked ? [] : made(how);
+    const recorded = new Set(statements.flatMap(({ actions }) => actions));
+    const usage = usageOf({
+      report: accessed?.status === 'completed' ? accessed : undefined,
+      findings: active,
+      recorded,
+      windowDays,
+      now: input.now,
+    });
+    const rules = {
+      catalog,
+      usage,
+      mode,
+      recorded,
+      names,
+      keep: new Set(locked ? before : (input.keep ?? [])),
+      ...(input.passRole !== undefined && { passRole: input.passRole }),
+    };
+    const verdicts = placed(policies, (pattern) => strikePattern(pattern, rules));
+    return {
+      how,
+      statements,
+      usage,
+      verdicts,
+      ...fitted(rewritten(policies, verdicts, statements), principal),
+    };
   };
-  const verdicts = placed(policies, (pattern) => strikePattern(pattern, rules));
-  const tightened = rewritten(policies, verdicts, statements);
+  const chosen = input.generalise ?? 'prefix';
+  const { how, statements, usage, verdicts, policies: tightened, fit } = withinLimits(chosen, attempt);
   const result = tightened.map(({ document }) => document);
   const after = allowedActions(catalog, result);
   const events =
@@ -147,10 +155,11 @@ export function tighten(input: TightenInput): Tightening {
           catalog,
           report: eventsReport,
           sorted,
+          offers: conditionOffers,
           statements,
           oldPolicies: documents,
           policies: tightened,
-          fit: result.some((document) => sizeOf(document) > inlineLimit(principal)) ? 'too-large' : 'one',
+          fit,
         });
   const problem =
     accessed === undefined || accessed.status === 'completed'
@@ -178,6 +187,10 @@ export function tighten(input: TightenInput): Tightening {
     ...(events !== undefined && { events }),
     offers: offersFor(accessed, input.principal, verdicts),
     warnings: inOrder([
+      ...(locked ? [warning('service-linked-role')] : []),
+      ...(how === chosen ? [] : [warning('resources-widened', [how])]),
+      ...copiesOf(policies, tightened),
+      ...(events === undefined && fit === 'split' ? [warning('policy-split')] : []),
       ...tightenWarnings({
         accessed,
         organizations: of('organizationsAccess'),
@@ -209,62 +222,17 @@ function statesOf(
   return usageOf({ report: rows, findings: [], recorded: new Set(), windowDays, now }).services;
 }
 
-/** Each pattern of each Allow that has an Action list. */
-function placed(
-  policies: readonly OldPolicy[],
-  verdictOf: (pattern: string) => PatternVerdict,
-): readonly PlacedVerdict[] {
-  return policies.flatMap(({ document }, policy) =>
-    (treeOf(document)?.statements ?? []).flatMap(({ effect, action, index }) =>
-      effect === 'Allow' && !action.not
-        ? action.values.map((pattern, entry) => ({ ...verdictOf(pattern), policy, statement: index, entry }))
-        : [],
-    ),
-  );
-}
-
-/** The policies with what stays. Statements made of events stand in front, in the first policy that granted one of them. */
-function rewritten(
-  policies: readonly OldPolicy[],
-  verdicts: readonly PlacedVerdict[],
-  made: readonly MadeStatement[],
-): readonly TightenedPolicy[] {
-  const home =
-    verdicts.find(({ struck }) =>
-      made.some(({ actions }) => actions.some((action) => struck.includes(action))),
-    )?.policy ?? 0;
-  return policies.map(({ name, document }, policy) => {
-    const own = verdicts.filter((verdict) => verdict.policy === policy);
-    const front = policy === home ? made.map(statementJson) : [];
-    const changed = front.length > 0 || own.some(({ outcome }) => outcome !== 'keep');
-    if (!changed) return { name, document: asDocument(document), changed, empty: false, removed: [] };
-    const removed: number[] = [];
-    const kept = statementsIn(document).flatMap((statement, index) => {
-      const patterns = own.filter((verdict) => verdict.statement === index);
-      if (patterns.every(({ outcome }) => outcome === 'keep')) return [statement];
-      const written = [...new Set(patterns.flatMap((verdict) => verdict.written))];
-      if (written.length === 0) {
-        removed.push(index);
-        return [];
-      }
-      return [{ ...statement, Action: written.length === 1 ? written[0] : written }];
-    });
-    const whole = [...front, ...kept];
-    const next = {
-      ...(isObject(document) ? document : {}),
-      Statement: whole,
-    } as unknown as MadePolicy['document'];
-    return { name, document: next, changed, empty: whole.length === 0, removed };
-  });
-}
-
-function asDocument(document: unknown): MadePolicy['document'] {
-  return document as MadePolicy['document'];
-}
-
-function statementsIn(document: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const statement: unknown = isObject(document) ? document['Statement'] : undefined;
-  return (Array.isArray(statement) ? (statement as readonly unknown[]) : [statement]).filter(isObject);
+/** AWS managed policies that are struck down: a copy is. */
+function copiesOf(before: readonly OldPolicy[], after: readonly TightenedPolicy[]): readonly Warning[] {
+  const copied = before.filter(({ name }, index) => after[index]?.changed === true && isAwsManaged(name));
+  return copied.length === 0
+    ? []
+    : [
+        warning(
+          'aws-managed-policy',
+          copied.map(({ name }) => name),
+        ),
+      ];
 }
 
 /** A service-level report keeps whole services: the other one would tell more. */

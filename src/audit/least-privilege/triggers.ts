@@ -27,6 +27,8 @@ export function triggersOf(
   if (!isObject(parameters)) return [];
   return [
     ...passedRoles(parameters, action, place),
+    ...profiles(parameters, action, place),
+    ...sessions(parameters, action, resources),
     ...objectExtras(parameters, action, resources),
     ...layers(parameters, action),
     ...tags(catalog, event, parameters, action, resources),
@@ -35,16 +37,14 @@ export function triggersOf(
 
 const ROLE = /^arn:[\w-]+:iam::\d{12}:role\//;
 
+/** These look at a role or take one away: nothing is passed. */
+const NOT_PASSING = /:(?:Get|List|Describe|Search|Query|Delete|Remove|Lookup|Simulate|Check|BatchGet)/;
+
 /** Any parameter whose name speaks of a role and whose value is one. STS and IAM name roles without passing them. */
 function passedRoles(parameters: JsonObject, action: string, place: Place): readonly Derived[] {
   const prefix = splitAction(action)?.prefix ?? '';
   if (prefix === 'sts' || (prefix === 'iam' && action !== 'iam:AddRoleToInstanceProfile')) return [];
-  if (
-    !/:(?:Create|Update|Put|Run|Register|Start|Associate|Replace|Modify|Add|Import|Deploy|Submit|Set|Enable)/.test(
-      action,
-    )
-  )
-    return [];
+  if (NOT_PASSING.test(action)) return [];
   const values = valuesByName(parameters);
   const service = PASSED_TO[prefix] ?? `${prefix}.amazonaws.com`;
   const found = new Set<string>();
@@ -58,23 +58,60 @@ function passedRoles(parameters: JsonObject, action: string, place: Place): read
   }));
   if (action === 'iam:AddRoleToInstanceProfile') {
     const name = values.byName.get('rolename')?.[0];
-    if (name !== undefined)
-      passed.push({
-        action: 'iam:PassRole',
-        resources: [`arn:${place.partition}:iam::${place.account}:role/*${name}`],
-        context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
-        guessed: true,
-      });
+    if (name !== undefined) passed.push(passedByName(`*${name}`, 'ec2.amazonaws.com', place));
   }
-  // An instance profile does not name its role.
-  if (prefix === 'ec2' && at(parameters, 'iamInstanceProfile') !== undefined && place.account !== '')
-    passed.push({
-      action: 'iam:PassRole',
-      resources: [`arn:${place.partition}:iam::${place.account}:role/*`],
-      context: { 'iam:PassedToService': 'ec2.amazonaws.com' },
-      guessed: true,
-    });
+  // Glue takes a role by its bare name as well.
+  const bare = prefix === 'glue' ? values.byName.get('role')?.[0] : undefined;
+  if (bare !== undefined && /^[\w+=,.@-]+$/.test(bare)) passed.push(passedByName(`*${bare}`, service, place));
   return passed;
+}
+
+/** The role’s path is not in the event. */
+function passedByName(name: string, service: string, { partition, account }: Place): Derived {
+  return {
+    action: 'iam:PassRole',
+    resources: [`arn:${partition}:iam::${account}:role/${name}`],
+    context: { 'iam:PassedToService': service },
+    guessed: true,
+  };
+}
+
+/** EC2 User Guide, "Permission to pass an IAM role": these calls give a machine the role of a profile. */
+const TAKES_PROFILE: ReadonlySet<string> = new Set([
+  'ec2:RunInstances',
+  'ec2:AssociateIamInstanceProfile',
+  'ec2:ReplaceIamInstanceProfileAssociation',
+  'ec2:RequestSpotInstances',
+  'ec2:RequestSpotFleet',
+  'autoscaling:CreateLaunchConfiguration',
+]);
+
+/** An instance profile does not name its role. */
+function profiles(parameters: JsonObject, action: string, place: Place): readonly Derived[] {
+  if (!TAKES_PROFILE.has(action) || place.account === '' || !hasMember(parameters, 'iaminstanceprofile', 6))
+    return [];
+  return [passedByName('*', 'ec2.amazonaws.com', place)];
+}
+
+function hasMember(value: unknown, wanted: string, depth: number): boolean {
+  if (depth === 0 || typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(
+    ([name, inner]) =>
+      (name.toLowerCase() === wanted && inner !== null) || hasMember(inner, wanted, depth - 1),
+  );
+}
+
+/** IAM User Guide, "Pass session tags in AWS STS" and "Monitor and control actions taken with assumed roles". */
+function sessions(parameters: JsonObject, action: string, resources: readonly string[]): readonly Derived[] {
+  if (action !== 'sts:AssumeRole') return [];
+  return [
+    ...(hasTags(parameters) || listAt(parameters, 'transitiveTagKeys').length > 0
+      ? [{ action: 'sts:TagSession', resources }]
+      : []),
+    ...(textAt(parameters, 'sourceIdentity') !== undefined
+      ? [{ action: 'sts:SetSourceIdentity', resources }]
+      : []),
+  ];
 }
 
 /** Headers of S3 that need a permission of their own. */
@@ -111,6 +148,29 @@ function layers(parameters: JsonObject, action: string): readonly Derived[] {
   return arns.length === 0 ? [] : [{ action: 'lambda:GetLayerVersion', resources: [...new Set(arns)] }];
 }
 
+/** Where tagging is not called TagResource: by service, and in IAM by the call. */
+const TAGGING: Readonly<Record<string, string>> = {
+  'iam:CreateRole': 'TagRole',
+  'iam:CreateUser': 'TagUser',
+  'iam:CreatePolicy': 'TagPolicy',
+  'iam:CreateInstanceProfile': 'TagInstanceProfile',
+  'iam:CreateOpenIDConnectProvider': 'TagOpenIDConnectProvider',
+  'iam:CreateSAMLProvider': 'TagSAMLProvider',
+  'iam:CreateVirtualMFADevice': 'TagMFADevice',
+  sqs: 'TagQueue',
+  rds: 'AddTagsToResource',
+  elasticache: 'AddTagsToResource',
+  dms: 'AddTagsToResource',
+  ssm: 'AddTagsToResource',
+  elasticloadbalancing: 'AddTags',
+  sagemaker: 'AddTags',
+  cloudtrail: 'AddTags',
+  elasticmapreduce: 'AddTags',
+  kinesis: 'AddTagsToStream',
+  redshift: 'CreateTags',
+  autoscaling: 'CreateOrUpdateTags',
+};
+
 /** Tags given at creation need the service's tagging action on the new resource. */
 function tags(
   catalog: Catalog,
@@ -123,10 +183,15 @@ function tags(
   if (parts === undefined || !/^(?:Create|Run|Allocate|Register|Publish|Start)/.test(parts.name)) return [];
   if (parts.name === 'CreateTags' || !hasTags(parameters)) return [];
   if (parts.prefix === 'ec2') return [ec2Tags(event, parts.name, resources)];
-  const tagging = actionDetails(catalog, `${parts.prefix}:TagResource`);
-  const dynamic = tagging?.resourceTypes.length !== undefined && tagging.resourceTypes.length > 0;
+  const name = TAGGING[action] ?? TAGGING[parts.prefix] ?? 'TagResource';
+  const tagging = actionDetails(catalog, `${parts.prefix}:${name}`);
   if (tagging === undefined) return [];
-  return [{ action: `${parts.prefix}:${tagging.name}`, resources: dynamic ? resources : ['*'] }];
+  return [
+    {
+      action: `${parts.prefix}:${tagging.name}`,
+      resources: tagging.resourceTypes.length > 0 ? resources : ['*'],
+    },
+  ];
 }
 
 function hasTags(parameters: JsonObject): boolean {

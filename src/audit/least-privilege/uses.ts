@@ -2,26 +2,22 @@
 import type { Catalog } from '../../catalog/service-reference';
 import type { RecordedEvent } from '../../intake/report/types';
 import { textAt } from '../../intake/evidence/values';
-import { levelOf } from './expand';
+import { parseArn } from '../../language/arn';
+import { KeyOffers, keyNeeds } from './event-keys';
+import type { KeyOffer, KnownKeys } from './event-keys';
+import { judgeDenials } from './denials';
+import type { DeniedCall, Denial } from './denials';
 import type { NeededRequest } from './event-needs';
 import { readCall } from './event-needs';
 import { sameHolder, speaksFor } from './holders';
 import type { Need } from './outcome';
-import { isExplicitDenial, isNoCall, needOf } from './outcome';
+import { isNoCall, needOf } from './outcome';
 
 export interface Use {
   readonly request: NeededRequest;
   /** Indexes of the events that show it. */
   readonly events: readonly number[];
   readonly need: Need;
-}
-
-/** A call that was denied and may be meant to succeed. */
-export interface DeniedCall {
-  readonly action: string;
-  readonly events: readonly number[];
-  /** Undefined: it may be offered. */
-  readonly notOfferedFor?: 'explicit-deny' | 'permissions-management' | 'looks-like-a-probe';
 }
 
 export interface LeftOut {
@@ -45,6 +41,8 @@ export interface SortedEvents {
   /** Indexes of the events that count. */
   readonly eligible: readonly number[];
   readonly denied: readonly DeniedCall[];
+  /** Keys behind calls for data that no event names. */
+  readonly keyOffers: readonly KeyOffer[];
   readonly left: {
     readonly denied: readonly LeftOut[];
     readonly permissionless: readonly LeftOut[];
@@ -56,13 +54,21 @@ export interface SortedEvents {
   };
 }
 
-/** `include`: denied actions that are wanted all the same. `granted`: is the action one that the old policies list? */
+export interface Sorting {
+  /** ARN of the holder whose events count. */
+  readonly wanted: string | undefined;
+  /** Denied actions that are wanted all the same. */
+  readonly include: ReadonlySet<string>;
+  /** Keys that data is encrypted with, by service. */
+  readonly keys: KnownKeys;
+  /** Is the action one that the old policies list? Everything is, where there are none. */
+  readonly granted?: (action: string) => boolean;
+}
+
 export function sortEvents(
   catalog: Catalog,
   events: readonly RecordedEvent[],
-  wanted: string | undefined,
-  include: ReadonlySet<string>,
-  granted: (action: string) => boolean = () => true,
+  { wanted, include, keys, granted = () => true }: Sorting,
 ): SortedEvents {
   const { principals, skipped } = callers(events);
   const able = principals.filter(({ cannot }) => cannot === undefined);
@@ -81,7 +87,9 @@ export function sortEvents(
   const uses = new Map<string, { request: NeededRequest; events: number[]; need: Need }>();
   const eligible: number[] = [];
   const denials: Denial[] = [];
-  const shared = new Set<string>();
+  const keyOffers = new KeyOffers();
+  const account = parseArn(principal ?? '')?.account;
+  const shared = sharedIds(events, account);
   events.forEach(({ record }, index) => {
     const speaks = speaksFor(record);
     // Where no text tells any caller, every event counts.
@@ -98,7 +106,7 @@ export function sortEvents(
       left.otherPrincipals.add(nameOf(speaks), index);
       return;
     }
-    if (isTwin(record, shared)) {
+    if (shared.isTwin(record)) {
       left.notAnApiCall.add(name, index);
       return;
     }
@@ -125,7 +133,10 @@ export function sortEvents(
       return;
     }
     eligible.push(index);
-    for (const request of call.requests) {
+    keyOffers.add(record, index, call.requests);
+    for (const request of [...call.requests, ...keyNeeds(record, call.requests, keys)]) {
+      // What a call needs besides was granted elsewhere, where these policies do not list it.
+      if (request.because !== undefined && !include.has(request.action) && !granted(request.action)) continue;
       const key = `${request.action} ${request.resource} ${request.region} ${JSON.stringify(request.context)}`;
       const known = uses.get(key);
       if (known === undefined) uses.set(key, { request, events: [index], need });
@@ -143,6 +154,7 @@ export function sortEvents(
     uses: [...uses.values()],
     eligible,
     denied: judgeDenials(catalog, denials),
+    keyOffers: keyOffers.list(keys),
     left: {
       denied: left.denied.list(),
       permissionless: left.permissionless.list(),
@@ -204,67 +216,28 @@ function callers(events: readonly RecordedEvent[]): Pick<SortedEvents, 'principa
 }
 
 /** CloudTrail writes one call across accounts to both, under one id: the copy of the other account is the same call. */
-function isTwin(record: RecordedEvent['record'], seen: Set<string>): boolean {
-  const shared = textAt(record, 'sharedEventID');
-  if (shared === undefined) return false;
-  if (seen.has(shared)) return true;
-  seen.add(shared);
-  return false;
+function sharedIds(
+  events: readonly RecordedEvent[],
+  account: string | undefined,
+): { readonly isTwin: (record: RecordedEvent['record']) => boolean } {
+  const isOwn = (record: RecordedEvent['record']): boolean =>
+    textAt(record, 'recipientAccountId') === account;
+  const own = new Set(
+    events.flatMap(({ record }) => (isOwn(record) ? (textAt(record, 'sharedEventID') ?? []) : [])),
+  );
+  const seen = new Set<string>();
+  return {
+    isTwin: (record) => {
+      const id = textAt(record, 'sharedEventID');
+      if (id === undefined) return false;
+      if (seen.has(id) || (own.has(id) && !isOwn(record))) return true;
+      seen.add(id);
+      return false;
+    },
+  };
 }
 
 function stronger(one: Need, other: Need): Need {
   const order: readonly Need[] = ['denied', 'attempted', 'proven'];
   return order.indexOf(one) > order.indexOf(other) ? one : other;
-}
-
-interface Denial {
-  readonly action: string;
-  readonly index: number;
-  readonly record: RecordedEvent['record'];
-}
-
-/** This many different denied actions in so short a time look like somebody trying doors. */
-const PROBE_ACTIONS = 10;
-const PROBE_MILLISECONDS = 5 * 60 * 1_000;
-
-function judgeDenials(catalog: Catalog, denials: readonly Denial[]): readonly DeniedCall[] {
-  const probes = probesIn(denials);
-  const byAction = new Map<string, Denial[]>();
-  for (const denial of denials) byAction.set(denial.action, [...(byAction.get(denial.action) ?? []), denial]);
-  return [...byAction].map(([action, list]) => {
-    const notOfferedFor = list.some(({ record }) => isExplicitDenial(record))
-      ? ('explicit-deny' as const)
-      : levelOf(catalog, action) === 'Permissions management'
-        ? ('permissions-management' as const)
-        : list.every(({ index }) => probes.has(index))
-          ? ('looks-like-a-probe' as const)
-          : undefined;
-    return {
-      action,
-      events: list.map(({ index }) => index),
-      ...(notOfferedFor !== undefined && { notOfferedFor }),
-    };
-  });
-}
-
-function probesIn(denials: readonly Denial[]): ReadonlySet<number> {
-  const timed = denials
-    .map((denial) => ({ ...denial, time: Date.parse(textAt(denial.record, 'eventTime') ?? '') }))
-    .filter(({ time }) => !Number.isNaN(time))
-    .sort((one, other) => one.time - other.time);
-  const probes = new Set<number>();
-  const counts = new Map<string, number>();
-  let start = 0;
-  timed.forEach(({ action, time }, end) => {
-    counts.set(action, (counts.get(action) ?? 0) + 1);
-    while (time - timed[start]!.time > PROBE_MILLISECONDS) {
-      const gone = timed[start]!.action;
-      const left = counts.get(gone)! - 1;
-      if (left === 0) counts.delete(gone);
-      else counts.set(gone, left);
-      start += 1;
-    }
-    if (counts.size >= PROBE_ACTIONS) for (let at = start; at <= end; at += 1) probes.add(timed[at]!.index);
-  });
-  return probes;
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../../engine/evaluation';
 import { textAt } from '../../intake/evidence/values';
 import type {
   EventsReport,
+  GrantingPolicy,
   LastAccessedReport,
   Report,
   SimulationReport,
@@ -10,11 +11,15 @@ import type {
 } from '../../intake/report/types';
 import { requestOf } from './coverage';
 import type { AskedRequest } from './coverage';
+import type { KeyOffer } from './event-keys';
+import type { ConditionOffer } from './offers';
 import type { Reach } from './reach';
 import type { ServiceState } from './usage';
 import type { ActionCounts } from './tighten-lists';
-import type { PlacedVerdict, TightenedPolicy, Tightening } from './tighten';
-import type { DeniedCall, Holder } from './uses';
+import type { PlacedVerdict, TightenedPolicy } from './rewrite';
+import type { Tightening } from './tighten';
+import type { DeniedCall } from './denials';
+import type { Holder } from './uses';
 import type { Warning } from './warnings';
 
 /** One use of the events, with its verdict under the result. */
@@ -93,6 +98,11 @@ export interface TightenView {
     readonly from?: string;
     readonly to?: string;
   };
+  /** Conditions that could be asked for, and keys behind calls for data. */
+  readonly conditions: readonly ConditionOffer[];
+  readonly keys: readonly KeyOffer[];
+  /** Which policy grants what of the services in the report. */
+  readonly granting: readonly GrantingPolicy[];
   readonly left: readonly LeftRow[];
   readonly services: readonly ServiceRow[];
   readonly accessed?: { readonly completed?: string; readonly level: 'service' | 'action' };
@@ -134,6 +144,9 @@ export function tightenView(tightening: Tightening, reports: readonly Report[]):
         ...(events.to !== undefined && { to: events.to }),
       },
     }),
+    conditions: events?.offers ?? [],
+    keys: events?.keyOffers ?? [],
+    granting: accessed?.granting ?? [],
     left: leftRows(tightening),
     services: serviceRows(tightening, accessed),
     ...(accessed !== undefined &&

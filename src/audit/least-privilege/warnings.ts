@@ -38,6 +38,11 @@ export const WARNINGS = {
   'kms-alias':
     'Some calls name a key by its alias, which is no resource: all keys of the account are allowed there.',
   'policy-split': 'The policy is longer than one may be, so it is split.',
+  'resources-widened': 'The policy would not fit what AWS allows, so its resources were made wider.',
+  'service-linked-role':
+    'This is a service-linked role: its policy is AWS’s and cannot be edited, so nothing of it is struck.',
+  'aws-managed-policy':
+    'A policy that AWS manages cannot be edited: make a policy of your own of this text, attach it, then detach AWS’s.',
   'policy-too-large': 'The policy is longer than AWS allows, even split: take wider resources.',
   'protected-kept':
     'Some actions were kept although nothing shows their use: they are needed when something goes wrong, or beside one that was used.',

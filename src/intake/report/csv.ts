@@ -15,7 +15,7 @@ export function columnName(name: string): string {
   return name
     .trim()
     .toLowerCase()
-    .replaceAll(/[\s_."-]/g, '');
+    .replaceAll(/[\s_."()*-]/g, '');
 }
 
 /** A table with a header, or undefined where the text is none. In this thread: no worker from a blob. */
@@ -33,7 +33,7 @@ export function readTable(text: string): Table | undefined {
     head === undefined ||
     rows.length === 0 ||
     head.length < 2 ||
-    !head.every((name) => /^[\w\s."-]{1,80}$/.test(name))
+    !head.every((name) => /^[\w\s."()*-]{1,80}$/.test(name))
   )
     return undefined;
   const header = head.map(columnName);

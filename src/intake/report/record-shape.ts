@@ -51,7 +51,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 const COUNTS: ReadonlySet<string> = new Set(['count', 'cnt', 'col0', 'events', 'calls', 'n', 'total']);
 
 export function isCountColumn(column: string): boolean {
-  return COUNTS.has(column);
+  // Athena calls a column without a name by its number.
+  return COUNTS.has(column) || /^col\d+$/.test(column);
 }
 
 /** Where a column's value belongs in the record; undefined: it is none of CloudTrail's. */

@@ -4,7 +4,8 @@
  */
 import { policyFromEvents } from '../../audit/least-privilege/policy-from-events';
 import { tighten } from '../../audit/least-privilege/tighten';
-import type { OldPolicy, TightenInput } from '../../audit/least-privilege/tighten';
+import type { OldPolicy } from '../../audit/least-privilege/rewrite';
+import type { TightenInput } from '../../audit/least-privilege/tighten';
 import { tightenView } from '../../audit/least-privilege/view';
 import type { TightenView } from '../../audit/least-privilege/view';
 import { prefixOf } from '../../intake/evidence/event-actions';
@@ -204,6 +205,8 @@ function fromEvents(
     ...(question.principal !== undefined && { principal: question.principal }),
     ...(question.generalise !== undefined && { generalise: question.generalise }),
     ...(question.include !== undefined && { include: question.include }),
+    ...(question.keys !== undefined && { keys: question.keys }),
+    ...(question.conditions !== undefined && { conditions: question.conditions }),
   });
   return policies;
 }

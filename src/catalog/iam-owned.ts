@@ -46,3 +46,23 @@ export function changesAwsOwned(action: string, resource: string): boolean {
   if (CHANGES_TO_RESERVED_ROLES.has(action) && RESERVED.test(resource)) return true;
   return CHANGES_TO_POLICIES.has(action) && AWS_MANAGED.test(resource);
 }
+
+/** Who keeps a role whose policies nobody changes in IAM. */
+export type RoleKeeper =
+  /** The service that it is linked to. */
+  | { readonly kind: 'service' }
+  /** IAM Identity Center, by a permission set. */
+  | { readonly kind: 'permissionSet'; readonly name: string };
+
+const PERMISSION_SET = /^AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
+
+/**
+ * By the name of a role and, where it is known, its ARN: sessions do not tell the path. IAM User Guide, "Create a
+ * service-linked role"; IAM Identity Center User Guide, "Referencing permission sets in resource policies".
+ */
+export function roleKeeper(name: string, arn?: string): RoleKeeper | undefined {
+  const set = PERMISSION_SET.exec(name)?.[1];
+  if (set !== undefined) return { kind: 'permissionSet', name: set };
+  const isLinked = (arn !== undefined && isServiceLinkedRole(arn)) || name.startsWith('AWSServiceRoleFor');
+  return isLinked ? { kind: 'service' } : undefined;
+}

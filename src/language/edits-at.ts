@@ -103,3 +103,11 @@ export function removeStatement(text: string, index: number): string | undefined
   const alone = (node?.children?.length ?? 0) < 2;
   return statement && !alone ? applyEdits(text, [remove(statement)]) : undefined;
 }
+
+/** Takes a member away, and with it each object that would be left empty. */
+export function removeMember(text: string, path: string): string | undefined {
+  let property = nodeAt(text, path)?.parent;
+  while (property?.parent?.children?.length === 1 && property.parent.parent?.type === 'property')
+    property = property.parent.parent;
+  return property?.type === 'property' ? applyEdits(text, [remove(property)]) : undefined;
+}

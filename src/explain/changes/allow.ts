@@ -1,5 +1,8 @@
 /** For a missing Allow: what could be added, narrowest first. */
-import type { Evaluation, StatementTrace } from '../../engine/evaluation';
+import { isForeignKey } from '../../catalog/foreign-keys';
+import { notSent } from '../../catalog/request-keys';
+import type { Catalog } from '../../catalog/service-reference';
+import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
 import { statementName } from '../facts';
 import { serviceOf } from '../../case/layers';
@@ -19,6 +22,7 @@ export function allowProposals(
   layer: Layer,
   scenario: Scenario,
   evaluation: Evaluation,
+  catalog?: Catalog,
 ): readonly Proposal[] {
   const near = nearestIn(scenario, evaluation, layer)?.statement;
   return [
@@ -27,17 +31,31 @@ export function allowProposals(
     ...(near ? repairs(near, scenario, evaluation) : []),
     ...newStatement(layer, near?.address, scenario, evaluation).map((one) => ({
       ...one,
-      ...(near && bypassed(near)),
+      ...(near && bypassed(near, scenario, catalog)),
     })),
   ];
 }
 
 /** A new statement would step around the conditions that alone keep the nearest one from matching. */
-function bypassed(near: StatementTrace): { readonly warning: string } | undefined {
+function bypassed(
+  near: StatementTrace,
+  { request }: Scenario,
+  catalog: Catalog | undefined,
+): { readonly warning: string } | undefined {
   const differing = near.elements.filter(({ truth }) => truth !== 'yes');
   const keys = differing.flatMap(({ reason }) => (reason.kind === 'condition' ? [`\`${reason.key}\``] : []));
   if (keys.length === 0 || keys.length < differing.length) return undefined;
   const asked = list([...new Set(keys)]);
+  const isSent = ({ reason }: ElementTrace): boolean =>
+    reason.kind !== 'condition' ||
+    !(
+      isForeignKey(reason.key, request.action) ||
+      (catalog && notSent(catalog, request.action, request.resource, reason.key))
+    );
+  if (!differing.every(isSent))
+    return {
+      warning: `\`${statementName(near)}\` asks for ${asked}, which AWS does not send with this request: it needs a statement without.`,
+    };
   return { warning: `\`${statementName(near)}\` asks for ${asked}; this statement steps around it.` };
 }
 

@@ -1,6 +1,7 @@
 /** How a policy names the caller: narrowly, and never everyone. */
 import type { Evaluation } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
+import { keeperOf } from './managed';
 
 /** An entry of a Principal element. */
 export interface CallerEntry {
@@ -16,7 +17,9 @@ export function callerEntry(scenario: Scenario, evaluation: Evaluation): CallerE
   switch (evaluation.principal.kind) {
     case 'roleSession': {
       const role = principalArn(evaluation);
-      return role === undefined ? undefined : entry('AWS', role);
+      // Such a role stands under a path that its session does not tell, and a Principal takes the whole ARN.
+      const isShort = keeperOf(scenario) !== undefined && /:role\/[^/]*$/.test(role ?? '');
+      return role === undefined || isShort ? undefined : entry('AWS', role);
     }
     case 'user':
     case 'role':

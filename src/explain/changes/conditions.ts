@@ -1,10 +1,11 @@
 /** For a condition that keeps an Allow from matching: the policy takes the value, or the request gets another. */
 import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import type { Scenario } from '../../case/scenario';
+import { isForeignKey } from '../../catalog/foreign-keys';
 import { globMatches, globOf } from '../../language/glob';
 import { operatorParts } from '../elements/operators';
 import { code, rich } from '../rich';
-import { appendValue, renameMember, replaceValue } from '../../language/edits-at';
+import { appendValue, removeMember, renameMember, replaceValue } from '../../language/edits-at';
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
 import type { Made, Place } from './types';
@@ -19,6 +20,11 @@ export function conditionRepairs(
   const { negated, relation, set } = operatorParts(reason.operator);
   const [first] = reason.expected;
   if (negated || !relation || set || first === undefined) return [];
+  if (isForeignKey(reason.key, scenario.request.action)) {
+    const title = rich`Leave ${code(reason.key)} out of ${name}: it never comes with ${code(scenario.request.action)}`;
+    const newText = removeMember(text, path);
+    return newText === undefined ? [] : [{ kind: 'dropKey', title, newText }];
+  }
   if (first.includes('${')) return variableRepairs(first, reason, scenario, evaluation);
   const value = soleValue(reason);
   const made: Made[] = [];

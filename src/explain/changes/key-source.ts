@@ -28,10 +28,9 @@ const SOURCES: readonly (readonly [RegExp, Make])[] = [
     /^(aws:resourcetag|\w+:resourcetag|s3:existingobjecttag)\//,
     (key, value) => setTag(rich`Tag the resource with ${code(tagOf(key))} = ${code(value)}`),
   ],
-  [
-    /^aws:(sourceaccount|sourceorgid|sourcearn)$/,
-    (key, value) => setKey(rich`Have the service act for ${code(value)} (${code(key)})`),
-  ],
+  [/^aws:(sourceaccount|sourceorgid|sourcearn)$/, actsFor],
+  // Sent by EC2 itself, where another call tags what it makes. EC2 User Guide, "Grant permission to tag on creation".
+  [/^ec2:createaction$/, () => undefined],
   [/^aws:sourcevpce?$/, (_, value) => setKey(rich`Make the request through ${code(value)}`)],
   [/^aws:(sourceip|vpcsourceip)$/, address],
   [/^aws:requestedregion$/, region],
@@ -65,6 +64,19 @@ export function settingOf(
 
 function tagOf(key: string): string {
   return key.slice(key.indexOf('/') + 1);
+}
+
+/** Not every service tells for whom it acts; whether this one does is on its own page. */
+function actsFor(
+  key: string,
+  value: string,
+  _scenario: Scenario,
+  { context, principal }: Evaluation,
+): Setting {
+  const isTold = context.some((entry) => entry.key.toLowerCase() === key.toLowerCase());
+  return isTold
+    ? setKey(rich`Have the service act for ${code(value)} (${code(key)})`)
+    : setKey(rich`If ${code(principal.name)} sends ${code(key)}, tell it: ${code(value)}`);
 }
 
 /** A service that calls for someone calls from an address of its own. */

@@ -30,6 +30,7 @@ const REACH: Record<ChangeKind, number> = {
   addPrincipal: 2,
   correctPrincipal: 1,
   addValue: 2,
+  dropKey: 3,
   addStatement: 2,
   addPolicy: 2,
   addDeny: 2,

@@ -5,6 +5,7 @@ import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { valuesAt } from '../source';
 import { appendValue, replaceValue } from '../../language/edits-at';
+import { goesOn } from './goes-on';
 import type { Made } from './types';
 
 /** Parts of an ARN that are likelier to be mistyped than meant. */
@@ -31,6 +32,13 @@ export function resourceRepairs(
   if (nearest && /:alias\//.test(nearest.pattern) && /:key\//.test(resource)) {
     const title = rich`Name the key in place of its alias in ${name}`;
     put('correctResource', title, replaceValue(text, nearest.path, resource));
+  }
+  const grown = nearest && goesOn(nearest.pattern, resource);
+  if (nearest && grown) {
+    const { kind, pattern, words } = grown;
+    const edited =
+      kind === 'addResource' ? appendValue(text, path, pattern) : replaceValue(text, nearest.path, pattern);
+    put(kind, rich`${words} ${name}: ${code(pattern)}`, edited);
   }
   put('addResource', rich`Add ${code(resource)} to ${name}`, appendValue(text, path, resource));
   const bucket = bucketOf(resource);

@@ -15,6 +15,7 @@ export type ChangeKind =
   | 'addPrincipal'
   | 'correctPrincipal'
   | 'addValue'
+  | 'dropKey'
   | 'setKey'
   | 'setTag'
   | 'setOwnership'

@@ -5,8 +5,10 @@ import { LAYERS, isHidden } from '../../case/scenario';
 import { changeChain, type ChangeChain } from '../../explain/change-chain';
 import { applyChange, changesFor, type Change } from '../../explain/changes';
 import type { Offer } from '../../explain/changes/price';
+import { keeperWords } from '../../explain/changes/managed';
 import { rankChanges } from '../../explain/changes/rank';
 import { layerName } from '../../explain/layers';
+import { useCatalog } from '../../store/catalog';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { ChangeCard } from './ChangeCard';
 import { Chain } from './Chain';
@@ -18,12 +20,13 @@ import './changes.css';
 export default function Changes(): ReactElement {
   const scenario = useScenario();
   const evaluation = useEvaluation();
+  const catalog = useCatalog();
   const { action } = scenario.request;
-  const changes = useMemo(() => changesFor(scenario, evaluation), [scenario, evaluation]);
+  const changes = useMemo(() => changesFor(scenario, evaluation, catalog), [scenario, evaluation, catalog]);
   const enough = changes.some((change) => change.enough);
   const chain = useMemo(
-    () => (enough ? undefined : changeChain(scenario, evaluation)),
-    [enough, scenario, evaluation],
+    () => (enough ? undefined : changeChain(scenario, evaluation, catalog)),
+    [enough, scenario, evaluation, catalog],
   );
   const offers = useMemo(() => offersOf(scenario, changes, chain), [scenario, changes, chain]);
   const direction = evaluation.decision === 'Allowed' ? 'closes' : 'opens';
@@ -33,10 +36,12 @@ export default function Changes(): ReactElement {
     ? pricings.map((one) => (one.kind === 'counted' ? one.price : undefined))
     : undefined;
   const ranked = rankChanges(changes, action, prices);
+  const kept = keeperWords(scenario);
   const layers = [...new Set(ranked.map(({ layer }) => layer))];
   return (
     <div className="changes">
       <p className="dim">{opening(scenario, evaluation, enough, chain !== undefined)}</p>
+      {kept !== undefined && <p className="dim">{kept}</p>}
       {evaluation.decision === 'Allowed' && <Hinges evaluation={evaluation} />}
       {chain !== undefined && chain.changes.length > 1 && <Chain chain={chain} pricing={pricings.at(-1)!} />}
       {layers.map((layer) => (

@@ -8,6 +8,7 @@ export const PRICE: Record<ChangeKind, string> = {
   addPrincipal: 'Everything that the statement allows is then open to this caller.',
   correctPrincipal: 'Whoever the statement named before is no longer named.',
   addValue: 'Every request that carries this value then meets the condition.',
+  dropKey: 'Nobody could meet this condition; without it the statement holds for all whom it names.',
   useLike: 'StringEquals takes * and ? to the letter; StringLike reads them as wildcards.',
   setKey: 'No policy changes: the request itself has to be made this way.',
   moveLimit: 'Every request up to the new limit then meets the condition.',

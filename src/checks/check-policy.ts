@@ -26,7 +26,7 @@ const LONGEST = 400_000;
 const RANK: Readonly<Record<Severity, number>> = { error: 0, security: 1, warning: 2, suggestion: 3 };
 
 function finding({ id, severity }: Check, problem: Problem): Finding {
-  const { at, message, fixes = [], related } = problem;
+  const { at, message, fixes = [], related, faded } = problem;
   return {
     id,
     severity: problem.severity ?? severity,
@@ -34,6 +34,7 @@ function finding({ id, severity }: Check, problem: Problem): Finding {
     span: at.span,
     message,
     fixes,
+    ...(faded && { faded }),
     ...(related && related.length > 0 && { related: related.map(({ path, span }) => ({ path, span })) }),
   };
 }

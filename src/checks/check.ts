@@ -13,6 +13,8 @@ export interface Problem {
   readonly related?: readonly Place[];
   /** Where it is less, or more, than the check usually says. */
   readonly severity?: Severity;
+  /** The place changes nothing: it may be drawn faded. */
+  readonly faded?: boolean;
 }
 
 export interface Check {

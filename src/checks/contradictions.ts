@@ -1,4 +1,7 @@
-/** Statements that can never apply, or never have an effect. */
+/**
+ * Statements that can never apply, or never have an effect, as far as two conditions or two statements tell; what only
+ * several together show is proved in `proven.ts`.
+ */
 import { globCovers } from '../language/glob-relations';
 import { warning } from './check';
 import type { CheckedPolicy, ListElement, Statement } from './document';
@@ -97,6 +100,7 @@ export const contradictionChecks = [
       if (!both) continue;
       yield {
         at: statement,
+        faded: true,
         related: both,
         message: `The statement never applies: no request can satisfy both ${code(both[0].block.name)} and ${code(both[1].block.name)} on ${code(both[0].key)}. All parts of a condition must hold together; alternatives go into one list of values.`,
       };
@@ -104,6 +108,7 @@ export const contradictionChecks = [
     for (const { allow, deny } of stopped(policy)) {
       yield {
         at: allow,
+        faded: true,
         related: [deny],
         message: `The statement has no effect: ${code(deny.path)} denies everything that it allows, and a Deny always wins. Narrow the Deny, or remove this statement.`,
       };

@@ -21,6 +21,8 @@ export interface Finding extends Place {
   readonly fixes: readonly Fix[];
   /** Other places that the finding speaks of. */
   readonly related?: readonly Place[];
+  /** The place changes nothing: it may be drawn faded. */
+  readonly faded?: boolean;
 }
 
 /** A fix that keeps the meaning, or whose meaning is beyond doubt. */

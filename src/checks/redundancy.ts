@@ -1,4 +1,7 @@
-/** What says the same twice. Access Analyzer: "Redundant action", "Redundant resource", "Redundant statement". */
+/**
+ * What says the same twice, as far as the texts tell; what only several statements together show is proved in
+ * `proven.ts`. Access Analyzer: "Redundant action", "Redundant resource", "Redundant statement".
+ */
 import type { Node } from 'jsonc-parser';
 import { globCovers } from '../language/glob-relations';
 import { suggestion } from './check';
@@ -89,6 +92,7 @@ function* repeatedStatements(policy: CheckedPolicy): Iterable<Problem> {
         related: [first],
         message: `The statement says the same as ${code(first.path)}. Remove one of them.`,
         fixes: [fix('Remove this statement', remove(statement.node))],
+        faded: true,
       };
     }
   }

@@ -14,6 +14,8 @@ export interface Notice {
   /** The finding speaks of the policy as a whole, so that nothing is underlined. */
   readonly whole: boolean;
   readonly fixes: readonly Fix[];
+  /** It changes nothing, as a whole. */
+  readonly faded?: Problem['range'];
 }
 
 /**
@@ -26,9 +28,10 @@ export function noticesOf(
 ): readonly Notice[] {
   const found = findings
     .filter(({ id }) => id !== 'json-syntax-error')
-    .map(({ severity, message, path, span, fixes }): Notice => {
+    .map(({ severity, message, path, span, fixes, faded }): Notice => {
       const range = rangeOfSpan(text, firstLineOf(text, span));
-      return { severity, message, path, range, whole: path === '', fixes };
+      const notice = { severity, message, path, range, whole: path === '', fixes };
+      return faded === true ? { ...notice, faded: rangeOfSpan(text, span) } : notice;
     });
   if (!problem) return found;
   const errors = found.filter(({ severity }) => severity === 'error');
@@ -57,11 +60,12 @@ export function quickFixOf(text: string, title: string, edits: readonly TextEdit
 
 /** The notices as underlined stretches of a text. */
 export function problemsOf(text: string, notices: readonly Notice[]): readonly Problem[] {
-  return notices.map(({ severity, message, range, whole, fixes }) => ({
+  return notices.map(({ severity, message, range, whole, fixes, faded }) => ({
     range,
     message: message.replaceAll('`', ''),
     severity: SEVERITY[severity],
     unmarked: whole,
+    ...(faded && { faded }),
     fixes: fixes.map((fix) => quickFixOf(text, fixTitle(fix), fix.edits)),
   }));
 }

@@ -39,7 +39,7 @@ export interface DeadAnswer {
 }
 
 /** Statements, and whether some request tells a formula apart from nothing. */
-class Question {
+export class Question {
   readonly #names;
   readonly #prover: Prover;
 
@@ -52,6 +52,11 @@ class Question {
     this.#names = options.catalog && namesOf(options.catalog);
     const work = newWork(options.stop, options.mostFormulas);
     this.#prover = new Prover(space, scopeOf(policy.type, space), work, this.#names);
+  }
+
+  /** Is there no such request, whatever names AWS adds? False also where it could not be decided. */
+  isNever(formula: Formula, confirm: Confirm): boolean {
+    return this.#prover.any(formula, confirm).kind === 'none';
   }
 
   /** `none`: there is no such request, now or (`anyName`) ever. */
@@ -118,15 +123,23 @@ function withoutIt(question: Question, at: number): ReturnType<Question['ask']> 
   return question.ask(formulas.and([more, formulas.not(less)]), changes);
 }
 
-function whyDead(question: Question, at: number): Pick<DeadIn, 'why' | 'by'> {
+/** Why a statement is dead; `gone`: statements that are left out as well. */
+export function whyDead(
+  question: Question,
+  at: number,
+  gone: ReadonlySet<number> = new Set(),
+): Pick<DeadIn, 'why' | 'by'> {
   const { space, policy, statements } = question;
   const { formulas } = space;
   const self = statements[at]!;
   const others = (effect: 'Allow' | 'Deny'): readonly number[] =>
-    policy.nodes.flatMap((node, each) => (each !== at && node.effect === effect ? [each] : []));
-  const never: Confirm = () => false;
+    policy.nodes.flatMap((node, each) =>
+      each !== at && !gone.has(each) && node.effect === effect ? [each] : [],
+    );
+  // Only a proof counts here, and any example ends the search for one.
+  const any: Confirm = () => true;
   const isCovered = (by: readonly number[]): boolean =>
-    question.ask(formulas.and([self, ...by.map((one) => formulas.not(statements[one]!))]), never).kind ===
+    question.ask(formulas.and([self, ...by.map((one) => formulas.not(statements[one]!))]), any).kind ===
     'none';
   /** One after another is left out for as long as the rest suffices. */
   const smallest = (by: readonly number[]): readonly number[] => {

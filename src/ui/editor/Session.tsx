@@ -127,7 +127,8 @@ function useLaterProblems({ editor, id, later, value }: SessionProps): void {
     const model = editor.getModel();
     if (!model || later.value !== value) return;
     const underlined = later.problems.filter(({ unmarked }) => unmarked !== true);
-    monaco.editor.setModelMarkers(model, 'later', underlined.map(markerOf));
+    const faded = later.problems.flatMap((problem) => fadedOf(problem) ?? []);
+    monaco.editor.setModelMarkers(model, 'later', [...underlined.map(markerOf), ...faded]);
     setFixes(model, later.problems);
   }, [editor, id, later, value]);
 }
@@ -147,6 +148,13 @@ const SEVERITY: Record<Problem['severity'], monaco.MarkerSeverity> = {
 
 function markerOf({ range, message, severity }: EditorMarks['problems'][number]): monaco.editor.IMarkerData {
   return { ...rangeOf(range), message, severity: SEVERITY[severity] };
+}
+
+/** The stretch that changes nothing, drawn faded; the marker beside it says why. */
+function fadedOf({ faded, message }: Problem): monaco.editor.IMarkerData | undefined {
+  if (!faded) return undefined;
+  const hint = monaco.MarkerSeverity.Hint;
+  return { ...rangeOf(faded), message, severity: hint, tags: [monaco.MarkerTag.Unnecessary] };
 }
 
 /** Brings the place asked for into view, and lights it for a moment. */

@@ -49,6 +49,8 @@ export interface Problem {
   readonly severity: 'error' | 'warning' | 'info';
   /** Only its fixes count: it is about the text as a whole, or underlined already. */
   readonly unmarked?: boolean;
+  /** It changes nothing: this range is drawn faded. */
+  readonly faded?: TextRange;
   /** What can be done about it at a click. */
   readonly fixes?: readonly QuickFix[];
 }

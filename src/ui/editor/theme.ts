@@ -56,6 +56,8 @@ export function applyEditorTheme(monaco: typeof Monaco): void {
       'editorWarning.foreground': token('warn'),
       'editorInfo.foreground': token('accent'),
       'editorLightBulb.foreground': token('accent'),
+      // Faded text stays readable: its opacity is this colour's.
+      'editorUnnecessaryCode.opacity': '#000000c0',
       'editorGutter.foldingControlForeground': token('ink-3'),
       'editorWidget.background': token('raised'),
       'editorWidget.foreground': token('ink'),

@@ -4,6 +4,7 @@
  */
 import { parseArn } from '../language/arn';
 import { globMatches, globOf } from '../language/glob';
+import { globsMeet } from '../language/glob-relations';
 import { actionDetails, patternOf, splitAction } from './service-lookup';
 import type { ActionResource, Catalog, ResourceType, Service, ServiceAction } from './service-reference';
 
@@ -78,6 +79,14 @@ function widerType(service: Service, action: ServiceAction, resource: string): s
   return action.resourceTypes.find(({ name }) => covering.has(name))?.name;
 }
 
+/** A pattern may name resources of a type, though it says less than their ARNs do: `log-group:g:*` and its streams. */
+function namedByPattern(service: Service, action: ServiceAction, resource: string): string | undefined {
+  if (!/[*?]/.test(resource)) return undefined;
+  const fits = (name: string): boolean =>
+    (service.resourceTypes.get(name)?.arns ?? []).some((format) => globsMeet(resource, patternOf(format)));
+  return action.resourceTypes.find(({ name }) => fits(name))?.name;
+}
+
 /** Undefined when nothing is known of the action, or the text is neither `*` nor an ARN. */
 export function resourceFit(catalog: Catalog, action: string, resource: string): ResourceFit | undefined {
   const service = catalog.service(splitAction(action)?.prefix ?? '');
@@ -96,7 +105,7 @@ export function resourceFit(catalog: Catalog, action: string, resource: string):
   if (!arn || arn.resource === '' || wanted.length === 0) return undefined;
   const fitting = fittingTypes(catalog, action, resource)?.[0];
   if (fitting) return { kind: 'fits', type: fitting.name };
-  const within = widerType(service, row, resource);
+  const within = widerType(service, row, resource) ?? namedByPattern(service, row, resource);
   if (within !== undefined) return { kind: 'fits', type: within };
   return { kind: 'otherType', type: bestOf(service, resource)[0]?.name, wanted };
 }

@@ -1,4 +1,5 @@
 /** The verdict in words: one sentence anyone understands, the lines that decided, and what AWS would say. */
+import { alwaysNeeds } from '../catalog/also-needs';
 import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
 import type { AwsOutcome, Scenario } from '../case/scenario';
@@ -11,7 +12,7 @@ import { deniedNote, deniedQuotes, deniedSentence } from './headline/denied';
 import { missingNote, missingQuotes, missingSentence } from './headline/missing';
 import { openNote, openQuotes, openSentence } from './headline/open';
 import { partsOf } from '../reasoning/parts';
-import { rich, sentences } from './rich';
+import { fromMarkdown, rich, sentences } from './rich';
 import { ifTheyAllow, seenSentence, supposedLayers } from './supposed';
 import { suspects } from './suspects';
 import { isRemarkable, noteWords } from './steps/notes';
@@ -25,7 +26,10 @@ export function explain(scenario: Scenario, evaluation: Evaluation = evaluate(sc
   if (isEmpty(evaluation)) return EMPTY;
   const own = onSupposition(BY_DECISION[evaluation.decision](scenario, evaluation), scenario, evaluation);
   const explanation = ledByAws(own, scenario, evaluation);
-  return { ...explanation, remarks: [...explanation.remarks, ...alikeRemark(scenario)] };
+  return {
+    ...explanation,
+    remarks: [...explanation.remarks, ...alikeRemark(scenario), ...alsoNeededRemark(scenario, evaluation)],
+  };
 }
 
 /** A verdict that rests on what nobody can see says so first. A denial stands without it. */
@@ -67,6 +71,12 @@ const AWS_TONES: Readonly<Record<AwsOutcome, Explanation['tone']>> = {
 function alikeRemark(scenario: Scenario): readonly Remark[] {
   const text = rich`The resource is a pattern, and AWS checks one resource at a time. Every part of it that the policies tell apart comes out the same.`;
   return partsOf(scenario)?.length === 1 ? [{ text, rule: 'several-resources' }] : [];
+}
+
+/** An allow is not yet the call's where AWS asks for more each time. */
+function alsoNeededRemark({ request, linked }: Scenario, { decision }: Evaluation): readonly Remark[] {
+  const words = linked === undefined && decision === 'Allowed' ? alwaysNeeds(request.action) : undefined;
+  return words === undefined ? [] : [{ text: fromMarkdown(words), rule: 'second-authorization' }];
 }
 
 const EMPTY: Explanation = {

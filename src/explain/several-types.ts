@@ -15,6 +15,8 @@ import type { ListNode } from '../language/policy';
 export interface SeveralTypes {
   /** The type of the request's resource. */
   readonly type: string;
+  /** Does AWS say that each is checked, or does its reference only list them? */
+  readonly known: 'each' | 'listed';
   /** The other types that AWS checks in the same call. */
   readonly others: readonly string[];
   /** Those of them on which no identity-based policy allows the action; empty too where that cannot be told. */
@@ -35,9 +37,9 @@ export function severalTypes(
   const formOf = (format: string): string => patternOf(format.replace('${Partition}', partition));
   const covers = ({ arns }: ResourceType): boolean =>
     arns.some((format) => allowed!.some((node) => mayName(node, formOf(format))));
-  const uncovered = allowed ? found.required.filter((type) => !covers(type)) : [];
+  const uncovered = allowed && found.known === 'each' ? found.required.filter((type) => !covers(type)) : [];
   const names = (types: readonly ResourceType[]): readonly string[] => types.map(({ name }) => name);
-  return { type: found.type, others: names(found.required), uncovered: names(uncovered) };
+  return { type: found.type, known: found.known, others: names(found.required), uncovered: names(uncovered) };
 }
 
 /** The six parts of an ARN or its pattern; a pattern that runs over several parts has fewer. */

@@ -48,6 +48,7 @@ describe('a call on resources of several types', () => {
     });
     expect(found(given)).toEqual({
       type: 'instance',
+      known: 'each',
       others: ['image', 'network-interface', 'security-group', 'subnet'],
       uncovered: ['network-interface', 'security-group'],
     });

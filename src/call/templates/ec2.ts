@@ -84,4 +84,37 @@ export const ec2Templates: readonly CallTemplate[] = [
       })),
     page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html',
   },
+  {
+    id: 'ec2-volume-snapshot',
+    title: 'The volume is made from a snapshot',
+    about: '`CreateVolume` is checked on the new volume, and on the snapshot that it is made from.',
+    actions: ['ec2:createvolume'],
+    fields: [field('snapshot', 'ARN of the snapshot')],
+    make: (request, filled) => {
+      const own = typeOf(request);
+      return own === 'snapshot'
+        ? [{ name: 'The volume', request: { resource: made(request, 'volume') } }]
+        : [{ name: 'The snapshot', request: { resource: filled('snapshot') } }];
+    },
+    page: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html',
+  },
+  {
+    id: 'ec2-volume-tags',
+    title: 'It is tagged while it is made',
+    about:
+      'Tags in the call need `ec2:CreateTags` on the volume, with `ec2:CreateAction` telling that it is part of the call.',
+    actions: ['ec2:createvolume'],
+    fields: [],
+    make: (request) => [
+      {
+        name: 'Tag the volume',
+        request: {
+          action: 'ec2:CreateTags',
+          resource: made(request, 'volume'),
+          context: { 'ec2:CreateAction': 'CreateVolume' },
+        },
+      },
+    ],
+    page: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/supported-iam-actions-tagging.html',
+  },
 ];

@@ -3,11 +3,17 @@ import type { LinkedRequest, Request } from '../../case/scenario';
 import { ec2Templates } from './ec2';
 import { roleTemplates } from './roles';
 import { s3Templates } from './s3';
+import { serviceTemplates } from './services';
 import type { CallTemplate } from './types';
 
 export type { CallTemplate, TemplateField } from './types';
 
-export const TEMPLATES: readonly CallTemplate[] = [...s3Templates, ...ec2Templates, ...roleTemplates];
+export const TEMPLATES: readonly CallTemplate[] = [
+  ...s3Templates,
+  ...ec2Templates,
+  ...roleTemplates,
+  ...serviceTemplates,
+];
 
 /** What AWS may check besides an action. */
 export function templatesFor(action: string): readonly CallTemplate[] {

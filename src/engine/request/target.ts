@@ -67,7 +67,7 @@ export function readResource(written: string): Target {
  * S3 or a path of an API may well end with one.
  */
 function unfinishedPart({ service, resource }: Arn): string | undefined {
-  const isStart = ['ec2', 'iam', 'kms'].includes(service) && /^[a-z-]+\/$/.test(resource);
+  const isStart = ['ec2', 'iam', 'kms', 'ses'].includes(service) && /^[a-z-]+\/$/.test(resource);
   return isStart ? resource : undefined;
 }
 

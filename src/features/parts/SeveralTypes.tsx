@@ -16,12 +16,22 @@ export default function SeveralTypes(): ReactElement | null {
     [scenario, evaluation, catalog],
   );
   if (!found) return null;
-  const { type, others, uncovered } = found;
+  const { type, known, others, uncovered } = found;
   return (
     <div className="parts-strip" role="note" aria-label="AWS checks more resources">
       <span>
-        AWS checks <code>{scenario.request.action}</code> on each resource of the call: besides the {type}{' '}
-        also on {list(others)}. This verdict is for the {type} alone.
+        {known === 'each' ? (
+          <>
+            AWS checks <code>{scenario.request.action}</code> on each resource of the call: besides the {type}{' '}
+            also on {list(others)}.
+          </>
+        ) : (
+          <>
+            For <code>{scenario.request.action}</code> AWS’s reference lists {list(others)} too: a call that
+            names one is checked on it as well.
+          </>
+        )}{' '}
+        This verdict is for the {type} alone.
         {uncovered.length > 0 && ` No identity policy here allows it on any ${list(uncovered, 'or')}.`}{' '}
         <button className="link" onClick={() => showRule('several-resources')}>
           Read the rule

@@ -34,7 +34,10 @@ const SIGNS: readonly RegExp[] = [
   /AWS HTTP error: [^]{0,300}\b403 Forbidden\b/,
   // Arrow and what is built on it
   /AWS Error ACCESS_DENIED during \w{1,60} operation/,
+  // Amazon ECR, as container runtimes pass it on
+  /\b\d{12}\.dkr\.ecr\.[a-z0-9-]{4,30}\.amazonaws\.com\b[^]{0,400}\b403 Forbidden\b/,
   // Amazon Redshift Spectrum
+  /HTTP response error code: 403 Message: AccessDenied/,
   /S3ServiceException:\s?(?:Access Denied|Forbidden),\s?Status 403/,
   // The console of S3, and tools that pass on its answer
   /Insufficient permissions to list (?:objects|buckets)/i,
@@ -72,6 +75,15 @@ export const READS_OBJECT =
 export const MISSING_OBJECT =
   'It can be that the object does not exist: without s3:ListBucket on the bucket, S3 answers 403 where it would answer 404. Check the key first.';
 
+const NOTHING_TOLD =
+  'AWS says nothing but that access is denied: not who asked, for what, or which policy refused.';
+
+/** Amazon S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors". */
+const S3_SAYS_LESS = 'Amazon S3 does so for anonymous callers and for callers of another organization.';
+
+/** Said by Amazon S3, or by nobody in particular. */
+const OF_S3 = /S3|\bs3[.:-]|^\s*(?:error:? )?access ?denied[.!]?\s*$|<Code>AccessDenied/i;
+
 const CALL =
   /when calling the (\w{1,100}) operation|operation error [\w -]{1,60}: (\w{1,100}),|during (\w{1,60}) operation/;
 
@@ -96,9 +108,6 @@ export function bareDenial(broken: string): Denial | undefined {
       notes: ['The sentence around the reason is not in the text.', ...reason.notes, ...notes],
     };
   return {
-    notes: [
-      'AWS says nothing but that access is denied: not who asked, for what, or which policy refused. Amazon S3 does so for anonymous callers and for callers of another organization.',
-      ...notes,
-    ],
+    notes: [NOTHING_TOLD, ...(OF_S3.test(line) ? [S3_SAYS_LESS] : []), ...notes],
   };
 }

@@ -9,7 +9,7 @@ import { sentencesIn } from './sentence';
 import type { EvidenceChoice } from './choices';
 import type { Evidence } from './types';
 import type { JsonObject } from './values';
-import { at, defined, textAt } from './values';
+import { at, defined, isObject, textAt } from './values';
 
 export function isEvent(object: JsonObject): boolean {
   return (
@@ -20,6 +20,14 @@ export function isEvent(object: JsonObject): boolean {
       // Cut down by hand: the error message is the event's own.
       textAt(object, 'errorMessage') !== undefined)
   );
+}
+
+/** Of CloudTrail Insights, what it is; undefined where an event of a call, or another text, is there to be read. */
+export function insightWords(objects: readonly JsonObject[]): string | undefined {
+  const insight = objects.find((object) => isObject(at(object, 'insightDetails')));
+  if (insight === undefined || objects.some(isEvent)) return undefined;
+  const call = textAt(insight, 'insightDetails', 'eventName') ?? 'a call';
+  return `This is an event of CloudTrail Insights: it counts how often ${call} was called or failed, and tells of no single request. Look the events of the calls up with \`aws cloudtrail lookup-events\`, and paste one.`;
 }
 
 const DENIED = /AccessDenied|Unauthorized|AuthorizationError|NotAuthorized|Forbidden/i;

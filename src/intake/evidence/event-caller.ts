@@ -29,8 +29,14 @@ function ownCaller(event: JsonObject): EventCaller {
       return { ...named(arn), ...(issuer?.includes(':role/') === true && { role: issuer }) };
     case 'FederatedUser':
       return { ...named(arn), ...(issuer?.includes(':user/') === true && { user: issuer }) };
-    case 'AWSService':
-      return named(textAt(event, 'userIdentity', 'invokedBy'));
+    case 'AWSService': {
+      const service = textAt(event, 'userIdentity', 'invokedBy');
+      return service === undefined || /\.amazonaws\.com(?:\.cn)?$/.test(service)
+        ? named(service)
+        : {
+            note: `The call was made by an AWS service, which the event names only as \`${service}\`. Fill in its service principal if you know it.`,
+          };
+    }
     case 'WebIdentityUser':
       return named(textAt(event, 'userIdentity', 'identityProvider'));
     case 'SAMLUser':

@@ -26,7 +26,9 @@ export function contextOf(event: JsonObject, notes: string[]): EventContext {
     add('aws:CurrentTime', time);
     add('aws:EpochTime', String(Math.floor(milliseconds / 1000)));
   }
-  add('aws:UserAgent', textAt(event, 'userAgent'));
+  const agent = textAt(event, 'userAgent');
+  // What CloudTrail writes in place of a service's own.
+  if (agent !== 'AWS Internal') add('aws:UserAgent', agent);
   if (isObject(at(event, 'tlsDetails'))) add('aws:SecureTransport', 'true');
   requestKeys(event, add);
   enrichedKeys(event, add);
@@ -41,7 +43,7 @@ function callerKeys(event: JsonObject, add: Add, notes: string[]): void {
   if (type === 'AWSAccount') add('aws:PrincipalAccount', textAt(event, 'userIdentity', 'accountId'));
   if (type === 'AWSService') {
     add('aws:PrincipalIsAWSService', 'true');
-    add('aws:PrincipalServiceName', invokedBy);
+    add('aws:PrincipalServiceName', serviceName(invokedBy));
     return;
   }
   if (type === 'WebIdentityUser') {

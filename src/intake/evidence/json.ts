@@ -201,6 +201,8 @@ export function unpacked(value: unknown): unknown {
     }
   }
   if (!/^[[{"]/.test(text)) return value;
+  // API Gateway escapes a policy once more than JSON does.
+  if (/^[[{]\s{0,20}\\+"/.test(text)) text = `"${text}"`;
   if (text.startsWith('"')) {
     try {
       return unpacked(JSON.parse(text));

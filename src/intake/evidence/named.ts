@@ -9,7 +9,9 @@ const MAX_NAMED = 200;
 export function listsNames(objects: readonly JsonObject[]): boolean {
   return objects.some(
     (object) =>
-      ['AttachedPolicies', 'PolicyNames'].some((list) => Array.isArray(at(object, list))) ||
+      ['AttachedPolicies', 'AttachedManagedPolicies', 'PolicyNames', 'CustomerManagedPolicyReferences'].some(
+        (list) => Array.isArray(at(object, list)),
+      ) ||
       isManagedPolicy(at(object, 'Policy')) ||
       listAt(object, 'Policies').some(isManagedPolicy) ||
       targetPolicies(object).length > 0,
@@ -33,16 +35,16 @@ export function namedIn(objects: readonly JsonObject[]): readonly EvidenceNamed[
   return [...found.values()];
 }
 
-/** `list-attached-user-policies` and its like: the answer does not say whose they are. */
+/** `list-attached-user-policies` and its like, those of permission sets among them: whose they are is not said. */
 function attached(object: JsonObject): readonly EvidenceNamed[] {
-  return [...listAt(object, 'AttachedPolicies'), ...listAt(object, 'AttachedManagedPolicies')].flatMap(
-    (entry) => {
-      const name = textAt(entry, 'PolicyName');
-      return name === undefined
-        ? []
-        : [defined({ layer: 'identity' as const, name, arn: textAt(entry, 'PolicyArn') })];
-    },
-  );
+  return ['AttachedPolicies', 'AttachedManagedPolicies', 'CustomerManagedPolicyReferences']
+    .flatMap((list) => listAt(object, list))
+    .flatMap((entry) => {
+      // IAM calls them PolicyName and PolicyArn, IAM Identity Center Name and Arn.
+      const name = textAt(entry, 'PolicyName') ?? textAt(entry, 'Name');
+      const arn = textAt(entry, 'PolicyArn') ?? textAt(entry, 'Arn');
+      return name === undefined ? [] : [defined({ layer: 'identity' as const, name, arn })];
+    });
 }
 
 /** `get-policy` and `list-policies`: the policy without its text. Whose it is, the answer does not say. */

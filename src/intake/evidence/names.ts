@@ -41,6 +41,9 @@ export function readResource(rest: string): ReadResource {
     const behind = text.slice(plain[0].length);
     // Nothing tells whether the ARN ends with the line.
     if (behind.startsWith('\n')) return { notes: [BROKEN], after: behind };
+    // A word between the ARN and the reason is the rest of a name that a line end or a blank cut in two.
+    const torn = /^ \S{1,300} (?=because no |with an explicit deny)/i.exec(behind);
+    if (torn !== null) return { notes: [BROKEN], after: behind.slice(torn[0].length - 1) };
     // Before the reason a point is part of a name; at the end it closes the sentence.
     const inSentence = /^ (?:because no |with an explicit deny)/i.test(behind);
     const found = inSentence ? plain[0] : plain[0].replace(/[.,;:]$/, '').replace(/^([^(]*?)\)+$/, '$1');
@@ -49,6 +52,7 @@ export function readResource(rest: string): ReadResource {
   const words = /^([^]{0,300}?)(?= because | with an explicit deny| \(|["<]|\. |$)/.exec(text)?.[1] ?? '';
   const after = text.slice(words.length);
   if (words.trim() === '') return { notes: [], after };
+  if (/^[\s.…]+$/.test(words)) return { notes: ['The resource is cut out of the text; fill it in.'], after };
   return {
     notes: [`The resource is named \`${shorten(words.trim())}\`, not by its ARN; fill it in.`],
     after,

@@ -6,7 +6,7 @@ import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
 import { MAX_PROSE, MAX_TEXT, clean } from './clean';
 import { alone, several, type Beside, type Paste } from './paste';
-import { eventChoices, isEvent, readEvents } from './cloudtrail';
+import { eventChoices, insightWords, isEvent, readEvents } from './cloudtrail';
 import { readDecoded } from './decoded';
 import { readIdentity, readIdentityText } from './identity';
 import { factsIn } from './facts';
@@ -14,6 +14,8 @@ import { objectsIn } from './json';
 import { labelIn, labelled } from './labels';
 import { otherForm } from './other-forms';
 import { decodedList } from './decoded-list';
+import { decodedLoose } from './decoded-loose';
+import { readS3Log } from './s3-log';
 import { rootsIn, type Root } from './roots';
 import { listsNames, namedIn, namedWords } from './named';
 import { policiesIn, type FoundPolicies } from './policies';
@@ -60,15 +62,20 @@ function read(text: string): Paste {
   // Python and YAML print events and messages too; those are read as the prose that they are.
   const printed = objectsIn(roots.filter(({ code }) => code === undefined).map(({ value }) => value));
   const prose = text.slice(0, MAX_PROSE);
+  const insight = insightWords(printed);
+  if (insight !== undefined) return alone({ kind: 'unknown', notes: [insight] }, beside);
   const message = readMessage(prose);
   const details = readDetails(roots.map(({ value }) => value));
   if (details !== undefined) return readAuthorization(details, message, beside);
-  const decoded = readDecoded([...printed, ...[decodedList(prose)].filter((list) => list !== undefined)]);
+  const lists = [decodedList(prose), decodedLoose(prose)].filter((list) => list !== undefined);
+  const decoded = readDecoded([...printed, ...lists]);
   if (decoded !== undefined) return alone(decoded, beside);
   const events = readEvents(printed);
   if (events !== undefined)
     return several(events, eventChoices(printed), besideEvents(roots, beside, code.policies));
   if (message !== undefined) return several(message.evidence, message.choices, beside);
+  const row = readS3Log(prose);
+  if (row !== undefined) return alone({ kind: 'denial', ...row }, beside);
   const objects = objectsIn(roots.map(({ value }) => value));
   const simulation = readSimulation(objects, prose);
   if (simulation !== undefined) return several(simulation, resultChoices(objects, prose), beside);
@@ -76,7 +83,7 @@ function read(text: string): Paste {
     readPolicies(objects, policies) ??
       readIdentity(objects) ??
       readIdentityText(text) ??
-      unknown(prose, beside.notes),
+      unknown(prose, objects, beside.notes),
     // What is only named beside nothing that can be read is no policy to fill in.
     policies.length === 0 ? { policies: [], notes: beside.notes } : { ...beside, policies: [] },
   );
@@ -162,10 +169,14 @@ function damagedWords(damaged: number): readonly string[] {
 }
 
 /** What it is instead; where a policy was left out, that says it already. */
-function unknown(text: string, left: readonly string[]): Evidence {
+function unknown(text: string, objects: readonly JsonObject[], left: readonly string[]): Evidence {
   const form = otherForm(text);
-  return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [NONE_OF_THEM] };
+  const none = objects.length > 0 && /^\s*[[{]/.test(text) ? NOTHING_THAT_DECIDES : NONE_OF_THEM;
+  return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [none] };
 }
+
+const NOTHING_THAT_DECIDES =
+  'This is JSON, but it holds nothing that decides a request: no policy, no access-denied message, no CloudTrail event, no caller.';
 
 const NONE_OF_THEM =
   'This is none of the texts that AWS gives: an access-denied message, a decoded message, a CloudTrail event, a policy, or output of the AWS CLI.';

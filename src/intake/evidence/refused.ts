@@ -4,9 +4,12 @@ import type { RefusedPolicy } from '../literal/find';
 /** Why the policy is left out, and what to paste instead: one or two sentences. */
 export function refusedWords(text: string, { start, dialect, what, offset }: RefusedPolicy): string {
   const where = `The policy that begins in line ${lineAt(text, start)}`;
+  // A quotation mark that opens and never closes is the end of a text that was cut.
+  const isCut = /^["'`]/.test(what) && !what.slice(1).includes(what.charAt(0));
+  if (isCut) return endless(where);
   if (what === '')
     return offset >= text.trimEnd().length
-      ? `${where} does not end: the rest of it is not in the text. A policy with a part missing would decide wrongly, so it is left out. Paste it whole.`
+      ? endless(where)
       : `${where} is broken in line ${lineAt(text, offset)}, so it is left out. Put that right, or paste the policy as AWS has it.`;
   const shown = what.replace(/`/g, '').replace(/\s+/g, ' ').trim();
   const short = shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
@@ -16,6 +19,10 @@ export function refusedWords(text: string, { start, dialect, what, offset }: Ref
       ? 'Put the values in their place, or paste the policy as AWS has it: `terraform show -json` prints it.'
       : 'Put the values in their place, or paste the policy as AWS has it.';
   return `${where} is${language === '' ? ' part of a program' : language} and left out, as \`${short}\` in line ${lineAt(text, offset)} is not written out: what it stands for is not in the text. ${how}`;
+}
+
+function endless(where: string): string {
+  return `${where} does not end: the rest of it is not in the text. A policy with a part missing would decide wrongly, so it is left out. Paste it whole.`;
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,0 +1,185 @@
+/** Kinds of texts that people paste besides the published ones: what each tells, and what it must not tell. */
+import { describe, expect, it } from 'vitest';
+import { readEvidence } from '../../src/index';
+
+describe('a value that was torn', () => {
+  it('in an ARN before the reason leaves the ARN out, and keeps the reason', () => {
+    const read = readEvidence(
+      'User: arn:aws:sts::111122223333:assumed-role/app/i-1 is not authorized to perform: secretsmanager:GetSecretValue on resource: arn:aws:secretsmanager:eu-west-1:111122223333:secret:rep orts/db because no identity-based policy allows the secretsmanager:GetSecretValue action',
+    );
+    expect(read.request).not.toHaveProperty('resource');
+    expect(read).toMatchObject({ layer: 'identity', denial: 'implicit' });
+    expect(read.notes.join(' ')).toMatch(/broken over lines/);
+  });
+
+  it('to points is said to be cut out', () => {
+    const read = readEvidence(
+      'User: arn:aws:sts::111122223333:assumed-role/ci/x is not authorized to perform: s3:PutObject on resource: ... because no permissions boundary allows the s3:PutObject action',
+    );
+    expect(read).toMatchObject({ layer: 'boundary', denial: 'implicit' });
+    expect(read.notes).toEqual(['The resource is cut out of the text; fill it in.']);
+  });
+
+  it('at the end of a policy is said to be cut', () => {
+    const read = readEvidence(
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTra',
+    );
+    expect(read.kind).toBe('unknown');
+    expect(read.notes[0]).toMatch(/^The policy that begins in line 1 does not end/);
+  });
+});
+
+describe('a decoded message', () => {
+  const context =
+    '"context": {"principal": {"arn": "arn:aws:iam::111122223333:user/bob"}, "action": "iam:PassRole", "resource": "arn:aws:iam::111122223333:role/x"}';
+  const told = {
+    kind: 'decodedMessage',
+    denial: 'explicit',
+    request: {
+      principal: 'arn:aws:iam::111122223333:user/bob',
+      action: 'iam:PassRole',
+      resource: 'arn:aws:iam::111122223333:role/x',
+    },
+  };
+
+  it.each([
+    ['without the braces around it', `"allowed": false,\n"explicitDeny": true,\n${context}`],
+    ['on one line, between prose', `Here it is: "allowed":false,"explicitDeny":true,${context} please help`],
+    [
+      'as a quotation in Markdown',
+      `> **allowed**: false\n> **explicitDeny**: true\n> ${context.replace('"context"', '**context**')}`,
+    ],
+    ['as a list', `* "allowed": false,\n* "explicitDeny": true,\n* ${context}`],
+    ['between fences', `\`\`\`json\n{"allowed": false, "explicitDeny": true, ${context}}\n\`\`\``],
+  ])('is read %s', (_, text) => {
+    expect(readEvidence(text)).toMatchObject(told);
+  });
+
+  it('is not made out of prose', () => {
+    expect(readEvidence('It is not allowed: the context of this is lost.').kind).toBe('unknown');
+  });
+});
+
+describe('a row of an Amazon S3 server access log', () => {
+  const row = (requester: string, operation: string, key: string, status: string): string =>
+    `79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be reports [06/Feb/2026:00:00:38 +0000] 192.0.2.3 ${requester} 3E57427F3EXAMPLE ${operation} ${key} "GET /x HTTP/1.1" ${status} 243 - 12 - "-" "aws-cli/2.15" - abc= SigV4 ECDHE-RSA-AES128-GCM-SHA256 AuthHeader reports.s3.eu-west-1.amazonaws.com TLSv1.2 - -`;
+  const session = 'arn:aws:sts::111122223333:assumed-role/app/i-1';
+
+  it('tells caller, action, object, address and time, and no policy', () => {
+    const read = readEvidence(row(session, 'REST.GET.OBJECT', 'a/my%2520file%253F.csv', '403 AccessDenied'));
+    expect(read.kind).toBe('denial');
+    expect(read.request).toEqual({
+      principal: session,
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::reports/a/my file?.csv',
+      context: {
+        'aws:CurrentTime': '2026-02-06T00:00:38Z',
+        'aws:SourceIp': '192.0.2.3',
+        'aws:SecureTransport': 'true',
+      },
+    });
+    expect(read).not.toHaveProperty('layer');
+  });
+
+  it('of a bucket, by nobody, asks for the list', () => {
+    expect(readEvidence(row('-', 'REST.GET.BUCKET', '-', '403 AccessDenied')).request).toMatchObject({
+      principal: '*',
+      action: 's3:ListBucket',
+      resource: 'arn:aws:s3:::reports',
+    });
+  });
+
+  it('with a canonical ID does not name the caller, and an unknown operation no action', () => {
+    const canonical = 'f'.repeat(64);
+    const read = readEvidence(row(canonical, 'REST.PUT.WIDGET', '-', '403 AccessDenied'));
+    expect(read.request).not.toHaveProperty('principal');
+    expect(read.request).not.toHaveProperty('action');
+    expect(read.notes.join(' ')).toMatch(/Fill in the caller’s ARN.*REST\.PUT\.WIDGET/);
+  });
+
+  it('that was answered is no refusal, and gives way to one that was not', () => {
+    const answered = row(session, 'REST.PUT.OBJECT', 'a', '200 -');
+    expect(readEvidence(answered).notes.join(' ')).toMatch(/status 200, which is no refusal/);
+    const both = `${answered}\n${row(session, 'REST.DELETE.OBJECT', 'b', '403 AccessDenied')}`;
+    expect(readEvidence(both).request).toMatchObject({ action: 's3:DeleteObject' });
+  });
+});
+
+describe('CloudTrail', () => {
+  it('Insights tell of no single request', () => {
+    const read = readEvidence(
+      JSON.stringify({
+        eventVersion: '1.07',
+        eventType: 'AwsCloudTrailInsight',
+        insightDetails: { eventName: 'RunInstances', errorCode: 'Client.UnauthorizedOperation' },
+      }),
+    );
+    expect(read.kind).toBe('unknown');
+    expect(read.notes[0]).toMatch(/RunInstances.*no single request/);
+  });
+
+  it('writes AWS Internal where it names no service', () => {
+    const read = readEvidence(
+      JSON.stringify({
+        eventVersion: '1.08',
+        userIdentity: { type: 'AWSService', invokedBy: 'AWS Internal' },
+        eventSource: 'kms.amazonaws.com',
+        eventName: 'Decrypt',
+        sourceIPAddress: 'AWS Internal',
+        userAgent: 'AWS Internal',
+        errorCode: 'AccessDenied',
+      }),
+    );
+    expect(read.request).toEqual({
+      action: 'kms:Decrypt',
+      context: { 'aws:PrincipalIsAWSService': 'true' },
+    });
+    expect(read.notes[0]).toMatch(/names only as `AWS Internal`/);
+  });
+});
+
+describe('answers of other commands', () => {
+  it('API Gateway escapes a policy twice', () => {
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }],
+    });
+    const escaped = JSON.stringify(policy).slice(1, -1);
+    const read = readEvidence(JSON.stringify({ id: 'a1b2c3', name: 'api', policy: escaped }));
+    expect(read.policies).toHaveLength(1);
+    expect(read.policies?.[0]).toMatchObject({ layer: 'resource', document: JSON.parse(policy) as object });
+  });
+
+  it('a permission set names its managed policies', () => {
+    const read = readEvidence(
+      JSON.stringify({
+        AttachedManagedPolicies: [{ Name: 'ReadOnlyAccess', Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }],
+      }),
+    );
+    expect(read).toMatchObject({ kind: 'policy', policies: [], named: [{ name: 'ReadOnlyAccess' }] });
+  });
+
+  it('JSON that decides nothing is called that', () => {
+    expect(readEvidence('{"PermissionSets":["arn:aws:sso:::permissionSet/ssoins-1/ps-1"]}').notes).toEqual([
+      'This is JSON, but it holds nothing that decides a request: no policy, no access-denied message, no CloudTrail event, no caller.',
+    ]);
+  });
+});
+
+describe('a bare refusal', () => {
+  const words = (text: string): string => readEvidence(text).notes.join(' ');
+
+  it('of a container runtime and of Redshift Spectrum is one', () => {
+    const pull =
+      'failed to resolve ref 111122223333.dkr.ecr.eu-west-1.amazonaws.com/app:1: pulling from host 111122223333.dkr.ecr.eu-west-1.amazonaws.com failed with status code [manifests 1]: 403 Forbidden';
+    expect(readEvidence(pull).kind).toBe('denial');
+    const scan =
+      'Spectrum Scan Error. context: Forbidden: HTTP response error code: 403 Message: AccessDenied';
+    expect(readEvidence(scan).kind).toBe('denial');
+  });
+
+  it('speaks of Amazon S3 only where S3 may have said it', () => {
+    expect(words('You are not authorized to perform this operation.')).not.toMatch(/S3/);
+    expect(words('S3Exception: Access Denied (Service: S3, Status Code: 403, Request ID: 9)')).toMatch(/S3/);
+  });
+});

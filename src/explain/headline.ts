@@ -85,7 +85,7 @@ const EMPTY: Explanation = {
   sentence: rich`What was asked, and which policies apply?`,
   quotes: [],
   hangs: [],
-  note: rich`Fill in the request, add a policy, or start from one of the three below. The verdict appears as you type.`,
+  note: rich`Fill in the request, add a policy, or begin in one of the ways below. The verdict appears as you type.`,
   remarks: [],
 };
 

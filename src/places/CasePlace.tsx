@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { CallClause } from '../features/call/CallClause';
 import { ContextPanel } from '../features/context/ContextPanel';
+import { StartWays } from '../features/editor/StartWays';
 import { AwsEvaluation } from '../features/evidence/Reproduced';
 import { FlowPicture } from '../features/flow/FlowPicture';
 import { PolicyRail } from '../features/policies/PolicyRail';
@@ -10,7 +11,7 @@ import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
 import { useCall } from '../store/selectors';
-import { useVerdict, type NarrowTab } from '../store/store';
+import { isEmpty, useVerdict, type NarrowTab } from '../store/store';
 import { useZoom } from '../store/zoom';
 import { PartBoundary } from '../ui/PartBoundary';
 import { NARROW, PHONE, useMediaQuery } from '../ui/useMediaQuery';
@@ -164,6 +165,7 @@ function PhonePage(): ReactElement {
 }
 
 function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
+  const empty = useVerdict((state) => isEmpty(state.history.present));
   switch (tab) {
     case 'verdict':
       return (
@@ -172,6 +174,7 @@ function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
             <Clauses />
           </div>
           <VerdictPanel />
+          {empty && <StartWays />}
         </>
       );
     case 'flow':

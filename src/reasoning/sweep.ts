@@ -12,11 +12,18 @@ import type { Facts } from '../engine/facts';
 import type { Statement } from '../engine/match/statement';
 import { LAYER_TABLE } from '../case/layers';
 import { listPolicies } from '../case/scenario';
-import type { Scenario } from '../case/scenario';
+import type { Layer, Scenario } from '../case/scenario';
 import { settle } from '../engine/settle';
-import { sayingsOf } from '../engine/verdict';
+import { missingLayers, sayingsOf } from '../engine/verdict';
 import { askFor, matchAll, readSurroundings } from '../engine/world';
 import type { AskedAction, Surroundings } from '../engine/world';
+
+/** The decision of one action. */
+export interface SweptAction {
+  readonly decision: Decision;
+  /** Something grants the action, and only the Allow of a limit is missing: an SCP, a boundary, a session policy. */
+  readonly cappedBy?: Layer;
+}
 
 /** How statements stand to the actions of one service. */
 interface Listing {
@@ -26,27 +33,34 @@ interface Listing {
   readonly settled: string;
 }
 
+/** Where an Allow grants; an Allow anywhere else only lets pass what these grant. */
+const GRANTING: readonly Layer[] = ['identity', 'resource'];
+
 const LETTERS = { yes: '1', no: '0', unknown: '?' } as const;
 
 class Sweep {
   readonly #surroundings: Surroundings;
   readonly #live = new Map<string, readonly Statement[]>();
   readonly #listings = new Map<string, Listing>();
-  readonly #known = new Map<string, Decision>();
+  readonly #known = new Map<string, SweptAction>();
 
   constructor(scenario: Scenario) {
     this.#surroundings = readSurroundings(scenario);
   }
 
-  decide(action: string): Decision {
+  decide(action: string): SweptAction {
     const asked = askFor(this.#surroundings, action);
     const key = this.keyOf(asked);
     const known = key === undefined ? undefined : this.#known.get(key);
     if (known !== undefined) return known;
     const world = matchAll(this.#surroundings, asked);
-    const { decision } = settle(world, sayingsOf(world));
-    if (key !== undefined) this.#known.set(key, decision);
-    return decision;
+    const sayings = sayingsOf(world);
+    const { decision } = settle(world, sayings);
+    const [first, ...more] = decision === 'ImplicitlyDenied' ? missingLayers(sayings) : [];
+    const capped = first !== undefined && [first, ...more].every((layer) => !GRANTING.includes(layer));
+    const swept: SweptAction = capped ? { decision, cappedBy: first } : { decision };
+    if (key !== undefined) this.#known.set(key, swept);
+    return swept;
   }
 
   /** The same for actions that are decided alike; undefined for an action that cannot be read. */
@@ -105,13 +119,22 @@ class Sweep {
  * Decides one action after another as `evaluate` would, in chunks: between two of them the caller may report, or stop.
  * Policies are read once. Actions are of the form `s3:GetObject`; the scenario's own action has no part in it.
  */
+export function* sweepActions(
+  scenario: Scenario,
+  actions: readonly string[],
+  size = 500,
+): Generator<readonly SweptAction[], void, void> {
+  const run = new Sweep(scenario);
+  for (let at = 0; at < actions.length; at += size) {
+    yield actions.slice(at, at + size).map((action) => run.decide(action));
+  }
+}
+
+/** The decisions of `sweepActions` alone. */
 export function* sweep(
   scenario: Scenario,
   actions: readonly string[],
   size = 500,
 ): Generator<readonly Decision[], void, void> {
-  const run = new Sweep(scenario);
-  for (let at = 0; at < actions.length; at += size) {
-    yield actions.slice(at, at + size).map((action) => run.decide(action));
-  }
+  for (const swept of sweepActions(scenario, actions, size)) yield swept.map(({ decision }) => decision);
 }

@@ -95,9 +95,9 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
     })),
   say: (text, { tone = 'info', undo: offersUndo = false, back } = {}) =>
     set(({ toasts }) => ({
-      // Undo takes back the newest change, so an older message may not go on offering it.
+      // One message at a time, and an error beside it until it is read: a pile of them would cover what they speak of.
       toasts: [
-        ...toasts.filter((toast) => !(offersUndo && toast.undo)).slice(-2),
+        ...toasts.filter((toast) => toast.tone === 'error' && tone !== 'error').slice(-1),
         { id: nextNumber(), text, tone, undo: offersUndo, back },
       ],
     })),

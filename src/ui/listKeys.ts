@@ -2,21 +2,24 @@ import type { KeyboardEvent } from 'react';
 
 /**
  * Arrow keys in a list whose rows are marked `data-row`: up and down between rows, right to the row's own
- * button (`data-row-more`) and left back, Home and End.
+ * button (`row-more`) and left back, left again to the menu of its section (`layer-more`), Home and End.
  */
 export function moveInList(event: KeyboardEvent<HTMLElement>): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row]')];
-  const at = rows.findIndex(
-    (row) => row === event.target || row.parentElement?.contains(event.target as Node),
-  );
-  if (at === -1) return;
-  const target = targetOf(event.key, rows, at);
-  if (!target) return;
+  const target = event.target as HTMLElement;
+  const at = rows.findIndex((row) => row === target || row.parentElement?.contains(target));
+  const next = at === -1 ? fromSection(event.key, target) : targetOf(event.key, rows, at, target);
+  if (!next) return;
   event.preventDefault();
-  target.focus();
+  next.focus();
 }
 
-function targetOf(key: string, rows: readonly HTMLElement[], at: number): HTMLElement | undefined {
+function targetOf(
+  key: string,
+  rows: readonly HTMLElement[],
+  at: number,
+  target: HTMLElement,
+): HTMLElement | undefined {
   switch (key) {
     case 'ArrowDown':
       return rows[at + 1];
@@ -29,8 +32,16 @@ function targetOf(key: string, rows: readonly HTMLElement[], at: number): HTMLEl
     case 'ArrowRight':
       return rows[at]?.parentElement?.querySelector<HTMLElement>('.row-more') ?? undefined;
     case 'ArrowLeft':
-      return rows[at];
+      return target === rows[at]
+        ? (target.closest('section')?.querySelector<HTMLElement>('.layer-more') ?? undefined)
+        : rows[at];
     default:
       return undefined;
   }
+}
+
+/** From the menu of a section back to its first row; Down opens the menu itself. */
+function fromSection(key: string, target: HTMLElement): HTMLElement | undefined {
+  if (key !== 'ArrowRight' || !target.matches('.layer-more')) return undefined;
+  return target.closest('section')?.querySelector<HTMLElement>('[data-row]') ?? undefined;
 }

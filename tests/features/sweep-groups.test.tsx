@@ -46,4 +46,38 @@ describe('the list of all actions', () => {
     expect(useVerdict.getState().history.present.request.action).toBe('svc129:Get');
     expect(within(group('Nothing grants it')).getByRole('button').getAttribute('aria-current')).toBe('true');
   });
+
+  it('puts what something grants and a limit stops between what is allowed and what a Deny stops', () => {
+    const stopped: readonly Swept[] = [
+      { action: 's3:PutObject', decision: 'ImplicitlyDenied', cappedBy: 'boundary' },
+      { action: 's3:GetObject', decision: 'Allowed' },
+      { action: 'iam:CreateUser', decision: 'ExplicitlyDenied' },
+      { action: 'sqs:SendMessage', decision: 'ImplicitlyDenied' },
+    ];
+    render(<ActionGroups swept={stopped} />);
+    expect(screen.getAllByRole('region').map((one) => one.getAttribute('aria-label'))).toEqual([
+      'Allowed',
+      'Stopped by the boundary',
+      'Stopped by a Deny',
+      'Nothing grants it',
+    ]);
+    expect(rows('Stopped by the boundary')).toEqual(['s3:PutObject']);
+    expect(group('Stopped by the boundary').textContent).toContain('another policy allows it');
+  });
+
+  it('goes from the filter into the list with Down, and back with Up or a slash', () => {
+    render(<ActionGroups swept={swept} />);
+    const filter = screen.getByLabelText('Filter actions');
+    filter.focus();
+    fireEvent.keyDown(filter, { key: 'ArrowDown' });
+    const [first, second] = screen.getAllByRole('button');
+    expect(document.activeElement).toBe(first);
+    fireEvent.keyDown(first!, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(second);
+    fireEvent.keyDown(second!, { key: '/' });
+    expect(document.activeElement).toBe(filter);
+    fireEvent.keyDown(filter, { key: 'ArrowDown' });
+    fireEvent.keyDown(first!, { key: 'ArrowUp' });
+    expect(document.activeElement).toBe(filter);
+  });
 });

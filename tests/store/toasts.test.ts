@@ -5,16 +5,21 @@ const texts = () => useVerdict.getState().toasts.map(({ text }) => text);
 
 beforeEach(() => useVerdict.setState({ toasts: [] }));
 
-it('offers Undo for the newest change alone', () => {
+it('shows the newest message alone, so that Undo is about the newest change and little is covered', () => {
   const { say } = useVerdict.getState();
   say('Removed one', { undo: true });
   say('Copied');
   say('Removed another', { undo: true });
-  expect(texts()).toEqual(['Copied', 'Removed another']);
+  expect(texts()).toEqual(['Removed another']);
 });
 
-it('keeps other messages, at most three', () => {
-  const { say } = useVerdict.getState();
-  for (const text of ['one', 'two', 'three', 'four']) say(text);
-  expect(texts()).toEqual(['two', 'three', 'four']);
+it('keeps the last error beside it until it is closed', () => {
+  const { say, dismiss } = useVerdict.getState();
+  say('one broke', { tone: 'error' });
+  say('two broke', { tone: 'error' });
+  say('Copied');
+  say('Copied again');
+  expect(texts()).toEqual(['two broke', 'Copied again']);
+  dismiss(useVerdict.getState().toasts[0]!.id);
+  expect(texts()).toEqual(['Copied again']);
 });

@@ -6,7 +6,7 @@ import { listPolicies, addressKey, type Policy, type Scenario } from '../../case
 import type { Catalog } from '../../catalog/service-reference';
 import { TITLES } from '../../examples/titles';
 import { layerName } from '../../explain/layers';
-import { openExample } from '../../features/examples/openExample';
+import { openExample } from '../../store/openExample';
 import { LESSON_TITLES } from '../../lessons';
 import { ALL_PLACES } from '../../places/places';
 import { goTo } from '../../store/router';

@@ -40,7 +40,8 @@ export function usePrices(
     const plan = ready && offers.length > 0 && catalog ? planPrices(catalog, scenario, offers) : undefined;
     if (!plan) return undefined;
     const take = collect(plan, direction, (prices) => setCounted({ of: offers, prices, failed: false }));
-    return startSweep(plan.groups, take, () => setCounted({ of: offers, prices: [], failed: true }));
+    const decided: Parameters<typeof startSweep>[1] = (more) => take(more.map(({ decision }) => decision));
+    return startSweep(plan.groups, decided, () => setCounted({ of: offers, prices: [], failed: true }));
   }, [ready, scenario, offers, direction]);
   const known = counted?.of === offers ? counted : undefined;
   const failed = known?.failed ?? (missing && !ready);

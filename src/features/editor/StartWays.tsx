@@ -1,7 +1,11 @@
-import type { ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { goTo } from '../../store/router';
 import { useVerdict, type Dialog } from '../../store/store';
 import { Icon } from '../../ui/Icon';
+import { PartBoundary } from '../../ui/PartBoundary';
+import './startWays.css';
+
+const StartExamples = lazy(() => import('./StartExamples'));
 
 const WAYS: readonly { readonly dialog: Dialog; readonly title: string; readonly text: string }[] = [
   {
@@ -28,9 +32,9 @@ export function StartWays(): ReactElement {
     <div className="body">
       <div className="start">
         <h2>Four ways to begin</h2>
-        <div className="ways">
+        <div className="start-ways">
           {WAYS.map(({ dialog, title, text }) => (
-            <button key={title} className="way" onClick={() => show(dialog)}>
+            <button key={title} className="start-way" onClick={() => show(dialog)}>
               <span className="grow">
                 <b>{title}</b>
                 <span className="dim">{text}</span>
@@ -38,7 +42,7 @@ export function StartWays(): ReactElement {
               <Icon name="right" />
             </button>
           ))}
-          <button className="way" onClick={() => goTo('learn')}>
+          <button className="start-way" onClick={() => goTo('learn')}>
             <span className="grow">
               <b>Learn with cases</b>
               <span className="dim">
@@ -47,6 +51,13 @@ export function StartWays(): ReactElement {
             </span>
             <Icon name="right" />
           </button>
+        </div>
+        <div className="start-examples">
+          <PartBoundary>
+            <Suspense fallback={null}>
+              <StartExamples />
+            </Suspense>
+          </PartBoundary>
         </div>
         <p className="dim">
           All of it stays in this tab. A link carries the case after the #, which no server receives.

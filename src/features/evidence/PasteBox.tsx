@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { readAccount } from '../../intake/account/read';
 import { preferred } from '../../intake/evidence/choices';
@@ -26,11 +26,19 @@ export default function PasteBox(): ReactElement {
   const text = useVerdict((state) => state.pasteText);
   // A large text is read after the box has shown it.
   const shown = useDeferredValue(text);
+  const box = useRef<HTMLDivElement>(null);
+  /** Ctrl or Cmd with Enter presses the button that fills in, once what stands there is about the text in the box. */
+  const press = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || shown !== text) return;
+    event.preventDefault();
+    box.current?.querySelector<HTMLButtonElement>('.actions .btn.main:not(:disabled)')?.click();
+  };
   return (
-    <>
+    // The text field and the buttons inside are what the key is pressed in.
+    <div className="paste-box" ref={box} role="group" aria-label="What to paste" onKeyDown={press}>
       <PasteArea />
       {shown.trim() !== '' && <Reading key={shown} text={shown} />}
-    </>
+    </div>
   );
 }
 
@@ -103,6 +111,9 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
         >
           {labelOf(evidence, found.incoming.length)}
         </button>
+        <kbd className="dim" aria-hidden="true">
+          Ctrl Enter
+        </kbd>
       </div>
     </>
   );

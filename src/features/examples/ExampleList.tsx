@@ -1,6 +1,8 @@
 import { useState, type ReactElement } from 'react';
 import { TITLE_GROUPS } from '../../examples/titles';
-import { openExample } from './openExample';
+import { useFindKey } from '../../store/browser/findKey';
+import { useFilterKeys } from '../../ui/useFilterKeys';
+import { openExample } from '../../store/openExample';
 import './examples.css';
 
 /** The worked cases, by group, found by any word of title or question. */
@@ -14,6 +16,16 @@ export default function ExampleList({ onOpen }: { readonly onOpen: () => void })
       return wanted.every((word) => text.includes(word));
     }),
   })).filter(({ titles }) => titles.length > 0);
+  const open = (id: string): void => {
+    onOpen();
+    void openExample(id);
+  };
+  const slash = useFindKey((state) => state.on);
+  const { filter, list, onFilterKey, onListKey } = useFilterKeys(slash, () => {
+    const first = wanted.length > 0 ? found[0]?.titles[0] : undefined;
+    if (first) open(first.id);
+    return first !== undefined;
+  });
   return (
     <>
       <input
@@ -23,9 +35,12 @@ export default function ExampleList({ onOpen }: { readonly onOpen: () => void })
         placeholder="Search: boundary, MFA, KMS, endpoint…"
         value={words}
         autoFocus
+        ref={filter}
         onChange={({ target }) => setWords(target.value)}
+        onKeyDown={onFilterKey}
       />
-      <div className="example-list">
+      {/* The rows inside are buttons; the list only moves the focus between them. */}
+      <div className="example-list" ref={list} role="group" aria-label="Examples" onKeyDown={onListKey}>
         {found.length === 0 && <p className="dim">No example has all of these words.</p>}
         {found.map(({ name, titles }) => (
           <section key={name} aria-label={name}>
@@ -33,13 +48,7 @@ export default function ExampleList({ onOpen }: { readonly onOpen: () => void })
             <ul>
               {titles.map(({ id, title, question }) => (
                 <li key={id}>
-                  <button
-                    className="example"
-                    onClick={() => {
-                      onOpen();
-                      void openExample(id);
-                    }}
-                  >
+                  <button className="example" data-row onClick={() => open(id)}>
                     <b>{title}</b>
                     <span className="dim">{question}</span>
                   </button>

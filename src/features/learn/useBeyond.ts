@@ -68,7 +68,7 @@ function swept(
     const stop = startSweep(
       groups,
       (more) => {
-        decisions.push(...more);
+        for (const { decision } of more) decisions.push(decision);
         if (decisions.length < wanted) return;
         stop();
         resolve(decisions);

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { Decision } from '../../engine/evaluation';
 import { Glyph, type GlyphKind } from '../../ui/Glyph';
 
-const WORDS: Record<Decision, { readonly word: string; readonly glyph: GlyphKind }> = {
+export const DECISION_WORDS: Record<Decision, { readonly word: string; readonly glyph: GlyphKind }> = {
   Allowed: { word: 'Allowed', glyph: 'allow' },
   ExplicitlyDenied: { word: 'Denied', glyph: 'explicit' },
   ImplicitlyDenied: { word: 'Denied', glyph: 'implicit' },
@@ -17,7 +17,7 @@ interface AskAboutProps {
 
 /** How another resource comes out, one click from asking about it. */
 export function AskAbout({ decision, resource, onAsk }: AskAboutProps): ReactElement {
-  const { word, glyph } = WORDS[decision];
+  const { word, glyph } = DECISION_WORDS[decision];
   return (
     <button
       className={`btn sm line k-${glyph}`}

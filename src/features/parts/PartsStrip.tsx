@@ -2,19 +2,27 @@ import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { partsOf } from '../../reasoning/parts';
 import { setRequest } from '../../case/edits';
 import { useScenario } from '../../store/selectors';
-import { useVerdict } from '../../store/store';
+import { useVerdict, viewed } from '../../store/store';
 import { AskAbout } from './AskAbout';
 import './parts.css';
 
 const SeveralTypes = lazy(() => import('./SeveralTypes'));
+const Accounts = lazy(() => import('./Accounts'));
+const Trials = lazy(() => import('./Trials'));
 const OddRequest = lazy(() => import('./OddRequest'));
 
 /** Under the verdict: how far it holds, where the request stands for several. */
 export function PartsStrip(): ReactElement {
+  const unasked = useVerdict((state) => {
+    const { request, policies } = viewed(state);
+    return request.principal + request.action + request.resource === '' && Object.keys(policies).length > 0;
+  });
   return (
     <>
       <Parts />
       <Suspense fallback={null}>
+        {unasked && <Trials />}
+        <Accounts />
         <OddRequest />
         <SeveralTypes />
       </Suspense>

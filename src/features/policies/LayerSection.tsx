@@ -31,6 +31,7 @@ export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): R
           label={`Actions for ${name}`}
           className="btn icon layer-more"
           actions={layerMenu(section)}
+          skipTab
         >
           <Icon name="kebab" />
         </ActionMenu>

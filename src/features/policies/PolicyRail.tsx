@@ -82,7 +82,7 @@ function RailList({
       aria-label="Policies by layer"
       onKeyDown={moveInList}
       onClick={({ target }) => {
-        if (target instanceof Element && target.closest('[data-row]')) onOpen?.();
+        if (target instanceof Element && target.closest('.pol[data-row]')) onOpen?.();
       }}
     >
       {rail.sections.map((section) => (
@@ -94,14 +94,20 @@ function RailList({
             {rail.sections.length > 0 ? 'None attached' : 'Add a policy to a layer'}
           </h3>
           <div className="offs">
-            {rail.notInPlay.map((layer) => (
+            {rail.notInPlay.map((layer, index) => (
               <span key={layer} className="off" {...lighting(layer)}>
-                <button aria-label={`Add to ${layerName(layer)}`} onClick={() => addStarter(layer)}>
+                <button
+                  data-row={`add ${layer}`}
+                  tabIndex={openKey === undefined && index === 0 ? 0 : -1}
+                  aria-label={`Add to ${layerName(layer)}`}
+                  onClick={() => addStarter(layer)}
+                >
                   <Icon name="plus" size={10} />
                   {LAYER_WORDS[layer].chip}
                 </button>
                 <button
-                  className="unseen"
+                  className="unseen row-more"
+                  tabIndex={-1}
                   aria-label={`Set ${layerName(layer)} to not visible`}
                   title="Attached, but I can’t see it"
                   onClick={() => hideLayer(layer)}

@@ -1,11 +1,13 @@
 import { memo, useMemo, useState, type ReactElement } from 'react';
 import { setRequest } from '../../case/edits';
+import { useFindKey } from '../../store/browser/findKey';
 import { useCatalog } from '../../store/catalog';
 import { useVerdict, viewed } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
-import { moveInList } from '../../ui/listKeys';
-import { outcomeGroups, OUTCOMES, type OutcomeGroup, type ServiceRow, type Swept } from './rows';
+import { useFilterKeys } from '../../ui/useFilterKeys';
+import { outcomeGroups, type OutcomeGroup, type ServiceRow, type Swept } from './rows';
+import { OUTCOMES } from './words';
 import { useGrowing } from './useGrowing';
 
 /** Up to so many actions stand in an outcome as they are; more of them stand under their services. */
@@ -15,6 +17,8 @@ const FLAT = 60;
 export function ActionGroups({ swept }: { readonly swept: readonly Swept[] }): ReactElement {
   const [text, setText] = useState('');
   const groups = useMemo(() => outcomeGroups(swept, text), [swept, text]);
+  const slash = useFindKey((state) => state.on);
+  const { filter, list, onFilterKey, onListKey } = useFilterKeys(slash);
   return (
     <>
       <div className="sweep-filter">
@@ -24,13 +28,15 @@ export function ActionGroups({ swept }: { readonly swept: readonly Swept[] }): R
           aria-label="Filter actions"
           placeholder="s3:Get"
           value={text}
+          ref={filter}
           onChange={({ target }) => setText(target.value)}
+          onKeyDown={onFilterKey}
         />
       </div>
       {/* The rows inside are buttons; the list only moves the focus between them. */}
-      <div className="body" role="group" aria-label="Actions by outcome" onKeyDown={moveInList}>
+      <div className="body" ref={list} role="group" aria-label="Actions by outcome" onKeyDown={onListKey}>
         {groups.map((group) => (
-          <Group key={group.decision} group={group} />
+          <Group key={group.word} group={group} />
         ))}
         {groups.length === 0 && <p className="sweep-none dim">No action has this in its name.</p>}
       </div>
@@ -38,8 +44,8 @@ export function ActionGroups({ swept }: { readonly swept: readonly Swept[] }): R
   );
 }
 
-function Group({ group: { decision, count, services } }: { readonly group: OutcomeGroup }): ReactElement {
-  const { word, tone } = OUTCOMES[decision];
+function Group({ group }: { readonly group: OutcomeGroup }): ReactElement {
+  const { word, tone, note, count, services } = group;
   const flat = count <= FLAT;
   const shown = useGrowing(services);
   return (
@@ -47,7 +53,9 @@ function Group({ group: { decision, count, services } }: { readonly group: Outco
       <h3 className={`sweep-group k-${tone}`}>
         <Glyph kind={tone} size={14} label="" />
         {word} <span className="n">{count.toLocaleString('en')}</span>
-        {!flat && <span className="sweep-sum">{services.length} services</span>}
+        {(note !== undefined || !flat) && (
+          <span className="sweep-sum">{note ?? `${services.length} services`}</span>
+        )}
       </h3>
       {shown.map((service) =>
         flat ? (

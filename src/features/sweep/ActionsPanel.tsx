@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, type ReactElement, type ReactNode } from 'react';
-import type { Decision } from '../../engine/evaluation';
+import type { SweptAction } from '../../reasoning/sweep';
 import { useReferenceWords } from '../../store/catalog';
 import { useVerdict } from '../../store/store';
 import { copyText } from '../../ui/copyText';
@@ -51,7 +51,7 @@ export default function ActionsPanel(): ReactElement {
 
 interface DoneProps {
   readonly plan: Plan;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly SweptAction[];
 }
 
 function Done({ plan, decisions }: DoneProps): ReactElement {

@@ -1,11 +1,13 @@
 /** The decisions by outcome and, in an outcome, by service, as the list shows them. */
+import { LAYERS, type Layer } from '../../case/scenario';
 import type { Decision } from '../../engine/evaluation';
+import type { SweptAction } from '../../reasoning/sweep';
 import type { GlyphKind } from '../../ui/Glyph';
 import type { Plan } from './plan';
+import { CAPPED, OUTCOMES } from './words';
 
-export interface Swept {
+export interface Swept extends SweptAction {
   readonly action: string;
-  readonly decision: Decision;
 }
 
 export interface ServiceRow {
@@ -14,30 +16,44 @@ export interface ServiceRow {
 }
 
 export interface OutcomeGroup {
-  readonly decision: Decision;
+  /** Its word, which no other group has. */
+  readonly word: string;
+  readonly tone: GlyphKind;
+  /** What is true of all of it, besides. */
+  readonly note?: string;
   readonly count: number;
   /** Its services by prefix. */
   readonly services: readonly ServiceRow[];
 }
 
-interface OutcomeWords {
+/** Denied although something grants it: between what is allowed and what a Deny stops, as it is the nearest to mend. */
+const cappedKinds = LAYERS.flatMap((layer): readonly Kind[] => {
+  const word = CAPPED[layer];
+  return word === undefined ? [] : [{ word, tone: 'implicit', cappedBy: layer }];
+});
+
+interface Kind {
   readonly word: string;
   readonly tone: GlyphKind;
+  readonly decision?: Decision;
+  readonly cappedBy?: Layer;
 }
 
+const kindOf = (decision: Decision): Kind => ({ ...OUTCOMES[decision], decision });
+
 /** In the order of the list: what is allowed on top. */
-export const OUTCOMES: Readonly<Record<Decision, OutcomeWords>> = {
-  Allowed: { word: 'Allowed', tone: 'allow' },
-  ExplicitlyDenied: { word: 'Stopped by a Deny', tone: 'explicit' },
-  Undetermined: { word: 'Not known', tone: 'unknown' },
-  ImplicitlyDenied: { word: 'Nothing grants it', tone: 'implicit' },
-};
-const ORDER = Object.keys(OUTCOMES) as readonly Decision[];
+const KINDS: readonly Kind[] = [
+  kindOf('Allowed'),
+  ...cappedKinds,
+  kindOf('ExplicitlyDenied'),
+  kindOf('Undetermined'),
+  kindOf('ImplicitlyDenied'),
+];
 
 /** Decisions in the order of the plan. */
-export function sweptOf(plan: Plan, decisions: readonly Decision[]): readonly Swept[] {
+export function sweptOf(plan: Plan, decisions: readonly SweptAction[]): readonly Swept[] {
   const actions = plan.groups.flatMap((group) => group.actions);
-  return decisions.map((decision, at) => ({ action: actions[at]!, decision }));
+  return decisions.map((swept, at) => ({ action: actions[at]!, ...swept }));
 }
 
 function servicesOf(swept: readonly Swept[]): readonly ServiceRow[] {
@@ -57,13 +73,20 @@ function servicesOf(swept: readonly Swept[]): readonly ServiceRow[] {
 export function outcomeGroups(swept: readonly Swept[], text: string): readonly OutcomeGroup[] {
   const wanted = text.trim().toLowerCase();
   const found = wanted === '' ? swept : swept.filter(({ action }) => action.toLowerCase().includes(wanted));
-  return ORDER.flatMap((decision) => {
-    const own = found.filter((entry) => entry.decision === decision);
-    return own.length === 0 ? [] : [{ decision, count: own.length, services: servicesOf(own) }];
+  return KINDS.flatMap(({ word, tone, decision, cappedBy }) => {
+    const own = found.filter((entry) =>
+      cappedBy === undefined
+        ? entry.decision === decision && entry.cappedBy === undefined
+        : entry.cappedBy === cappedBy,
+    );
+    if (own.length === 0) return [];
+    const note = cappedBy === undefined ? {} : { note: 'another policy allows it' };
+    return [{ word, tone, ...note, count: own.length, services: servicesOf(own) }];
   });
 }
 
 /** Names of actions need no quotation marks. */
 export function csvOf(swept: readonly Swept[]): string {
-  return ['action,decision', ...swept.map(({ action, decision }) => `${action},${decision}`), ''].join('\n');
+  const rows = swept.map(({ action, decision, cappedBy }) => `${action},${decision},${cappedBy ?? ''}`);
+  return ['action,decision,stopped by', ...rows, ''].join('\n');
 }

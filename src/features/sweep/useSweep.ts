@@ -1,7 +1,7 @@
 /** Runs the sweep for the case on the page, and again when what it asks from changes. */
 import { useEffect, useMemo, useState } from 'react';
 import type { Scenario } from '../../case/scenario';
-import type { Decision } from '../../engine/evaluation';
+import type { SweptAction } from '../../reasoning/sweep';
 import { startSweep } from '../../store/browser/startSweep';
 import { useCatalog } from '../../store/catalog';
 import { useSettled } from '../../store/selectors';
@@ -16,7 +16,7 @@ export type SweepState =
   | { readonly kind: 'running'; readonly decided: number; readonly total: number }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'done'; readonly plan: Plan; readonly decisions: readonly Decision[] };
+  | { readonly kind: 'done'; readonly plan: Plan; readonly decisions: readonly SweptAction[] };
 
 /** Everything that bears on all actions: title, notes, tests and the action of the case do not. */
 export function premiseOf(scenario: Scenario): string {
@@ -47,15 +47,15 @@ export function useSweep(): Sweep {
         const plan = planSweep(catalog, scenario);
         if (plan === undefined) return;
         const total = plan.groups.reduce((sum, { actions }) => sum + actions.length, 0);
-        const decisions: Decision[] = [];
-        const take = (more: readonly Decision[]): void => {
+        const decisions: SweptAction[] = [];
+        const take = (more: readonly SweptAction[]): void => {
           decisions.push(...more);
           if (decisions.length < total) {
             setState({ kind: 'running', decided: decisions.length, total });
             return;
           }
           setState({ kind: 'done', plan, decisions });
-          const allowed = decisions.filter((one) => one === 'Allowed').length;
+          const allowed = decisions.filter(({ decision }) => decision === 'Allowed').length;
           useSwept.setState({ last: { premise, allowed } });
         };
         setState({ kind: 'running', decided: 0, total });

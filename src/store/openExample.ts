@@ -1,11 +1,11 @@
-import { goTo } from '../../store/router';
-import { useVerdict } from '../../store/store';
+import { goTo } from './router';
+import { useVerdict } from './store';
 
 /** Fetches the examples, which are not part of the first load, and opens one in place of the case. */
 export async function openExample(id: string): Promise<void> {
   const { say, replace, teach } = useVerdict.getState();
   const [{ findExample }, asLesson] = await Promise.all([
-    import('../../examples').catch(() => ({ findExample: undefined })),
+    import('../examples').catch(() => ({ findExample: undefined })),
     lessonOf(id),
   ]);
   if (findExample === undefined) {
@@ -25,6 +25,6 @@ export async function openExample(id: string): Promise<void> {
 
 /** The first lesson about the example’s rule; none where the list can’t be fetched. */
 async function lessonOf(example: string): Promise<string | undefined> {
-  const { CHAPTERS } = await import('../../lessons/titles').catch(() => ({ CHAPTERS: [] }));
+  const { CHAPTERS } = await import('../lessons/titles').catch(() => ({ CHAPTERS: [] }));
   return CHAPTERS.flatMap(({ lessons }) => lessons).find(({ examples }) => examples.includes(example))?.id;
 }

@@ -9,6 +9,8 @@ import type { Evidence, EvidenceNamed } from './evidence/types';
 import { caseOfDetails } from './authorization/case';
 import { HOW_TO_GET_AN_ID, detailsCommand, evaluatedScript } from './authorization/commands';
 import { KIND_FACTS } from './kinds';
+import { reportedDeny } from './reported-deny';
+import { toldRequest } from './token/caller';
 import { hiddenLayers } from './hidden-layers';
 import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
@@ -44,7 +46,7 @@ export function scenarioFromEvidence(
   places?: ReadonlyMap<number, Place>,
 ): FromEvidence {
   if (evidence.kind === 'authorizationDetails') return fromDetails(evidence, current);
-  const request = joinRequests(current.request, evidence.request ?? {});
+  const request = joinRequests(current.request, toldRequest(evidence, current));
   const incoming = incomingIn(evidence, request);
   const placed = placePolicies(current.policies, incoming, request, places);
   const hidden =
@@ -168,24 +170,6 @@ function standIn({ layer, name, arn, why }: EvidenceNamed): Incoming {
 }
 
 const INLINE = 'aws iam get-role-policy, get-user-policy or get-group-policy, with --policy-name';
-
-/** A Deny that a decoded message reports, rebuilt so that it can be seen. Its conditions matched, so they are left out. */
-function reportedDeny({ statements = [], layer }: Evidence): NonNullable<Evidence['policies']> {
-  return statements
-    .filter(
-      ({ effect, actions, resources }) => effect === 'Deny' && actions.length > 0 && resources.length > 0,
-    )
-    .map(({ sid, actions, resources }) => ({
-      layer: layer ?? 'identity',
-      name: 'Deny reported by AWS',
-      document: {
-        Version: '2012-10-17',
-        Statement: [
-          { ...(sid !== undefined && { Sid: sid }), Effect: 'Deny', Action: actions, Resource: resources },
-        ],
-      },
-    }));
-}
 
 function unseen(policies: Policies, request: Partial<Request>, evidence: Evidence): readonly Layer[] {
   return hiddenLayers(request, evidence).filter(

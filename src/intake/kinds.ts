@@ -18,6 +18,7 @@ export const KIND_FACTS: Readonly<Record<EvidenceKind, KindFacts>> = {
   cloudTrail: { ownCase: true, decided: true, request: true },
   simulation: { ownCase: false, decided: false, request: true },
   principal: { ownCase: false, decided: false, request: true },
+  token: { ownCase: false, decided: false, request: true },
   policy: { ownCase: false, decided: false, request: false },
   account: { ownCase: false, decided: false, request: false },
   unknown: { ownCase: false, decided: false, request: false },

@@ -2,6 +2,7 @@
  * The claims of an identity provider as condition keys. Their prefix is the provider's own address.
  * IAM User Guide: "IAM and AWS STS condition context keys", "Available keys for AWS OIDC federation".
  */
+import { claimNames } from '../../catalog/oidc';
 import { parseArn } from '../../language/arn';
 
 export interface Claims {
@@ -13,8 +14,6 @@ export interface Claims {
 
 /** Stands where the provider is not known. */
 export const PROVIDER_PART = '<provider>';
-
-const OIDC_CLAIMS = ['aud', 'sub', 'amr', 'email', 'oaud'];
 
 const NONE: Claims = { keys: [], isForeign: () => false };
 
@@ -35,7 +34,7 @@ export function claimsOf(action: string, principal: string): Claims {
     return { keys: [], isForeign: (key) => !isOwn(key) && !key.toLowerCase().startsWith('saml:') };
   if (call !== 'sts:assumerolewithwebidentity') return NONE;
   const provider = providerOf(principal);
-  const keys = OIDC_CLAIMS.map((claim) => `${provider ?? PROVIDER_PART}:${claim}`);
+  const keys = claimNames(provider ?? '').map((claim) => `${provider ?? PROVIDER_PART}:${claim}`);
   if (provider === undefined) return { keys, isForeign: () => false };
   const prefix = `${provider.toLowerCase()}:`;
   return { keys, isForeign: (key) => !isOwn(key) && !key.toLowerCase().startsWith(prefix) };

@@ -1,6 +1,6 @@
 /** Policies in code: each language has a reader of its own, and a text may hold several languages. */
 import { cloudFormationReader } from './cloudformation/read';
-import type { CodeRead, CodeReader } from './types';
+import type { CodeRead, CodeReader, TextPart } from './types';
 
 /** In the order in which they are asked; what one has read is not looked at by the next. */
 const READERS: readonly CodeReader[] = [cloudFormationReader];
@@ -19,13 +19,20 @@ export function readCode(text: string): readonly CodeRead[] {
   return reads;
 }
 
-/** The text with blanks where code was read: every place keeps its line and column. */
+/** The text with blanks where code was read. */
 export function withoutCode(text: string, reads: readonly CodeRead[]): string {
-  const parts = reads.flatMap((read) => read.parts).sort((one, other) => one.start - other.start);
+  return withoutParts(
+    text,
+    reads.flatMap((read) => read.parts),
+  );
+}
+
+/** The text with blanks in some parts: every place keeps its line and column. */
+export function withoutParts(text: string, parts: readonly TextPart[]): string {
   if (parts.length === 0) return text;
   let left = '';
   let at = 0;
-  for (const { start, end } of parts) {
+  for (const { start, end } of [...parts].sort((one, other) => one.start - other.start)) {
     left += text.slice(at, start) + text.slice(Math.max(at, start), end).replace(/[^\n]/g, ' ');
     at = Math.max(at, end);
   }

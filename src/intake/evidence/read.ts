@@ -1,9 +1,11 @@
 /** Any text that has to do with a denial, read for what it says. */
 import { isPage } from '../account/read';
 import { evidenceOfCode } from '../code/evidence';
-import { readCode, withoutCode } from '../code/read';
+import { readCode, withoutCode, withoutParts } from '../code/read';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
+import { withToken } from '../token/join';
+import { mayHoldToken, readToken } from '../token/read';
 import { MAX_PROSE, MAX_TEXT, clean } from './clean';
 import { alone, several, type Beside, type Paste } from './paste';
 import { eventChoices, insightWords, isEvent, readEvents } from './cloudtrail';
@@ -45,8 +47,16 @@ export function readPaste(text: string): Paste {
   };
 }
 
+/** A token is looked for first: no other reader sees it. */
 function read(text: string): Paste {
   if (text.trim() === '') return alone({ kind: 'unknown', notes: ['There is nothing to read.'] });
+  if (!mayHoldToken(text)) return readRest(text);
+  const documents = (readRest(text).evidence.policies ?? []).map(({ document }) => document);
+  const token = readToken(text, documents);
+  return token === undefined ? readRest(text) : withToken(readRest(withoutParts(text, [token.part])), token);
+}
+
+function readRest(text: string): Paste {
   const reads = readCode(text);
   const code = evidenceOfCode(reads);
   const rest = withoutCode(text, reads);

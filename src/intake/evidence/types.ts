@@ -10,6 +10,7 @@ export type EvidenceKind =
   | 'cloudTrail'
   | 'policy' // one or more policies, however wrapped
   | 'principal' // who is calling
+  | 'token' // the token of an identity provider, or a workflow that gets one
   | 'simulation' // the answer of AWS's policy simulator
   | 'account' // get-account-authorization-details
   | 'authorizationDetails' // AWS's own evaluation of a denied request
@@ -88,6 +89,8 @@ export interface Evidence {
   readonly statements?: readonly EvidenceStatement[];
   /** The setting of S3 Block Public Access that refused. */
   readonly blockSetting?: BlockSetting;
+  /** The provider of a token, without `https://`: its condition keys begin with it. */
+  readonly issuer?: string;
   /** With it AWS shows its own evaluation of the request, for 24 hours. */
   readonly authorizationId?: string;
   /** All that AWS checked for the call, in its order. */

@@ -18,7 +18,9 @@ test('a pasted message fills the case in and leaves open what cannot be seen', a
     .click();
 
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
-  await expect(verdict).toContainText('Undetermined.');
+  await expect(verdict).toContainText(
+    'AWS says: denied. No Allow in the permissions boundary, which is not given here yet',
+  );
   await expect(page.getByRole('note').filter({ hasText: 'Not reproduced yet.' })).toBeVisible();
   await expect(playground.policies.getByText('I can’t see it').first()).toBeVisible();
 });
@@ -75,7 +77,7 @@ test('from the error to the change that mends it, and back', async ({ playground
       .click();
   };
   await fillFrom(TERRAFORM);
-  await expect(verdict).toContainText('Undetermined.');
+  await expect(verdict).toContainText('AWS says: denied. No Allow in an identity policy');
   await playground.caseMenu('Keep as “before”');
   await fillFrom(USER_POLICY);
   await expect(verdict).toContainText('Denied. No identity policy allows cloudwatch:PutMetricAlarm');
@@ -242,9 +244,9 @@ test('a message and what the commands print, pasted one after another, reproduce
   await paste(
     printed('# permissions boundary: arn:aws:iam::111122223333:policy/Limit', { Action: 's3:GetObject' }),
   );
-  await expect(note).toContainText('Reproduced. The scenario is denied as the message says.');
+  await expect(note).toContainText('Reproduced. The case is denied as the message says.');
   await paste(printed('# policy: arn:aws:iam::111122223333:policy/Writer', { Action: 's3:PutObject' }));
-  await expect(note).toContainText('Reproduced. The scenario is denied as the message says.');
+  await expect(note).toContainText('Reproduced. The case is denied as the message says.');
   await expect(verdict).toContainText('Denied.');
   await expect(playground.policies.getByText('Writer')).toBeVisible();
 });

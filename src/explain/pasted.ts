@@ -1,9 +1,10 @@
-/** Does a scenario reproduce the denial that was pasted? And if not, what is still missing? */
+/** Does a case reproduce the denial that was pasted? And if not, what is still missing? */
 import type { Dependency, Evaluation } from '../engine/evaluation';
 import { LAYERS } from '../case/scenario';
 import type { Layer, Scenario } from '../case/scenario';
 import { reportsDeny } from './aws-message';
 import { stepOf } from './facts';
+import { guessedKeys } from './guessed';
 import { FIELD_NAMES } from './headline/open';
 import { layerNoun, layerPlural, layerWithArticle } from './layers';
 import { code, rich, richList } from './rich';
@@ -17,8 +18,13 @@ export interface PastedDenial {
 }
 
 export interface Comparison {
-  /** `same`: the scenario is denied as the message says. `differs`: it is not. `open`: it can't be told yet. */
-  readonly result: 'same' | 'differs' | 'open';
+  /**
+   * `same`: the case is denied as the message says, whatever was not told. `consistent`: it is, as far as keys that nobody
+   * told are absent. `differs`: it is not. `open`: it can't be told yet.
+   */
+  readonly result: 'same' | 'consistent' | 'differs' | 'open';
+  /** The request is another one by now. */
+  readonly changed?: true;
   readonly text: Rich;
   /** The layer to look at or fill in next. */
   readonly layer?: Layer;
@@ -28,7 +34,11 @@ export interface Comparison {
 export function comparePasted(pasted: PastedDenial, scenario: Scenario, evaluation: Evaluation): Comparison {
   const changed = changedField(pasted, scenario);
   if (changed) {
-    return { result: 'open', text: rich`The ${changed} is no longer the one in the message.` };
+    return {
+      result: 'open',
+      changed: true,
+      text: rich`The ${changed} is no longer the one in the message.`,
+    };
   }
   const layer = pasted.layer === 'trust' ? 'resource' : pasted.layer;
   if (evaluation.decision === 'Undetermined') return undetermined(layer, scenario, evaluation);
@@ -37,8 +47,7 @@ export function comparePasted(pasted: PastedDenial, scenario: Scenario, evaluati
   const found = layersOf(evaluation);
   const kindFits = pasted.denial === undefined || (pasted.denial === 'explicit') === explicit;
   const layerFits = layer === undefined || found.includes(layer);
-  if (kindFits && layerFits)
-    return { result: 'same', text: rich`The scenario is denied as the message says.` };
+  if (kindFits && layerFits) return accounted(scenario, evaluation);
   if (!kindFits) {
     const said = pasted.denial === 'explicit' ? 'a Deny that matches' : 'a missing Allow';
     const got = explicit ? 'a Deny matches' : 'an Allow is missing';
@@ -52,6 +61,17 @@ export function comparePasted(pasted: PastedDenial, scenario: Scenario, evaluati
     result: 'differs',
     text: rich`The message names ${layerWithArticle(layer!, scenario.request)}; here it is ${layerWithArticle(found[0]!, scenario.request)} that denies.`,
     layer: layer!,
+  };
+}
+
+/** A message that does not mention a key says nothing of it: whether AWS sent it is not known. */
+function accounted(scenario: Scenario, evaluation: Evaluation): Comparison {
+  const guessed = guessedKeys(scenario, evaluation);
+  if (guessed.length === 0) return { result: 'same', text: rich`The case is denied as the message says.` };
+  const keys = richList(guessed.slice(0, SHOWN).map((key) => rich`${code(key)}`));
+  return {
+    result: 'consistent',
+    text: rich`The case is denied so if the request came without ${keys}, of which the message says nothing.`,
   };
 }
 
@@ -135,7 +155,7 @@ function allowed(
   if (!layer)
     return {
       result: 'differs',
-      text: rich`AWS denied it; the scenario allows it. A policy or a value is missing.`,
+      text: rich`AWS denied it; the case allows it. A policy or a value is missing.`,
     };
   const outcome = stepOf(evaluation, layer)?.outcome;
   const noun = layerNoun(layer, scenario.request);

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Evaluation, Step, StepId } from '../engine/evaluation';
 import type { Scenario } from '../case/scenario';
+import { ledByMessage } from '../explain/led-by-message';
 import type { Explanation } from '../explain/types';
 import type { CallEvaluation } from '../call/verdict';
 import { callOf, evaluationOf, explanationOf } from './derive';
@@ -26,6 +27,17 @@ export function useEvaluation(): Evaluation {
 
 export function useExplanation(): Explanation {
   return explanationOf(useScenario());
+}
+
+/** What the verdict's band says: a message of AWS that the case does not account for yet comes first. */
+export function useBandExplanation(): Explanation {
+  const scenario = useScenario();
+  const pasted = useVerdict((state) => state.pasted);
+  return useMemo(() => {
+    const own = explanationOf(scenario);
+    const leads = pasted !== undefined && scenario.aws === undefined && own.lead !== '';
+    return leads ? ledByMessage(own, pasted, scenario, evaluationOf(scenario)) : own;
+  }, [scenario, pasted]);
 }
 
 /**

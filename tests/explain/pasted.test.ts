@@ -14,7 +14,7 @@ function compared(pasted: PastedDenial, asked: Scenario): string {
 describe('a pasted denial', () => {
   it('is reproduced', () => {
     expect(compared({ layer: 'boundary', denial: 'implicit' }, DENIED)).toBe(
-      'same: The scenario is denied as the message says.',
+      'same: The case is denied as the message says.',
     );
     expect(compared({ layer: 'scp', denial: 'explicit' }, EXPLICIT)).toMatch(/^same/);
     expect(compared({}, ONE)).toMatch(/^same/);
@@ -37,7 +37,7 @@ describe('a pasted denial', () => {
       'differs (scp): The message names the SCP; here no Deny in it matches. A policy or a value of the request’s context is missing.',
     );
     expect(compared({}, CROSS)).toBe(
-      'differs: AWS denied it; the scenario allows it. A policy or a value is missing.',
+      'differs: AWS denied it; the case allows it. A policy or a value is missing.',
     );
   });
 

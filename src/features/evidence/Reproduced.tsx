@@ -10,6 +10,7 @@ const HeldAgainstAws = lazy(() => import('./HeldAgainstAws'));
 
 const LEADS: Record<Comparison['result'], string> = {
   same: 'Reproduced.',
+  consistent: 'Consistent with the message.',
   differs: 'Not reproduced.',
   open: 'Not reproduced yet.',
 };
@@ -46,7 +47,7 @@ function OfMessage(): ReactElement | null {
   const { result, text, layer } = comparePasted(pasted, scenario, evaluation);
   return (
     <div className="reproduced" role="note">
-      <Icon name={result === 'same' ? 'tick' : 'query'} />
+      <Icon name={result === 'same' || result === 'consistent' ? 'tick' : 'query'} />
       <span>
         <b>{LEADS[result]}</b> <RichText text={text} />
       </span>

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Explanation, Quote } from '../../explain/types';
 import { plain } from '../../explain/rich';
 import { wholeSentence } from '../../call/words';
-import { useCall, useExplanation } from '../../store/selectors';
+import { useBandExplanation, useCall } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
@@ -30,7 +30,7 @@ interface VerdictBandProps {
 
 /** The answer: the one tinted band of the page, always 80 pixels high. */
 export function VerdictBand({ clause }: VerdictBandProps): ReactElement {
-  const explanation = useExplanation();
+  const explanation = useBandExplanation();
   const { tone, lead, sentence, chip, aside, note, quotes, hangs } = explanation;
   const narrow = useMediaQuery(NARROW);
   const medium = useMediaQuery(MEDIUM);

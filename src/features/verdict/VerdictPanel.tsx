@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { policyAt, policyText } from '../../case/scenario';
 import { policyMarks } from '../../explain/marks';
 import type { Quote } from '../../explain/types';
-import { useEvaluation, useExplanation, useScenario } from '../../store/selectors';
+import { useBandExplanation, useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';
 import { CopyButton } from './Aside';
@@ -17,7 +17,7 @@ import './vpanel.css';
 /** The phone's Verdict tab: what the band has no room for. */
 export function VerdictPanel(): ReactElement {
   const { request } = useScenario();
-  const { tone, note, hangs, quotes, aside, remarks } = useExplanation();
+  const { tone, note, hangs, quotes, aside, remarks } = useBandExplanation();
   return (
     <section className={`panel vpanel k-${tone}`} aria-label="Why">
       {note && (

@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareSimulation } from '../../src/audit/least-privilege/compare-simulation';
 import { generalise } from '../../src/audit/least-privilege/generalise';
 import { policyFromEvents } from '../../src/audit/least-privilege/policy-from-events';
 import { tighten } from '../../src/audit/least-privilege/tighten';
 import type { TightenInput, Tightening } from '../../src/audit/least-privilege/tighten';
-import { emptyScenario } from '../../src/formats/schema';
 import { readReport } from '../../src/intake/report/read';
-import type { SimulationReport } from '../../src/intake/report/types';
 import { catalogNow } from '../support/catalog';
 import { ACCOUNT, allow, event, eventsOf, ROLE } from './events';
 
@@ -281,47 +278,6 @@ describe('what a call needs besides', () => {
     ).toEqual([
       { action: 's3:PutObjectAcl', resource: 'arn:aws:s3:::b/k', because: 's3:PutObject' },
       { action: 's3:PutObjectTagging', resource: 'arn:aws:s3:::b/k', because: 's3:PutObject' },
-    ]);
-  });
-});
-
-describe('AWS’s simulator beside Verdict', () => {
-  it('compares each action and resource, and gives the documented reason of a difference', () => {
-    const scenario = {
-      ...emptyScenario(),
-      request: { principal: `arn:aws:iam::${ACCOUNT}:user/ana`, action: 's3:GetObject', resource: '*' },
-      policies: {
-        identity: [{ name: 'P', document: allow('s3:GetObject', { Resource: 'arn:aws:s3:::b/*' }) }],
-      },
-    };
-    const report = readReport(
-      JSON.stringify({
-        EvaluationResults: [
-          {
-            EvalActionName: 's3:GetObject',
-            EvalResourceName: 'arn:${Partition}:s3:::${BucketName}/${KeyName}',
-            EvalDecision: 'implicitDeny',
-            ResourceSpecificResults: [
-              { EvalResourceName: 'arn:aws:s3:::b/k', EvalResourceDecision: 'allowed' },
-              {
-                EvalResourceName: 'arn:aws:s3:::b/l',
-                EvalResourceDecision: 'implicitDeny',
-                MissingContextValues: ['aws:SourceIp'],
-              },
-            ],
-          },
-        ],
-      }),
-    ) as SimulationReport;
-    expect(compareSimulation(scenario, report)).toEqual([
-      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', aws: 'allowed', verdict: 'Allowed' },
-      {
-        action: 's3:GetObject',
-        resource: 'arn:aws:s3:::b/l',
-        aws: 'implicitDeny',
-        verdict: 'Allowed',
-        reason: 'missing-context',
-      },
     ]);
   });
 });

@@ -18,6 +18,7 @@ export type DifferenceReason =
   | 'resource-policy-not-for-roles'
   | 'cross-account'
   | 'missing-context'
+  | 'service-keys'
   | 'star-resource'
   | 'service-exceptions'
   | 'run-instances-one-resource'
@@ -43,6 +44,7 @@ export const DIFFERENCES: Readonly<Record<DifferenceReason, string>> = {
   'cross-account':
     'AWS’s pages contradict each other on whether the simulator decides requests across accounts.',
   'missing-context': 'The simulator has only the context that it was given; a key without a value is absent.',
+  'service-keys': 'The simulator does not know which global condition keys a service supports.',
   'star-resource':
     'The simulator was asked about the resource `*`, which a policy limited to ARNs does not allow.',
   'service-exceptions':
@@ -68,7 +70,13 @@ export function compareSimulation(scenario: Scenario, report: SimulationReport):
     const verdict = evaluate(asked).decision;
     const { action, resource, decision: aws } = result;
     const alike = verdict === SAME[aws] || verdict === 'Undetermined';
-    return { action, resource, aws, verdict, ...(!alike && { reason: reasonFor(asked, result) }) };
+    return {
+      action,
+      resource,
+      aws,
+      verdict,
+      ...(!alike && { reason: reasonFor(asked, result) }),
+    };
   });
 }
 
@@ -84,9 +92,16 @@ function reasonFor({ request, policies, s3 }: Scenario, result: SimulatedResult)
   if (policies.resource !== undefined && isRole) return 'resource-policy-not-for-roles';
   if (owner !== '' && caller !== '' && owner !== caller) return 'cross-account';
   if (result.missing.length > 0) return 'missing-context';
+  if (/"aws:\w+[^"]*":/i.test(JSON.stringify(policies))) return 'service-keys';
   if (result.resource === '*' && result.decision === 'implicitDeny') return 'star-resource';
   if (result.action.toLowerCase() === 'ec2:runinstances') return 'run-instances-one-resource';
-  if (s3 !== undefined || request.principal.endsWith(':root') || /^(?:kms|sts|s3):/.test(result.action))
+  const linked = request.role?.includes(':role/aws-service-role/') === true;
+  if (
+    s3 !== undefined ||
+    linked ||
+    request.principal.endsWith(':root') ||
+    /^(?:kms|sts|s3):/.test(result.action)
+  )
     return 'service-exceptions';
   return 'not-explained';
 }

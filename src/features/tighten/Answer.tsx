@@ -3,6 +3,7 @@ import type { TightenView } from '../../audit/least-privilege/view';
 import { useTighten } from '../../store/tighten';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { NarrowerMark, UseMark } from './Marks';
+import { Numbers } from './Numbers';
 import { modeOf } from './useQuestion';
 import { counted, numberWord } from './words';
 
@@ -72,53 +73,5 @@ function headline(view: TightenView, policies: number): ReactElement {
     <>
       {used}. {gone === 0 ? 'Nothing can go' : `${numberWord(gone)} can go`}
     </>
-  );
-}
-
-/** Before and after; what is still allowed of what was recorded. */
-export function Numbers({ view }: { readonly view: TightenView }): ReactElement {
-  const { old, new: after, events } = view;
-  return (
-    <div className="tg-stats">
-      <Number from={old.actions} to={after.actions} what="actions" />
-      <Number
-        from={old.permissionsManagement.length}
-        to={after.permissionsManagement.length}
-        what="permissions management"
-        list={after.permissionsManagement}
-      />
-      <Number
-        from={old.escalations.length}
-        to={after.escalations.length}
-        what="escalation paths"
-        list={after.escalations}
-      />
-      {events !== undefined && (
-        <div className="tg-stat">
-          <b>
-            {numberWord(events.allowed)} <i>of {numberWord(events.eligible)}</i>
-          </b>
-          <span>events still allowed</span>
-        </div>
-      )}
-    </div>
-  );
-}
-
-interface NumberProps {
-  readonly from: number;
-  readonly to: number;
-  readonly what: string;
-  readonly list?: readonly string[];
-}
-
-function Number({ from, to, what, list = [] }: NumberProps): ReactElement {
-  return (
-    <div className="tg-stat" title={list.length > 0 ? list.join('\n') : undefined}>
-      <b>
-        <s>{numberWord(from)} →</s> {numberWord(to)}
-      </b>
-      <span>{what}</span>
-    </div>
   );
 }

@@ -7,10 +7,11 @@ import { openInCase } from '../../store/openInCase';
 import { useTighten } from '../../store/tighten';
 import { Glyph, type GlyphKind } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
-import { UseMark } from './Marks';
+import { Narrow } from './Narrow';
 import { Put } from './Put';
+import { Reported } from './Reported';
 import { Told } from './Told';
-import { counted, dayWord, daysBetween, momentWord, numberWord, spanWord } from './words';
+import { counted, momentWord, numberWord, spanWord } from './words';
 
 const GLYPHS: Record<Decision, GlyphKind> = {
   Allowed: 'allow',
@@ -68,10 +69,10 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
               </p>
             )}
             <Left rows={view.left} />
+            <Narrow view={view} />
           </>
         )}
-        <Services view={view} />
-        <Findings view={view} />
+        <Reported view={view} />
         <Told view={view} />
       </div>
     </>
@@ -170,71 +171,4 @@ function summaryOf(rows: readonly LeftRow[]): string {
   const counts = new Map<LeftRow['kind'], number>();
   for (const { kind, count } of rows) counts.set(kind, (counts.get(kind) ?? 0) + count);
   return [...counts].map(([kind, count]) => `${numberWord(count)} ${LEFT_WORDS[kind]}`).join(', ');
-}
-
-function Services({ view }: { readonly view: TightenView }): ReactElement | null {
-  const { accessed, services } = view;
-  if (accessed === undefined) return null;
-  return (
-    <>
-      <h3 className="tg-sect">
-        Last accessed{' '}
-        <span className="cut">
-          {accessed.completed === undefined ? '' : `report of ${dayWord(accessed.completed)} · `}by{' '}
-          {accessed.level}
-        </span>
-      </h3>
-      <ul className="tg-rows" aria-label="Services in the report">
-        {services.map(({ prefix, state, last, region }) => (
-          <li key={prefix} className="tg-sv">
-            <UseMark kind={state === 'used' ? 'used' : 'unused'} />
-            <code>{prefix}</code>
-            <span>{last === undefined ? 'never' : dayWord(last)}</span>
-            <span className="tg-t">
-              {state === 'used'
-                ? region
-                : last === undefined || accessed.completed === undefined
-                  ? '400 days'
-                  : counted(daysBetween(last, accessed.completed), 'day')}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Findings({ view }: { readonly view: TightenView }): ReactElement | null {
-  if (view.findings.length === 0) return null;
-  return (
-    <>
-      <h3 className="tg-sect">Unused access findings</h3>
-      <ul className="tg-rows" aria-label="Findings">
-        {view.findings.flatMap(({ unused, services, principal, commands, status }, at) =>
-          unused === 'permissions'
-            ? services.map(({ prefix, actions }) => (
-                <li key={`${at} ${prefix}`} className="tg-sv">
-                  <UseMark kind="unused" />
-                  <code>{prefix}</code>
-                  <span>
-                    {actions === undefined ? 'the whole service' : counted(actions.length, 'action')}
-                  </span>
-                  <span className="tg-t">{status === 'ACTIVE' ? '' : status.toLowerCase()}</span>
-                </li>
-              ))
-            : [
-                <li key={at} className="tg-finding">
-                  <span>
-                    <UseMark kind="unused" /> {unused} of{' '}
-                    <code>{parseArn(principal)?.resource ?? principal}</code> is not used
-                  </span>
-                  {commands.map((command) => (
-                    <code key={command}>{command}</code>
-                  ))}
-                </li>,
-              ],
-        )}
-      </ul>
-    </>
-  );
 }

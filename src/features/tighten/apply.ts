@@ -14,17 +14,22 @@ export function layOut(document: unknown): string {
 /** Policies of which nothing is left are switched off: to detach is the person's. */
 export function applied(scenario: Scenario, view: TightenView, policies: readonly CasePolicy[]): Scenario {
   if (policies.length === 0)
-    return view.policies.reduce((before, { name, document }) => {
-      const names = policiesAt(before.policies, 'identity').map((policy) => policy.name);
-      return addPolicy(before, 'identity', { name: freshName(names, name), text: layOut(document) }).scenario;
-    }, scenario);
-  return view.policies.reduce((before, { document, changed, empty }, index) => {
+    return view.policies.reduce((before, { name, document }) => withNew(before, name, document), scenario);
+  return view.policies.reduce((before, { name, document, changed, empty }, index) => {
     const address = policies[index]?.address;
-    if (address === undefined || !changed) return before;
-    return empty
-      ? changePolicy(before, address, { off: true })
-      : setPolicyText(before, address, layOut(document));
+    // A part of a policy that was too long for one.
+    if (address === undefined) return withNew(before, name, document);
+    if (!changed) return before;
+    if (empty) return changePolicy(before, address, { off: true });
+    const written = setPolicyText(before, address, layOut(document));
+    // A copy of a policy that AWS manages has a name of its own.
+    return name === policies[index]!.name ? written : changePolicy(written, address, { name });
   }, scenario);
+}
+
+function withNew(scenario: Scenario, name: string, document: unknown): Scenario {
+  const names = policiesAt(scenario.policies, 'identity').map((policy) => policy.name);
+  return addPolicy(scenario, 'identity', { name: freshName(names, name), text: layOut(document) }).scenario;
 }
 
 export function applyToCase(view: TightenView, policies: readonly CasePolicy[]): void {

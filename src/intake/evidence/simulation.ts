@@ -1,23 +1,13 @@
 /**
- * The answer of IAM's policy simulator: IAM API Reference, SimulatePrincipalPolicy, EvaluationResult and
- * ResourceSpecificResult. Since 2026 a result's own `EvalResourceName` is the ARN format of the type; what was asked
- * stands in `ResourceSpecificResults`, one entry a resource.
+ * The answer of IAM's policy simulator as evidence of one request: as the API gives it, under the names that `--query` gave,
+ * or in columns. IAM API Reference, SimulatePrincipalPolicy.
  */
 import type { EvidenceChoice } from './choices';
-import type { Evidence, EvidenceLayer } from './types';
+import { answersOf, isSimulatedDecision, wholeArn } from './simulated';
+import type { SimulatedAnswer, SimulatedDecision } from './simulated';
+import type { Evidence } from './types';
 import type { JsonObject } from './values';
-import { at, defined, isObject, listAt, textAt } from './values';
-
-type Decision = 'allowed' | 'explicitDeny' | 'implicitDeny';
-
-/** One action on one resource. */
-interface Result {
-  readonly action?: string;
-  readonly resource?: string;
-  readonly decision: Decision;
-  readonly layer?: EvidenceLayer;
-  readonly notes: readonly string[];
-}
+import { at, defined } from './values';
 
 /** The results of an answer, or of a text in columns; undefined where there are none. */
 export function readSimulation(objects: readonly JsonObject[], prose = ''): Evidence | undefined {
@@ -44,46 +34,17 @@ export function resultChoices(objects: readonly JsonObject[], prose = ''): reado
   );
 }
 
-function resultsIn(objects: readonly JsonObject[], prose: string): readonly Result[] {
+function resultsIn(objects: readonly JsonObject[], prose: string): readonly SimulatedAnswer[] {
   const found = objects.flatMap((object) =>
-    isDecision(at(object, 'EvalDecision')) ? ofAnswer(object) : ofQuery(object),
+    isSimulatedDecision(at(object, 'EvalDecision')) ? answersOf(object) : ofQuery(object),
   );
   return found.length > 0 ? found : inColumns(prose);
 }
 
-/** A result as the API gives it: one for each resource that was asked, else itself. */
-function ofAnswer(result: JsonObject): readonly Result[] {
-  const action = textAt(result, 'EvalActionName');
-  const specific = listAt(result, 'ResourceSpecificResults').filter(
-    (entry) => isObject(entry) && isDecision(at(entry, 'EvalResourceDecision')),
-  );
-  if (specific.length > 0)
-    return specific.map((entry) => {
-      const decision = at(entry, 'EvalResourceDecision') as Decision;
-      return defined({
-        action,
-        resource: wholeArn(textAt(entry, 'EvalResourceName')),
-        decision,
-        layer: layerOf(result, entry, decision),
-        notes: notesOf(entry, decision),
-      });
-    });
-  const decision = at(result, 'EvalDecision') as Decision;
-  return [
-    defined({
-      action,
-      resource: wholeArn(textAt(result, 'EvalResourceName')),
-      decision,
-      layer: layerOf(result, result, decision),
-      notes: notesOf(result, decision),
-    }),
-  ];
-}
-
 /** `--query` can give the members other names: what is an action, a decision or an ARN is told by its form. */
-function ofQuery(object: JsonObject): readonly Result[] {
+function ofQuery(object: JsonObject): readonly SimulatedAnswer[] {
   const values = Object.values(object);
-  const decision = values.find(isDecision);
+  const decision = values.find(isSimulatedDecision);
   const action = values.find(isAction);
   if (decision === undefined || action === undefined || 'EvalResourceDecision' in object) return [];
   const resource = values.find((value) => typeof value === 'string' && /^(?:arn:|\*$)/.test(value));
@@ -92,72 +53,54 @@ function ofQuery(object: JsonObject): readonly Result[] {
       action,
       resource: wholeArn(resource as string | undefined),
       decision,
-      notes: notesOf({}, decision),
+      matched: [],
+      missing: [],
     }),
   ];
 }
 
 /** What `--output text` prints: an action, a decision and perhaps an ARN on one line. */
-function inColumns(prose: string): readonly Result[] {
+function inColumns(prose: string): readonly SimulatedAnswer[] {
   const line =
     /^(?:EVALUATIONRESULTS[ \t]+|[|][ \t]*)?([a-z][a-z0-9-]{1,60}:[A-Za-z]\w{0,100})[ \t|]+(allowed|explicitDeny|implicitDeny)(?:[ \t|]+(arn:[^\s|]{1,1500}|\*))?/gm;
   return [...prose.slice(0, 200_000).matchAll(line)].map(([, action, decision, resource]) =>
     defined({
       action,
       resource: wholeArn(resource),
-      decision: decision as Decision,
-      notes: notesOf({}, decision as Decision),
+      decision: decision as SimulatedDecision,
+      matched: [],
+      missing: [],
     }),
   );
 }
 
-/** Formats such as `arn:${Partition}:s3:::${BucketName}` name no resource. */
-function wholeArn(name: string | undefined): string | undefined {
-  return name?.includes('${') === true ? undefined : name;
-}
-
-function toEvidence({ action, resource, decision, layer, notes }: Result): Evidence {
+function toEvidence(answer: SimulatedAnswer): Evidence {
+  const { action, resource, decision, layer } = answer;
   return defined({
     kind: 'simulation' as const,
     request: defined({ action, resource }),
     layer,
     denial: DENIALS[decision],
-    notes,
+    notes: notesOf(answer),
   });
 }
 
-const DENIALS: Readonly<Record<Decision, Evidence['denial']>> = {
+const DENIALS: Readonly<Record<SimulatedDecision, Evidence['denial']>> = {
   allowed: undefined,
   explicitDeny: 'explicit',
   implicitDeny: 'implicit',
 };
 
-function isDecision(value: unknown): value is Decision {
-  return value === 'allowed' || value === 'explicitDeny' || value === 'implicitDeny';
-}
-
 function isAction(value: unknown): value is string {
   return typeof value === 'string' && /^[a-z][a-z0-9-]{1,60}:[A-Za-z]\w{0,100}$/.test(value);
 }
 
-/** What the entry of a resource says goes before what is said of all of them. */
-function layerOf(result: JsonObject, entry: unknown, decision: Decision): EvidenceLayer | undefined {
-  if (decision === 'allowed') return undefined;
-  if (at(result, 'OrganizationsDecisionDetail', 'AllowedByOrganizations') === false) return 'scp';
-  const boundary = ['PermissionsBoundaryDecisionDetail', 'AllowedByPermissionsBoundary'] as const;
-  return (at(entry, ...boundary) ?? at(result, ...boundary)) === false ? 'boundary' : undefined;
-}
-
-function notesOf(result: unknown, decision: Decision): string[] {
+function notesOf({ decision, matched, missing }: SimulatedAnswer): string[] {
   const notes = ['The simulator does not name the caller, and leaves several kinds of policies out.'];
-  for (const statement of listAt(result, 'MatchedStatements')) {
-    const policy = textAt(statement, 'SourcePolicyId');
-    const line = at(statement, 'StartPosition', 'Line');
-    if (policy === undefined) continue;
-    const where = typeof line === 'number' ? `, line ${line}` : '';
+  for (const { policy, line } of matched) {
+    const where = line === undefined ? '' : `, line ${line}`;
     notes.push(`${decision === 'allowed' ? 'Allowed' : 'Matched'} by ${policy}${where}.`);
   }
-  const missing = listAt(result, 'MissingContextValues').filter((key) => typeof key === 'string');
   if (missing.length > 0) notes.push(`The simulator had no value for ${missing.join(', ')}.`);
   return notes;
 }

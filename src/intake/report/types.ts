@@ -1,5 +1,6 @@
 /** What AWS recorded of the use of permissions, as a paste or a file tells it, and nothing more. */
 import type { Account } from '../account/read';
+import type { SimulatedDecision } from '../evidence/simulated';
 import type { JsonObject } from '../evidence/values';
 import type { CredentialReport } from './credential-types';
 import type { Told } from './problem';
@@ -150,7 +151,7 @@ export interface GeneratedPolicyReport extends Told {
   readonly to?: string;
 }
 
-export type SimulatedDecision = 'allowed' | 'explicitDeny' | 'implicitDeny';
+export type { SimulatedDecision } from '../evidence/simulated';
 
 export interface SimulatedResult {
   readonly action: string;

@@ -12,6 +12,7 @@ import { KIND_FACTS } from './kinds';
 import { reportedDeny } from './reported-deny';
 import { toldRequest } from './token/caller';
 import { hiddenLayers } from './hidden-layers';
+import { placeholdersOf } from './code/placeholders';
 import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
 import { emptyScenario } from '../formats/schema';
@@ -58,6 +59,7 @@ export function scenarioFromEvidence(
       ...current,
       request,
       policies: { ...placed.policies, ...unknown },
+      ...placeholdersOf(evidence, current, placed.policies),
       ...s3Facts(evidence, current),
       ...(evidence.organization !== undefined && {
         organization: { ...current.organization, ...evidence.organization },

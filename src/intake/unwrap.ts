@@ -102,7 +102,7 @@ const CODE_LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
 };
 
 function failed(text: string): Unwrapped {
-  const { notes } = rootsIn(clean(text));
+  const { notes } = readEvidence(text);
   const starts = /^\s*[{[]\s*(?:"|$)/.test(text);
   const other = starts ? undefined : (otherForm(text) ?? notes[0]);
   if (other !== undefined) return unreadable(other, 0);

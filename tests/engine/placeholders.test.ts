@@ -38,4 +38,30 @@ describe('a reference of code in a policy', () => {
     expect(ask('${x}', { x: '"}],"Effect":"Allow"' })).toBe('ImplicitlyDenied');
     expect(ask('${constructor}', { x: 'y' })).toBe('ImplicitlyDenied');
   });
+
+  it('leaves only the statement open that hangs on it', () => {
+    const open = { 'aws_s3_bucket.b.arn': null, 'var.org["x"]': null };
+    const decide = (statements: readonly object[], action = 's3:GetObject'): string =>
+      evaluate({
+        schema: 2,
+        request: {
+          principal: 'arn:aws:iam::111122223333:user/ann',
+          action,
+          resource: 'arn:aws:s3:::reports/ann/a',
+        },
+        policies: { identity: [{ name: 'P', document: { Version: '2012-10-17', Statement: statements } }] },
+        placeholders: open,
+      }).decision;
+    const allow = { Effect: 'Allow', Action: 's3:Get*', Resource: '*' };
+    const onBucket = { Effect: 'Allow', Action: 's3:*', Resource: ['${aws_s3_bucket.b.arn}/*'] };
+    const deny = { ...onBucket, Effect: 'Deny', Action: 's3:Delete*' };
+    const inOrg = { ...allow, Condition: { StringEquals: { 'aws:PrincipalOrgID': '${var.org["x"]}' } } };
+    expect(decide([allow, onBucket])).toBe('Allowed');
+    expect(decide([allow, deny])).toBe('Allowed');
+    expect(decide([{ ...allow, Action: '*' }, deny], 's3:DeleteObject')).toBe('Undetermined');
+    expect(decide([onBucket], 'sqs:SendMessage')).toBe('ImplicitlyDenied');
+    expect(decide([inOrg])).toBe('Undetermined');
+    expect(decide([{ ...allow, Action: '${aws_s3_bucket.b.arn}' }])).toBe('Undetermined');
+    expect(decide([{ ...allow, Effect: '${aws_s3_bucket.b.arn}' }])).toBe('Undetermined');
+  });
 });

@@ -31,7 +31,7 @@ function toPolicy(code: CodePolicy): EvidencePolicy {
   return {
     layer: code.policyKind,
     told: code.attachedTo.length > 0,
-    name: code.name,
+    ...(code.name !== '' && { name: code.name }),
     document: code.document,
     ...(group !== undefined && code.attachedTo.length === 1 && { via: `group/${group.name}` }),
     code,
@@ -42,15 +42,20 @@ function toNamed(code: CodePolicy): EvidenceNamed {
   const [lost] = code.notRead;
   return {
     layer: code.policyKind,
-    name: code.name,
+    name: nameOf(code),
     ...(code.arn !== undefined && { arn: code.arn }),
     ...(lost !== undefined && { why: `${shown(lost)} could not be read.` }),
     code,
   };
 }
 
-function lossWords({ name, document }: CodePolicy, part: NotRead): string {
-  return document === undefined
+function nameOf({ name }: CodePolicy): string {
+  return name === '' ? 'The policy' : name;
+}
+
+function lossWords(policy: CodePolicy, part: NotRead): string {
+  const name = nameOf(policy);
+  return policy.document === undefined
     ? `${name}: ${shown(part)} could not be read. Without it the policy would decide wrongly, so it counts as unknown.`
     : `${name}: ${shown(part)} could not be read.`;
 }

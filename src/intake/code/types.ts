@@ -25,7 +25,7 @@ export interface Holder {
 
 /** A policy as it is attached: one that is both a boundary and attached stands twice. */
 export interface CodePolicy {
-  /** The name that AWS will show, else how the text calls it. */
+  /** The name that AWS will show, else how the text calls it; empty for a part of a text that has no name. */
   readonly name: string;
   /** Its type in its language: `aws_iam_role_policy`, `AWS::IAM::ManagedPolicy`. */
   readonly kind: string;

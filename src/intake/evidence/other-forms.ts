@@ -2,10 +2,6 @@
 
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [
-    /data\s+"aws_iam_policy_document"|^\s*statement\s*\{/m,
-    'This is a policy in Terraform’s own blocks. Paste the JSON: `terraform show -json`, or the `json` of the data source in `terraform console`.',
-  ],
-  [
     /\b(?:iam\.)?PolicyStatement\(\s*(?:\{|\w+\s*=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
     'This is code for the AWS CDK, whose policies come to be only when it runs. Run `cdk synth --json` and paste the policies of the template.',
   ],

@@ -36,7 +36,7 @@ export function explain(scenario: Scenario, evaluation: Evaluation = evaluate(sc
 function onSupposition(explanation: Explanation, scenario: Scenario, evaluation: Evaluation): Explanation {
   const supposed = supposedLayers(evaluation);
   if (supposed.length === 0) return explanation;
-  const condition = ifTheyAllow(scenario, evaluation);
+  const condition = ifTheyAllow(evaluation, scenario.request);
   if (evaluation.decision !== 'Allowed') return { ...explanation, supposed };
   const { note: _, aside: _aside, ...rest } = explanation;
   return { ...rest, lead: `Allowed, ${condition}.`, sentence: seenSentence(scenario, evaluation), supposed };

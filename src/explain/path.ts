@@ -12,8 +12,11 @@ import { mattering } from './mattering';
  */
 export type PathKind = 'went' | 'allowed' | 'maybe' | 'rest';
 
-/** `open`: through it. `shut`: nobody passes. `veiled`: not known. `absent`: not in play. */
-export type GateState = 'open' | 'shut' | 'veiled' | 'absent';
+/**
+ * `open`: through it. `supposed`: through it, if what nobody can see allows. `shut`: nobody passes. `veiled`: not known.
+ * `absent`: not in play.
+ */
+export type GateState = 'open' | 'supposed' | 'shut' | 'veiled' | 'absent';
 
 export interface StepPath {
   readonly gate: GateState;
@@ -41,7 +44,7 @@ const GATE: Record<StepOutcome['kind'], GateState> = {
   denies: 'shut',
   noAllow: 'shut',
   // Nobody can see it, and the request is drawn as it goes if it allows.
-  supposed: 'open',
+  supposed: 'supposed',
   unknown: 'veiled',
 };
 
@@ -69,6 +72,11 @@ function stateOf({ id, outcome }: Step): GateState {
   return id === 'identity' && outcome.kind === 'noAllow' ? 'open' : gateState(outcome);
 }
 
+/** A request that is not whole stops nowhere yet: the part that is missing may turn what every layer says. */
+export function isUnfinished({ decision, problems }: Evaluation): boolean {
+  return decision === 'Undetermined' && problems.length > 0;
+}
+
 /** The last gate: shut where the request comes to it and nothing allowed it. */
 function defaultState(evaluation: Evaluation, before: PathKind): GateState {
   if (before === 'rest') return 'absent';
@@ -85,10 +93,13 @@ export function requestPath(evaluation: Evaluation): RequestPath {
   const steps = new Map<StepId, StepPath>();
   const empty = isEmpty(evaluation);
   const matters = mattering(evaluation);
+  const unfinished = isUnfinished(evaluation);
   const pass = (step: Step, gate: GateState, before: PathKind): PathKind => {
     const halts = gate === 'shut' && before !== 'rest' && !allowed;
     const veils =
-      gate === 'veiled' && before === 'went' && (matters.has(step.id) || step.id === 'defaultDeny');
+      gate === 'veiled' &&
+      before === 'went' &&
+      (unfinished || matters.has(step.id) || step.id === 'defaultDeny');
     const after = halts ? 'rest' : veils ? 'maybe' : before;
     steps.set(step.id, { gate, before, after, halts });
     return after;
@@ -97,7 +108,10 @@ export function requestPath(evaluation: Evaluation): RequestPath {
     evaluation.steps
       .filter((step) => step.lane === lane && step.id !== 'defaultDeny')
       // Before anything was asked no gate has an opinion.
-      .reduce((at, step) => pass(step, empty ? 'absent' : stateOf(step), at), start);
+      .reduce((at, step) => {
+        const state = empty ? 'absent' : stateOf(step);
+        return pass(step, unfinished && state === 'shut' ? 'veiled' : state, at);
+      }, start);
 
   const start = empty ? 'rest' : allowed ? 'allowed' : 'went';
   const fork = walk('both', start);

@@ -19,10 +19,13 @@ export function supposedIn({ policies }: Pick<Scenario, 'policies'>): readonly L
 }
 
 /** `if the SCPs allow it`; undefined where nothing is supposed. */
-export function ifTheyAllow(scenario: Scenario, evaluation: Evaluation): string | undefined {
+export function ifTheyAllow(
+  evaluation: Evaluation,
+  request: Pick<Scenario['request'], 'action'> = { action: '' },
+): string | undefined {
   const layers = supposedLayers(evaluation);
   if (layers.length === 0) return undefined;
-  const named = layers.map((layer) => layerPlural(layer, scenario.request));
+  const named = layers.map((layer) => layerPlural(layer, request));
   const verb = named.length > 1 || named[0]!.many ? 'allow' : 'allows';
   const names = named.map(({ name }) => name);
   const listed = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)!}`;

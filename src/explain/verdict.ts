@@ -1,11 +1,14 @@
 /** The verdict in one word, as it stands at the end of the flow and of the walk. */
 import type { Decision, Evaluation } from '../engine/evaluation';
 import { isEmpty } from './facts';
+import { ifTheyAllow } from './supposed';
 import type { Tone } from './types';
 
 interface VerdictWord {
   readonly tone: Tone;
   readonly word: string;
+  /** What an allow rests on that nobody can see: `if the SCPs allow it`. */
+  readonly detail?: string;
 }
 
 const WORDS: Record<Decision, VerdictWord> = {
@@ -16,5 +19,14 @@ const WORDS: Record<Decision, VerdictWord> = {
 };
 
 export function verdictWord(evaluation: Evaluation): VerdictWord {
-  return isEmpty(evaluation) ? { tone: 'none', word: 'No verdict yet' } : WORDS[evaluation.decision];
+  if (isEmpty(evaluation)) return { tone: 'none', word: 'No verdict yet' };
+  const word = WORDS[evaluation.decision];
+  const detail = evaluation.decision === 'Allowed' ? ifTheyAllow(evaluation) : undefined;
+  return detail === undefined ? word : { ...word, detail };
+}
+
+/** The same as one text: `Allowed, if the SCPs allow it`. */
+export function verdictText(evaluation: Evaluation): string {
+  const { word, detail } = verdictWord(evaluation);
+  return detail === undefined ? word : `${word}, ${detail}`;
 }

@@ -3,7 +3,7 @@ import type { Evaluation, Lane, Step } from '../engine/evaluation';
 import type { Scenario } from '../case/scenario';
 import { stepWords } from '../explain/steps';
 import type { Tone } from '../explain/types';
-import { verdictWord } from '../explain/verdict';
+import { verdictText } from '../explain/verdict';
 
 /** Text of a flowchart that Mermaid reads. Steps that are not in play are drawn faint, never left out. */
 export function mermaidFlow(scenario: Scenario, evaluation: Evaluation): string {
@@ -16,7 +16,7 @@ export function mermaidFlow(scenario: Scenario, evaluation: Evaluation): string 
     used.add(tone);
     lines.push(`  ${idOf(at)}["${label([name + side(step.lane), word])}"]:::${tone}`);
   });
-  lines.push(`  verdict(["${label([verdictWord(evaluation).word])}"])`, ...edges(evaluation.steps));
+  lines.push(`  verdict(["${label([verdictText(evaluation)])}"])`, ...edges(evaluation.steps));
   for (const tone of TONES) if (used.has(tone)) lines.push(`  classDef ${tone} ${STYLES[tone]}`);
   return `${lines.join('\n')}\n`;
 }

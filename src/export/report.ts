@@ -14,7 +14,7 @@ import { REQUEST_FIELDS } from '../explain/request-fields';
 import { markdown } from '../explain/rich';
 import { stepWords } from '../explain/steps';
 import { textDiff } from '../explain/text-diff';
-import { verdictWord } from '../explain/verdict';
+import { verdictText } from '../explain/verdict';
 import { evaluateCall, type CallPart } from '../call/verdict';
 import { viewsOf } from '../call/view';
 import { wholeSentence } from '../call/words';
@@ -75,7 +75,7 @@ export function reportCall(scenario: Scenario): string {
     name === undefined ? '' : inline(name),
     codeSpan(view.request.action),
     codeSpan(view.request.resource),
-    verdictWord(evaluation).word + (call.failing.includes(at) ? ' ←' : ''),
+    verdictText(evaluation) + (call.failing.includes(at) ? ' ←' : ''),
   ]);
   return [
     `**${wholeSentence(call)}**`,

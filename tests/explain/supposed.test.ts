@@ -4,8 +4,12 @@ import { setLayerSupposed, setLayerUnknown } from '../../src/case/edits';
 import { LAYERS, type Layer, type Policies, type Scenario } from '../../src/case/scenario';
 import { evaluate } from '../../src/engine/evaluate';
 import { explain } from '../../src/explain/headline';
+import { flowLabel } from '../../src/explain/drawing/label';
+import { flowSpec } from '../../src/explain/drawing/flow-spec';
+import { requestPath } from '../../src/explain/path';
 import { plain } from '../../src/explain/rich';
 import { stepWords } from '../../src/explain/steps';
+import { mermaidFlow } from '../../src/export/mermaid';
 import { markdownReport } from '../../src/export/report';
 import { decodeLink, encodeLink } from '../../src/formats/link';
 
@@ -55,6 +59,17 @@ describe('a layer that is supposed to allow', () => {
     expect(stepWords(step, evaluation, supposed)).toMatchObject({ tone: 'unknown', word: 'Supposed' });
   });
 
+  it('is a gate of its own in the picture, and the verdict at its end says what it rests on', () => {
+    const evaluation = evaluate(supposed);
+    expect(requestPath(evaluation).steps.get('scp')).toMatchObject({ gate: 'supposed', after: 'allowed' });
+    const spec = flowSpec(supposed, evaluation);
+    expect(spec.gates.find(({ id }) => id === 'scp')!.bars).toEqual([{ state: 'supposed', tone: 'unknown' }]);
+    expect(spec.verdict).toEqual({ tone: 'allow', word: 'Allowed', detail: 'if the SCPs allow it' });
+    expect(flowLabel(spec)).toContain('SCPs: Supposed, to allow');
+    expect(flowLabel(spec)).toMatch(/Allowed, if the SCPs allow it\.$/);
+    expect(mermaidFlow(supposed, evaluation)).toContain('Allowed, if the SCPs allow it');
+  });
+
   it('travels in the link and stands in the report', async () => {
     expect(await decodeLink(await encodeLink(supposed))).toEqual(supposed);
     const report = markdownReport(supposed, evaluate(supposed));
@@ -78,4 +93,25 @@ describe('a layer that is supposed to allow', () => {
       if (layer !== 'rcp') expect(words(scenario)).toMatch(/^Allowed, if /);
     },
   );
+});
+
+describe('a request that is not whole', () => {
+  const all = (statement: object): Policies => ({
+    identity: [{ name: 'P', document: { Version: '2012-10-17', Statement: [statement] } }],
+  });
+  it.each<[string, Policies]>([
+    ['a Deny for every resource', all({ Effect: 'Deny', Action: '*', Resource: '*' })],
+    ['no trust policy', {}],
+  ])('stops nowhere in the picture: %s', (_, policies) => {
+    const given = ask(policies);
+    const action = policies.identity ? 's3:GetObject' : 'sts:AssumeRoleWithWebIdentity';
+    const unfinished = { ...given, request: { ...given.request, action, resource: '' } };
+    const evaluation = evaluate(unfinished);
+    expect(evaluation.decision).toBe('Undetermined');
+    const path = requestPath(evaluation);
+    expect([...path.steps.values()].filter(({ halts, gate }) => halts || gate === 'shut')).toEqual([]);
+    expect(path.end).toBe('maybe');
+    for (const step of evaluation.steps)
+      expect(stepWords(step, evaluation, unfinished).detail).not.toBe('stops here');
+  });
 });

@@ -65,10 +65,13 @@ export function barMark(x: number, y: number, { state, tone }: BarSpec, half: nu
     case 'veiled':
       return [{ kind: 'line', d: whole, ink: 'unknown', width: 3, dash: '1 6', round: true }];
     case 'open':
+    case 'supposed':
     case 'absent': {
       const gap = half - 14 > 0 ? OPENING : half / 2;
       const d = `M${round(x)} ${round(y - half)}V${round(y - gap)}M${round(x)} ${round(y + gap)}V${round(y + half)}`;
-      return [{ kind: 'line', d, ink: state === 'absent' ? 'none-line' : 'ink-2', width: 3, round: true }];
+      const ink: Ink = state === 'absent' ? 'none-line' : state === 'supposed' ? 'unknown' : 'ink-2';
+      // Posts that nobody can see, in the dots of what is not known.
+      return [{ kind: 'line', d, ink, width: 3, ...(state === 'supposed' && { dash: '1 5' }), round: true }];
     }
   }
 }

@@ -21,7 +21,13 @@ export function flowLabel(spec: FlowSpec): string {
     .map(({ names }) => names[0]!);
   const rest = absent.length > 0 ? ` None attached or not applying: ${absent.join(', ')}.` : '';
   const way = parts.length > 0 ? `The request on its way: ${parts.join('; ')}.` : 'The request on its way.';
-  return `${way}${rest}${exitsLabel(spec)} ${verdict.word}.${verdict.detail ? ` It ${verdict.detail}.` : ''}`;
+  return `${way}${rest}${exitsLabel(spec)} ${verdictLabel(verdict)}`;
+}
+
+/** `Allowed, if the SCPs allow it.`, `Allowed. It was Denied.` */
+function verdictLabel({ word, detail }: FlowSpec['verdict']): string {
+  if (detail === undefined) return `${word}.`;
+  return detail.startsWith('if ') ? `${word}, ${detail}.` : `${word}. It ${detail}.`;
 }
 
 /** `Gate 2, SCPs: No Allow, level 4 of 7, OU Payments, stops here`. */

@@ -7,7 +7,7 @@ import type { Tone } from '../types';
 export type WayKind = PathKind | 'even';
 
 /** `would`: it would stop here. */
-export type BarState = 'open' | 'shut' | 'veiled' | 'absent' | 'would';
+export type BarState = 'open' | 'supposed' | 'shut' | 'veiled' | 'absent' | 'would';
 
 export interface BarSpec {
   readonly state: BarState;

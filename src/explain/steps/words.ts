@@ -5,7 +5,7 @@ import { inPlay, layerSteps, statementName, statementsInPlay, statementsOf, unre
 import { serviceOf } from '../../case/layers';
 import { targetInText } from '../levels';
 import { idleUnknowns } from '../mattering';
-import { requestPath } from '../path';
+import { isUnfinished, requestPath } from '../path';
 import { positionAt } from '../../language/place';
 import { counted } from '../rich';
 import { textAt } from '../source';
@@ -74,7 +74,8 @@ function isSatisfied({ step, evaluation }: About): boolean {
 /** Without an Allow of the identity-based policies the request goes on, to the default deny. */
 function noAllowGate(about: About): Gate {
   const { id, reached } = about.step;
-  const here = id === 'identity' ? 'goes on' : levelAt(about, 'noAllow') || 'stops here';
+  const stops = isUnfinished(about.evaluation) ? '' : 'stops here';
+  const here = id === 'identity' ? 'goes on' : levelAt(about, 'noAllow') || stops;
   const detail = reached ? here : 'not reached';
   return { tone: 'implicit', word: 'No Allow', detail };
 }

@@ -1,7 +1,7 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { chainOf } from '../../call/chain';
 import { drawChain } from '../../explain/drawing/chain';
-import { verdictWord } from '../../explain/verdict';
+import { verdictText } from '../../explain/verdict';
 import { useCase } from '../../store/selectors';
 import { Picture } from '../../ui/flow/Picture';
 import { useWidth } from '../../ui/useWidth';
@@ -19,7 +19,7 @@ export default function ChainBand(): ReactElement | null {
       <ol className="hidden-text">
         {chain.hops.map(({ scenario, evaluation, broken, oneHour }, at) => (
           <li key={at}>
-            {scenario.request.action} by {evaluation.principal.name}: {verdictWord(evaluation).word}
+            {scenario.request.action} by {evaluation.principal.name}: {verdictText(evaluation)}
             {broken && ', its caller is no session of the role before it'}
             {oneHour && ', for one hour at most'}
           </li>

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement, type
 import type { Evaluation, StepId } from '../../engine/evaluation';
 import { stepOf } from '../../explain/facts';
 import { stepWords } from '../../explain/steps';
-import { verdictWord } from '../../explain/verdict';
+import { verdictText, verdictWord } from '../../explain/verdict';
 import { useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { useZoom } from '../../store/zoom';
@@ -89,7 +89,7 @@ interface EndRowProps {
 
 /** The verdict, with the rules that come to it beside all layers: a service that refuses the call, a request that is odd. */
 function EndRow({ row, evaluation, children }: EndRowProps): ReactElement {
-  const { tone, word } = verdictWord(evaluation);
+  const { tone } = verdictWord(evaluation);
   const last = stepOf(evaluation, 'defaultDeny');
   const notes = last ? stepWords(last, evaluation).notes : [];
   return (
@@ -99,7 +99,7 @@ function EndRow({ row, evaluation, children }: EndRowProps): ReactElement {
         <span className="num" />
         <span className="nm word grow">
           {row.side !== 'one' && tone === 'allow' ? 'Both lanes: ' : ''}
-          {word}
+          {verdictText(evaluation)}
         </span>
         {children}
       </div>

@@ -3,7 +3,7 @@ import type { Scenario } from '../case/scenario';
 import { newCase, openCase, saveCase } from '../features/file/fileActions';
 import { keepPresentAsA } from '../store/keepAsA';
 import { openInSlot } from '../store/openSlot';
-import type { Recent } from '../store/recent';
+import { forgetRecent, type Recent } from '../store/recent';
 import { goTo } from '../store/router';
 import { keepRequestAsTest } from '../store/keepRequestAsTest';
 import { useVerdict } from '../store/store';
@@ -78,5 +78,6 @@ export function caseActions({ recent, title, rename, linked }: CaseMenu): readon
       ...(at === 0 && { heading: 'Lately in this browser' }),
       run: () => replace(other.scenario, `Opened “${other.name}”`),
     })),
+    ...(others.length === 0 ? [] : [{ id: 'forget', label: 'Forget these cases', run: forgetRecent }]),
   ];
 }

@@ -40,7 +40,8 @@ export function* besides(request: Request, catalog: Catalog): Generator<Request>
     resource === '*' || typesOfAction(catalog, action) === undefined
       ? [...(catalog.actions(prefix)?.values() ?? [])].map(({ name }) => `${prefix}:${name}`)
       : actionsOn(catalog, prefix, resource);
-  for (const other of siblings.slice(0, MOST_ACTIONS))
+  const known = siblings.filter((name) => KNOWN.has(name.toLowerCase()));
+  for (const other of [...known, ...siblings.slice(0, MOST_ACTIONS)])
     if (other !== action) yield { ...request, action: other };
   const other = otherResource(resource);
   if (other !== undefined) yield { ...request, resource: other };

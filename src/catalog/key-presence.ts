@@ -55,15 +55,19 @@ function sentBy(row: KeyPresenceRow, caller: PresenceCaller, path: RequestPath):
 export function keyPresence(key: string, caller: PresenceCaller, path: RequestPath): KeyPresence | undefined {
   const row = rowOf(key);
   if (row === undefined) return undefined;
-  const sent = sentBy(row, caller, path);
-  const open = sent === 'always' || (sent === 'sometimes' && row.untold?.[caller] === 'unknown');
   return {
-    sent,
-    untold: open ? 'unknown' : 'absent',
+    sent: sentBy(row, caller, path),
+    untold: isOpen(row, caller, path) ? 'unknown' : 'absent',
     words: row.words,
     ...(row.choice !== undefined && { choice: row.choice }),
     page: PRESENCE_PAGE,
   };
+}
+
+/** Does a key that nobody told count as not known? */
+function isOpen(row: KeyPresenceRow, caller: PresenceCaller, path: RequestPath): boolean {
+  const sent = sentBy(row, caller, path);
+  return sent === 'always' || (sent === 'sometimes' && row.untold?.[caller] === 'unknown');
 }
 
 /** A request straight to the service: no endpoint, no service in between, nothing told of MFA. */
@@ -81,9 +85,15 @@ export function mayBeOpen(key: string): boolean {
   return row.untold !== undefined || Object.values(row.sent).includes('always');
 }
 
+/** Of each kind of caller and of path, of which there are few: a column of the table. Every request asks for one. */
+const untold = new Map<string, readonly string[]>();
+
 /** The keys of the table that count as not known for this caller while nobody told them. */
 export function untoldKeys(caller: PresenceCaller, path: RequestPath): readonly string[] {
-  return KEY_PRESENCE.filter(({ key }) => keyPresence(key, caller, path)?.untold === 'unknown').map(
-    ({ key }) => key,
-  );
+  const column = `${caller} ${String(path.endpoint)} ${String(path.service)} ${path.mfa}`;
+  const known = untold.get(column);
+  if (known !== undefined) return known;
+  const keys = KEY_PRESENCE.filter((row) => isOpen(row, caller, path)).map(({ key }) => key);
+  untold.set(column, keys);
+  return keys;
 }

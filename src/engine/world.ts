@@ -11,7 +11,7 @@ import type { Lookup } from './request/lookup';
 import { presenceIn } from './request/presence';
 import { buildContext } from './request/context';
 import type { ContextMap } from './request/context';
-import { serviceKeys, withEntries } from './request/service-keys';
+import { serviceKeys, tagsIn, withEntries, type Tags } from './request/service-keys';
 import { readAction, readResource, readResourceAccount } from './request/target';
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
@@ -100,6 +100,7 @@ export interface Surroundings {
   readonly crossAccount: boolean;
   /** Without the keys of single services. */
   readonly context: ContextMap;
+  readonly tags: Tags;
   readonly bounded: boolean;
   /** Of all but the action. */
   readonly problems: {
@@ -145,6 +146,7 @@ export function readSurroundings(written: Scenario): Surroundings {
     resourceAccount,
     crossAccount,
     context,
+    tags: tagsIn(context),
     bounded,
     problems: { caller: problems, resource: [...target.problems, ...owner.problems] },
   };
@@ -161,9 +163,14 @@ export function askFor(surroundings: Surroundings, written: string): AskedAction
   const { organization, s3 } = scenario;
   const { action, problems } = readAction(written);
   const { resource } = target;
-  const own = serviceKeys(action, { caller, resource, resourceAccount, context: surroundings.context });
+  const { tags } = surroundings;
+  const own = serviceKeys(action, { caller, resource, resourceAccount, context: surroundings.context, tags });
   const context = withEntries(surroundings.context, own);
-  const asking = { ...scenario, request: { ...scenario.request, action: written } };
+  // What AWS said is of one action; without it the policies are the same for all.
+  const asking =
+    scenario.aws === undefined
+      ? scenario
+      : { ...scenario, request: { ...scenario.request, action: written } };
   const listed = awsSaidOf(asking) !== undefined;
   const facts: Facts = {
     caller,

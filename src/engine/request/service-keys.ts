@@ -13,6 +13,15 @@ interface About {
   readonly resource: string | undefined;
   readonly resourceAccount: string | undefined;
   readonly context: ContextMap;
+  /** Of the context, the tags (`tagsIn`): they are the same for every action that is asked for. */
+  readonly tags: Tags;
+}
+
+export type Tags = readonly (readonly [lower: string, entry: Entry])[];
+
+/** The tags among the keys of a context. */
+export function tagsIn(context: ContextMap): Tags {
+  return [...context].filter(([lower]) => lower.includes('tag/'));
 }
 
 const NONE: readonly Entry[] = [];
@@ -75,11 +84,11 @@ function tagFamilies(service: string, resource: string | undefined): readonly (r
  * One tag under its several names: `aws:ResourceTag/team` is `ec2:ResourceTag/team` in a request to EC2.
  * IAM User Guide: "Controlling access to AWS resources using tags"; Service Authorization Reference, keys of the services.
  */
-function ofTags({ service }: ActionName, { context, resource }: About): readonly Entry[] {
+function ofTags({ service }: ActionName, { tags, resource }: About): readonly Entry[] {
+  if (tags.length === 0) return NONE;
   const found: Entry[] = [];
   const families = tagFamilies(service, resource);
-  for (const [lower, entry] of context) {
-    if (!lower.includes('tag/')) continue;
+  for (const [lower, entry] of tags)
     for (const pair of families)
       for (const [from, to] of [pair, [pair[1], pair[0]]] as const)
         if (lower.startsWith(from.toLowerCase()))
@@ -89,7 +98,6 @@ function ofTags({ service }: ActionName, { context, resource }: About): readonly
             origin: 'derived',
             from: 'resource',
           });
-  }
   return found;
 }
 
@@ -105,7 +113,9 @@ export function serviceKeys(action: ActionName | undefined, about: About): reado
         : service === 'ec2'
           ? ofEc2(about)
           : NONE;
-  return [...found, ...ofTags(action, about)].filter(({ key }) => !about.context.has(key.toLowerCase()));
+  const tags = ofTags(action, about);
+  if (found.length === 0 && tags.length === 0) return NONE;
+  return [...found, ...tags].filter(({ key }) => !about.context.has(key.toLowerCase()));
 }
 
 export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {

@@ -2,6 +2,8 @@ import { useMemo, type ReactElement } from 'react';
 import { evaluate } from '../../engine/evaluate';
 import type { Scenario } from '../../case/scenario';
 import { viewOf } from '../../call/view';
+import { toCdk } from '../../export/code/cdk';
+import { toCloudFormation } from '../../export/code/cloudformation';
 import { mermaidFlow } from '../../export/mermaid';
 import { markdownReport } from '../../export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../export/simulate';
@@ -25,6 +27,8 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
   const mermaid = (): string => mermaidFlow(view, evaluate(view));
   const custom = useMemo(() => simulateCustomPolicy(view), [view]);
   const attached = useMemo(() => simulatePrincipalPolicy(view), [view]);
+  const template = useMemo(() => toCloudFormation(view), [view]);
+  const cdk = useMemo(() => toCdk(view), [view]);
   return (
     <>
       <Form
@@ -39,6 +43,22 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
         file={{ name: 'case.mmd', type: 'text/plain' }}
         make={mermaid}
       />
+      {template !== undefined && (
+        <Form
+          name="CloudFormation"
+          about={`the policies as a template${which}`}
+          file={{ name: 'policies.yaml', type: 'text/yaml' }}
+          make={() => template}
+        />
+      )}
+      {cdk !== undefined && (
+        <Form
+          name="CDK"
+          about={`the policies in TypeScript${which}`}
+          file={{ name: 'policies.ts', type: 'text/plain' }}
+          make={() => cdk}
+        />
+      )}
       {custom && <SimulatorCommand title={`AWS CLI, with these policies${which}`} simulation={custom} />}
       {attached && (
         <SimulatorCommand
@@ -58,6 +78,7 @@ interface FormProps {
 }
 
 function Form({ name, about, file, make }: FormProps): ReactElement {
+  const said = /^[A-Z][a-z]+$/.test(name) ? name.toLowerCase() : `${name} code`;
   return (
     <div className="share-form">
       <span className="grow">
@@ -65,14 +86,14 @@ function Form({ name, about, file, make }: FormProps): ReactElement {
       </span>
       <button
         className="btn line sm"
-        aria-label={`Copy the ${name.toLowerCase()}`}
-        onClick={() => copyAndSay(make(), `the ${name.toLowerCase()}`)}
+        aria-label={`Copy the ${said}`}
+        onClick={() => copyAndSay(make(), `the ${said}`)}
       >
         Copy
       </button>
       <button
         className="btn line sm"
-        aria-label={`Download the ${name.toLowerCase()}`}
+        aria-label={`Download the ${said}`}
         onClick={() => saveFile(file.name, make(), file.type)}
       >
         Download

@@ -40,7 +40,7 @@ export type { CompareOptions, ReasoningOptions } from './reasoning/questions/com
 export { compareCases, impact } from './reasoning/questions/cases';
 export type { CaseOptions } from './reasoning/questions/cases';
 export { accessGranted } from './reasoning/questions/granted';
-export type { Access } from './reasoning/questions/granted';
+export type { Access } from './reasoning/access';
 export { deadStatementsOf } from './reasoning/questions/dead';
 export { deadStatements, effectiveAccess } from './reasoning/questions/stack-dead';
 export type { DeadStatement, EffectiveAccess } from './reasoning/questions/stack-dead';

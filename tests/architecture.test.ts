@@ -32,7 +32,7 @@ const ORDER = [
 
 /** No React, DOM, clock, randomness or network: these run in a page, a worker, Node or a test. */
 const PURE = ORDER.slice(0, ORDER.indexOf('store'));
-const PURE_PACKAGES = ['jsonc-parser', 'ipaddr.js', 'fflate', 'papaparse', 'zod', 'yaml'];
+const PURE_PACKAGES = ['jsonc-parser', 'ipaddr.js', 'fflate', 'papaparse', 'zod', 'yaml', 'diff'];
 const ROOT_FILES = ['main.tsx', 'index.ts', 'vite-env.d.ts'];
 
 const src = resolve(import.meta.dirname, '../src');

@@ -1,13 +1,18 @@
-/** Two texts line by line: what stayed, what went, what came. */
+/** Two texts line by line: what stayed, what went, what came. The lines are compared by the package `diff`. */
+import { diffArrays } from 'diff/lib/diff/array.js';
 
 export interface DiffLine {
   /** `gap` stands for unchanged lines that are left out. */
   readonly kind: 'same' | 'minus' | 'plus' | 'gap';
   readonly text: string;
+  /** The line's number in the text that it stands in: the second one's where both have it. From 1. */
+  readonly line?: number;
+  /** How many lines a gap leaves out. */
+  readonly count?: number;
 }
 
-/** Beyond this many pairs of lines the middle is shown as replaced, for the comparison would take too long. */
-const MOST_PAIRS = 1_000_000;
+/** Texts that differ in more lines are shown as replaced, for the comparison would take too long. */
+const MOST_CHANGES = 1000;
 
 /** The lines that differ, with `around` unchanged lines on each side. Empty for equal texts. */
 export function textDiff(before: string, after: string, around = 1): readonly DiffLine[] {
@@ -16,59 +21,32 @@ export function textDiff(before: string, after: string, around = 1): readonly Di
   const near = lines.map((_, at) =>
     lines.slice(Math.max(0, at - around), at + around + 1).some(({ kind }) => kind !== 'same'),
   );
-  return lines.flatMap((line, at): DiffLine[] => {
-    if (near[at]) return [line];
-    const between = near[at - 1] === true && near.includes(true, at);
-    return between ? [{ kind: 'gap', text: '' }] : [];
+  const found: DiffLine[] = [];
+  lines.forEach((line, at) => {
+    if (near[at]) found.push(line);
+    else if (near[at - 1] && near.includes(true, at))
+      found.push({ kind: 'gap', text: '', count: near.indexOf(true, at) - at });
   });
+  return found;
 }
 
-function linesOf(text: string): readonly string[] {
+function linesOf(text: string): string[] {
   return text === '' ? [] : text.split(/\r?\n/);
 }
 
-function compared(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
-  let head = 0;
-  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
-  let tail = 0;
-  const most = Math.min(before.length, after.length) - head;
-  while (tail < most && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  const same = (text: string): DiffLine => ({ kind: 'same', text });
-  return [
-    ...before.slice(0, head).map(same),
-    ...middle(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),
-    ...before.slice(before.length - tail).map(same),
+function compared(before: string[], after: string[]): readonly DiffLine[] {
+  const changes = diffArrays(before, after, { maxEditLength: MOST_CHANGES }) ?? [
+    { value: before, added: false, removed: true },
+    { value: after, added: true, removed: false },
   ];
-}
-
-/** By the longest common subsequence, the lines that went before the lines that came. */
-function middle(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
-  const minus = (text: string): DiffLine => ({ kind: 'minus', text });
-  const plus = (text: string): DiffLine => ({ kind: 'plus', text });
-  if (before.length * after.length > MOST_PAIRS) return [...before.map(minus), ...after.map(plus)];
-  const width = after.length + 1;
-  const common = new Uint32Array((before.length + 1) * width);
-  for (let row = before.length - 1; row >= 0; row -= 1)
-    for (let column = after.length - 1; column >= 0; column -= 1)
-      common[row * width + column] =
-        before[row] === after[column]
-          ? common[(row + 1) * width + column + 1]! + 1
-          : Math.max(common[(row + 1) * width + column]!, common[row * width + column + 1]!);
-  const lines: DiffLine[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < before.length && column < after.length) {
-    if (before[row] === after[column]) {
-      lines.push({ kind: 'same', text: before[row]! });
-      row += 1;
-      column += 1;
-    } else if (common[(row + 1) * width + column]! >= common[row * width + column + 1]!) {
-      lines.push(minus(before[row]!));
-      row += 1;
-    } else {
-      lines.push(plus(after[column]!));
-      column += 1;
-    }
-  }
-  return [...lines, ...before.slice(row).map(minus), ...after.slice(column).map(plus)];
+  let old = 0;
+  let now = 0;
+  return changes.flatMap(({ value, added, removed }) =>
+    value.map((text): DiffLine => {
+      if (!added) old += 1;
+      if (!removed) now += 1;
+      if (removed) return { kind: 'minus', text, line: old };
+      return { kind: added ? 'plus' : 'same', text, line: now };
+    }),
+  );
 }

@@ -14,13 +14,13 @@ const NAMES: Record<PlaceId, string> = {
 
 /**
  * Opens a row of the present place in Case: the change is one undo step, the tests go on asking what they asked, and a
- * message offers Undo and the way back. For another case as a whole give a change that ignores its argument.
+ * message offers Undo and the way back; `more` is said in it besides. For another case as a whole give a change that ignores its argument.
  */
-export function openInCase(change: (whole: Scenario) => Scenario): void {
+export function openInCase(change: (whole: Scenario) => Scenario, more = ''): void {
   const from = useRouter.getState().route;
   const { history, replace, say } = useVerdict.getState();
   const next = keepTests(history.present, change(history.present));
   if (next !== history.present) replace(next);
   goTo('case');
-  say(`Opened from ${NAMES[from.place]}.`, { undo: next !== history.present, back: wayBack(from) });
+  say(`Opened from ${NAMES[from.place]}.${more}`, { undo: next !== history.present, back: wayBack(from) });
 }

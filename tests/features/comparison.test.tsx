@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/case/scenario';
-import CompareBody from '../../src/features/compare/CompareBody';
+import { AskCompare } from '../../src/features/compare/AskCompare';
+import { ChooseA } from '../../src/features/compare/ChooseA';
+import { ThisRequest } from '../../src/features/compare/ThisRequest';
+import { keepCaseA, useCaseA, withCaseA } from '../../src/store/caseA';
 import { evaluationOf } from '../../src/store/derive';
-import { encodeLink } from '../../src/formats/link';
+import { decodeLink, encodeLink } from '../../src/formats/link';
 import { useVerdict } from '../../src/store/store';
 
 const A: Scenario = {
@@ -29,6 +33,17 @@ const A: Scenario = {
 
 const decision = (): string => evaluationOf(useVerdict.getState().history.present).decision;
 
+function Compared(): ReactElement | null {
+  const kept = useCaseA();
+  if (!kept) return <p>Nothing kept yet</p>;
+  return (
+    <>
+      <AskCompare kept={kept} onChoose={() => undefined} onForget={() => keepCaseA(undefined)} />
+      <ThisRequest kept={kept} />
+    </>
+  );
+}
+
 async function compare(): Promise<HTMLElement> {
   const { load, keep, edit } = useVerdict.getState();
   load(A);
@@ -37,8 +52,13 @@ async function compare(): Promise<HTMLElement> {
     ...scenario,
     request: { ...scenario.request, action: 's3:ListBucket', resource: 'arn:aws:s3:::example-bucket' },
   }));
-  render(<CompareBody />);
+  render(<Compared />);
   return screen.findByRole('table');
+}
+
+async function ofMenu(name: string): Promise<void> {
+  fireEvent.click(screen.getByRole('button', { name: /^A is/ }));
+  fireEvent.click(await screen.findByRole('menuitem', { name }));
 }
 
 describe('a case kept as A beside the present one', () => {
@@ -56,7 +76,7 @@ describe('a case kept as A beside the present one', () => {
 
   it('goes back to A in one step', async () => {
     await compare();
-    fireEvent.click(screen.getByRole('button', { name: 'Go back to A' }));
+    await ofMenu('Go back to A');
     expect(useVerdict.getState().history.present).toBe(A);
     useVerdict.getState().undo();
     expect(decision()).toBe('Allowed');
@@ -64,35 +84,57 @@ describe('a case kept as A beside the present one', () => {
 
   it('swaps the two, and still compares', async () => {
     await compare();
-    fireEvent.click(screen.getByRole('button', { name: 'Swap' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Swap A and B' }));
     expect(decision()).toBe('ImplicitlyDenied');
     expect(screen.getByRole('region', { name: 'A' }).textContent).toContain('Allowed.');
   });
 
-  it('forgets A, and brings it back', async () => {
+  it('forgets A', async () => {
     await compare();
-    fireEvent.click(screen.getByRole('button', { name: 'Forget A' }));
+    await ofMenu('Forget A');
     expect(useVerdict.getState().kept).toBeUndefined();
-    fireEvent.click(screen.getByRole('button', { name: 'Bring it back' }));
-    expect(useVerdict.getState().kept).toBe(A);
-    expect(screen.getByRole('table')).toBeTruthy();
+    expect(screen.getByText('Nothing kept yet')).toBeTruthy();
   });
 
-  it('takes another A from a pasted link, and says what is wrong with one that is none', async () => {
+  it('takes an A that came in the link of the case before one that was kept, until another is kept', async () => {
     await compare();
-    fireEvent.click(screen.getByRole('button', { name: 'Another A…' }));
+    const old: Scenario = { ...A, title: 'Before', tests: [{ name: 'T', expect: 'Denied' }] as never };
+    const { edit } = useVerdict.getState();
+    edit((present) => withCaseA(present, old));
+    const back = await decodeLink(await encodeLink(useVerdict.getState().history.present));
+    expect(back.before).toEqual({ schema: 2, title: 'Before', request: A.request, policies: A.policies });
+    expect(await screen.findByRole('button', { name: /^A is Before/ })).toBeTruthy();
+    keepCaseA(A);
+    expect(useVerdict.getState().history.present.before).toBeUndefined();
+    expect(useVerdict.getState().kept).toEqual(A);
+  });
+
+  it('takes a pasted link, one policy, and the name of one of AWS’s; and says what is wrong', async () => {
+    useVerdict.getState().load(A);
+    const taken: { scenario: Scenario; said: string }[] = [];
+    render(<ChooseA side="A" onTake={(scenario, said) => taken.push({ scenario, said })} />);
     const field = screen.getByRole('textbox', { name: /paste a link/ });
     const paste = (value: string): void => {
       fireEvent.change(field, { target: { value } });
       fireEvent.click(screen.getByRole('button', { name: 'Take it as A' }));
     };
-    paste('{ "Statement": [] }');
-    expect((await screen.findByText(/holds one policy/)).closest('[role=alert]')).toBeTruthy();
-    expect(useVerdict.getState().kept).toBe(A);
+    paste('{ "a": ');
+    expect(
+      (await screen.findByText(/JSON/, { selector: '[role=alert] *, [role=alert]' })).textContent,
+    ).not.toBe('');
+    paste('AmazonS3ReadOnlyAccess');
+    expect((await screen.findByRole('status')).textContent).toContain(
+      'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess',
+    );
     const other: Scenario = { ...A, title: 'Sent to me' };
     paste(`https://verdict.example/#${await encodeLink(other)}`);
-    await screen.findByText(/Sent to me/);
-    expect(useVerdict.getState().kept).toEqual(other);
+    await waitFor(() => expect(taken.at(-1)?.scenario).toEqual(other));
+    paste('{"Version": "2012-10-17", "Statement": []}');
+    await waitFor(() => expect(taken).toHaveLength(2));
+    expect(taken[1]!.said).toBe('It is this case with Access as pasted.');
+    expect(taken[1]!.scenario.policies.identity).toEqual([
+      { name: 'Access', text: '{"Version": "2012-10-17", "Statement": []}' },
+    ]);
   });
 
   it('marks a step that comes out the same on other grounds', async () => {
@@ -113,7 +155,7 @@ describe('a case kept as A beside the present one', () => {
     const { load, keep } = useVerdict.getState();
     keep(sid('Old'));
     load(sid('New'));
-    render(<CompareBody />);
+    render(<Compared />);
     const row = within(await screen.findByRole('table')).getByRole('row', { name: /^Identity-based/ });
     expect(row.textContent).toContain('other grounds');
   });

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { listPolicies } from '../../case/scenario';
+import { keepCaseA } from '../../store/caseA';
 import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
@@ -8,14 +9,19 @@ import { PlaceBand } from '../../ui/place/PlaceBand';
 import { Source } from '../../ui/place/Source';
 import { StartButton, Starts } from '../../ui/place/Starts';
 
+interface CompareEmptyProps {
+  readonly onChoose: () => void;
+  /** Brings back an A that was forgotten just now. */
+  readonly onBack?: (() => void) | undefined;
+}
+
 /** Compare before there is an A: the ways to one, and the commands that give an old version. */
-export default function CompareEmpty({ onChoose }: { readonly onChoose: () => void }): ReactElement {
+export default function CompareEmpty({ onChoose, onBack }: CompareEmptyProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
-  const keep = useVerdict((state) => state.keep);
   const say = useVerdict((state) => state.say);
   const count = listPolicies(present.policies).length;
   const keepThis = (): void => {
-    keep(present);
+    keepCaseA(present);
     goTo('case');
     say('Kept as A. Change the case, then compare the two.');
   };
@@ -68,8 +74,16 @@ export default function CompareEmpty({ onChoose }: { readonly onChoose: () => vo
           </>
         }
       >
+        {onBack && (
+          <StartButton title="Bring A back" onPress={onBack}>
+            It was forgotten a moment ago
+          </StartButton>
+        )}
         <StartButton title="Keep this case as A" onPress={keepThis}>
           Then change a policy in Case
+        </StartButton>
+        <StartButton title="Paste an old policy" onPress={onChoose}>
+          It stands in A for the one that is open; this case stays B
         </StartButton>
         <StartButton title="Open a link or a saved case" onPress={onChoose}>
           It becomes A, this case stays B

@@ -1,11 +1,9 @@
 import type { ReactElement } from 'react';
 import { layerName } from '../../explain/layers';
 import { REQUEST_FIELDS } from '../../explain/request-fields';
-import { textDiff } from '../../explain/text-diff';
 import type { Differences, PolicyDifference, RequestDifference, Visibility } from '../../call/differences';
-import { Diff } from '../../ui/Diff';
 
-/** What differs in what was typed: request, layers, policies. */
+/** What differs in what was typed: request, layers, and which policies; their texts stand beside it. */
 export function InputDifferences({ differences }: { readonly differences: Differences }): ReactElement {
   const { request, layers, policies } = differences;
   if (request.length + layers.length + policies.length === 0)
@@ -87,7 +85,7 @@ const KINDS: Record<PolicyDifference['kind'], string> = {
 };
 
 function PolicyChange({ difference }: { readonly difference: PolicyDifference }): ReactElement {
-  const { layer, target, name, kind, before, after } = difference;
+  const { layer, target, name, kind } = difference;
   return (
     <li className="compare-policy">
       <span>
@@ -98,7 +96,6 @@ function PolicyChange({ difference }: { readonly difference: PolicyDifference })
         </span>{' '}
         <span className="tag">{KINDS[kind]}</span>
       </span>
-      {before !== after && <Diff label={`Lines of ${name} that differ`} lines={textDiff(before, after)} />}
     </li>
   );
 }

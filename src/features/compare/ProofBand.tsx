@@ -1,14 +1,18 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
+import { policyText, type Scenario } from '../../case/scenario';
 import { comparisonCounts, comparisonWords } from '../../explain/comparison-words';
+import { statementLines } from '../../explain/statement-lines';
 import { comparisonMarkdown } from '../../export/comparison';
 import type { Comparison, Relation } from '../../reasoning/comparison';
-import { cancelProof, useProofStore } from '../../store/proof';
+import { cancelProof, useProofStore, type CompareAnswer } from '../../store/proof';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { copyText } from '../../ui/copyText';
+import { JsonLine } from '../../ui/JsonLine';
 import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { RichText } from '../../ui/RichText';
+import { textTarget } from './textTarget';
 
 /** The answer in one sentence. While a newer one is worked out the last one stays, dimmed. */
 export function ProofBand({ id }: { readonly id: string }): ReactElement {
@@ -28,7 +32,7 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
   }
   const { comparison } = last;
   const { lead, rest, tone } = comparisonWords(comparison);
-  const { considered, proof } = comparison;
+  const text = comparison.relation === 'undecided' && comparison.gained.length === 0;
   return (
     <PlaceBand
       id={id}
@@ -36,42 +40,105 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
       mark={<RelationMark relation={comparison.relation} />}
       heading={
         <span className={running ? 'cmp-old' : undefined}>
-          <b>{lead}</b> <RichText text={backticks(rest)} />
+          <b>{lead}</b> {!text && <RichText text={backticks(rest)} />}
         </span>
       }
-      side={
-        <details className="cmp-how">
-          <summary>
-            {comparison.undecided.length === 0 ? 'Proved over all requests' : 'Not all could be decided'}
-          </summary>
-          <p>
-            Every request of this caller: {considered.actions.toLocaleString('en')} actions as of{' '}
-            {considered.catalogDate}, any resource, any context; {proof.formulas.toLocaleString('en')} cases
-            looked at. Each example was then decided by the evaluator.
-          </p>
-          <p>Not considered: {considered.notConsidered.join('; ')}.</p>
-        </details>
-      }
+      side={<How comparison={comparison} isAll={last.over === 'all'} />}
     >
-      <span>{comparisonCounts(comparison) || 'Nothing gained, nothing lost'}</span>
+      {text && <RichText text={backticks(rest)} />}
+      <Quote scenario={last.b} comparison={comparison} />
+      <span className="cmp-counts">{countsOf(last)}</span>
       {running ? (
         <button className="btn sm line" onClick={cancelProof}>
           Comparing, stop
         </button>
       ) : (
-        <CopyMarkdown comparison={comparison} />
+        <CopyMarkdown answer={last} />
       )}
     </PlaceBand>
   );
 }
 
-function CopyMarkdown({ comparison }: { readonly comparison: Comparison }): ReactElement {
+function countsOf({ comparison, guards }: CompareAnswer): string {
+  const failing = guards.filter(({ kind }) => kind === 'fails').length;
+  const parts = [
+    comparisonCounts(comparison),
+    ...(failing > 0 ? [`${failing} ${failing === 1 ? 'guard fails' : 'guards fail'}`] : []),
+  ].filter((part) => part !== '');
+  return parts.length > 0 ? `${parts.join(', ')}.` : 'Nothing gained, nothing lost.';
+}
+
+/** How it was decided, and what is no part of it. */
+function How({
+  comparison: { considered, proof, undecided },
+  isAll,
+}: {
+  readonly comparison: Comparison;
+  readonly isAll: boolean;
+}): ReactElement {
+  const of = isAll ? 'Every request of this caller' : 'Every such request of this caller';
+  return (
+    <details className="cmp-how">
+      <summary>
+        {undecided.length > 0
+          ? 'Not all could be decided'
+          : isAll
+            ? 'Proved over all requests'
+            : 'Proved over these requests'}
+      </summary>
+      <p>
+        {of}: {considered.actions.toLocaleString('en')} actions as of {considered.catalogDate}, any resource,
+        any context; {proof.formulas.toLocaleString('en')} cases looked at. Each example was then decided by
+        the evaluator.
+      </p>
+      <p>Not considered: {considered.notConsidered.join('; ')}.</p>
+      <p>
+        <button className="cmp-link" onClick={() => useVerdict.getState().showRule(PAGE)}>
+          What is proved, and how
+        </button>
+      </p>
+    </details>
+  );
+}
+
+/** The heading of the page on statements about all requests. */
+const PAGE = 'statements-about-all-requests';
+
+/** The line that gives the headline its example. */
+function Quote({
+  scenario,
+  comparison,
+}: {
+  readonly scenario: Scenario;
+  readonly comparison: Comparison;
+}): ReactElement | null {
+  const [first] = comparison.gained;
+  const found = useMemo(
+    () => first?.because[0] && statementLines(scenario, first.because[0]),
+    [scenario, first],
+  );
+  if (!found) return null;
+  const line = policyText(found.policy).split(/\r?\n/)[found.line - 1] ?? '';
+  return (
+    <button className="cmp-quote" onClick={() => textTarget('B', found)}>
+      <span className="dim">In B</span>
+      <span className="cut">
+        <JsonLine text={line.trim().slice(0, 200)} />
+      </span>
+      <span className="cmp-at">
+        {found.policy.name}, line {found.line}
+      </span>
+    </button>
+  );
+}
+
+function CopyMarkdown({ answer }: { readonly answer: CompareAnswer }): ReactElement {
   const say = useVerdict((state) => state.say);
   return (
     <button
       className="btn sm line"
       onClick={() =>
-        void copyText(comparisonMarkdown(comparison)).then((copied) =>
+        void copyText(comparisonMarkdown(answer.comparison)).then((copied) =>
           say(copied ? 'Copied as Markdown.' : 'The browser did not let the page copy.'),
         )
       }

@@ -1,30 +1,57 @@
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { useProof } from '../../store/proof';
 import { useVerdict } from '../../store/store';
-import { Guards, TurnedTests } from './ProofSide';
+import { Guards } from './Guards';
 import { ProofRows } from './ProofRows';
+import { Texts } from './Texts';
+import { ThisRequest } from './ThisRequest';
+import { TurnedTests } from './TurnedTests';
 import './proof.css';
 
 const NONE: readonly never[] = [];
 
-/** Guards and tests at the left, what is gained and lost beside them. */
-export function ProofBody({
-  kept,
-  shown,
-}: {
+type Tab = 'access' | 'texts' | 'guards';
+const TABS: readonly (readonly [Tab, string])[] = [
+  ['access', 'Access'],
+  ['texts', 'Texts'],
+  ['guards', 'Guards'],
+];
+
+interface ProofBodyProps {
   readonly kept: Scenario;
   readonly shown: boolean;
-}): ReactElement {
+}
+
+/** Guards and tests, what is gained and lost, and the texts; side by side where there is room, else one by one. */
+export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
-  const { last } = useProof(kept, present, shown);
+  const { last, running } = useProof(kept, present, shown);
+  const [tab, setTab] = useState<Tab>('access');
+  const failing = last?.guards.filter(({ kind }) => kind === 'fails').length ?? 0;
   return (
-    <div className="cmp-proof">
-      <div className="cmp-left">
-        <Guards answers={last?.guards ?? NONE} />
-        <TurnedTests tests={last?.tests ?? NONE} />
+    <>
+      <div className="cmp-tabs" role="group" aria-label="Parts of the comparison">
+        {TABS.map(([id, word]) => (
+          <button key={id} aria-pressed={tab === id} onClick={() => setTab(id)}>
+            {word}
+            {id === 'guards' && failing > 0 && <span className="dim"> {failing} fail</span>}
+          </button>
+        ))}
       </div>
-      {last ? <ProofRows comparison={last.comparison} /> : <p className="cmp-none">Comparing …</p>}
-    </div>
+      <div className={`cmp-place show-${tab}`}>
+        <div className="cmp-left">
+          <Guards last={last} />
+          <TurnedTests tests={last?.tests ?? NONE} />
+        </div>
+        <div className={running && last ? 'cmp-middle cmp-old' : 'cmp-middle'}>
+          {last ? <ProofRows last={last} /> : <p className="cmp-none">Comparing …</p>}
+        </div>
+        <div className="cmp-right">
+          <Texts a={kept} b={present} comparison={last?.comparison} />
+          <ThisRequest kept={kept} />
+        </div>
+      </div>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import page, { type Block } from '../../../docs/evaluation.md?page';
+import allRequests from '../../../docs/reasoning.md?page';
 
 type Runs = Extract<Block, { kind: 'paragraph' }>['text'];
 
@@ -15,7 +16,7 @@ export default function RulesPage({ rule }: { readonly rule: string | undefined 
   return (
     <div className="rules" ref={box} tabIndex={0} role="group" aria-label="Rules">
       {/* The dialog says the page's title. */}
-      {page.slice(1).map((block, index) => (
+      {[...page.slice(1), ...allRequests].map((block, index) => (
         <BlockView key={index} block={block} current={rule} />
       ))}
     </div>

@@ -3,6 +3,7 @@ import { LAYERS, isHidden } from '../../case/scenario';
 import type { Layer, Policies, Scenario } from '../../case/scenario';
 import { compilePolicy } from '../../engine/compile';
 import { isTrust } from '../../case/layers';
+import { accessIn } from '../access';
 import { NOT_CONSIDERED } from '../comparison';
 import type { Comparison } from '../comparison';
 import { namesOf } from '../names';
@@ -64,8 +65,9 @@ export function compareCases(a: Scenario, b: Scenario, options: CaseOptions): Co
     addCase(space, names, a),
     addCase(space, names, { ...b, request: { ...b.request, ...callerIn(a) } }),
   ];
+  const over = options.over && accessIn(space, options.over);
   const prover = new Prover(space, scopeOfCases([a, b], space), work, names);
-  const asking = { prover, space, names, relationOnly: options.relationOnly === true, anyName: false };
+  const asking = { prover, space, names, relationOnly: options.relationOnly === true, anyName: false, over };
   return compareSubjects(asking, one, other, work, consideredOfCases([a, b], names));
 }
 

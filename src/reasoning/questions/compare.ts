@@ -5,6 +5,9 @@ import { relationOf, NOT_CONSIDERED } from '../comparison';
 import type { AccessGroup, Comparison, Considered, Direction, StatedCondition } from '../comparison';
 import { BY_HARM, namesOf } from '../names';
 import type { Names } from '../names';
+import { accessIn } from '../access';
+import type { Access } from '../access';
+import type { Formula } from '../formula';
 import { ReadPolicy, scopeOf } from '../policy';
 import type { AskedType, PolicyInput } from '../policy';
 import { Prover } from '../prover';
@@ -28,6 +31,8 @@ export interface ReasoningOptions {
 export interface CompareOptions extends ReasoningOptions {
   /** Only the relation and one group a side are wanted. */
   readonly relationOnly?: boolean;
+  /** Only requests for these actions on these resources are asked about, by patterns as in a policy. */
+  readonly over?: Access;
 }
 
 export function consideredOf(names: Names | undefined, notConsidered = NOT_CONSIDERED): Considered {
@@ -91,18 +96,22 @@ interface Asking {
   readonly relationOnly: boolean;
   /** Is any well-formed name asked about, besides those that AWS has? */
   readonly anyName: boolean;
+  /** Which requests are asked about: all, where it is left out. */
+  readonly over?: { readonly formula: Formula; readonly confirm: Confirm } | undefined;
 }
 
 /** One direction of a comparison: what `more` allows and `less` does not. */
 function oneWay(
-  { prover, space, names, relationOnly, anyName }: Asking,
+  { prover, space, names, relationOnly, anyName, over }: Asking,
   more: Subject,
   less: Subject,
 ): OneWay {
   const { formulas } = space;
-  const formula = formulas.and([more.allowed, formulas.not(less.allowed)]);
+  const formula = formulas.and([more.allowed, formulas.not(less.allowed), ...(over ? [over.formula] : [])]);
   const confirm: Confirm = (request) =>
-    more.say(request).allowed === 'yes' && less.say(request).allowed === 'no';
+    more.say(request).allowed === 'yes' &&
+    less.say(request).allowed === 'no' &&
+    over?.confirm(request) !== false;
   const today = prover.today(formula, confirm, relationOnly);
   const rows = names ? rowsOf(today.found, names) : [];
   const kept = rows.filter(({ witness }) => confirm(witness)).slice(0, relationOnly ? 1 : Infinity);
@@ -197,8 +206,9 @@ export function comparePolicies(
   if (hidden.length > 0) return unreadable(hidden, consideredOf(names));
   const space = new Space(options.catalog);
   const [left, right] = [one.in(space), other.in(space)];
+  const over = options.over && accessIn(space, options.over);
   const prover = new Prover(space, scopeOf(type, space), work, names);
-  const asking = { prover, space, names, relationOnly: options.relationOnly === true, anyName: true };
+  const asking = { prover, space, names, relationOnly: options.relationOnly === true, anyName: true, over };
   return compareSubjects(asking, left, right, work, consideredOf(names));
 }
 

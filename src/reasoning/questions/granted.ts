@@ -1,4 +1,6 @@
 /** Does a policy ever grant some access? */
+import { isOfAccess } from '../access';
+import type { Access } from '../access';
 import { NOT_CONSIDERED } from '../comparison';
 import type { Answer } from '../comparison';
 import { namesOf } from '../names';
@@ -12,12 +14,6 @@ import { Space } from '../space';
 import type { Formula } from '../formula';
 import { conditionsOf, consideredOf } from './compare';
 import type { ReasoningOptions } from './compare';
-
-/** Patterns as they stand in Action and Resource; a list that is missing or empty means any. */
-export interface Access {
-  readonly actions?: readonly string[];
-  readonly resources?: readonly string[];
-}
 
 /** What is asked of a policy besides that it allows: a formula, and the same question put to one request. */
 export interface Asking {
@@ -81,17 +77,9 @@ export function accessGranted(
   options: ReasoningOptions = {},
 ): Answer {
   const read = new ReadPolicy('Policy', policy, type);
-  const query = new ReadPolicy('Query', queryOf(access), 'identity');
   const asking: Asking = {
     formula: (space) => space.addAccess(access.actions, access.resources),
-    confirm: (request) => query.say(request).allowed === 'yes',
+    confirm: isOfAccess(access),
   };
   return askPolicy(read, asking, options);
-}
-
-/** The access as a policy, so that the evaluator can be asked whether a request is of it. No variables: the older version. */
-function queryOf({ actions, resources }: Access): Record<string, unknown> {
-  const Action = actions?.length ? actions : '*';
-  const Resource = resources?.length ? resources : '*';
-  return { Version: '2008-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] };
 }

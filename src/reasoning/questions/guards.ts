@@ -1,14 +1,17 @@
 /** Guards: sentences about every request of a case, each proved or answered with a request. */
 import type { Guard } from '../../case/guard';
+import { isHidden, policyText } from '../../case/scenario';
 import type { Request, Scenario } from '../../case/scenario';
+import { compilePolicy } from '../../engine/compile';
 import { Condition } from '../../engine/conditions/condition';
 import { readWorld } from '../../engine/world';
 import { globMatches, globOf } from '../../language/glob';
 import { parseOperator } from '../../language/operators';
 import type { ConditionNode } from '../../language/policy';
+import { isOfAccess } from '../access';
+import type { Access } from '../access';
 import type { Formula } from '../formula';
 import { namesOf } from '../names';
-import { ReadPolicy } from '../policy';
 import { Prover } from '../prover';
 import type { Confirm } from '../prover';
 import type { Reason } from '../reasons';
@@ -18,6 +21,7 @@ import { addCase, settingOf } from '../stack/case';
 import type { Bearing, Subject } from '../subject';
 import { scopeOfCases } from './cases';
 import type { CaseOptions } from './cases';
+import { reachableFromOutside } from './outside';
 
 export interface GuardAnswer {
   readonly guard: Guard;
@@ -29,6 +33,41 @@ export interface GuardAnswer {
   readonly reasons: readonly Reason[];
 }
 
+const OUTSIDE = 'outside:';
+
+/**
+ * Does the resource's own policy let in nobody from outside an account or organization? Whoever that is: the caller of
+ * the case is not the only one who may come. Undefined where there is no such policy to ask.
+ */
+function askOutside(guard: Guard, { policies }: Scenario, options: CaseOptions): GuardAnswer | undefined {
+  const { by = '' } = guard;
+  const policy = policies.resource;
+  if (!by.startsWith(OUTSIDE) || policy === undefined || isHidden(policy) || policy.off === true)
+    return undefined;
+  const zone = by.slice(OUTSIDE.length);
+  const type = compilePolicy(policy, 'trust').kind === 'readable' ? 'trust' : 'resource';
+  const found = reachableFromOutside(
+    policyText(policy),
+    zone.startsWith('o-') ? { organizationId: zone } : { ownerAccount: zone },
+    { ...options, type, over: accessOf(guard) },
+  );
+  const kind = ({ yes: 'fails', no: 'holds', undecided: 'undecided' } as const)[found.answer];
+  return {
+    guard,
+    kind,
+    ...(found.witness && { witness: found.witness }),
+    because: found.because.map((ref) => ({ ...ref, policy: policy.name })),
+    reasons: found.undecided ?? [],
+  };
+}
+
+function accessOf({ action, resource }: Guard): Access {
+  return {
+    ...(action !== undefined && { actions: [action] }),
+    ...(resource !== undefined && { resources: [resource] }),
+  };
+}
+
 /** Whom the guard speaks of, as far as the one caller of the case is among them. */
 function speaksOf(
   { by = 'anyone' }: Guard,
@@ -37,8 +76,8 @@ function speaksOf(
 ): boolean {
   if (by === 'anyone') return true;
   const arn = derived.get('aws:principalarn') ?? caller.id;
-  if (!by.startsWith('outside:')) return typeof arn === 'string' && globMatches(globOf(by), arn);
-  const zone = by.slice('outside:'.length);
+  if (!by.startsWith(OUTSIDE)) return typeof arn === 'string' && globMatches(globOf(by), arn);
+  const zone = by.slice(OUTSIDE.length);
   return zone.startsWith('o-') ? organization !== zone : caller.account !== zone;
 }
 
@@ -77,16 +116,10 @@ function requestsOf(guard: Guard, { space }: Opened): Formula {
 }
 
 function confirmsAccess(guard: Guard, scenario: Scenario): Confirm {
-  const Action = guard.action ?? '*';
-  const Resource = guard.resource ?? '*';
-  const query = new ReadPolicy(
-    'Guard',
-    { Version: '2008-10-17', Statement: [{ Effect: 'Allow', Action, Resource }] },
-    'identity',
-  );
+  const isAsked = isOfAccess(accessOf(guard));
   const conditions = nodesOf(guard).map((node) => new Condition(node, false));
   return (request) => {
-    if (query.say(request).allowed !== 'yes') return false;
+    if (!isAsked(request)) return false;
     const { facts } = readWorld({ ...scenario, request });
     return conditions.length === 0 || conditions.some((one) => one.truth(facts.lookup) === 'no');
   };
@@ -156,9 +189,11 @@ export function proveGuards(
   const [now, old] = cases.map((one) => addCase(space, names, one));
   const prover = new Prover(space, scopeOfCases(cases, space), work, names);
   const opened: Opened = { space, now: now!, before: old, prover };
-  return guards.map((guard) =>
-    speaksOf(guard, space.caller!, scenario.organization?.id)
+  return guards.map((guard) => {
+    const byPolicy = guard.kind === 'never' ? askOutside(guard, scenario, options) : undefined;
+    if (byPolicy && byPolicy.kind !== 'holds') return byPolicy;
+    return speaksOf(guard, space.caller!, scenario.organization?.id)
       ? ask(guard, opened, scenario)
-      : { guard, kind: 'holds', because: [], reasons: [] },
-  );
+      : { guard, kind: 'holds', because: [], reasons: [] };
+  });
 }

@@ -4,6 +4,8 @@ import { accountOfEntry } from '../../engine/match/principal';
 import { parseArn } from '../../language/arn';
 import type { Request } from '../../case/scenario';
 import { readCaller } from '../../engine/request/caller';
+import { isOfAccess } from '../access';
+import type { Access } from '../access';
 import type { CallerSet } from '../atoms';
 import type { Answer } from '../comparison';
 import type { Formula } from '../formula';
@@ -25,7 +27,11 @@ export interface OutsideAnswer extends Answer {
   readonly services: Answer;
 }
 
-type OutsideOptions = ReasoningOptions & { readonly type?: AskedType };
+type OutsideOptions = ReasoningOptions & {
+  readonly type?: AskedType;
+  /** Only requests for these actions on these resources. */
+  readonly over?: Access;
+};
 
 const heldBy =
   ({ holds }: CallerSet) =>
@@ -53,15 +59,20 @@ export function reachableFromOutside(
   };
   const services: CallerSet = { kind: 'set', accounts: [], holds: ({ kind }) => kind === 'service' };
   const { organizationId } = zone;
+  const { over = {} } = options;
+  const isAsked = isOfAccess(over);
   const outside = (space: Space): Formula =>
     space.formulas.and([
+      space.addAccess(over.actions, over.resources),
       space.addCallers('outsiders', outsiders),
       // Members of the own organization are inside.
       ...(organizationId === undefined
         ? []
         : [space.addCondition('StringNotEquals', 'aws:PrincipalOrgID', [organizationId])]),
     ]);
-  const answer = askPolicy(read, { formula: outside, confirm: heldBy(outsiders) }, options);
+  const isOutside = heldBy(outsiders);
+  const confirm = (request: Request): boolean => isOutside(request) && isAsked(request);
+  const answer = askPolicy(read, { formula: outside, confirm }, options);
   const ofServices = askPolicy(
     read,
     { formula: (space) => space.addCallers('services', services), confirm: heldBy(services) },

@@ -1,0 +1,184 @@
+import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { addressKey, listPolicies, policyText, type Scenario } from '../../case/scenario';
+import type { PolicyAddress } from '../../case/scenario';
+import { layerName } from '../../explain/layers';
+import { statementLines } from '../../explain/statement-lines';
+import { textDiff, type DiffLine } from '../../explain/text-diff';
+import type { AccessGroup, Comparison } from '../../reasoning/comparison';
+import { JsonLine } from '../../ui/JsonLine';
+import { useTextTarget } from './textTarget';
+import './texts.css';
+
+interface Pair {
+  readonly key: string;
+  readonly name: string;
+  readonly layer: PolicyAddress['layer'];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Policies of both, those of one layer and name beside each other. */
+function pairsOf(a: Scenario, b: Scenario): readonly Pair[] {
+  const found = new Map<string, Pair>();
+  for (const side of ['after', 'before'] as const) {
+    const counts = new Map<string, number>();
+    for (const { address, policy, target } of listPolicies((side === 'after' ? b : a).policies)) {
+      const name = `${address.layer} ${target ?? ''} ${policy.name}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      const id = `${name} ${counts.get(name)!}`;
+      const pair = found.get(id) ?? {
+        key: addressKey(address),
+        name: policy.name,
+        layer: address.layer,
+        before: '',
+        after: '',
+      };
+      found.set(id, { ...pair, [side]: policyText(policy) });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Lines by policy that make the difference: of the statements that allow what is gained, and that allowed what is lost. */
+function linesOf(
+  scenario: Scenario,
+  groups: readonly AccessGroup[],
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const ref of groups.flatMap(({ because }) => because)) {
+    const lines = statementLines(scenario, ref);
+    if (!lines) continue;
+    const key = addressKey(lines.address);
+    const set = found.get(key) ?? new Set();
+    for (let line = lines.from; line <= lines.to; line += 1) set.add(line);
+    found.set(key, set);
+  }
+  return found;
+}
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+interface TextsProps {
+  readonly a: Scenario;
+  readonly b: Scenario;
+  readonly comparison: Comparison | undefined;
+}
+
+/** The texts of both versions, line by line; a line that gains is tinted and has an edge. */
+export function Texts({ a, b, comparison }: TextsProps): ReactElement {
+  const pairs = useMemo(() => pairsOf(a, b), [a, b]);
+  const gains = useMemo(() => linesOf(b, comparison?.gained ?? []), [b, comparison]);
+  const differing = pairs.filter(({ before, after }) => before !== after);
+  const target = useTextTarget((state) => state.target);
+  const shownToo = pairs.filter((pair) => pair.key === target?.policy && !differing.includes(pair));
+  const same = pairs.length - differing.length - shownToo.length;
+  return (
+    <section className="cmp-texts" aria-label="Texts" tabIndex={0}>
+      <h2 className="cmp-head">
+        Texts{' '}
+        <span className="dim">
+          {differing.length} of {pairs.length} differ
+        </span>
+      </h2>
+      {[...differing, ...shownToo].map((pair) => (
+        <PolicyText key={`${pair.key} ${pair.name}`} pair={pair} gains={gains.get(pair.key) ?? NO_LINES} />
+      ))}
+      <p className="cmp-none">
+        {same === 0
+          ? ''
+          : `${same} ${differing.length > 0 ? 'other ' : ''}${same === 1 ? 'policy is' : 'policies are'} the same`}
+      </p>
+    </section>
+  );
+}
+
+function PolicyText({
+  pair,
+  gains,
+}: {
+  readonly pair: Pair;
+  readonly gains: ReadonlySet<number>;
+}): ReactElement {
+  const { key, name, layer, before, after } = pair;
+  const target = useTextTarget((state) => (state.target?.policy === key ? state.target : undefined));
+  const [whole, setWhole] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const lines = useMemo(
+    () =>
+      before === after
+        ? after.split(/\r?\n/).map((text, at): DiffLine => ({ kind: 'same', text, line: at + 1 }))
+        : textDiff(before, after, whole ? Infinity : 1),
+    [before, after, whole],
+  );
+  const isTarget = ({ kind, line }: DiffLine): boolean =>
+    target !== undefined && line === target.line && (kind === 'minus') === (target.side === 'A');
+  const isShown = target === undefined || lines.some(isTarget);
+  if (!isShown && !whole) setWhole(true);
+  useEffect(() => {
+    if (target) box.current?.querySelector('.cmp-target')?.scrollIntoView({ block: 'nearest' });
+  }, [target, whole]);
+  const gaining = lines.filter(({ kind, line }) => kind === 'plus' && gains.has(line!)).length;
+  return (
+    <div className="cmp-text" ref={box}>
+      <h3 className="cmp-file">
+        <span className="cut">
+          {name} <span className="dim">{layerName(layer)}</span>
+        </span>
+        <span className="dim">
+          {gaining === 0 ? 'no line gains' : gaining === 1 ? '1 line gains' : `${gaining} lines gain`}
+        </span>
+      </h3>
+      {lines.map((line, at) => (
+        <Line
+          key={at}
+          line={line}
+          gains={line.kind === 'plus' && gains.has(line.line!)}
+          target={isTarget(line)}
+          onUnfold={() => setWhole(true)}
+        />
+      ))}
+    </div>
+  );
+}
+
+const SPOKEN = { same: '', minus: 'removed: ', plus: 'added: ', gap: '' } as const;
+const SIGNS = { same: '', minus: '−', plus: '+', gap: '' } as const;
+
+function Line({
+  line: { kind, text, line, count },
+  gains,
+  target,
+  onUnfold,
+}: {
+  readonly line: DiffLine;
+  readonly gains: boolean;
+  readonly target: boolean;
+  readonly onUnfold: () => void;
+}): ReactElement {
+  if (kind === 'gap')
+    return (
+      <button className="cmp-fold" onClick={onUnfold}>
+        {count === 1 ? '1 line' : `${count ?? 0} lines`} the same
+      </button>
+    );
+  const Text = kind === 'minus' ? 'del' : kind === 'plus' ? 'ins' : 'span';
+  return (
+    <div className={`cmp-tl ${kind}${gains ? ' gains' : ''}${target ? ' cmp-target' : ''}`}>
+      <span className="cmp-no" aria-hidden="true">
+        {kind === 'minus' ? '' : line}
+      </span>
+      <span className="cmp-sign" aria-hidden="true">
+        {SIGNS[kind]}
+      </span>
+      <Text>
+        {SPOKEN[kind] !== '' && (
+          <span className="hidden-text">
+            {SPOKEN[kind]}
+            {gains && 'gains: '}
+          </span>
+        )}
+        <JsonLine text={text} />
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { guardWords, readGuard } from '../../src/features/compare/guardWords';
+
+describe('guards as sentences', () => {
+  it.each([
+    ['never s3:DeleteBucket', { kind: 'never', action: 's3:DeleteBucket' }],
+    ['iam:PassRole on *', { kind: 'never', action: 'iam:PassRole', resource: '*' }],
+    [
+      'Never s3:* on arn:aws:s3:::b/* by arn:aws:iam::*:user/*',
+      { kind: 'never', action: 's3:*', resource: 'arn:aws:s3:::b/*', by: 'arn:aws:iam::*:user/*' },
+    ],
+    ['Nobody outside o-a1b2c3d4e5', { kind: 'never', by: 'outside:o-a1b2c3d4e5' }],
+    ['nobody outside 111122223333.', { kind: 'never', by: 'outside:111122223333' }],
+  ])('%s', (sentence, guard) => {
+    expect(readGuard(sentence)).toEqual(guard);
+    expect(readGuard(guardWords(guard as never))).toEqual(guard);
+  });
+
+  it.each(['delete nothing', 'never', 's3', 'nobody outside here'])('%s is none', (sentence) => {
+    expect(readGuard(sentence)).toBeUndefined();
+  });
+});

@@ -19,7 +19,7 @@ test('a case is kept as A, survives a reload, is compared and swapped', async ({
   await page.reload();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:GetObject');
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
-  await dialog.getByRole('button', { name: 'Swap' }).click();
+  await dialog.getByRole('button', { name: 'Swap A and B' }).click();
   await expect(dialog.getByRole('region', { name: 'Now' })).toContainText('s3:PutObject');
   await page.getByRole('link', { name: 'Case', exact: true }).click();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
@@ -39,7 +39,8 @@ test('A comes from a link, and is forgotten for good', async ({ playground }) =>
   await dialog.getByRole('button', { name: 'Take it as A' }).click();
   await expect(dialog.getByRole('region', { name: 'A', exact: true })).toContainText('Nightly report');
   await expect(dialog.getByRole('region', { name: 'Now' })).toContainText('Undetermined.');
-  await dialog.getByRole('button', { name: 'Forget A' }).click();
+  await dialog.getByRole('button', { name: /^A is/ }).click();
+  await page.getByRole('menuitem', { name: 'Forget A' }).click();
   await page.reload();
   await expect(dialog.getByText('Nothing kept yet')).toBeVisible();
 });
@@ -50,12 +51,50 @@ test('an edit is told over all requests, and a row opens in Case', async ({ play
   await playground.example('Nightly report can’t be uploaded');
   await playground.caseMenu('Keep as “before”');
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('A and B allow the same');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('A and B allow the same');
   const guards = page.getByRole('region', { name: 'Guards' });
-  await guards.getByRole('combobox').fill('s3:GetObject');
+  await guards.getByRole('combobox').fill('never s3:GetObject');
   await guards.getByRole('button', { name: 'Add' }).click();
   await expect(guards.getByRole('heading')).toContainText('1 of 1 fail');
   await guards.getByRole('button', { name: /^s3:GetObject on/ }).click();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:GetObject');
   await expect(verdict).toContainText('Allowed');
+  await expect(page.getByText('A allows it, B allows it.')).toBeVisible();
+});
+
+const reads = (...actions: readonly string[]): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: actions, Resource: 'arn:aws:s3:::reports/*' }],
+    },
+    null,
+    2,
+  );
+
+test('a wider policy is told while it is typed, with its lines, and a row opens in Case', async ({
+  playground,
+}) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.ask({
+    principal: 'arn:aws:iam::111122223333:user/alice',
+    action: 's3:GetObject',
+    resource: 'arn:aws:s3:::reports/a',
+  });
+  await playground.identityPolicy(reads('s3:GetObject'));
+  await expect(verdict).toContainText('Allowed');
+  await playground.caseMenu('Keep as “before”');
+  await playground.paste(reads('s3:GetObject', 's3:PutObject'));
+  await page.getByRole('button', { name: /^Wider than before, 1 action/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('B allows more');
+  const rows = page.getByRole('region', { name: 'What is gained and lost' });
+  const texts = page.getByRole('region', { name: 'Texts' });
+  await expect(texts).toContainText('1 line gains');
+  await rows.getByRole('button', { name: /, \d+$/ }).click();
+  await expect(texts.locator('.cmp-target')).toBeVisible();
+  await rows.getByRole('button', { name: /^A does not allow it/ }).click();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
+  await expect(page.getByText('A does not allow it, B allows it.')).toBeVisible();
 });

@@ -23,7 +23,7 @@ export interface AccessGroup {
   readonly accessLevel: AccessLevel;
   /** A request that the evaluator allows on the one side, and does not on the other. */
   readonly witness: Request;
-  /** The Allows of the one side that apply to it. */
+  /** The Allows of the one side that apply to it, those of a boundary only where the other side's lets it not pass. */
   readonly because: readonly StatementRef[];
   /** The Denies of the other side that apply to it. */
   readonly deniedBy: readonly StatementRef[];

@@ -17,6 +17,8 @@ export interface Said {
   readonly allows: readonly Bearing[];
   /** The Denies that apply. */
   readonly denies: readonly Bearing[];
+  /** The Allows of the caller's limits that apply, whatever the decision. */
+  readonly passes?: readonly Bearing[];
 }
 
 export interface Subject {

@@ -57,8 +57,13 @@ export class ProofClient {
 
   /** Ends the work under way. */
   cancel(): void {
+    if (this.#busy) this.end();
+    else this.#number += 1;
+  }
+
+  /** Ends the worker too: nothing more will be asked. */
+  end(): void {
     this.#number += 1;
-    if (!this.#busy) return;
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#busy = false;

@@ -33,11 +33,18 @@ function differsBy(
   );
 }
 
+/** The last text that came from an editor. */
+let typed: string | undefined;
+
+/** Did a text come from its editor, rather than from a link, a fix or an undone step? */
+export const wasTyped = (text: string): boolean => text === typed;
+
 /**
  * Records what an editor's text has become. A run of typing is one undo step. Where the editor's own undo or redo
  * leads to where the page's would, the page goes the same step: two undo buttons, one past.
  */
 export function takeText(address: PolicyAddress, text: string, change: Change): void {
+  typed = text;
   const { history, edit, settle, undo, redo } = useVerdict.getState();
   const { past, present, future } = history;
   if (change === 'undo' && differsBy(past.at(-1), present, address, text)) {

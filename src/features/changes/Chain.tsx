@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Comparison } from '../../reasoning/comparison';
 import { layerName } from '../../explain/layers';
 import type { ChangeChain } from '../../explain/change-chain';
 import { RichText } from '../../ui/RichText';
@@ -9,10 +10,12 @@ import type { Pricing } from './usePrices';
 interface ChainProps {
   readonly chain: ChangeChain;
   readonly pricing: Pricing;
+  /** The same over every resource, once it is proved. */
+  readonly proven: Comparison | undefined;
 }
 
 /** Changes that are only enough together, made with one click. */
-export function Chain({ chain, pricing }: ChainProps): ReactElement {
+export function Chain({ chain, pricing, proven }: ChainProps): ReactElement {
   const { changes, scenario } = chain;
   const last = changes.at(-1)!;
   return (
@@ -34,7 +37,7 @@ export function Chain({ chain, pricing }: ChainProps): ReactElement {
           </li>
         ))}
       </ol>
-      <PriceNote pricing={pricing} alone direction="opens" />
+      <PriceNote pricing={pricing} proven={proven} alone direction="opens" />
     </section>
   );
 }

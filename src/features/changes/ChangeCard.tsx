@@ -2,6 +2,7 @@ import { useMemo, type ReactElement } from 'react';
 import { policyAt, policyText } from '../../case/scenario';
 import { applyChange, type Change } from '../../explain/changes';
 import type { Price } from '../../explain/changes/price';
+import type { Comparison } from '../../reasoning/comparison';
 import { plain } from '../../explain/rich';
 import { textDiff } from '../../explain/text-diff';
 import { useScenario } from '../../store/selectors';
@@ -16,11 +17,13 @@ import { PRICE } from './words';
 interface ChangeCardProps {
   readonly change: Change;
   readonly pricing: Pricing;
+  /** The same over every resource, once it is proved. */
+  readonly proven: Comparison | undefined;
   readonly direction: Price['direction'];
 }
 
 /** One change: what it does, what it costs, the lines that differ, and the button that makes it. */
-export function ChangeCard({ change, pricing, direction }: ChangeCardProps): ReactElement {
+export function ChangeCard({ change, pricing, proven, direction }: ChangeCardProps): ReactElement {
   const scenario = useScenario();
   const title = plain(change.title);
   return (
@@ -46,7 +49,7 @@ export function ChangeCard({ change, pricing, direction }: ChangeCardProps): Rea
       )}
       <ChangeDiff change={change} />
       {change.kind !== 'setKey' && (
-        <PriceNote pricing={pricing} alone={change.enough} direction={direction} />
+        <PriceNote pricing={pricing} proven={proven} alone={change.enough} direction={direction} />
       )}
     </li>
   );

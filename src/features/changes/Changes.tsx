@@ -14,6 +14,7 @@ import { ChangeCard } from './ChangeCard';
 import { Chain } from './Chain';
 import { Hinges } from './Hinges';
 import { usePrices } from './usePrices';
+import { useProvenPrices } from './useProvenPrices';
 import './changes.css';
 
 /** Every change that was tried and works, by the layer that it changes; what costs least comes first. */
@@ -31,6 +32,7 @@ export default function Changes(): ReactElement {
   const offers = useMemo(() => offersOf(scenario, changes, chain), [scenario, changes, chain]);
   const direction = evaluation.decision === 'Allowed' ? 'closes' : 'opens';
   const pricings = usePrices(scenario, offers, direction);
+  const proven = useProvenPrices(scenario, offers);
   // Ranked once before the prices are known and once after, so that nothing moves while they come in.
   const prices = pricings.every(({ kind }) => kind === 'counted')
     ? pricings.map((one) => (one.kind === 'counted' ? one.price : undefined))
@@ -43,7 +45,9 @@ export default function Changes(): ReactElement {
       <p className="dim">{opening(scenario, evaluation, enough, chain !== undefined)}</p>
       {kept !== undefined && <p className="dim">{kept}</p>}
       {evaluation.decision === 'Allowed' && <Hinges evaluation={evaluation} />}
-      {chain !== undefined && chain.changes.length > 1 && <Chain chain={chain} pricing={pricings.at(-1)!} />}
+      {chain !== undefined && chain.changes.length > 1 && (
+        <Chain chain={chain} pricing={pricings.at(-1)!} proven={proven.at(-1)} />
+      )}
       {layers.map((layer) => (
         <section key={layer}>
           <h3>{layerName(layer)}</h3>
@@ -55,6 +59,7 @@ export default function Changes(): ReactElement {
                   key={changes.indexOf(change)}
                   change={change}
                   pricing={pricings[changes.indexOf(change)]!}
+                  proven={proven[changes.indexOf(change)]}
                   direction={direction}
                 />
               ))}

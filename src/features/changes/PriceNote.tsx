@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
 import { HARM, type Price, type PricedAction } from '../../explain/changes/price';
-import { priceWords } from '../../explain/changes/price-words';
+import { priceWords, type PriceLine } from '../../explain/changes/price-words';
+import { provenPriceWords } from '../../explain/changes/proven-price';
+import type { Comparison } from '../../reasoning/comparison';
 import { useScenario } from '../../store/selectors';
 import { RichText } from '../../ui/RichText';
 import type { Pricing } from './usePrices';
 
 interface PriceNoteProps {
   readonly pricing: Pricing;
+  /** The same over every resource, once it is proved. */
+  readonly proven: Comparison | undefined;
   /** The change turns the verdict by itself. */
   readonly alone: boolean;
   readonly direction: Price['direction'];
@@ -16,8 +20,10 @@ interface PriceNoteProps {
 const NAMED = 4;
 
 /** What a change opens or closes besides, counted over all actions of AWS. */
-export function PriceNote({ pricing, alone, direction }: PriceNoteProps): ReactElement {
+export function PriceNote({ pricing, proven, alone, direction }: PriceNoteProps): ReactElement {
   const { action } = useScenario().request;
+  const lines = proven && provenPriceWords(proven, direction);
+  if (lines) return <Lines lines={lines} />;
   if (pricing.kind === 'counting') return <p className="price dim">Counting what else it {direction}…</p>;
   if (pricing.kind === 'failed')
     return (
@@ -26,9 +32,13 @@ export function PriceNote({ pricing, alone, direction }: PriceNoteProps): ReactE
       </p>
     );
   const { price } = pricing;
+  return <Lines lines={priceWords(price, action, alone)} />;
+}
+
+function Lines({ lines }: { readonly lines: readonly PriceLine[] }): ReactElement {
   return (
     <div className="price">
-      {priceWords(price, action, alone).map(({ text, actions }, at) => (
+      {lines.map(({ text, actions }, at) => (
         <div key={at} className="price-line">
           <RichText text={text} /> <Names actions={actions.slice(0, NAMED)} />
           {actions.length > NAMED && <Rest actions={actions} />}

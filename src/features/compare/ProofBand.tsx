@@ -1,6 +1,8 @@
 import { useMemo, type ReactElement } from 'react';
-import { policyText, type Scenario } from '../../case/scenario';
+import { listPolicies, policyText, type Scenario } from '../../case/scenario';
 import { comparisonCounts, comparisonWords } from '../../explain/comparison-words';
+import type { StatementRef } from '../../engine/evaluation';
+import { textDiff } from '../../explain/text-diff';
 import { statementLines } from '../../explain/statement-lines';
 import { comparisonMarkdown } from '../../export/comparison';
 import type { Comparison, Relation } from '../../reasoning/comparison';
@@ -46,7 +48,7 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
       side={<How comparison={comparison} isAll={last.over === 'all'} />}
     >
       {text && <RichText text={backticks(rest)} />}
-      <Quote scenario={last.b} comparison={comparison} />
+      <Quote a={last.a} b={last.b} comparison={comparison} />
       <span className="cmp-counts">{countsOf(last)}</span>
       {running ? (
         <button className="btn sm line" onClick={cancelProof}>
@@ -104,26 +106,40 @@ function How({
 /** The heading of the page on statements about all requests. */
 const PAGE = 'statements-about-all-requests';
 
+/** The first line of a statement that is new in B. */
+function gainingLine(a: Scenario, b: Scenario, ref: StatementRef) {
+  const lines = statementLines(b, ref);
+  const before = listPolicies(a.policies).find(
+    ({ address, policy }) => address.layer === ref.layer && policy.name === ref.policy,
+  );
+  if (!lines) return undefined;
+  const added = textDiff(before ? policyText(before.policy) : '', policyText(lines.policy), 0).find(
+    ({ kind, line = 0 }) => kind === 'plus' && line >= lines.from && line <= lines.to,
+  );
+  return added && { ...lines, line: added.line!, text: added.text };
+}
+
 /** The line that gives the headline its example. */
 function Quote({
-  scenario,
+  a,
+  b,
   comparison,
 }: {
-  readonly scenario: Scenario;
+  readonly a: Scenario;
+  readonly b: Scenario;
   readonly comparison: Comparison;
 }): ReactElement | null {
   const [first] = comparison.gained;
   const found = useMemo(
-    () => first?.because[0] && statementLines(scenario, first.because[0]),
-    [scenario, first],
+    () => (first?.because ?? []).flatMap((ref) => gainingLine(a, b, ref) ?? [])[0],
+    [a, b, first],
   );
   if (!found) return null;
-  const line = policyText(found.policy).split(/\r?\n/)[found.line - 1] ?? '';
   return (
     <button className="cmp-quote" onClick={() => textTarget('B', found)}>
       <span className="dim">In B</span>
       <span className="cut">
-        <JsonLine text={line.trim().slice(0, 200)} />
+        <JsonLine text={found.text.trim().slice(0, 200)} />
       </span>
       <span className="cmp-at">
         {found.policy.name}, line {found.line}

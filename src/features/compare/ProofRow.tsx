@@ -85,7 +85,7 @@ function named(actions: readonly string[]): string {
 function Turned({ turn, isDenied }: { readonly turn: Turn; readonly isDenied: boolean }): ReactElement {
   const no = isDenied ? 'explicit' : 'implicit';
   const [before, after] = turn === 'gained' ? ([no, 'allow'] as const) : (['allow', no] as const);
-  const label = (side: Side, kind: typeof before | typeof after): string =>
+  const label = (side: Side, kind: 'allow' | 'explicit' | 'implicit'): string =>
     kind === 'allow' ? `${side} allows it` : `${side} does not allow it`;
   return (
     <span className="cmp-turn">

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import type { PolicyAddress } from '../../case/scenario';
 import { statementSpans } from '../../language/spans';
 import type { Caret } from '../../ui/editor/props';
@@ -18,10 +18,12 @@ interface EditorFootProps {
   readonly checked: string;
   readonly readable: boolean;
   readonly caret: Caret | undefined;
+  /** What is said of the policy beside its size. */
+  readonly beside?: ReactNode;
 }
 
 export function EditorFoot(props: EditorFootProps): ReactElement {
-  const { address, action, text, notices, checked, readable, caret } = props;
+  const { address, action, text, notices, checked, readable, caret, beside } = props;
   const { layer } = address;
   const quota = useMemo(() => quotaOf(layer, action, text), [layer, action, text]);
   const over = quota.limit !== undefined && quota.used > quota.limit;
@@ -32,6 +34,7 @@ export function EditorFoot(props: EditorFootProps): ReactElement {
         {readable ? statementWords(statementSpans(text).length) : 'Not readable'} ·{' '}
         <span className={over ? 'over' : undefined}>{quotaWords(quota)}</span>
       </span>
+      {beside}
       <span className="grow" />
       <span className="leave">
         <span className="wide">

@@ -23,6 +23,9 @@ const idsOf = textIdKeeper();
 /** What reads wrapped texts is fetched when a text cannot be read. */
 const WrappedBanner = lazy(() => import('./WrappedBanner'));
 
+/** What compares the text with what it was is fetched after the editor stands. */
+const WiderChip = lazy(() => import('./WiderChip'));
+
 const { suggest, fix, explain, rename, leave } = editorKeys(navigator.userAgent);
 const KEYS = `${suggest} suggests, ${fix} offers fixes, ${explain} explains, ${rename} renames a Sid. ${leave}, then Tab, leaves the editor.`;
 
@@ -83,6 +86,17 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
         checked={later.value}
         readable={marks.problems.length === 0}
         caret={caret}
+        beside={
+          <Suspense fallback={null}>
+            <WiderChip
+              id={ids.get(key) ?? key}
+              address={address}
+              name={policy.name}
+              text={text}
+              type={policyType}
+            />
+          </Suspense>
+        }
       />
     </>
   );

@@ -7,6 +7,7 @@ import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
+import { OutsideProof } from './OutsideProof';
 import { KIND_TITLES, outsideRows, type OutsideKind, type OutsideRow } from './outsideRows';
 
 interface OutsideListProps {
@@ -48,6 +49,12 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
       </p>
       {policy.off === true && <p>The policy is switched off: this is what it would do.</p>}
       {serviceOf(request.action) === 's3' && <S3Words settings={s3} isPublic={isPublicBucket(policy)} />}
+      <OutsideProof
+        text={policyText(policy)}
+        form={isTrust(request.action) ? 'trust' : 'resource'}
+        zone={zone}
+        onOpen={onClose}
+      />
       {rows.length === 0 && <p>Nobody outside gets in by this policy.</p>}
       {kinds.map((kind) => (
         <section key={kind} aria-label={KIND_TITLES[kind]}>

@@ -143,14 +143,18 @@ export function groupsOf(
 }
 
 function groupOf({ actions, accessLevel, witness }: Row, more: Subject, less: Subject): AccessGroup {
-  const { allows } = more.say(witness);
+  const { allows, passes = [] } = more.say(witness);
+  const other = less.say(witness);
+  const passed = new Set(other.passes?.map(({ ref }) => ref.layer));
+  // A limit that lets pass on one side only is a reason as well.
+  const limits = passes.filter(({ ref }) => !passed.has(ref.layer));
   return {
     actions,
     resource: [...new Set(allows.flatMap(listedResources))],
     accessLevel,
     witness,
-    because: allows.map(({ ref }) => ref),
-    deniedBy: less.say(witness).denies.map(({ ref }) => ref),
+    because: [...allows, ...limits].map(({ ref }) => ref),
+    deniedBy: other.denies.map(({ ref }) => ref),
     conditions: conditionsOf(allows),
   };
 }

@@ -8,8 +8,9 @@ import { readCaller } from '../../engine/request/caller';
 import { buildContext } from '../../engine/request/context';
 import { decidersOf, decisionOf, sayingsOf } from '../../engine/verdict';
 import { readWorld } from '../../engine/world';
+import type { World } from '../../engine/world';
 import { LAYERS, isHidden, listsOf } from '../../case/scenario';
-import type { Policies, Policy, Request, Scenario } from '../../case/scenario';
+import type { Layer, Policies, Policy, Request, Scenario } from '../../case/scenario';
 import { LAYER_TABLE, isLeveled, isList } from '../../case/layers';
 import { compilePolicy } from '../../engine/compile';
 import { isAccountId, parseArn } from '../../language/arn';
@@ -200,6 +201,24 @@ function sayOf(scenario: Scenario, placed: ReadonlyMap<string, Placed>): Subject
       allowed: isAllowed ? 'yes' : 'no',
       allows: isAllowed ? deciders : [],
       denies: isAllowed ? [] : deciders,
+      passes: LIMITS.flatMap((layer) => passesIn(world, layer)).flatMap(bearing),
     };
   };
+}
+
+/** Limits of which one statement says whether a request passes; SCPs mostly allow all. */
+const LIMITS = ['boundary', 'session'] as const;
+
+function passesIn(world: World, layer: Layer): readonly Bearing['ref'][] {
+  return world.layers[layer].levels.flatMap(({ policies }) =>
+    policies.flatMap(({ policy, compiled, matches }) =>
+      compiled?.kind !== 'readable'
+        ? []
+        : compiled.statements.flatMap(({ node: { effect, sid } }, statement) =>
+            effect === 'Allow' && matches[statement]!.truth === 'yes'
+              ? [{ layer, policy: policy.name, statement, ...(sid !== undefined && { sid }) }]
+              : [],
+          ),
+    ),
+  );
 }

@@ -16,6 +16,7 @@ describe('docs/evaluation.md', () => {
       ...LAYERS.map(stepRule),
       stepRule('defaultDeny'),
       'several-resources',
+      'second-authorization',
       // Shown where AWS's word stands beside the verdict.
       'aws-own-evaluation',
     ]);

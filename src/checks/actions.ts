@@ -54,7 +54,7 @@ function* unknownService(catalog: Catalog, entry: TextEntry): Iterable<Problem> 
   );
   yield {
     at: entry,
-    message: `No AWS service has the action prefix ${code(prefix)}, so ${code(text)} matches nothing.${didYouMean(meant)}`,
+    message: `No service in AWS’s service reference of ${catalog.date} has the action prefix ${code(prefix)}, so ${code(text)} matched nothing then.${didYouMean(meant)}`,
     fixes: renameTo(entry, meant === undefined ? undefined : `${meant}:${name}`),
   };
 }
@@ -72,7 +72,7 @@ function* unknownAction(catalog: Catalog, entry: TextEntry): Iterable<Problem> {
     const meant = ALIASES[`${parts.prefix.toLowerCase()}:${lower}`] ?? nearest(parts.name, names);
     yield {
       at: entry,
-      message: `${service} has no action ${code(parts.name)}, as far as this copy of AWS’s service reference goes: ${code(entry.text)} is not in it. A newer action may exist.${didYouMean(meant)}`,
+      message: `${code(entry.text)} is not in AWS’s service reference of ${catalog.date}: ${service} had no action ${code(parts.name)} then. A newer one may exist.${didYouMean(meant)}`,
       fixes: renameTo(entry, meant === undefined ? undefined : `${parts.prefix}:${meant}`),
     };
     return;
@@ -81,7 +81,7 @@ function* unknownAction(catalog: Catalog, entry: TextEntry): Iterable<Problem> {
   for (const name of actions.keys()) if (globMatches(glob, name)) return;
   yield {
     at: entry,
-    message: `No action of ${service} matches ${code(entry.text)}, so it has no effect. Check the spelling before the wildcard.`,
+    message: `No action of ${service} in AWS’s service reference of ${catalog.date} matches ${code(entry.text)}. Check the spelling before the wildcard.`,
   };
 }
 

@@ -115,7 +115,8 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     tone: 'implicit',
     lead: 'Denied.',
     sentence: missingSentence(scenario, evaluation),
-    chip: 'Implicit deny',
+    // AWS's message calls it an explicit deny, though no Deny matches: neither word would be right.
+    chip: isCutOff(evaluation) ? 'Block Public Access' : 'Implicit deny',
     quotes: missingQuotes(scenario, evaluation),
     hangs: [],
     ...optional('note', missingNote(scenario, evaluation)),
@@ -133,6 +134,16 @@ const BY_DECISION: Record<Decision, (scenario: Scenario, evaluation: Evaluation)
     remarks: [...firstSuspect(scenario, evaluation), ...remarksOf(evaluation)],
   }),
 };
+
+/** Is it RestrictPublicBuckets alone that keeps the caller out? */
+function isCutOff(evaluation: Evaluation): boolean {
+  const { missing, steps } = evaluation;
+  const resource = steps.find(({ id }) => id === 'resource');
+  return (
+    missing.every((layer) => layer === 'resource') &&
+    resource?.notes.includes('s3-restrict-public-buckets') === true
+  );
+}
 
 /** The sentence to search for, or to compare with the one at hand. */
 function awsAside(scenario: Scenario, evaluation: Evaluation): Explanation['aside'] {

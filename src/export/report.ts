@@ -146,7 +146,11 @@ const SIGNS = { same: '  ', minus: '- ', plus: '+ ', gap: '  …' } as const;
 
 function fixWords(change: Change, before: Scenario): string {
   const { title, layer, policy, newText, warning } = change;
-  const where = newText === undefined ? '' : `, in ${codeSpan(policy)} (${layerName(layer)})`;
+  const isNamed = title.some(
+    (piece) => typeof piece === 'object' && 'code' in piece && piece.code === policy,
+  );
+  const place = isNamed ? ` (${layerName(layer)})` : `, in ${codeSpan(policy)} (${layerName(layer)})`;
+  const where = newText === undefined ? '' : place;
   const old = policyAt(before.policies, change.address);
   const lines = newText === undefined ? [] : textDiff(old === undefined ? '' : policyText(old), newText);
   const diff = lines.map(({ kind, text }) => `${SIGNS[kind]}${text}`).join('\n');

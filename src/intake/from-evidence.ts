@@ -252,9 +252,15 @@ const FIELDS = ['principal', 'action', 'resource'] as const;
 const FIELD_NAMES = { principal: 'caller', action: 'action', resource: 'resource' } as const;
 
 /** Fields that neither the text nor the person has given. */
-function missingFields({ kind }: Evidence, request: Request): readonly string[] {
+function missingFields({ kind, notes }: Evidence, request: Request): readonly string[] {
   if (!KIND_FACTS[kind].request) return [];
-  return FIELDS.filter((field) => request[field] === '').map(
+  // What is given by a name, or in part, has a sentence of its own: it is told, and not enough.
+  const isNoted = (field: (typeof FIELDS)[number]): boolean =>
+    notes.some(
+      (note) =>
+        note.startsWith(`The ${FIELD_NAMES[field]} `) && / fill (it )?in\b|fill in its ARN/.test(note),
+    );
+  return FIELDS.filter((field) => request[field] === '' && !isNoted(field)).map(
     (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,
   );
 }

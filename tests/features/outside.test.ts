@@ -26,7 +26,7 @@ describe('who outside can get in', () => {
 
   it('parts the public from accounts and services, and leaves the owner out', () => {
     expect(rows.map(({ kind, who }) => [kind, who])).toEqual([
-      ['public', 'Anybody, also without signing in'],
+      ['public', 'Anybody, also without signing in, and any AWS service'],
       ['accounts', 'arn:aws:iam::444455556666:role/App'],
       ['services', 'cloudtrail.amazonaws.com'],
     ]);

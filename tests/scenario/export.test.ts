@@ -238,9 +238,7 @@ describe('the report', () => {
       policies: { ...policies, boundary: { name: 'Edge', document: document('ec2:*') } },
     };
     const report = markdownReport(both, evaluate(both));
-    expect(report).toContain(
-      'Add a statement to `Edge` that allows just this, in `Edge` (Permissions boundary).',
-    );
+    expect(report).toContain('Add a statement to `Edge` that allows just this (Permissions boundary).');
     expect(report).toContain('Add `s3:PutObject` to `Get`, in `Read` (Identity-based).');
   });
 

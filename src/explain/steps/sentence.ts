@@ -32,7 +32,10 @@ export function stepSentence(step: Step, evaluation: Evaluation, scenario: Scena
     case 'denies':
       return rich`A Deny in ${the} matches. No Allow overrides it.`;
     case 'noAllow':
-      return LAYER_WORDS[layer].noAllow(action, noun, step);
+      // A statement does match here: it is the lock on public buckets that takes it away.
+      return step.notes.includes('s3-restrict-public-buckets')
+        ? rich`The ${noun} is public, so Block Public Access takes what it allows from everyone outside the bucket’s account.`
+        : LAYER_WORDS[layer].noAllow(action, noun, step);
     case 'supposed':
       return rich`${capital(the)} can’t be seen. It is supposed to let ${action} through; if it doesn’t, the verdict is another.`;
     case 'unknown':

@@ -43,7 +43,10 @@ function kindOf(who: Who): OutsideKind {
 function words({ who, isPublic }: ExternalAccess): string {
   switch (who.kind) {
     case 'everyone':
-      return isPublic ? 'Anybody, also without signing in' : 'Anybody who meets the conditions';
+      // Services too: docs/evaluation.md, `{"AWS": "*"}` and services.
+      return isPublic
+        ? 'Anybody, also without signing in, and any AWS service'
+        : 'Anybody and any AWS service that meets the conditions';
     case 'account':
       return who.principal === who.account ? `Account ${who.account}` : who.principal;
     case 'organization':

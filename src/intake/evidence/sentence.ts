@@ -92,13 +92,42 @@ function callerOf(before: string): Caller | undefined {
   if (is === undefined) return undefined;
   const start = Math.max(is.lastIndexOf('User:'), is.lastIndexOf('user:'));
   const named = start === -1 ? undefined : is.slice(start + 5);
-  if (named !== undefined && !/\barn:[^]*\s\S*arn:/.test(named)) return readPrincipal(named);
+  if (named !== undefined && !/\barn:[^]*\s\S*arn:/.test(named))
+    return serviceFor(named) ?? readPrincipal(named);
   const arn = /(?:^|[\s"'`(:])(arn:aws[a-z-]*:(?:iam|sts):[^\s"'`]{1,700}["'`]?)$/.exec(is)?.[1];
   if (arn !== undefined) return readPrincipal(arn);
+  const service = serviceFor(is);
+  if (service !== undefined) return service;
   const name = /([^\s"':(]+)$/.exec(is)?.[1];
   return name === undefined
     ? undefined
     : { notes: [`The caller is given by the name \`${name}\` only; fill in its ARN.`] };
+}
+
+/**
+ * A service that acts for a resource is told by that resource: alarms publish as CloudWatch. Amazon SNS Developer Guide,
+ * "Example cases for Amazon SNS access control" (CloudWatch alarms in another account).
+ */
+function serviceFor(is: string): Caller | undefined {
+  const alarm = /\barn:aws[a-z-]*:cloudwatch:[^\s"'`]{1,300}:alarm:[^"'`\n]{1,300}$/.exec(is)?.[0];
+  if (alarm !== undefined)
+    return {
+      principal: 'cloudwatch.amazonaws.com',
+      notes: [`An alarm publishes as CloudWatch, for \`${alarm.trim()}\`: that is \`aws:SourceArn\`.`],
+    };
+  if (/\bCloudWatch Alarms$/.test(is))
+    return {
+      principal: 'cloudwatch.amazonaws.com',
+      notes: ['An alarm publishes as CloudWatch; which alarm it is, the message does not tell.'],
+    };
+  const other = /\b(arn:aws[a-z-]*:(?!iam:|sts:)[a-z0-9-]+:[^\s"'`]{1,500})$/.exec(is)?.[1];
+  return other === undefined
+    ? undefined
+    : {
+        notes: [
+          `A service asks for the resource \`${other}\`; fill in the service, such as \`events.amazonaws.com\`.`,
+        ],
+      };
 }
 
 function callerNotes(caller: Caller | undefined): readonly string[] {

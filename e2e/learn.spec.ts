@@ -129,7 +129,7 @@ test('a puzzle is solved by what the policy does; a loose solution is answered',
   ).toBeVisible({
     timeout: 30_000,
   });
-  await expect(learn(page).getByText('It also lets this through,')).toBeVisible();
+  await expect(learn(page).getByText('It also lets this through,')).toBeVisible({ timeout: 30_000 });
   await learn(page).getByRole('button', { name: 'Watch it go through the gates' }).click();
   await expect(learn(page).getByRole('textbox', { name: 'Action' })).toHaveText('sqs:GetQueueUrl');
   await expect(band(page).getByRole('heading')).toContainText('Allowed.');
@@ -190,6 +190,32 @@ test('the case of the page stays as it is, and playing with a lesson can be undo
   await expect(page.getByText('This case comes from a lesson, as somebody left it.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await expect(playground.title).toHaveText('Nightly report can’t be uploaded');
+});
+
+test('a puzzle is shared as it stands, and a case becomes a lesson', async ({ playground }) => {
+  test.setTimeout(120_000);
+  const { page } = playground;
+  await open(page, `${LESSON}/repair`);
+  await write(page, policy(TOM, 'sqs:*'));
+  await expect(learn(page).getByText('Tom can’t empty the queue')).toBeVisible();
+  await learn(page).getByRole('button', { name: 'Share it as it stands' }).click();
+  await expect(page.getByText('It names the lesson.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('#2.');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByText('This case comes from a lesson, as somebody left it.')).toBeVisible();
+  await expect(playground.title).toHaveText('Naming the account names nobody');
+
+  await open(page, '/learn/make');
+  await expect(learn(page).getByRole('heading', { name: 'Make a lesson of this case' })).toBeVisible();
+  await learn(page).getByLabel('The rule').fill('Send is not everything.');
+  await learn(page).getByRole('button', { name: 'Play it' }).click();
+  await expect(band(page)).toContainText('What will AWS say?');
+  await learn(page).getByRole('radiogroup').getByRole('radio').first().check();
+  await learn(page).getByRole('button', { name: 'Run it' }).click();
+  await expect(learn(page).getByText('Send is not everything.')).toBeVisible();
+  await expect(learn(page).getByText('You said, and were fairly sure')).toBeVisible();
 });
 
 test('a link opens a lesson from its start, and an unknown one says so', async ({ playground }) => {

@@ -108,6 +108,16 @@ test('files are chosen and dropped, gzip too; a row opens in Case and back leads
   ).setFiles([{ name: 'trail.json.gz', mimeType: 'application/gzip', buffer: gzipSync(events()) }]);
   const used = page.getByRole('region', { name: 'What was used' });
   await expect(used).toContainText('2 of 2 still allowed');
+  // A key that no event names, and a condition that all of them bear.
+  const after = page.getByRole('region', { name: 'After', exact: true });
+  await page
+    .getByLabel('ARN of the key of s3')
+    .fill('arn:aws:kms:eu-west-1:111122223333:key/1a2b3c4d-0000-4000-8000-00000000abcd');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(after).toContainText('KmsUseKeyThroughS3');
+  await page.getByRole('checkbox', { name: /aws:RequestedRegion/ }).check();
+  await expect(after).toContainText('"aws:RequestedRegion": "eu-west-1"');
+  await expect(used).toContainText('2 of 2 still allowed');
   const data = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
     transfer.items.add(new File([text], 'accessed.json', { type: 'application/json' }));
@@ -137,9 +147,14 @@ test('what cannot be read is said at its place, and nothing is struck', async ({
   ).toBeVisible();
 });
 
-for (const width of [1440, 390])
-  test(`no axe violations: ${width}`, async ({ playground }) => {
+for (const [width, colorScheme] of [
+  [1440, 'dark'],
+  [1100, 'light'],
+  [390, 'light'],
+] as const)
+  test(`no axe violations: ${width} ${colorScheme}`, async ({ playground }) => {
     const { page } = playground;
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await playground.open();
     await playground.goTo('Tighten');
     await page.setViewportSize({ width, height: 900 });

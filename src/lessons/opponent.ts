@@ -1,98 +1,124 @@
-/** An opponent of a solved puzzle: a request that the solution allows and the model’s does not. */
-import type { Catalog } from '../catalog/service-reference';
+/** An opponent of a solved puzzle: a request that the solution allows and the model’s does not, over all requests. */
+import { isTrust } from '../case/layers';
 import { policyAt, type Policy, type Request, type Scenario } from '../case/scenario';
 import { viewOf } from '../call/view';
+import type { Catalog } from '../catalog/service-reference';
 import { evaluate } from '../engine/evaluate';
-import { isTrust } from '../case/layers';
+import { compareCases } from '../reasoning/questions/cases';
 import { comparePolicies } from '../reasoning/questions/compare';
-import type { AskedType } from '../reasoning/policy';
 import { applyEdits } from './edits';
 import type { Puzzle } from './judge';
 import { readPlace, type ReadPlace } from './place';
+import { askedBy } from './run';
 
 export interface Found {
+  readonly kind: 'found';
   /** The solution’s case, asking the request. */
   readonly asked: Scenario;
   readonly request: Request;
 }
 
-/** As often as this the clock is looked at. */
+/** `none`: proved for each caller of the puzzle. `open`: nothing was found, and it is not decided that there is nothing. */
+export type Outcome = Found | { readonly kind: 'none' | 'open' };
+
 export interface OpponentOptions {
   readonly catalog: Catalog;
   /** Asked often; true ends the search. */
   readonly stop: () => boolean;
+  /** Told before each comparison. */
+  readonly onStep?: (done: number, of: number) => void;
+}
+
+interface Pair {
+  readonly own: Scenario;
+  readonly model: Scenario;
 }
 
 type PolicyPlace = Extract<ReadPlace, { readonly kind: 'policy' }>;
 
 /**
- * Compares each policy that may be edited with the model’s over all requests, and puts what one allows and the other
- * does not to the evaluator in the whole case: only a request that comes out so is told. Undefined where none was found,
- * which is no proof that there is none.
+ * Compares the solution’s case with the model’s over all requests of each caller that the puzzle speaks of; then, where a
+ * policy that names principals may be edited, over all requests of anybody. Only a request that the evaluator decides so in
+ * both cases is told.
  */
 export function opponent(
   { scenario: start, repair }: Puzzle,
   own: Scenario,
-  options: OpponentOptions,
-): Found | undefined {
+  { catalog, stop, onStep }: OpponentOptions,
+): Outcome {
   const model = applyEdits(start, repair.solution);
   const places = repair.edit.map(readPlace).filter((place): place is PolicyPlace => place?.kind === 'policy');
-  for (const place of places) {
-    const [mine, theirs] = [viewOf(own, place.at), viewOf(model, place.at)];
-    for (const request of candidates(place, mine, theirs, options)) {
-      const asked = { ...mine, request };
-      if (evaluate(asked).decision !== 'Allowed') continue;
-      const { decision } = evaluate({ ...theirs, request });
-      if (decision !== 'Allowed' && decision !== 'Undetermined') return { asked, request };
-    }
+  const pairs = pairsOf(places, repair, own, model);
+  const open = places.filter(({ address }) => address.layer === 'resource');
+  const steps = pairs.length + open.length;
+  // Of a bucket’s settings and of the request itself nothing is proved.
+  let decided = places.length === repair.edit.length;
+  const search = [
+    ...pairs.map((pair) => () => {
+      const { gained, relation } = compareCases(pair.model, pair.own, { catalog, stop });
+      if (relation === 'undecided') decided = false;
+      return firstOf(
+        gained.map(({ witness }) => witness),
+        pair,
+      );
+    }),
+    ...open.map((place) => () => {
+      const pair = { own: viewOf(own, place.at), model: viewOf(model, place.at) };
+      const [theirs, mine] = [pair.model, pair.own].map(({ policies }) =>
+        documentOf(policyAt(policies, place.address)),
+      );
+      const type = isTrust(pair.own.request.action) ? 'trust' : 'resource';
+      const { gained, relation } = comparePolicies(theirs!, mine!, type, { catalog, stop });
+      if (relation === 'undecided') decided = false;
+      return firstOf(
+        gained.map(({ witness }) => witness),
+        pair,
+      );
+    }),
+  ];
+  for (const [at, step] of search.entries()) {
+    onStep?.(at, steps);
+    const found = step();
+    if (found) return found;
+    if (stop()) return { kind: 'open' };
   }
-  return undefined;
+  return { kind: decided ? 'none' : 'open' };
 }
 
-/** What the solution’s policy allows and the model’s does not: by itself, and beside a policy that allows everything. */
-function candidates(
-  { address }: PolicyPlace,
+/** Each caller once, with the layers of its own that a test gives it. */
+function pairsOf(
+  places: readonly PolicyPlace[],
+  { tests, hidden }: Puzzle['repair'],
   own: Scenario,
   model: Scenario,
-  { catalog, stop }: OpponentOptions,
-): readonly Request[] {
-  const mine = policyAt(own.policies, address);
-  const theirs = policyAt(model.policies, address);
-  const type = typeOf(address.layer, own.request.action);
-  const pairs: readonly (readonly [PolicyDocument, PolicyDocument])[] = [
-    [documentOf(theirs), documentOf(mine)],
-    [withEverything(documentOf(theirs), type), withEverything(documentOf(mine), type)],
+): readonly Pair[] {
+  const asked: readonly Pair[] = [
+    ...[...new Set(places.map(({ at }) => at))].map((at) => ({
+      own: viewOf(own, at),
+      model: viewOf(model, at),
+    })),
+    ...[...tests, ...hidden]
+      .filter(({ of }) => of !== 'call')
+      .map((test) => ({ own: askedBy(own, test), model: askedBy(model, test) })),
   ];
-  return pairs.flatMap(([a, b]) =>
-    comparePolicies(a, b, type, { catalog, stop }).gained.map(({ witness }) =>
-      inCase(witness, own.request, type),
-    ),
-  );
-}
-
-/** Policies of the caller’s side read alike, and so do those that name principals. */
-function typeOf(layer: PolicyPlace['address']['layer'], action: string): AskedType {
-  switch (layer) {
-    case 'resource':
-      return isTrust(action) ? 'trust' : 'resource';
-    case 'rcp':
-    case 'endpoint':
-      return 'resource';
-    case 'identity':
-    case 'boundary':
-    case 'session':
-    case 'scp':
-      return 'identity';
+  const byCaller = new Map<string, Pair>();
+  for (const pair of asked) {
+    const { principal, role, user } = pair.own.request;
+    const key = JSON.stringify([principal, role, user, pair.own.policies]);
+    if (!byCaller.has(key)) byCaller.set(key, pair);
   }
+  return [...byCaller.values()];
 }
 
-/** The witness as a request of the case: whose policies these are stays, and so does what the case tells of the request. */
-function inCase(witness: Request, request: Request, type: AskedType): Request {
-  const { principal, role, user, context } = request;
-  const keys = { ...context, ...witness.context };
-  const asked = { ...witness, ...(Object.keys(keys).length > 0 && { context: keys }) };
-  if (type !== 'identity') return asked;
-  return { ...asked, principal, ...(role !== undefined && { role }), ...(user !== undefined && { user }) };
+/** The first that the evaluator confirms in both cases. */
+function firstOf(witnesses: readonly Request[], { own, model }: Pair): Found | undefined {
+  for (const request of witnesses) {
+    const asked = { ...own, request };
+    if (evaluate(asked).decision !== 'Allowed') continue;
+    const { decision } = evaluate({ ...model, request });
+    if (decision !== 'Allowed' && decision !== 'Undetermined') return { kind: 'found', asked, request };
+  }
+  return undefined;
 }
 
 type PolicyDocument = Readonly<Record<string, unknown>>;
@@ -107,17 +133,4 @@ function documentOf(policy: Policy | undefined): PolicyDocument {
   } catch {
     return NOTHING;
   }
-}
-
-/** So that a policy of Denies alone has something to deny. */
-function withEverything(document: PolicyDocument, type: AskedType): PolicyDocument {
-  const { Statement: found } = document;
-  const statements: readonly unknown[] = Array.isArray(found) ? found : found === undefined ? [] : [found];
-  const everything = {
-    Effect: 'Allow',
-    ...(type !== 'identity' && { Principal: '*' }),
-    Action: '*',
-    ...(type !== 'trust' && { Resource: '*' }),
-  };
-  return { ...document, Statement: [...statements, everything] };
 }

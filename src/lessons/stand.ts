@@ -1,6 +1,6 @@
 /** Where do I stand? Ten questions, one of each construct; each next one is hard after a right answer and easy after a wrong one. */
 import type { Layer } from '../case/scenario';
-import type { Standing } from './progress';
+import type { Progress, Standing } from './progress';
 import { CHAPTERS, type Chapter } from './titles';
 import type { ChapterId, Construct, TestItem } from './types';
 
@@ -42,6 +42,14 @@ export type Saying =
 export interface Said {
   readonly item: TestItem;
   readonly saying: Saying;
+}
+
+/** So many chapters behind one, and the exit test is offered; on demand it is there before. */
+const CHAPTERS_FOR_EXIT = 8;
+
+/** Is the exit test to be offered? Not on a day on which it was taken. `behind`: chapters of which every lesson is. */
+export function offersExit({ exit = [] }: Progress, behind: number, today: string): boolean {
+  return behind >= CHAPTERS_FOR_EXIT && !exit.some(({ on }) => on === today);
 }
 
 /** 1 for verdict and gate, a half for the verdict alone. */

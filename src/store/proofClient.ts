@@ -2,43 +2,10 @@
  * Asks the worker of proofs, one question at a time: a newer question ends the work on an older one. An idle worker is
  * kept, since what it knows of AWS takes longer to send than most questions to answer.
  */
-import { mentionedServices } from '../catalog/mentioned';
-import { catalogPartsOf, decodeIndex } from '../catalog/service-codec';
-import { createCatalog } from '../catalog/service-reference';
-import type { Catalog } from '../catalog/service-reference';
-import { fetchPart, fetchParts, type ReferencePart } from './browser/reference';
+import type { ReferencePart } from './browser/reference';
 import type { ProofAnswer, ProofMessage, ProofQuestion, ProofReply } from './browser/proofWorker';
 import { startProofWorker } from './browser/startProofWorker';
-
-/** What all workers are to know, fetched once for the visit. */
-class Reference {
-  readonly #parts: ReferencePart[] = [];
-  readonly #asked = new Set<string>();
-  #catalog: Catalog | undefined;
-  #files: ReturnType<typeof decodeIndex>['services'] = {};
-
-  /** All parts that were fetched so far, once those are there of which the texts speak. */
-  async partsFor(texts: readonly string[]): Promise<readonly ReferencePart[]> {
-    if (!this.#catalog) {
-      const json = await fetchPart('index.json');
-      const index = decodeIndex(json);
-      const actions = await fetchPart(index.actionsFile);
-      this.#catalog ??= createCatalog(catalogPartsOf(index));
-      if (this.#parts.length === 0)
-        this.#parts.push({ kind: 'index', json }, { kind: 'actions', json: actions });
-      this.#files = index.services;
-    }
-    const fresh = mentionedServices(this.#catalog, texts).filter((prefix) => !this.#asked.has(prefix));
-    for (const prefix of fresh) this.#asked.add(prefix);
-    if (fresh.length > 0) {
-      const json = await fetchParts(fresh.map((prefix) => this.#files[prefix]![1]));
-      this.#parts.push({ kind: 'services', json });
-    }
-    return [...this.#parts];
-  }
-}
-
-const reference = new Reference();
+import { proofReference } from './proofReference';
 
 export interface Asked {
   readonly question: ProofQuestion;
@@ -73,7 +40,7 @@ export class ProofClient {
     this.cancel();
     const number = this.#number;
     const isOwn = (): boolean => number === this.#number;
-    reference.partsFor(texts).then(
+    proofReference.partsFor(texts).then(
       (parts) => {
         if (isOwn()) this.post(parts, number, question, take, fail);
       },

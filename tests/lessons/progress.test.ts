@@ -16,6 +16,7 @@ import {
   CONSTRUCTS,
   exitItems,
   nextEntry,
+  offersExit,
   pointsOf,
   recommended,
   standAfter,
@@ -169,6 +170,13 @@ describe('where one stands', () => {
     expect(recommended({ roles: 'new' }, roles)).toEqual(all);
     expect(chapterStanding({ absent: 'known', logic: 'new' }, 'conditions')).toBe('new');
     expect(chapterStanding({}, 'less')).toBeUndefined();
+  });
+
+  it('offers the test at the end after eight chapters, once a day', () => {
+    expect([7, 8, 10].map((behind) => offersExit(NO_PROGRESS, behind, TODAY))).toEqual([false, true, true]);
+    const taken = { ...NO_PROGRESS, exit: [{ on: TODAY, points: 7 }] };
+    expect(offersExit(taken, 10, TODAY)).toBe(false);
+    expect(offersExit(taken, 10, daysAfter(TODAY, 1))).toBe(true);
   });
 
   it('ends with one case of each kind, and another one on another day', () => {

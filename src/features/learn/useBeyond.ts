@@ -1,46 +1,54 @@
 import { useEffect, useState } from 'react';
-import type { Scenario } from '../../case/scenario';
+import { listPolicies, policyText, type Scenario } from '../../case/scenario';
 import type { Decision } from '../../engine/evaluation';
 import { applyEdits } from '../../lessons/edits';
-import type { Found } from '../../lessons/opponent';
+import type { Outcome } from '../../lessons/opponent';
 import { openedBetween, openedGroups, type Opened } from '../../lessons/opened';
 import type { Playable, Repair } from '../../lessons/types';
 import { startSweep } from '../../store/browser/startSweep';
 import { actionsKnown } from '../../store/catalog';
 
+/** How the search for a request that the model’s does not allow stands. */
+export type Search =
+  | { readonly kind: 'searching'; readonly done: number; readonly of: number; readonly stop: () => void }
+  | Outcome;
+
 /** What a solution opens beside the model’s. */
 export interface Beyond {
-  readonly own: Opened;
-  readonly model: Opened;
-  /** A request that it allows and the model’s does not. */
-  readonly found: Found | undefined;
+  /** Undefined until it is counted. */
+  readonly opened: { readonly own: Opened; readonly model: Opened } | undefined;
+  readonly search: Search;
 }
 
-/** The search ends after so long, with what was found. */
-const MOST_MS = 1200;
-
-/** Looked for once the puzzle is solved and seen; undefined until it is known. */
+/** Looked for once the puzzle is solved and seen; undefined until it is begun. */
 export function useBeyond(lesson: Playable, own: Scenario, wanted: boolean): Beyond | undefined {
   const [known, setKnown] = useState<{ readonly of: Scenario; readonly beyond: Beyond }>();
   const { repair, scenario } = lesson;
   useEffect(() => {
     if (!wanted || repair === undefined || repair.solution.length === 0) return undefined;
     const ending = new AbortController();
-    void look(scenario, repair, own, ending.signal).then((beyond) => {
-      if (!ending.signal.aborted && beyond) setKnown({ of: own, beyond });
-    });
+    const searching: Search = { kind: 'searching', done: 0, of: 0, stop: () => undefined };
+    const tell = (news: Partial<Beyond>): void => {
+      if (ending.signal.aborted) return;
+      setKnown((before) => ({
+        of: own,
+        beyond: { opened: undefined, search: searching, ...(before?.of === own && before.beyond), ...news },
+      }));
+    };
+    void count(scenario, repair, own, ending.signal).then((opened) => opened && tell({ opened }));
+    void search(scenario, repair, own, ending.signal, (found) => tell({ search: found }));
     return () => ending.abort();
   }, [scenario, repair, own, wanted]);
   return known?.of === own ? known.beyond : undefined;
 }
 
-async function look(
+async function count(
   start: Scenario,
   repair: Repair,
   own: Scenario,
   ending: AbortSignal,
-): Promise<Beyond | undefined> {
-  const [catalog, { opponent }] = await Promise.all([actionsKnown(), import('../../lessons/opponent')]);
+): Promise<Beyond['opened']> {
+  const catalog = await actionsKnown();
   if (!catalog) return undefined;
   const cases = [start, own, applyEdits(start, repair.solution)].map((one) => openedGroups(one, catalog));
   const decisions = await swept(cases.flat(), ending);
@@ -48,13 +56,60 @@ async function look(
   const groups = cases[0]!;
   const length = groups.reduce((sum, { actions }) => sum + actions.length, 0);
   const [before, after, model] = [0, 1, 2].map((at) => decisions.slice(at * length, (at + 1) * length));
-  const until = performance.now() + MOST_MS;
-  const stop = (): boolean => performance.now() > until;
   return {
     own: openedBetween(groups, before!, after!),
     model: openedBetween(groups, before!, model!),
-    found: opponent({ scenario: start, repair }, own, { catalog, stop }),
   };
+}
+
+/** In a worker of its own, which is ended with the attempt or by the person. */
+async function search(
+  start: Scenario,
+  repair: Repair,
+  own: Scenario,
+  ending: AbortSignal,
+  tell: (search: Search) => void,
+): Promise<void> {
+  const open = (): void => tell({ kind: 'open' });
+  try {
+    const [{ startOpponent }, { proofReference }] = await Promise.all([
+      import('../../store/browser/startOpponent'),
+      import('../../store/proofReference'),
+    ]);
+    const model = applyEdits(start, repair.solution);
+    const texts = [own, model].flatMap(({ policies, linked = [] }) =>
+      [policies, ...linked.map((part) => part.policies ?? {})].flatMap((layers) =>
+        listPolicies(layers).map(({ policy }) => policyText(policy)),
+      ),
+    );
+    const parts = await proofReference.partsFor(texts);
+    if (ending.aborted) return;
+    const stop = startOpponent(
+      parts,
+      { scenario: start, repair },
+      own,
+      (said) => {
+        if (said.kind === 'done') {
+          stop();
+          tell(said.outcome);
+        } else
+          tell({
+            kind: 'searching',
+            done: said.done,
+            of: said.of,
+            stop: () => {
+              stop();
+              open();
+            },
+          });
+      },
+      open,
+    );
+    ending.addEventListener('abort', stop);
+  } catch {
+    // Without the reference nothing is tried, and nothing is said of it.
+    open();
+  }
 }
 
 /** All decisions in order, from the worker; undefined where it can’t be started or is no longer wanted. */

@@ -1,9 +1,7 @@
 /** The worker that answers questions about all requests. It knows what it is sent, and is ended to cancel. */
 import type { Guard } from '../../case/guard';
 import type { Scenario } from '../../case/scenario';
-import { catalogPartsOf, decodeActions, decodeIndex, decodeService } from '../../catalog/service-codec';
-import { createCatalog } from '../../catalog/service-reference';
-import type { Catalog, CatalogParts, Service } from '../../catalog/service-reference';
+import type { Catalog } from '../../catalog/service-reference';
 import type { PolicyForm } from '../../language/forms';
 import type { Access } from '../../reasoning/access';
 import type { Answer, Comparison } from '../../reasoning/comparison';
@@ -15,6 +13,7 @@ import { isPublic, reachableFromOutside } from '../../reasoning/questions/outsid
 import type { OutsideAnswer, Zone } from '../../reasoning/questions/outside';
 import { runTest, type TestResult } from '../../explain/run-tests';
 import type { ReferencePart } from './reference';
+import { TakenCatalog } from './takenCatalog';
 
 export type ProofQuestion =
   | {
@@ -69,16 +68,7 @@ export interface ProofReply {
 /** After so long what is proved so far is told. */
 const LONGEST_MS = 10_000;
 
-let parts: CatalogParts | undefined;
-let services: readonly Service[] = [];
-let catalog: Catalog | undefined;
-
-function learn(part: ReferencePart): void {
-  if (part.kind === 'index') parts = catalogPartsOf(decodeIndex(part.json));
-  else if (part.kind === 'services') services = [...services, ...part.json.map(decodeService)];
-  else if (parts) parts = { ...parts, actions: decodeActions(part.json) };
-  catalog = parts && createCatalog({ ...parts, services });
-}
+const taken = new TakenCatalog();
 
 function* answers(known: Catalog, question: ProofQuestion): Generator<ProofAnswer> {
   const end = performance.now() + LONGEST_MS;
@@ -127,9 +117,10 @@ function* answers(known: Catalog, question: ProofQuestion): Generator<ProofAnswe
 
 self.onmessage = ({ data }: MessageEvent<ProofMessage>) => {
   if (data.kind === 'reference') {
-    learn(data.part);
+    taken.take(data.part);
     return;
   }
+  const { catalog } = taken;
   if (!catalog) return;
   const { number, question } = data;
   const count = question.kind === 'prices' ? question.afters.length : 1;

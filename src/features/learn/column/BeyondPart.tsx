@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Request, Scenario } from '../../../case/scenario';
-import type { Beyond } from '../useBeyond';
+import type { Beyond, Search } from '../useBeyond';
 import { count } from '../words';
 
 interface BeyondPartProps {
@@ -12,27 +12,66 @@ interface BeyondPartProps {
 /** How much the solution opens beside the model’s; and a request that it lets through where the model’s does not. */
 export function BeyondPart({ beyond, watching, onWatch }: BeyondPartProps): ReactElement {
   if (!beyond) return <p className="learn-beyond dim">Counting what it opens…</p>;
-  const { own, model, found } = beyond;
+  const { opened, search } = beyond;
   return (
-    <div className="learn-beyond" role="status">
-      <p>
-        It opens {count(own.count, 'action')} that the start did not allow; the model’s opens {model.count}.
-        {own.count > 0 && own.count <= own.some.length && ` ${own.some.join(', ')}.`}
-      </p>
-      {found && (
-        <>
+    <div className="learn-beyond">
+      {opened === undefined ? (
+        <p className="dim">Counting what it opens…</p>
+      ) : (
+        <p>
+          It opens {count(opened.own.count, 'action')} that the start did not allow; the model’s opens{' '}
+          {opened.model.count}.
+          {opened.own.count > 0 &&
+            opened.own.count <= opened.own.some.length &&
+            ` ${opened.own.some.join(', ')}.`}
+        </p>
+      )}
+      <Tried search={search} watching={watching} onWatch={onWatch} />
+    </div>
+  );
+}
+
+/** What the opponent found: the request itself, or that there is none. */
+function Tried({
+  search,
+  watching,
+  onWatch,
+}: Omit<BeyondPartProps, 'beyond'> & { readonly search: Search }): ReactElement {
+  switch (search.kind) {
+    case 'searching':
+      return (
+        <p className="dim">
+          Looking for a request that only yours lets through
+          {search.of > 0 ? `, ${search.done + 1} of ${search.of}` : ''}…{' '}
+          {search.of > 0 && (
+            <button className="link" onClick={search.stop}>
+              Stop
+            </button>
+          )}
+        </p>
+      );
+    case 'found':
+      return (
+        <div role="status">
           <p>
-            <b>It also lets this through,</b> and the model’s does not: {requestWords(found.request)}
+            <b>It also lets this through,</b> and the model’s does not: {requestWords(search.request)}
           </p>
           <p className="learn-row">
-            <button className="link" onClick={() => onWatch(watching ? undefined : found.asked)}>
+            <button className="link" onClick={() => onWatch(watching ? undefined : search.asked)}>
               {watching ? 'Back to the lesson’s request' : 'Watch it go through the gates'}
             </button>
           </p>
-        </>
-      )}
-    </div>
-  );
+        </div>
+      );
+    case 'none':
+      return <p role="status">Over all requests it lets nothing through that the model’s does not.</p>;
+    case 'open':
+      return (
+        <p className="dim" role="status">
+          No request was found that only yours lets through; it is not proved that there is none.
+        </p>
+      );
+  }
 }
 
 function requestWords({ action, resource, context }: Request): ReactElement {

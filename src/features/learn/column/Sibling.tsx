@@ -2,15 +2,18 @@ import { useState, type ReactElement } from 'react';
 import type { Example } from '../../../examples/types';
 import { findTitle } from '../../../lessons/index';
 import type { Playable } from '../../../lessons/types';
+import { recordOf } from '../../../lessons/progress';
+import { useProgress } from '../../../store/learn/progress';
 import { openInCase } from '../../../store/openInCase';
 import { Prose } from '../Prose';
 
 /** Chapters in which the first lesson shows a solved case before its own: later ones do without. */
 const EARLY: readonly string[] = ['who', 'read', 'steps'];
 
-/** A solved case of the same rule, on request. */
+/** A solved case before the lesson's own; folded once the lesson was answered. */
 export function Sibling({ lesson }: { readonly lesson: Playable }): ReactElement | null {
   const [example, setExample] = useState<Example>();
+  const answered = useProgress(({ progress }) => recordOf(progress, lesson.id).first !== undefined);
   const isFirst = findTitle(lesson.id)?.index === 0;
   const [id] = lesson.examples;
   if (!isFirst || id === undefined || lesson.chapter === undefined || !EARLY.includes(lesson.chapter))
@@ -20,7 +23,11 @@ export function Sibling({ lesson }: { readonly lesson: Playable }): ReactElement
     setExample(findExample(id));
   };
   return (
-    <details className="learn-sibling" onToggle={({ currentTarget }) => currentTarget.open && void fetch()}>
+    <details
+      className="learn-sibling"
+      open={!answered}
+      onToggle={({ currentTarget }) => currentTarget.open && void fetch()}
+    >
       <summary>A solved case first</summary>
       {example && (
         <>

@@ -3,8 +3,10 @@ import { A_DAY, dueToday } from '../../../lessons/again';
 import { factsOf, type Progress } from '../../../lessons/progress';
 import type { PlacedTitle } from '../../../lessons/index';
 import { count } from '../words';
+import { offersExit } from '../../../lessons/stand';
 import { LessonLink } from '../LessonLink';
 import { Keeping } from './Keeping';
+import { chaptersBehind } from './state';
 
 interface ListAsideProps {
   readonly progress: Progress;
@@ -15,6 +17,7 @@ interface ListAsideProps {
 /** Beside the chapters: go on, what is due, where one stands, facts, and where they are kept. */
 export function ListAside({ progress, today, next }: ListAsideProps): ReactElement {
   const due = dueToday(progress, today);
+  const lastExit = progress.exit?.at(-1);
   const { predicted, certainAndWrong, solved, certain } = factsOf(progress);
   return (
     <aside className="learn-aside" aria-label="Your lessons">
@@ -45,6 +48,18 @@ export function ListAside({ progress, today, next }: ListAsideProps): ReactEleme
           <p>From lessons that you answered wrong, or a while ago. At most {A_DAY} a day.</p>
           <LessonLink path="again" className="btn line">
             Answer them
+          </LessonLink>
+        </section>
+      )}
+      {offersExit(progress, chaptersBehind(progress, today), today) && (
+        <section className="learn-card" data-main={next === undefined}>
+          <h2>The test at the end</h2>
+          <p>
+            Ten cases that were in no lesson.
+            {lastExit !== undefined && ` The last time it was ${lastExit.points} of 10.`}
+          </p>
+          <LessonLink path="exit" className={next === undefined ? 'btn main' : 'btn line'}>
+            Take it
           </LessonLink>
         </section>
       )}

@@ -2,7 +2,7 @@
 import { isDue } from '../../../lessons/again';
 import { recordOf, type Progress } from '../../../lessons/progress';
 import { recommended } from '../../../lessons/stand';
-import type { Chapter } from '../../../lessons/titles';
+import { CHAPTERS, type Chapter } from '../../../lessons/titles';
 import { LESSON_TITLES, type PlacedTitle } from '../../../lessons/index';
 
 export type LessonState = 'new' | 'seen' | 'done' | 'due' | 'skip';
@@ -26,6 +26,12 @@ export function stateOf(progress: Progress, chapter: Chapter, id: string, today:
 /** How many of a chapter are behind one: solved or seen, or to be skipped. */
 export function countBehind(progress: Progress, chapter: Chapter, today: string): number {
   return chapter.lessons.filter(({ id }) => stateOf(progress, chapter, id, today) !== 'new').length;
+}
+
+/** How many chapters have every lesson behind one. */
+export function chaptersBehind(progress: Progress, today: string): number {
+  return CHAPTERS.filter((chapter) => countBehind(progress, chapter, today) === chapter.lessons.length)
+    .length;
 }
 
 /** The lesson to go on with: one that was begun, else the first that is new; undefined where none is left. */

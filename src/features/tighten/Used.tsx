@@ -69,11 +69,11 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
               </p>
             )}
             <Left rows={view.left} />
-            <Narrow view={view} />
           </>
         )}
         <Reported view={view} />
         <Told view={view} />
+        <Narrow view={view} />
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { requestCount, viewOf } from '../../call/view';
 import { listPolicies, policyText, type Scenario } from '../../case/scenario';
 import type { Decision } from '../../engine/evaluation';
 import { applyEdits } from '../../lessons/edits';
@@ -77,12 +78,7 @@ async function search(
       import('../../store/proofReference'),
     ]);
     const model = applyEdits(start, repair.solution);
-    const texts = [own, model].flatMap(({ policies, linked = [] }) =>
-      [policies, ...linked.map((part) => part.policies ?? {})].flatMap((layers) =>
-        listPolicies(layers).map(({ policy }) => policyText(policy)),
-      ),
-    );
-    const parts = await proofReference.partsFor(texts);
+    const parts = await proofReference.partsFor([own, model].flatMap(textsOf));
     if (ending.aborted) return;
     const stop = startOpponent(
       parts,
@@ -110,6 +106,13 @@ async function search(
     // Without the reference nothing is tried, and nothing is said of it.
     open();
   }
+}
+
+/** Every policy of every request: what they name, the worker must know. */
+function textsOf(scenario: Scenario): readonly string[] {
+  return Array.from({ length: requestCount(scenario) }, (_, at) => viewOf(scenario, at)).flatMap(
+    ({ policies }) => listPolicies(policies).map(({ policy }) => policyText(policy)),
+  );
 }
 
 /** All decisions in order, from the worker; undefined where it can’t be started or is no longer wanted. */

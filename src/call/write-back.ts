@@ -55,13 +55,20 @@ function differenceTo(
   return differingRequest(baseOf(main, moved), withRequest(askedBy(main, moved), edits));
 }
 
-function withCommon(scenario: Scenario, { title, notes, organization }: Scenario): Scenario {
-  const { title: _title, notes: _notes, organization: _organization, ...rest } = scenario;
+function withCommon(scenario: Scenario, { title, notes, organization, placeholders }: Scenario): Scenario {
+  const {
+    title: _title,
+    notes: _notes,
+    organization: _organization,
+    placeholders: _placeholders,
+    ...rest
+  } = scenario;
   return {
     ...rest,
     ...(title !== undefined && { title }),
     ...(notes !== undefined && { notes }),
     ...(organization !== undefined && { organization }),
+    ...(placeholders !== undefined && { placeholders }),
   };
 }
 

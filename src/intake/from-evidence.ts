@@ -12,7 +12,9 @@ import { KIND_FACTS } from './kinds';
 import { reportedDeny } from './reported-deny';
 import { toldRequest } from './token/caller';
 import { hiddenLayers } from './hidden-layers';
+import { placesOfHolder } from './code/holders';
 import { placeholdersOf } from './code/placeholders';
+import type { Holder } from './code/types';
 import { incomingOf, placePolicies } from './place-policies';
 import type { Incoming, Place } from './places';
 import { emptyScenario } from '../formats/schema';
@@ -30,26 +32,33 @@ export interface FromEvidence {
   readonly unknown: readonly string[];
   /** The policies of the text, in the order that `places` counts them. */
   readonly incoming: readonly Incoming[];
+  /** Where those go that concern another holder than the one of the case. */
+  readonly places: ReadonlyMap<number, Place>;
   /** How to ask AWS for what is not visible. */
   readonly commands: readonly AskCommand[];
   /** The layer to open first: the one AWS names. */
   readonly layer?: Layer;
 }
 
+const NO_PLACES: ReadonlyMap<number, Place> = new Map();
+
 /**
  * A scenario made from a pasted text: its request, its context, its policies, and the layers that cannot be seen set to
  * `unknown`, so that the verdict stays open instead of being wrong. What `current` holds is kept where the text does
- * not say otherwise; context of another caller is not. `places`: where the person wants the policies of the text.
+ * not say otherwise; context of another caller is not. `places`: where the person wants the policies of the text;
+ * `holder`: the role or user that they are of, where code has several.
  */
 export function scenarioFromEvidence(
   evidence: Evidence,
   current: Scenario = emptyScenario(),
-  places?: ReadonlyMap<number, Place>,
+  places: ReadonlyMap<number, Place> = NO_PLACES,
+  holder?: Holder,
 ): FromEvidence {
   if (evidence.kind === 'authorizationDetails') return fromDetails(evidence, current);
   const request = joinRequests(current.request, toldRequest(evidence, current));
   const incoming = incomingIn(evidence, request);
-  const placed = placePolicies(current.policies, incoming, request, places);
+  const ofHolder = placesOfHolder(incoming, holder, request);
+  const placed = placePolicies(current.policies, incoming, request, new Map([...ofHolder, ...places]));
   const hidden =
     isAboutRequest(evidence) && current.aws === undefined ? unseen(placed.policies, request, evidence) : [];
   const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
@@ -67,6 +76,7 @@ export function scenarioFromEvidence(
     },
     understood: [...understoodRequest(evidence), ...placed.told, ...factWords(evidence)],
     incoming,
+    places: ofHolder,
     unknown: [
       ...evidence.notes,
       ...withoutId(evidence),
@@ -116,6 +126,7 @@ function fromDetails(evidence: Evidence, current: Scenario): FromEvidence {
         : []),
     ],
     incoming: [],
+    places: NO_PLACES,
     commands: uris.length === 0 ? [] : [evaluatedScript(uris, authorizationId)],
     ...(evidence.layer !== undefined && evidence.layer !== 'trust' && { layer: evidence.layer }),
   };
@@ -163,7 +174,11 @@ function isCaller(owner: string, { principal, role }: Request): boolean {
   return session !== null && owner.includes(`::${session[1]}:role/`) && owner.endsWith(`/${session[2]}`);
 }
 
-function standIn({ layer, name, arn, why }: EvidenceNamed): Incoming {
+function standIn(named: EvidenceNamed): Incoming {
+  return { ...standInOf(named), ...(named.code !== undefined && { code: named.code }) };
+}
+
+function standInOf({ layer, name, arn, why }: EvidenceNamed): Incoming {
   if (why !== undefined) return { policy: { name, text: unseenText(why, []) }, layer, named: true };
   if (layer === 'scp' && arn?.endsWith('/p-FullAWSAccess') === true)
     return { policy: FULL_ACCESS, layer, named: true };

@@ -19,7 +19,7 @@ export interface Placed {
 
 /** A policy that evidence holds, under its own name or one for its layer. */
 export function incomingOf(
-  { name, document, text, via, layer, target, uri }: EvidencePolicy,
+  { name, document, text, via, layer, target, uri, code }: EvidencePolicy,
   request: Pick<Request, 'action'>,
 ): Incoming {
   const policy = {
@@ -28,7 +28,13 @@ export function incomingOf(
     ...(via !== undefined && layer === 'identity' && { via }),
     ...(uri !== undefined && { uri }),
   };
-  return { policy, layer, named: name !== undefined, ...(target !== undefined && { target }) };
+  return {
+    policy,
+    layer,
+    named: name !== undefined,
+    ...(target !== undefined && { target }),
+    ...(code !== undefined && { code }),
+  };
 }
 
 /** What the policy of a resource is called for the action that is asked: the bucket policy, the key policy. */

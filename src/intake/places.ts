@@ -4,6 +4,7 @@ import { targetInText } from '../explain/levels';
 import { isLeveled, isTrust, holdsMany } from '../case/layers';
 import type { Layer, LeveledLayer, Policies, Policy, PolicyAddress, Request } from '../case/scenario';
 import { LAYERS, addressKey, levelsOf, listPolicies, policiesAt } from '../case/scenario';
+import type { CodePolicy } from './code/types';
 import type { EvidenceLayer } from './evidence/types';
 import { isAwaited, isUnseen } from '../case/unseen';
 import { documentOf, statementsOf } from './guess-layer';
@@ -31,6 +32,8 @@ export interface Incoming {
   readonly target?: string;
   /** Did the text name it, or was a name made up? */
   readonly named: boolean;
+  /** Where it comes from code. */
+  readonly code?: CodePolicy;
 }
 
 export interface PlaceOption {

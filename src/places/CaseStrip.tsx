@@ -4,6 +4,7 @@ import { CallStrip } from '../features/call/CallStrip';
 import { Reproduced } from '../features/evidence/Reproduced';
 import { LessonStrip } from '../features/examples/LessonStrip';
 import { PartsStrip } from '../features/parts/PartsStrip';
+import { PlaceholderStrip } from '../features/placeholders/PlaceholderStrip';
 import { ChangeButton } from '../features/verdict/ChangeButton';
 import { Icon } from '../ui/Icon';
 import { PopButton } from '../ui/pop/PopButton';
@@ -45,6 +46,7 @@ function Notes(): ReactElement {
     <>
       <Reproduced />
       <LessonStrip />
+      <PlaceholderStrip />
       <PartsStrip />
     </>
   );

@@ -2,6 +2,7 @@
 import { removeLevel, removePolicy, setPolicyText } from '../case/edits';
 import { isLeveled } from '../case/layers';
 import { levelsOf, listPolicies, policyText, type PolicyAddress, type Scenario } from '../case/scenario';
+import { placeholdersOf } from '../intake/code/placeholders';
 import { readEvidence } from '../intake/evidence/read';
 import { scenarioFromEvidence } from '../intake/from-evidence';
 import { incomingOf } from '../intake/place-policies';
@@ -14,17 +15,21 @@ import { useVerdict, viewed } from './store';
 export function unwrapInto(address: PolicyAddress, text: string): void {
   const { edit, open, say } = useVerdict.getState();
   const before = viewed(useVerdict.getState());
-  const { policies = [], named = [] } = readEvidence(text);
+  const evidence = readEvidence(text);
+  const { policies = [], named = [], code = [] } = evidence;
   const [first] = policies;
   if (first === undefined) return;
   if (policies.length === 1 && named.length === 0 && first.told !== true) {
     const { policy } = incomingOf(first, before.request);
-    edit((scenario) => setPolicyText(scenario, address, policyText(policy)));
+    edit((scenario) => {
+      const next = setPolicyText(scenario, address, policyText(policy));
+      return { ...next, ...placeholdersOf(evidence, next, next.policies) };
+    });
     open(address, { focus: true });
     return;
   }
   const emptied = without(before, address);
-  const { scenario } = scenarioFromEvidence({ kind: 'policy', policies, named, notes: [] }, emptied);
+  const { scenario } = scenarioFromEvidence({ kind: 'policy', policies, named, code, notes: [] }, emptied);
   edit(() => scenario);
   const known = new Set(listPolicies(emptied.policies).map(({ policy }) => policy));
   const added = listPolicies(scenario.policies).filter(({ policy }) => !known.has(policy));

@@ -9,7 +9,10 @@ import { useScenario } from '../../store/selectors';
 import { backticks } from '../../ui/backticks';
 import { Diff } from '../../ui/Diff';
 import { RichText } from '../../ui/RichText';
+import { usePastedCode } from '../../store/pastedCode';
+import { languageOf } from '../../export/code/languages';
 import { applyScenario } from './apply';
+import { ChangeInCode } from './ChangeInCode';
 import { PriceNote } from './PriceNote';
 import type { Pricing } from './usePrices';
 import { PRICE } from './words';
@@ -25,6 +28,8 @@ interface ChangeCardProps {
 /** One change: what it does, what it costs, the lines that differ, and the button that makes it. */
 export function ChangeCard({ change, pricing, proven, direction }: ChangeCardProps): ReactElement {
   const scenario = useScenario();
+  const pasted = usePastedCode((state) => state.language);
+  const language = languageOf(scenario.placeholders) ?? (pasted === 'terraform' ? pasted : undefined);
   const title = plain(change.title);
   return (
     <li className="change">
@@ -48,6 +53,7 @@ export function ChangeCard({ change, pricing, proven, direction }: ChangeCardPro
         </p>
       )}
       <ChangeDiff change={change} />
+      {language !== undefined && <ChangeInCode change={change} language={language} />}
       {change.kind !== 'setKey' && (
         <PriceNote pricing={pricing} proven={proven} alone={change.enough} direction={direction} />
       )}

@@ -1,11 +1,12 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { readAccount } from '../../intake/account/read';
+import type { Holder } from '../../intake/code/types';
 import { preferred } from '../../intake/evidence/choices';
 import type { Paste } from '../../intake/evidence/paste';
 import { readPaste } from '../../intake/evidence/read';
 import type { Evidence } from '../../intake/evidence/types';
-import { scenarioFromEvidence } from '../../intake/from-evidence';
+import { scenarioFromEvidence, type FromEvidence } from '../../intake/from-evidence';
 import { KIND_FACTS } from '../../intake/kinds';
 import { emptyScenario } from '../../formats/schema';
 import type { Place } from '../../intake/places';
@@ -15,6 +16,7 @@ import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
 import { AccountChoice } from './AccountChoice';
 import { EventChoice } from './EventChoice';
+import { HolderChoice } from './HolderChoice';
 import { addUnfinished, fillFrom, fillFromAccount } from './fill';
 import { PasteArea } from './PasteArea';
 import { Places } from './Places';
@@ -73,7 +75,11 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
   const evidence = useMemo(() => chosenOf(paste, index), [paste, index]);
   const joins = keep ?? !isOwnCase(evidence, present);
   const into = useMemo(() => (joins ? present : emptyScenario()), [joins, present]);
-  const found = useMemo(() => scenarioFromEvidence(evidence, into, places), [evidence, into, places]);
+  const [holder, setHolder] = useState<Holder>();
+  const found = useMemo(
+    () => scenarioFromEvidence(evidence, into, places, holder),
+    [evidence, into, places, holder],
+  );
   return (
     <>
       {paste.choices.length > 0 && <EventChoice choices={paste.choices} chosen={index} onChoose={setIndex} />}
@@ -83,11 +89,20 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
         <Understood {...found} />
       )}
       {(evidence.kind === 'unknown' || paste.choices.length > 0) && <ReportOffer text={text} />}
+      <HolderChoice
+        incoming={found.incoming}
+        request={found.scenario.request}
+        chosen={holder}
+        onChoose={(one) => {
+          setHolder(one);
+          setPlaces(new Map());
+        }}
+      />
       <Places
         incoming={found.incoming}
         into={into}
         action={found.scenario.request.action}
-        chosen={places}
+        chosen={new Map([...found.places, ...places])}
         onChoose={(at, place) => setPlaces((before) => new Map(before).set(at, place))}
       />
       {!isEmpty(present) && evidence.kind !== 'unknown' && (
@@ -109,7 +124,7 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
           disabled={!isUsable(evidence)}
           onClick={() => fillFrom(evidence, found, joins)}
         >
-          {labelOf(evidence, found.incoming.length)}
+          {labelOf(evidence, found.incoming.length - leftOut(found.places, places))}
         </button>
         <kbd className="dim" aria-hidden="true">
           Ctrl Enter
@@ -117,6 +132,11 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
       </div>
     </>
   );
+}
+
+/** How many are of another holder, and were not put anywhere by hand. */
+function leftOut(ofHolder: FromEvidence['places'], places: FromEvidence['places']): number {
+  return [...ofHolder.keys()].filter((index) => !places.has(index)).length;
 }
 
 /** Policies alone join the case; everything else fills in the request too. */

@@ -24,7 +24,9 @@ export function Places({ incoming, into, action, chosen, onChoose }: PlacesProps
         const place = chosen.get(index) ?? options[0]?.place;
         return (
           <label key={index} className="place">
-            <span className="cut">{one.policy.name}</span>
+            <span className="cut">
+              {one.policy.name} <span className="dim">{holdersWords(one)}</span>
+            </span>
             <select
               className="input sans"
               value={place && placeKey(place)}
@@ -45,4 +47,12 @@ export function Places({ incoming, into, action, chosen, onChoose }: PlacesProps
       {incoming.length > SHOWN && <p className="dim">And {incoming.length - SHOWN} more, likewise.</p>}
     </section>
   );
+}
+
+/** What code says that it is attached to. */
+function holdersWords({ code, layer }: Incoming): string {
+  const [first, ...others] = code?.attachedTo ?? [];
+  if (first === undefined) return '';
+  const what = layer === 'trust' ? 'trust policy of ' : layer === 'boundary' ? 'boundary of ' : '';
+  return `${what}${first.kind} ${first.name}${others.length > 0 ? ` and ${others.length} more` : ''}`;
 }

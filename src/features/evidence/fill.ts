@@ -3,6 +3,7 @@ import { writeBack } from '../../call/write-back';
 import type { Evidence } from '../../intake/evidence/types';
 import type { FromEvidence } from '../../intake/from-evidence';
 import { addToLayer } from '../../store/policyCommands';
+import { usePastedCode } from '../../store/pastedCode';
 import { useVerdict } from '../../store/store';
 
 /**
@@ -11,6 +12,8 @@ import { useVerdict } from '../../store/store';
  */
 export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, joins: boolean): void {
   const { setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
+  const [code] = evidence.code ?? [];
+  if (code !== undefined) usePastedCode.setState({ language: code.language });
   // AWS's own evaluation is a whole call, with its linked requests.
   put(scenario, joins && evidence.kind !== 'authorizationDetails', 'Filled in the case from what was pasted');
   const { selection } = useVerdict.getState();

@@ -4,6 +4,7 @@ import type { Scenario } from '../../case/scenario';
 import { viewOf } from '../../call/view';
 import { toCdk } from '../../export/code/cdk';
 import { toCloudFormation } from '../../export/code/cloudformation';
+import { allWritten } from '../../export/code/languages';
 import { mermaidFlow } from '../../export/mermaid';
 import { markdownReport } from '../../export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../export/simulate';
@@ -59,6 +60,12 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
           make={() => cdk}
         />
       )}
+      <Form
+        name="Terraform"
+        about={`the policies as aws_iam_policy_document${which}`}
+        file={{ name: 'policies.tf', type: 'text/plain' }}
+        make={() => allWritten('terraform', view)}
+      />
       {custom && <SimulatorCommand title={`AWS CLI, with these policies${which}`} simulation={custom} />}
       {attached && (
         <SimulatorCommand

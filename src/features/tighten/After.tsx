@@ -10,7 +10,7 @@ import { Diff } from '../../ui/Diff';
 import { JsonLine } from '../../ui/JsonLine';
 import { applyToCase, layOut } from './apply';
 import { NarrowerMark } from './Marks';
-import { terraformOf } from './terraform';
+import { terraformOf } from '../../export/code/terraform';
 import type { CasePolicy } from './useQuestion';
 import { counted, numberWord } from './words';
 

@@ -11,7 +11,7 @@ import { principalIn } from './search';
 /** `calls`: it makes the request. `assumed`: someone asks to assume it, and its trust policy has a say. */
 export type Part = 'calls' | 'assumed';
 
-export type FromAccount = Omit<FromEvidence, 'incoming'> & {
+export type FromAccount = Omit<FromEvidence, 'incoming' | 'places'> & {
   /** Why the case cannot be filled in. */
   readonly problem?: string;
 };

@@ -14,3 +14,22 @@ export function placeIn(text: string, offset: number): TextPlace {
   }
   return { line, column: offset - start + 1 };
 }
+
+/** The places of one text, for many offsets: its lines are counted once. */
+export class Places {
+  readonly #starts: number[] = [0];
+
+  constructor(text: string) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) this.#starts.push(at + 1);
+  }
+
+  of(offset: number): TextPlace {
+    let [low, high] = [0, this.#starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (this.#starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - this.#starts[low]! + 1 };
+  }
+}

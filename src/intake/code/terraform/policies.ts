@@ -2,7 +2,7 @@
 import type { Layer } from '../../../case/scenario';
 import { guessLayer } from '../../guess-layer';
 import type { Block, Body, Expression, Span } from '../hcl/tree';
-import { placeIn } from '../place';
+import { Places } from '../place';
 import type { CodePolicy, Holder, NotRead } from '../types';
 import { attachmentsOf, type Attached } from './attachments';
 import { addressOf, type Configuration } from './configuration';
@@ -16,8 +16,10 @@ type Kind = Layer | 'trust';
 export function policiesOf(text: string, configuration: Configuration): readonly CodePolicy[] {
   const reader = new Reader(text, configuration);
   const found = configuration.blocks.flatMap((block) => reader.block(block));
-  // A document that nothing in the text uses is a policy by itself.
-  const alone = configuration.blocks.filter(isDocument).flatMap((block) => reader.unused(block));
+  // A document that nothing in the text uses is a policy by itself; all are worked out before that is known.
+  const documents = configuration.blocks.filter(isDocument);
+  for (const block of documents) configuration.document(block);
+  const alone = documents.flatMap((block) => reader.unused(block));
   return [...found, ...alone, ...reader.named()].sort((one, other) => one.line - other.line);
 }
 
@@ -36,12 +38,14 @@ interface Found {
 
 class Reader {
   readonly #attached: Attached;
+  readonly #places: Places;
 
   constructor(
     private readonly text: string,
     private readonly configuration: Configuration,
   ) {
     this.#attached = attachmentsOf(configuration);
+    this.#places = new Places(text);
   }
 
   block(block: Block): readonly CodePolicy[] {
@@ -151,7 +155,7 @@ class Reader {
       attachedTo: holders,
       placeholders: [],
       notRead: [],
-      line: placeIn(this.text, at).line,
+      line: this.#places.of(at).line,
     }));
   }
 
@@ -205,7 +209,7 @@ class Reader {
       attachedTo,
       placeholders: document.placeholders,
       notRead: document.losses.map((loss) => this.notRead(loss)),
-      line: placeIn(this.text, at.start).line,
+      line: this.#places.of(at.start).line,
     };
   }
 
@@ -214,6 +218,6 @@ class Reader {
       .slice(start, Math.min(end, start + 200))
       .replace(/\s+/g, ' ')
       .trim();
-    return { what: what.length > 60 ? `${what.slice(0, 59)}…` : what, ...placeIn(this.text, start) };
+    return { what: what.length > 60 ? `${what.slice(0, 59)}…` : what, ...this.#places.of(start) };
   }
 }

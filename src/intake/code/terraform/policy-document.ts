@@ -44,7 +44,13 @@ function merge(into: Merged, next: Merged): Merged {
     if (at === -1) statements.push(statement);
     else statements[at] = statement;
   }
-  return { ...into, ...next, statements };
+  return { ...into, ...next, ...newer(into.version, next.version), statements };
+}
+
+/** The newer version counts: a document may be raised by another, never lowered. */
+function newer(one: Value | undefined, other: Value | undefined): Pick<Merged, 'version'> {
+  const version = typeof one === 'string' && typeof other === 'string' && one > other ? one : (other ?? one);
+  return version === undefined ? {} : { version };
 }
 
 function sidOf(statement: Value): Value | undefined {

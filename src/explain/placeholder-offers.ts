@@ -1,0 +1,88 @@
+/** What a placeholder may stand for: values of the request, and of the other policies, that fit where it stands. */
+import { parseArn } from '../language/arn';
+import { occurrencesOf, type Occurrence } from '../case/placeholders';
+import type { Placeholders, Request, Scenario } from '../case/scenario';
+
+/** So many are offered for one. */
+const MOST = 4;
+/** Longer texts, and texts with more wildcards, are no help and would take long to compare. */
+const MAX_LENGTH = 2_000;
+const MAX_STARS = 4;
+
+/** Values for each of some placeholders, the likeliest first; each is a text that makes the place fit the request. */
+export function placeholderOffers(
+  scenario: Scenario,
+  names: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const occurrences = occurrencesOf(scenario, names);
+  return new Map(
+    names.map((name) => {
+      const there = occurrences.filter(({ text }) => text.includes(`\${${name}}`));
+      const fitting = there.flatMap((each) => fits(name, each, scenario));
+      return [name, [...new Set([...fitting, ...byName(name, scenario.request)])].slice(0, MOST)];
+    }),
+  );
+}
+
+/** What must stand in the place of the placeholder for its text to fit what the request has there. */
+function fits(name: string, { text, element, key }: Occurrence, scenario: Scenario): readonly string[] {
+  const { request, placeholders = {} } = scenario;
+  if (text.length > MAX_LENGTH) return [];
+  const pattern = patternOf(text, name, placeholders);
+  if (pattern === undefined) return [];
+  return candidates(element, key, request).flatMap((candidate) => {
+    if (candidate.length > MAX_LENGTH) return [];
+    const found = pattern.exec(candidate)?.[1];
+    return found === undefined || found === '' ? [] : [cut(name, found)];
+  });
+}
+
+/** The text as a pattern in which the placeholder is what is looked for, as short as it can be. */
+function patternOf(text: string, name: string, placeholders: Placeholders): RegExp | undefined {
+  const filled = text.replace(/\$\{([^{}]+)\}/g, (reference, other: string) =>
+    other !== name && Object.hasOwn(placeholders, other) ? (placeholders[other] ?? '*') : reference,
+  );
+  const [before, ...behind] = filled.split(`\${${name}}`);
+  if (before === undefined || behind.length !== 1) return undefined;
+  if ([...filled.matchAll(/\*/g)].length > MAX_STARS) return undefined;
+  return new RegExp(`^${globSource(before)}(.+?)${globSource(behind[0]!)}$`, 'i');
+}
+
+function globSource(text: string): string {
+  return text
+    .replace(/[\\^$.*+?()[\]{}|]/g, (letter) => `\\${letter}`)
+    .replaceAll('\\*', '.*')
+    .replaceAll('\\?', '.');
+}
+
+function candidates(element: string, key: string | undefined, request: Request): readonly string[] {
+  const { principal, role, resource, action, context = {} } = request;
+  const account = parseArn(principal)?.account ?? '';
+  const all: Readonly<Record<string, readonly string[]>> = {
+    Resource: [resource],
+    NotResource: [resource],
+    Action: [action],
+    Principal: [role ?? '', principal, account],
+    NotPrincipal: [role ?? '', principal, account],
+  };
+  if (element !== 'Condition') return (all[element] ?? []).filter((value) => value !== '');
+  const value = Object.entries(context).find(([each]) => each.toLowerCase() === key?.toLowerCase())?.[1];
+  return value === undefined || value === null ? [] : typeof value === 'string' ? [value] : value;
+}
+
+/** A bucket’s ARN ends before the key of an object. */
+function cut(name: string, value: string): string {
+  const bucket = /^(arn:[^:]*:s3:::[^/]+)\//.exec(value)?.[1];
+  return bucket !== undefined && /bucket/i.test(name) ? bucket : value;
+}
+
+/** What the name itself says that it is. */
+function byName(name: string, { principal, resource, resourceAccount }: Request): readonly string[] {
+  const [caller, target] = [parseArn(principal), parseArn(resource)];
+  const found: (string | undefined)[] = [];
+  if (/account/i.test(name)) found.push(caller?.account, target?.account, resourceAccount);
+  if (/region/i.test(name)) found.push(target?.region);
+  if (/partition/i.test(name)) found.push(caller?.partition ?? target?.partition ?? 'aws');
+  if (/dns_suffix|urlsuffix/i.test(name)) found.push('amazonaws.com');
+  return found.filter((value) => value !== undefined && value !== '') as readonly string[];
+}

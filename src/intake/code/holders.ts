@@ -1,0 +1,58 @@
+/** Of code with several roles and resources: which policies concern the one that a case is about. */
+import type { Request } from '../../case/scenario';
+import type { Incoming, Place } from '../places';
+import type { Holder } from './types';
+
+const PRINCIPALS: ReadonlySet<string> = new Set(['role', 'user', 'group', 'permission set']);
+
+/** Everybody whose policies the text holds, each once, in the order of the text. */
+export function principalsIn(incoming: readonly Pick<Incoming, 'code'>[]): readonly Holder[] {
+  const all = incoming
+    .flatMap(({ code }) => code?.attachedTo ?? [])
+    .filter(({ kind }) => PRINCIPALS.has(kind));
+  return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
+}
+
+/** The holder that a request comes from or is about, by name; else the first of all. */
+export function likelyHolder(
+  holders: readonly Holder[],
+  request: Pick<Request, 'principal' | 'role' | 'resource'>,
+): Holder | undefined {
+  return holders.find((holder) => isNamed(holder, request)) ?? holders[0];
+}
+
+function isNamed(
+  { name }: Holder,
+  { principal, role, resource }: Pick<Request, 'principal' | 'role' | 'resource'>,
+): boolean {
+  const last = name.slice(name.lastIndexOf(':') + 1);
+  return [principal, role, resource].some((arn) => arn?.split(/[/:]/).includes(last) === true);
+}
+
+/**
+ * Where policies of code go for one holder, by their positions: those of other holders are left out, and of several
+ * policies on resources all but the one of the request. Without a holder it is the likeliest.
+ */
+export function placesOfHolder(
+  incoming: readonly Incoming[],
+  holder: Holder | undefined,
+  request: Request,
+): ReadonlyMap<number, Place> {
+  const places = new Map<number, Place>();
+  const chosen = holder ?? likelyHolder(principalsIn(incoming), request);
+  const onResources = incoming.filter(({ layer, code }) => layer === 'resource' && code !== undefined);
+  const asked =
+    onResources.find(({ code }) => code!.attachedTo.some((one) => isNamed(one, request))) ?? onResources[0];
+  incoming.forEach((one, index) => {
+    if (one.code === undefined) return;
+    const principals = one.code.attachedTo.filter(({ kind }) => PRINCIPALS.has(kind));
+    const ofOthers =
+      chosen !== undefined && principals.length > 0 && !principals.some((each) => isSame(each, chosen));
+    if (ofOthers || (one.layer === 'resource' && one !== asked)) places.set(index, { kind: 'nowhere' });
+  });
+  return places;
+}
+
+export function isSame(one: Holder, other: Holder): boolean {
+  return one.kind === other.kind && one.name === other.name;
+}

@@ -3,11 +3,11 @@ import { emptyScenario } from '../../src/formats/schema';
 import { evaluate } from '../../src/engine/evaluate';
 import { placeholderOffers } from '../../src/explain/placeholder-offers';
 import { setPlaceholders } from '../../src/case/placeholders';
-import { writtenIn } from '../../src/export/code/languages';
+import { toTerraform } from '../../src/export/code/terraform';
 import { scenarioFromEvidence } from '../../src/intake/from-evidence';
 import { unwrapPolicy } from '../../src/intake/unwrap';
 import { readEvidence } from '../../src/index';
-import type { Policies, Policy } from '../../src/case/scenario';
+import type { Placeholders, Policies, Policy } from '../../src/case/scenario';
 import type { EvidencePolicy } from '../../src/intake/evidence/types';
 
 /** In the shape of public modules: one configuration with a role, its boundary, attachments, a bucket, a key, an SCP. */
@@ -361,6 +361,12 @@ describe('a part that the text does not tell', () => {
   });
 });
 
+/** A policy of a case, written out. */
+const writtenOf = (name: string, document: unknown, placeholders: Placeholders = {}): string => {
+  const identity = [{ name, document }];
+  return toTerraform({ ...emptyScenario(), policies: { identity }, placeholders }) ?? '';
+};
+
 describe('a policy written as Terraform', () => {
   it('reads back as the same document, with its references', () => {
     const document = {
@@ -383,23 +389,23 @@ describe('a policy written as Terraform', () => {
       ],
     };
     const placeholders = { 'var.x': null, 'aws_s3_bucket.b.arn': null, 'local.issuer': null };
-    const text = writtenIn('terraform', { name: 'My Policy', document }, placeholders);
+    const text = writtenOf('My Policy', document, placeholders);
     expect(text).toContain('data "aws_iam_policy_document" "my_policy"');
     expect(text).toContain('identifiers = [var.x]');
     expect(text).toContain('"arn:aws:s3:::b/&{aws:username}/%%{x}"');
-    expect(policiesIn(text!).map((policy) => policy.document)).toEqual([document]);
-    expect([...policiesIn(text!)[0]!.code!.placeholders].sort()).toEqual(Object.keys(placeholders).sort());
+    expect(policiesIn(text).map((policy) => policy.document)).toEqual([document]);
+    expect([...policiesIn(text)[0]!.code!.placeholders].sort()).toEqual(Object.keys(placeholders).sort());
   });
 
   it('keeps the older version, and falls back to jsonencode for what the data source cannot say', () => {
     const old = { Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
-    expect(writtenIn('terraform', { name: 'p', document: old })).toContain('version = "2008-10-17"');
+    expect(writtenOf('p', old)).toContain('version = "2008-10-17"');
     const odd = {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: '*', Resource: '*', Odd: {} }],
     };
-    const text = writtenIn('terraform', { name: 'p', document: odd });
+    const text = writtenOf('p', odd);
     expect(text).toContain('jsonencode(');
-    expect(policiesIn(text!).map((policy) => policy.document)).toEqual([odd]);
+    expect(policiesIn(text).map((policy) => policy.document)).toEqual([odd]);
   });
 });

@@ -1,53 +1,61 @@
-/** A policy in the language that it was pasted in. */
-import { listPolicies, policyText, type Placeholders, type Policy, type Scenario } from '../../case/scenario';
-import { terraformDocument, terraformLocal } from './terraform';
+/** One policy in the language that it was pasted in. */
+import { isLeveled, isList } from '../../case/layers';
+import type { Placeholders, Policy, PolicyAddress, Scenario } from '../../case/scenario';
+import type { CodeLanguage } from '../../intake/code/types';
+import { toCdk } from './cdk';
+import { toCloudFormation } from './cloudformation';
+import { toTerraform } from './terraform';
 
-/** The languages that a policy can be written in, and what each is called. */
-export const WRITTEN_LANGUAGES = {
-  terraform: 'Terraform',
-} as const;
+export type WrittenLanguage = 'terraform' | 'cloudFormation' | 'cdk';
 
-export type WrittenLanguage = keyof typeof WRITTEN_LANGUAGES;
+interface Writer {
+  readonly name: string;
+  readonly write: (scenario: Scenario) => string | undefined;
+}
 
-type Write = (name: string, document: unknown, references: ReadonlySet<string>) => string;
-
-const WRITERS: Readonly<Record<WrittenLanguage, Write>> = {
-  terraform: (name, document, references) =>
-    terraformDocument(name, document, references) ?? terraformLocal(name, document, references),
+/** The languages that policies can be written in. */
+export const WRITERS: Readonly<Record<WrittenLanguage, Writer>> = {
+  terraform: { name: 'Terraform', write: toTerraform },
+  cloudFormation: { name: 'CloudFormation', write: toCloudFormation },
+  cdk: { name: 'CDK', write: toCdk },
 };
 
-/** The policy as text of a language, its placeholders as references again; undefined where it is no JSON. */
+/** What a policy of each language is written in again; undefined where it is not. */
+const AGAIN: Readonly<Record<CodeLanguage, WrittenLanguage | undefined>> = {
+  terraform: 'terraform',
+  terraformPlan: 'terraform',
+  cloudFormation: 'cloudFormation',
+  sam: 'cloudFormation',
+  serverless: 'cloudFormation',
+  cdk: 'cdk',
+  pulumi: undefined,
+  workflow: undefined,
+};
+
+/** The policy of one place as text of a language, its placeholders as references again; undefined where it cannot be. */
 export function writtenIn(
   language: WrittenLanguage,
-  policy: Pick<Policy, 'name'> & { readonly text?: string; readonly document?: unknown },
-  placeholders: Placeholders = {},
+  scenario: Scenario,
+  { layer }: PolicyAddress,
+  policy: Policy,
 ): string | undefined {
-  try {
-    const document: unknown = JSON.parse(policyText(policy));
-    return WRITERS[language](policy.name, document, new Set(Object.keys(placeholders)));
-  } catch {
-    return undefined;
-  }
+  const value = isLeveled(layer)
+    ? [{ target: 'Root', policies: [policy] }]
+    : isList(layer)
+      ? [policy]
+      : policy;
+  return WRITERS[language].write({ ...scenario, policies: { [layer]: value } });
 }
 
-/** All policies of a case, one after another; what is no JSON is left out, and said in a comment. */
-export function allWritten(
-  language: WrittenLanguage,
-  { policies, placeholders }: Pick<Scenario, 'policies' | 'placeholders'>,
-): string {
-  return listPolicies(policies)
-    .map(
-      ({ policy }) =>
-        writtenIn(language, policy, placeholders) ??
-        `# ${policy.name.replace(/\s+/g, ' ')} cannot be read, so it is left out.\n`,
-    )
-    .join('\n');
-}
-
-/** The language that the placeholders of a case come from, by how they are written; undefined where there are none. */
-export function languageOf(placeholders: Placeholders = {}): WrittenLanguage | undefined {
+/** The language of a case: that of its placeholders, by how they are written, else that of the code pasted last. */
+export function languageOf(
+  placeholders: Placeholders = {},
+  pasted: CodeLanguage | undefined,
+): WrittenLanguage | undefined {
   const names = Object.keys(placeholders);
-  return names.some((name) => /^(?:aws_\w+|var|local|data|module|each|count)\b.*\./.test(name))
-    ? 'terraform'
-    : undefined;
+  if (names.some((name) => TERRAFORM.test(name))) return 'terraform';
+  return pasted === undefined ? undefined : AGAIN[pasted];
 }
+
+/** Terraform, "References to Named Values". */
+const TERRAFORM = /^(?:aws_\w+|var|local|data|module|each|count)\b.*\./;

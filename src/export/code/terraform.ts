@@ -1,8 +1,22 @@
 /** Policies as Terraform: with `jsonencode`, which keeps every letter, or as the data source `aws_iam_policy_document`. */
 import { lastSegment, parseArn } from '../../language/arn';
 import { hclText, hclValue, label, type References } from './hcl';
+import { codePolicies } from './policies';
+import type { Scenario } from '../../case/scenario';
 
 const NONE: References = new Set();
+
+/** All policies of a case, one block for each; undefined where there is none to write. What is left out is said in a comment. */
+export function toTerraform(scenario: Scenario): string | undefined {
+  const { policies, left } = codePolicies(scenario);
+  if (policies.length === 0) return undefined;
+  const references = new Set(Object.keys(scenario.placeholders ?? {}));
+  const blocks = policies.map(
+    ({ name, document }) =>
+      terraformDocument(name, document, references) ?? terraformLocal(name, document, references),
+  );
+  return [...left.map((words) => `# ${words.replace(/\s+/g, ' ')}\n`), ...blocks].join('\n');
+}
 
 /** An identity-based policy of a user or role, ready for a configuration. */
 export function terraformOf(
@@ -26,7 +40,7 @@ export function terraformOf(
 }
 
 /** A policy of any kind, to be used as `local.name`. */
-export function terraformLocal(name: string, document: unknown, references: References = NONE): string {
+function terraformLocal(name: string, document: unknown, references: References = NONE): string {
   return `locals {\n  ${label(name)} = jsonencode(${hclValue(document, references, 1)})\n}\n`;
 }
 
@@ -34,7 +48,7 @@ export function terraformLocal(name: string, document: unknown, references: Refe
  * A policy as `aws_iam_policy_document`, to be used as `data.aws_iam_policy_document.name.json`. Undefined where the
  * document holds what the data source cannot say.
  */
-export function terraformDocument(
+function terraformDocument(
   name: string,
   document: unknown,
   references: References = NONE,

@@ -29,7 +29,7 @@ interface ChangeCardProps {
 export function ChangeCard({ change, pricing, proven, direction }: ChangeCardProps): ReactElement {
   const scenario = useScenario();
   const pasted = usePastedCode((state) => state.language);
-  const language = languageOf(scenario.placeholders) ?? (pasted === 'terraform' ? pasted : undefined);
+  const language = languageOf(scenario.placeholders, pasted);
   const title = plain(change.title);
   return (
     <li className="change">

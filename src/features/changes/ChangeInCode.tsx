@@ -1,6 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { policyAt } from '../../case/scenario';
-import { WRITTEN_LANGUAGES, writtenIn, type WrittenLanguage } from '../../export/code/languages';
+import { WRITERS, writtenIn, type WrittenLanguage } from '../../export/code/languages';
 import type { Change } from '../../explain/changes';
 import { textDiff } from '../../explain/text-diff';
 import { useScenario } from '../../store/selectors';
@@ -13,20 +13,20 @@ interface ChangeInCodeProps {
 
 /** The same change in the language that was pasted, between texts that are made from the policies. */
 export function ChangeInCode({ change, language }: ChangeInCodeProps): ReactElement | null {
-  const { policies, placeholders } = useScenario();
+  const scenario = useScenario();
   const { address, newText, policy: name } = change;
   const lines = useMemo(() => {
     if (newText === undefined) return [];
-    const old = policyAt(policies, address);
-    const before = old === undefined ? '' : writtenIn(language, old, placeholders);
-    const after = writtenIn(language, { name: old?.name ?? name, text: newText }, placeholders);
+    const old = policyAt(scenario.policies, address);
+    const before = old === undefined ? '' : writtenIn(language, scenario, address, old);
+    const after = writtenIn(language, scenario, address, { name: old?.name ?? name, text: newText });
     return before === undefined || after === undefined ? [] : textDiff(before, after);
-  }, [policies, placeholders, address, newText, name, language]);
+  }, [scenario, address, newText, name, language]);
   if (lines.length === 0) return null;
   return (
     <details className="change-code">
-      <summary>In {WRITTEN_LANGUAGES[language]}</summary>
-      <Diff label={`Lines of ${name} that change, in ${WRITTEN_LANGUAGES[language]}`} lines={lines} />
+      <summary>In {WRITERS[language].name}</summary>
+      <Diff label={`Lines of ${name} that change, in ${WRITERS[language].name}`} lines={lines} />
       <p className="dim">Made from the policy: comments and layout of what was pasted are not kept.</p>
     </details>
   );

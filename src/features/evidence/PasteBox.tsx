@@ -56,6 +56,9 @@ function Reading({ text }: { readonly text: string }): ReactElement {
 /** Is the paste about a request of its own? Then the policies on the page are another case's until said otherwise. */
 function isOwnCase(evidence: Evidence, present: Scenario): boolean {
   if (isEmpty(present)) return true;
+  // Policies that came before any request wait for one.
+  const { principal, action, resource } = present.request;
+  if (principal + action + resource === '') return false;
   return KIND_FACTS[evidence.kind].ownCase && !isOfSameCall(evidence, present);
 }
 

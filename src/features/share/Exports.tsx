@@ -4,7 +4,7 @@ import type { Scenario } from '../../case/scenario';
 import { viewOf } from '../../call/view';
 import { toCdk } from '../../export/code/cdk';
 import { toCloudFormation } from '../../export/code/cloudformation';
-import { allWritten } from '../../export/code/languages';
+import { toTerraform } from '../../export/code/terraform';
 import { mermaidFlow } from '../../export/mermaid';
 import { markdownReport } from '../../export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../export/simulate';
@@ -30,6 +30,7 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
   const attached = useMemo(() => simulatePrincipalPolicy(view), [view]);
   const template = useMemo(() => toCloudFormation(view), [view]);
   const cdk = useMemo(() => toCdk(view), [view]);
+  const terraform = useMemo(() => toTerraform(view), [view]);
   return (
     <>
       <Form
@@ -60,12 +61,14 @@ export default function Exports({ scenario, link }: ExportsProps): ReactElement 
           make={() => cdk}
         />
       )}
-      <Form
-        name="Terraform"
-        about={`the policies as aws_iam_policy_document${which}`}
-        file={{ name: 'policies.tf', type: 'text/plain' }}
-        make={() => allWritten('terraform', view)}
-      />
+      {terraform !== undefined && (
+        <Form
+          name="Terraform"
+          about={`the policies as aws_iam_policy_document${which}`}
+          file={{ name: 'policies.tf', type: 'text/plain' }}
+          make={() => terraform}
+        />
+      )}
       {custom && <SimulatorCommand title={`AWS CLI, with these policies${which}`} simulation={custom} />}
       {attached && (
         <SimulatorCommand

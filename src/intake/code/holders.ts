@@ -1,4 +1,5 @@
 /** Of code with several roles and resources: which policies concern the one that a case is about. */
+import { isTrust } from '../../case/layers';
 import type { Request } from '../../case/scenario';
 import type { Incoming, Place } from '../places';
 import type { Holder } from './types';
@@ -43,12 +44,16 @@ export function placesOfHolder(
   const onResources = incoming.filter(({ layer, code }) => layer === 'resource' && code !== undefined);
   const asked =
     onResources.find(({ code }) => code!.attachedTo.some((one) => isNamed(one, request))) ?? onResources[0];
+  const mixed = incoming.some(({ layer }) => layer !== 'trust');
   incoming.forEach((one, index) => {
     if (one.code === undefined) return;
     const principals = one.code.attachedTo.filter(({ kind }) => PRINCIPALS.has(kind));
     const ofOthers =
       chosen !== undefined && principals.length > 0 && !principals.some((each) => isSame(each, chosen));
-    if (ofOthers || (one.layer === 'resource' && one !== asked)) places.set(index, { kind: 'nowhere' });
+    // Beside other policies a trust policy is of use only where the role is to be assumed.
+    const notAsked = one.layer === 'trust' && mixed && !isTrust(request.action);
+    if (ofOthers || notAsked || (one.layer === 'resource' && one !== asked))
+      places.set(index, { kind: 'nowhere' });
   });
   return places;
 }

@@ -1,6 +1,7 @@
 /** Last night’s incident as a lesson: the question, the wrong answers that many would give, and the tests. */
 import type { LessonBlock, LessonOption } from '../case/lesson-block';
 import { listPolicies, type Scenario } from '../case/scenario';
+import { isAwaited } from '../case/unseen';
 import { evaluate } from '../engine/evaluate';
 import type { Decision, Evaluation } from '../engine/evaluation';
 import { explain } from '../explain/headline';
@@ -66,7 +67,10 @@ function puzzleOf({ policies, tests }: Scenario): Pick<LessonBlock, 'repair'> {
   return {
     repair: {
       task: 'Change the policies so that all tests pass.',
-      edit: listPolicies(policies).map(({ address }) => placeOf(address, 0)),
+      // Of a policy without its text there is nothing to edit but what AWS says of it.
+      edit: listPolicies(policies)
+        .filter(({ policy }) => !isAwaited(policy))
+        .map(({ address }) => placeOf(address, 0)),
       tests: tests.map(({ name, request, expect, policies: own }) => ({
         name,
         request,

@@ -4,6 +4,11 @@ import { viewOf } from '../../src/call/view';
 import type { Scenario } from '../../src/index';
 import { emptyScenario, evaluate, parseScenario, readEvidence } from '../../src/index';
 import { scenarioFromEvidence } from '../../src/intake/from-evidence';
+import { explain } from '../../src/explain/headline';
+import { plain } from '../../src/explain/rich';
+import { runTests } from '../../src/explain/run-tests';
+import { proposeLesson } from '../../src/lessons/propose';
+import { travellingLesson } from '../../src/lessons/travelling';
 import { maskScenario } from '../../src/mask/mask';
 import cases from '../cases/authorization-details.json';
 
@@ -201,4 +206,121 @@ describe('the dresses of the details', () => {
     expect(notes.join(' ')).toContain('FUTURE_POLICY');
     expect(notes.join(' ')).toContain('riskScore');
   });
+});
+
+describe('details in other forms', () => {
+  const details = JSON.parse(launch) as Record<string, unknown>;
+  const snake = launch.replace(
+    /"([a-z][A-Za-z]*)":/g,
+    (_, name: string) => `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}":`,
+  );
+  const pairs = Object.entries(details.requestContext as object).map(([key, value]) => ({
+    key,
+    value: value as unknown,
+  }));
+  const asked = (text: string) => {
+    const { kind, request, evaluations } = readEvidence(text);
+    return { kind, request, outcomes: evaluations?.map(({ outcome, by }) => [outcome, by]) };
+  };
+
+  it.each([
+    ['names in snake case', snake],
+    ['a context of names and values', JSON.stringify({ ...details, requestContext: pairs })],
+  ])('%s say the same', (_, text) => {
+    expect(asked(text)).toEqual(asked(launch));
+  });
+
+  it.each<[string, unknown, string]>([
+    [
+      'an object as a value',
+      { ...(details.requestContext as object), 'aws:x': { a: { b: 1 } } },
+      '`aws:x` is of no form',
+    ],
+    ['a context of another form', [1, 2], 'context of the request is of a form that is not known here'],
+  ])('%s is left out, and said', (_, requestContext, words) => {
+    const { notes } = readEvidence(JSON.stringify({ ...details, requestContext }));
+    expect(notes.join(' ')).toContain(words);
+  });
+
+  it('an effect under another name is said, and decides nothing', () => {
+    const evaluations = [
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', decision: 'DENY', matchedPolicies: [] },
+    ];
+    const { notes, denial } = readEvidence(JSON.stringify({ ...details, evaluations }));
+    expect(denial).toBeUndefined();
+    expect(notes.join(' ')).toContain('`decision`');
+    expect(notes.join(' ')).toContain('does not tell how it decided');
+  });
+
+  it('a service’s own call has the service as its caller', () => {
+    const requestContext = {
+      'aws:PrincipalServiceName': 'cloudtrail.amazonaws.com',
+      'aws:PrincipalIsAWSService': true,
+    };
+    expect(readEvidence(JSON.stringify({ ...details, requestContext })).request?.principal).toBe(
+      'cloudtrail.amazonaws.com',
+    );
+  });
+
+  it.each([{ evaluations: [] }, { evaluations: undefined }])(
+    'no evaluation: what was asked is not told',
+    (without) => {
+      const { kind, request, notes } = readEvidence(JSON.stringify({ ...details, ...without }));
+      expect(kind).toBe('authorizationDetails');
+      expect(request?.action).toBeUndefined();
+      expect(notes.join(' ')).toContain('AWS lists no evaluation');
+    },
+  );
+});
+
+describe('an allow of several policies of which only what matched is known', () => {
+  const role = 'arn:aws:iam::111122223333:role/deploy';
+  const allowed = paste(
+    JSON.stringify({
+      requestContext: { 'aws:PrincipalArn': role, 'aws:userid': 'AROAEXAMPLEEXAMPLE01:ci' },
+      evaluations: [
+        {
+          action: 's3:GetObject',
+          resource: 'arn:aws:s3:::b/k',
+          evaluatedEffect: 'ALLOW',
+          matchedPolicies: ['own', 'bucket'].map((uri) => ({
+            uri,
+            matchedStatements: [{ sid: uri, evaluatedEffect: 'ALLOW' }],
+          })),
+        },
+      ],
+      policies: [
+        { type: 'IDENTITY_BASED_POLICY', inline: true, uri: 'own', attachedTo: [{ arn: role }] },
+        {
+          type: 'RESOURCE_BASED_POLICY',
+          inline: true,
+          uri: 'bucket',
+          attachedTo: [{ arn: 'arn:aws:s3:::b' }],
+        },
+      ],
+    }),
+  );
+
+  it('does not say which of them would be enough', () => {
+    const { lead, sentence, note, aside } = explain(allowed);
+    expect(`${lead} ${plain(sentence)}`).toBe(
+      'AWS says: allowed. By what AWS says matched, the bucket policy and an identity policy allow s3:GetObject',
+    );
+    expect([note, aside]).toEqual([undefined, undefined]);
+  });
+
+  it('is drawn so in every test that keeps AWS’s verdict', () => {
+    const kept = { ...allowed, tests: [{ name: 'AWS', request: {}, expect: 'Allowed' as const }] };
+    expect(runTests(kept).map(({ kind }) => kind)).toEqual(['passes']);
+  });
+
+  it('makes a lesson, whose puzzle edits no policy that is not here', () => {
+    const kept = { ...made, tests: [{ name: 'AWS', request: {}, expect: 'Denied' as const }] };
+    const lesson = proposeLesson(kept);
+    expect(lesson.ask?.options.some(({ id }) => id === 'right')).toBe(true);
+    expect(lesson.repair?.edit.join()).not.toContain('scp/1');
+    expect(parseScenario(JSON.parse(JSON.stringify({ ...kept, lesson })))).toEqual({ ...kept, lesson });
+    expect(travellingLesson({ ...kept, lesson })?.ask.options.length).toBeGreaterThan(0);
+  });
+  const made = paste(launch);
 });

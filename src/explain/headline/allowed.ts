@@ -1,11 +1,12 @@
 /** The words of an allow: who granted it, and why nothing else was needed. */
 import type { Evaluation, StatementTrace, Step } from '../../engine/evaluation';
+import { policyAt } from '../../case/scenario';
 import type { Layer, Scenario } from '../../case/scenario';
 import { decidingStatements, stepOf } from '../facts';
-import { layerNoun, resourcePolicyNoun } from '../layers';
+import { layerNoun, layerWithArticle, resourcePolicyNoun } from '../layers';
 import { theCaller } from '../principal';
 import { statementQuote } from '../quotes';
-import { code, rich, richList, sentences } from '../rich';
+import { code, list, rich, richList, sentences } from '../rich';
 import type { Quote, Rich } from '../types';
 
 export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Rich {
@@ -24,6 +25,11 @@ export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Ric
       return rich`The root user needs no Allow in its own account, and nothing denies ${action}`;
     return rich`Nothing denies ${action}, and no Allow is needed`;
   }
+  if (isReported(scenario, evaluation)) {
+    // Which grant it is, to the role or only to its account, AWS does not tell.
+    const who = layers.map((layer) => layerWithArticle(layer, scenario.request));
+    return rich`By what AWS says matched, ${list(who)} ${who.length === 1 ? 'allows' : 'allow'} ${action}`;
+  }
   if (evaluation.crossAccount && layers.length > 1) return rich`Both accounts allow ${action}`;
   if (layers.length > 1) {
     // The account’s statement only counts together with an identity policy; any other grant is enough alone.
@@ -34,6 +40,11 @@ export function allowedSentence(scenario: Scenario, evaluation: Evaluation): Ric
   }
   if (layers[0] === 'identity') return rich`An identity policy allows ${action}, and nothing denies it`;
   return resourceAlone(evaluation, noun, scenario);
+}
+
+/** Does it rest on a policy of which only what AWS says matched is here? */
+function isReported({ policies }: Scenario, evaluation: Evaluation): boolean {
+  return decidingStatements(evaluation).some(({ address }) => policyAt(policies, address)?.reported === true);
 }
 
 function resourceAlone(evaluation: Evaluation, noun: string, scenario: Scenario): Rich {
@@ -97,6 +108,7 @@ function rank({ address }: StatementTrace): number {
 
 /** Why layers without an Allow did not stop it: what surprises people about an allow. */
 export function allowedNote(scenario: Scenario, evaluation: Evaluation): Rich | undefined {
+  if (isReported(scenario, evaluation)) return undefined;
   const note = sentences(absentNote(evaluation), silenceNote(scenario, evaluation));
   return note.length > 0 ? note : undefined;
 }
@@ -143,6 +155,7 @@ export function bothAside(
   evaluation: Evaluation,
 ): { title: string; text: Rich } | undefined {
   if (!evaluation.crossAccount || grantingLayers(evaluation).length < 2) return undefined;
+  if (isReported(scenario, evaluation)) return undefined;
   const noun = resourcePolicyNoun(scenario.request);
   return {
     title: 'Why both',

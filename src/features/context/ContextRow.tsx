@@ -1,5 +1,6 @@
 import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { ContextValue } from '../../case/scenario';
+import { awsSaidOf } from '../../case/aws-said';
 import { setContext } from '../../case/edits';
 import { keySent } from '../../engine/request/presence';
 import { useScenario } from '../../store/selectors';
@@ -105,6 +106,8 @@ function NotSent({ row }: { readonly row: Row }): ReactElement | null {
 function Untold({ row }: { readonly row: Row }): ReactElement | null {
   const scenario = useScenario();
   if (row.given || (row.value !== undefined && row.value !== null)) return null;
+  if (row.value === undefined && awsSaidOf(scenario) !== undefined)
+    return <p className="dim">AWS lists none: the request came without it.</p>;
   const sent = keySent(scenario, row.key);
   if (row.value === null)
     return sent === 'always' ? (

@@ -60,10 +60,12 @@ function callerOf(context: AuthorizationDetails['context']): Partial<Request> {
     return typeof value === 'string' ? value : undefined;
   };
   const arn = valueOf('aws:principalarn');
-  if (arn === undefined) return {};
-  const parsed = parseArn(arn);
+  // A service's own call has no ARN of a caller. IAM User Guide, "aws:PrincipalServiceName".
+  const service = valueOf('aws:principalservicename');
+  const parsed = arn === undefined ? undefined : parseArn(arn);
+  if (arn === undefined || !parsed) return service === undefined ? {} : { principal: service };
   const session = /^(?:AROA|ASIA)\w*:([\w+=,.@-]{2,64})$/.exec(valueOf('aws:userid') ?? '')?.[1];
-  if (parsed?.resource.startsWith('role/') !== true || session === undefined) return { principal: arn };
+  if (!parsed.resource.startsWith('role/') || session === undefined) return { principal: arn };
   return {
     principal: `arn:${parsed.partition}:sts::${parsed.account}:assumed-role/${lastSegment(arn)}/${session}`,
     role: arn,

@@ -1,10 +1,15 @@
-/** Members of an answer by name, whatever their capitals: `requestContext`, `RequestContext`. */
+/** Members of an answer by name, however a language writes it: `requestContext`, `RequestContext`, `request_context`. */
 import type { JsonObject } from '../evidence/values';
+
+/** Without capitals and without what parts its words. */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/[_-]/g, '');
+}
 
 export function member(object: JsonObject, name: string): unknown {
   if (Object.hasOwn(object, name)) return object[name];
-  const lower = name.toLowerCase();
-  const key = Object.keys(object).find((each) => each.toLowerCase() === lower);
+  const plain = plainName(name);
+  const key = Object.keys(object).find((each) => plainName(each) === plain);
   return key === undefined ? undefined : object[key];
 }
 
@@ -21,6 +26,6 @@ export function listOf(object: JsonObject, name: string): readonly unknown[] {
 
 /** The names of an object that are none of the given. */
 export function unknownMembers(object: JsonObject, known: readonly string[]): readonly string[] {
-  const names = new Set(known.map((name) => name.toLowerCase()));
-  return Object.keys(object).filter((name) => !names.has(name.toLowerCase()));
+  const names = new Set(known.map(plainName));
+  return Object.keys(object).filter((name) => !names.has(plainName(name)));
 }

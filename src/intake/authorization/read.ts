@@ -6,6 +6,7 @@
 import type { AwsMatch, AwsOutcome, ContextValue } from '../../case/scenario';
 import type { JsonObject } from '../evidence/values';
 import { defined, isObject } from '../evidence/values';
+import { contextObject, contextOf } from './context';
 import { listOf, member, textOf, unknownMembers } from './members';
 import { policyOf } from './policies';
 import type { AwsEvaluation, AwsPolicy } from './types';
@@ -27,7 +28,9 @@ export function readDetails(roots: readonly unknown[]): AuthorizationDetails | u
   const parts = roots.flatMap(partsOf);
   if (parts.length === 0) return undefined;
   const notes: string[] = [];
-  const evaluations = unique(parts.flatMap(({ evaluations: list }) => list.map(evaluationOf)));
+  const evaluations = unique(
+    parts.flatMap(({ evaluations: list }) => list.map((entry) => evaluationOf(entry, notes))),
+  );
   const policies = parts.flatMap(({ policies: list }) => list).flatMap((entry) => policyOf(entry, notes));
   const contexts = parts.flatMap(({ context }) => (context === undefined ? [] : [context]));
   return {
@@ -48,6 +51,8 @@ interface Part {
   /** The answer says that AWS had more. */
   readonly more: boolean;
   readonly unknown: readonly string[];
+  /** A context that is of no form known here. */
+  readonly unread?: boolean;
 }
 
 const EMPTY: Part = { evaluations: [], policies: [], hasPolicies: false, more: false, unknown: [] };
@@ -62,10 +67,12 @@ function partsOf(root: unknown): readonly Part[] {
   }
   if (!isObject(root)) return [];
   if (isAnswer(root)) {
-    const context = member(root, 'requestContext');
+    const given = member(root, 'requestContext');
+    const context = contextObject(given);
     return [
       {
-        ...(isObject(context) && { context }),
+        ...(context && { context }),
+        unread: given !== undefined && given !== null && context === undefined,
         evaluations: listOf(root, 'evaluations').filter(isObject),
         policies: listOf(root, 'policies').filter(isObject),
         hasPolicies: Array.isArray(member(root, 'policies')),
@@ -91,11 +98,15 @@ function isAnswer(root: JsonObject): boolean {
   const evaluations = member(root, 'evaluations');
   if (Array.isArray(evaluations))
     return (
-      isObject(member(root, 'requestContext')) ||
+      hasContext(root) ||
       Array.isArray(member(root, 'policies')) ||
       (evaluations.length > 0 && evaluations.every((entry) => isObject(entry) && isEvaluation(entry)))
     );
-  return isObject(member(root, 'requestContext')) && Array.isArray(member(root, 'policies'));
+  return hasContext(root) && Array.isArray(member(root, 'policies'));
+}
+
+function hasContext(root: JsonObject): boolean {
+  return contextObject(member(root, 'requestContext')) !== undefined;
 }
 
 function isEvaluation(entry: JsonObject): boolean {
@@ -122,7 +133,7 @@ function isContext(root: JsonObject): boolean {
   );
 }
 
-function evaluationOf(entry: JsonObject): AwsEvaluation {
+function evaluationOf(entry: JsonObject, notes: string[]): AwsEvaluation {
   const matches = listOf(entry, 'matchedPolicies').flatMap(matchesOf);
   const outcome = outcomeOf(textOf(entry, 'evaluatedEffect'));
   const deciding =
@@ -131,11 +142,11 @@ function evaluationOf(entry: JsonObject): AwsEvaluation {
       : outcome === 'Allowed'
         ? 'Allow'
         : 'Deny';
-  const context = member(entry, 'context');
+  const context = contextObject(member(entry, 'context'));
   return defined({
     action: textOf(entry, 'action') ?? '',
     resource: textOf(entry, 'resource') ?? '*',
-    context: isObject(context) ? contextOf([context], []) : {},
+    context: context ? contextOf([context], notes) : {},
     outcome,
     by: [...new Set(matches.filter(({ effect }) => effect === deciding).map(({ uri }) => uri))],
     matches,
@@ -171,30 +182,6 @@ function outcomeOf(effect: string | undefined): AwsOutcome | undefined {
     .replace(/[- ]/g, '_')
     .toUpperCase();
   return plain === undefined ? undefined : OUTCOMES.get(plain);
-}
-
-/** Context values as texts: a number or a boolean as AWS compares it, a document as JSON. */
-function contextOf(parts: readonly JsonObject[], notes: string[]): Readonly<Record<string, ContextValue>> {
-  const entries = parts.flatMap((part) =>
-    Object.entries(part).flatMap(([key, value]) => {
-      if (key === '__proto__') return [];
-      const read = valueOf(value);
-      if (read === undefined)
-        notes.push(
-          `The value of \`${key.slice(0, 100)}\` is of no form that a context key has, so it is left out.`,
-        );
-      return read === undefined ? [] : [[key, read] as const];
-    }),
-  );
-  return Object.fromEntries(entries);
-}
-
-function valueOf(value: unknown): ContextValue | undefined {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return String(value);
-  if (Array.isArray(value))
-    return value.map((item) => (typeof item === 'object' ? JSON.stringify(item) : String(item)));
-  return isObject(value) ? JSON.stringify(value) : undefined;
 }
 
 function unique(evaluations: readonly AwsEvaluation[]): readonly AwsEvaluation[] {
@@ -234,13 +221,21 @@ function evaluationNotes(evaluations: readonly AwsEvaluation[]): readonly string
   );
 }
 
+const OF_EVALUATION = ['action', 'resource', 'context', 'evaluatedEffect', 'matchedPolicies'];
+
 /** The preview may change: what is not understood is said. */
 function newNames(parts: readonly Part[]): readonly string[] {
-  const names = [...new Set(parts.flatMap(({ unknown }) => unknown))];
-  if (names.length === 0) return [];
+  const unread = parts.some((part) => part.unread === true)
+    ? ['The context of the request is of a form that is not known here, so it is not used.']
+    : [];
+  const within = parts.flatMap(({ evaluations }) =>
+    evaluations.flatMap((entry) => unknownMembers(entry, OF_EVALUATION)),
+  );
+  const names = [...new Set([...parts.flatMap(({ unknown }) => unknown), ...within])];
+  if (names.length === 0) return unread;
   const list = names
     .slice(0, 5)
     .map((name) => `\`${name.slice(0, 60)}\``)
     .join(', ');
-  return [`The details have members that are not known here, so they are not used: ${list}.`];
+  return [...unread, `The details have members that are not known here, so they are not used: ${list}.`];
 }

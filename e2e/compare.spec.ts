@@ -91,7 +91,7 @@ test('a wider policy is told while it is typed, with its lines, and a row opens 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('B allows more');
   const rows = page.getByRole('region', { name: 'What is gained and lost' });
   const texts = page.getByRole('region', { name: 'Texts' });
-  await expect(texts).toContainText('1 line gains');
+  await expect(texts).toContainText('2 lines gain');
   await rows.getByRole('button', { name: /, \d+$/ }).click();
   await expect(texts.locator('.cmp-target')).toBeVisible();
   await rows.getByRole('button', { name: /^A does not allow it/ }).click();

@@ -5,7 +5,7 @@ import type { Domain } from './automaton/joint';
 import { NEVER } from './formula';
 import type { Formula, Standing } from './formula';
 import { standingOf } from './search';
-import type { Work } from './search';
+import type { Work } from './work';
 import type { Space } from './space';
 
 const STATES = 240_000;

@@ -2,9 +2,6 @@
  * Can a formula be true? The dimensions of a request are walked in order: each class of a dimension settles some
  * statements, and what is left is a smaller formula. Equal formulas are walked once.
  */
-import { keyPresence } from '../catalog/key-presence';
-import type { RequestPath } from '../catalog/key-presence';
-import { presenceCaller } from '../engine/request/presence';
 import type { ConditionAtom, Literal, ResourceAtom, Stated } from './atoms';
 import type { JointOptions } from './automaton/joint';
 import { callerClasses } from './classes/callers';
@@ -15,7 +12,6 @@ import type {
   Classes,
   Incomplete,
   KeyChoice,
-  KeyValue,
   ResourceChoice,
 } from './classes/choice';
 import { fixedKey, keyClasses } from './classes/key';
@@ -23,21 +19,14 @@ import { resourceClasses } from './classes/resource';
 import type { AtomStanding } from './classes/resource';
 import { ALWAYS, NEVER } from './formula';
 import type { Formula, Standing } from './formula';
-import { CALLED_VIA, ENDPOINT_KEYS, MFA_PRESENT, RESOURCE_ACCOUNT, isOfCaller, keyFacts } from './key-facts';
+import { isOfCaller, keyFacts } from './key-facts';
+import { START, after, fixedValue, presenceOf } from './path';
+import type { Path } from './path';
 import type { Resources } from './resources';
 import type { Space } from './space';
 import type { Values } from './templates';
-
-/** What is settled of a request so far and bears on other keys. */
-interface Path {
-  readonly caller: CallerChoice | undefined;
-  /** Values of keys that others follow from. */
-  readonly links: ReadonlyMap<string, KeyValue>;
-  /** Equal texts are equal paths. */
-  readonly id: string;
-}
-
-const START: Path = { caller: undefined, links: new Map(), id: '' };
+import { isEnded } from './work';
+import type { Work } from './work';
 
 /** What was chosen, from the last dimension to the first. */
 export interface Chain {
@@ -50,28 +39,8 @@ export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly reasons: readonly Incomplete[] };
 
-/** Counts of the work done, shared by all searches of one question. */
-export interface Work {
-  nodes: number;
-  states: number;
-  classes: number;
-  /** Asked often; true ends the search. */
-  readonly stop: (() => boolean) | undefined;
-  readonly mostNodes: number;
-}
-
-export const newWork = (stop: (() => boolean) | undefined, mostNodes = 200_000): Work => ({
-  nodes: 0,
-  states: 0,
-  classes: 0,
-  stop,
-  mostNodes,
-});
-
 const STATES = 20_000;
 const MORE_STATES = 60_000;
-
-export const isEnded = (work: Work): boolean => work.nodes > work.mostNodes || work.stop?.() === true;
 
 /** What a class says of a statement: settled at its last dimension, or by any literal that fails. */
 export function standingOf(
@@ -171,7 +140,7 @@ export class Search {
           choice.yes,
         ),
       );
-      const found = this.walk(rest, at + 1, this.after(path, choice));
+      const found = this.walk(rest, at + 1, after(path, choice));
       if (found) return { chain: { choice, rest: found.chain } };
     }
     return undefined;
@@ -255,11 +224,11 @@ export class Search {
   private keyAt(atoms: readonly ConditionAtom[], path: Path): Classes<KeyChoice> {
     const { space, values } = this;
     const dimension = atoms[0]!.dimension;
-    const fixed = this.fixedValue(dimension, path);
+    const fixed = fixedValue(dimension, path, values);
     if (fixed) return fixedKey(dimension, atoms, fixed.value, values);
     const facts = keyFacts(dimension, space.catalog);
     const multivalued = facts.multivalued ?? this.readAsSet(dimension);
-    const presence = this.presenceOf(dimension, facts.always, path);
+    const presence = presenceOf(dimension, facts.always, path, space.throughEndpoint);
     return keyClasses({ dimension, facts, multivalued, atoms, values, presence }, this.options);
   }
 
@@ -272,57 +241,7 @@ export class Search {
         atom.condition.node.operator.set !== undefined,
     );
   }
-
-  private fixedValue(dimension: string, { caller, links }: Path): { readonly value: KeyValue } | undefined {
-    if (this.values?.has(dimension)) return { value: this.values.get(dimension) };
-    if (caller?.derived.has(dimension)) return { value: caller.derived.get(dimension) };
-    if (caller && isOfCaller(dimension)) return { value: undefined };
-    if (!links.has(CALLED_VIA)) return undefined;
-    const chain = [links.get(CALLED_VIA) ?? []].flat();
-    if (dimension === 'aws:viaawsservice') return { value: String(chain.length > 0) };
-    if (dimension === 'aws:calledviafirst') return { value: chain[0] };
-    return dimension === 'aws:calledvialast' ? { value: chain.at(-1) } : undefined;
-  }
-
-  private presenceOf(dimension: string, always: boolean, { caller, links }: Path): 'may' | 'must' | 'cannot' {
-    if (dimension === RESOURCE_ACCOUNT) return 'must';
-    const path: RequestPath = {
-      endpoint: this.space.throughEndpoint || ENDPOINT_KEYS.some((key) => isTold(links.get(key))),
-      service: isTold(links.get(CALLED_VIA)),
-      mfa: !links.has(MFA_PRESENT) ? 'unknown' : links.get(MFA_PRESENT) === 'true' ? 'true' : 'no',
-    };
-    const kind = caller && presenceCaller(caller.caller);
-    // Nothing is asked of the caller: users and roles.
-    const kinds = kind ? [kind] : (['user', 'roleSession'] as const);
-    const sent = new Set(
-      kinds.map((one) => keyPresence(dimension, one, path)?.sent ?? (always ? 'always' : 'sometimes')),
-    );
-    if (sent.size > 1) return 'may';
-    if (sent.has('always')) return 'must';
-    // A key that AWS sends with other callers' requests only is asked about all the same: whoever writes it expects it.
-    const isStrict = UNSIGNED.has(kinds[0]) || BY_PATH.has(dimension);
-    return sent.has('never') && isStrict ? 'cannot' : 'may';
-  }
-
-  private after(path: Path, choice: AnyChoice): Path {
-    if (choice.kind === 'caller') {
-      const { caller, derived } = choice;
-      return { ...path, caller: choice, id: `${caller.id} ${String(derived.get('aws:userid') ?? '')}` };
-    }
-    if (choice.kind !== 'key' || !LINKING.has(choice.dimension)) return path;
-    const links = new Map(path.links).set(choice.dimension, choice.value);
-    return { ...path, links, id: `${path.id} ${choice.dimension}=${JSON.stringify(choice.value ?? null)}` };
-  }
 }
-
-/** Callers that sign nothing have nothing of an identity. */
-const UNSIGNED: ReadonlySet<string> = new Set(['anonymous', 'service', 'federated']);
-/** What these are follows from how the request came. */
-const BY_PATH: ReadonlySet<string> = new Set(['aws:sourceip', 'aws:multifactorauthage']);
-
-const isTold = (value: KeyValue): boolean => value !== undefined && value.length > 0;
-
-const LINKING: ReadonlySet<string> = new Set([CALLED_VIA, ...ENDPOINT_KEYS, MFA_PRESENT]);
 
 /** A statement while the resource is half read. */
 function halfRead({ literals }: Stated, standing: AtomStanding): Standing {

@@ -10,7 +10,7 @@ import { namesOf } from '../names';
 import type { Names } from '../names';
 import { Prover } from '../prover';
 import type { Scope } from '../prover';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import { addCase, caseScope, hiddenIn, settingOf } from '../stack/case';
 import { compareSubjects, consideredOf } from './compare';

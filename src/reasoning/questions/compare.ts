@@ -14,8 +14,8 @@ import { Prover } from '../prover';
 import type { Confirm, Finding } from '../prover';
 import { ReasonList } from '../reasons';
 import type { Reason } from '../reasons';
-import { newWork } from '../search';
-import type { Work } from '../search';
+import { newWork } from '../work';
+import type { Work } from '../work';
 import { Space } from '../space';
 import type { Bearing, Subject } from '../subject';
 

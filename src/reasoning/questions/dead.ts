@@ -6,7 +6,7 @@ import { Prover } from '../prover';
 import type { Confirm } from '../prover';
 import { ReasonList } from '../reasons';
 import type { Reason } from '../reasons';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import { NEVER } from '../formula';
 import type { Formula } from '../formula';

@@ -9,7 +9,7 @@ import type { AskedType, PolicyInput } from '../policy';
 import { Prover } from '../prover';
 import type { Confirm } from '../prover';
 import { ReasonList } from '../reasons';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import type { Formula } from '../formula';
 import { conditionsOf, consideredOf } from './compare';

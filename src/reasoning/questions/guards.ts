@@ -15,7 +15,7 @@ import { namesOf } from '../names';
 import { Prover } from '../prover';
 import type { Confirm } from '../prover';
 import type { Reason } from '../reasons';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import { addCase, settingOf } from '../stack/case';
 import type { Bearing, Subject } from '../subject';

@@ -8,7 +8,7 @@ import { NEVER } from '../formula';
 import { namesOf } from '../names';
 import { Prover } from '../prover';
 import type { Reason } from '../reasons';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import { addCase, settingOf } from '../stack/case';
 import type { Placed } from '../stack/layers';

@@ -15,7 +15,7 @@ import type { PolicyForm } from '../../language/forms';
 import { namesOf } from '../names';
 import { ReadPolicy, scopeOf } from '../policy';
 import { Prover } from '../prover';
-import { newWork } from '../search';
+import { newWork } from '../work';
 import { Space } from '../space';
 import { besides, KNOWN } from './beside';
 

@@ -21,44 +21,19 @@ import type {
   Template,
 } from './atoms';
 import { Language } from './automaton/language';
-import { COLON, globPattern } from './automaton/tokens';
+import { globPattern } from './automaton/tokens';
 import type { Pattern } from './automaton/tokens';
 import { ALWAYS, Formulas } from './formula';
 import type { Formula } from './formula';
 import type { CallerChoice } from './classes/choice';
 import { HIDDEN, LINK_SOURCES, dimensionOf } from './key-facts';
+import { ListedActions } from './listed-actions';
 import { variablesOf } from './templates';
-
-/** A pattern of Action as a pattern over `service:name`; its wildcards stay within the prefix. */
-export function actionPattern(lower: string): Pattern | undefined {
-  if (lower === '*') return globPattern(globOf(lower));
-  const colon = lower.indexOf(':');
-  if (colon === -1) return undefined;
-  const prefix = globPattern(globOf(lower.slice(0, colon)), COLON);
-  return [...prefix, ...globPattern(globOf(lower.slice(colon)))];
-}
 
 /** Operators whose listed values may hold variables. */
 const TEMPLATED: ReadonlySet<OperatorFamily> = new Set(['string', 'arn', 'bool']);
 
-const isPattern = (pattern: Pattern | undefined): pattern is Pattern => pattern !== undefined;
 const sorted = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
-
-/** Long lists are worked out as automata only where names are asked about that AWS does not have. */
-class ListedActions implements ActionAtom {
-  readonly kind = 'action';
-  #language: Language | undefined;
-
-  constructor(
-    readonly id: number,
-    readonly values: readonly string[],
-  ) {}
-
-  get language(): Language {
-    this.#language ??= new Language(this.values.map(actionPattern).filter(isPattern));
-    return this.#language;
-  }
-}
 
 /** What is settled before anything is asked. */
 export interface Setting {

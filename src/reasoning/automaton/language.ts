@@ -4,12 +4,29 @@
  */
 import type { CharSet, Pattern, Token } from './tokens';
 
-interface State {
-  readonly positions: Int32Array;
+/** What is named in some positions, and whether one of them is the end of a pattern. */
+interface Seen {
   readonly accepts: boolean;
   /** Characters that some position names. */
   readonly named: readonly number[];
   readonly sets: readonly CharSet[];
+}
+
+/**
+ * Runs without a bar that were reached: they read every character and stay, and so does what stands behind them. Most
+ * positions of a state are of this kind where patterns begin with a wildcard, and are worked out once.
+ */
+interface Held extends Seen {
+  readonly runs: readonly number[];
+  /** The runs, and what can be read next behind them. */
+  readonly base: ReadonlySet<number>;
+  readonly reached: Map<number, readonly number[]>;
+}
+
+interface State extends Seen {
+  readonly held: Held;
+  /** Positions besides those that are held. */
+  readonly positions: readonly number[];
   readonly next: Map<number, number>;
 }
 
@@ -19,6 +36,7 @@ export const DEAD = 0;
 export const ALL = 1;
 
 const END: Token = { kind: 'of', set: new Set() };
+const NOTHING: Seen = { accepts: false, named: [], sets: [] };
 
 function reads(token: Token, code: number): boolean {
   switch (token.kind) {
@@ -33,6 +51,9 @@ function reads(token: Token, code: number): boolean {
   }
 }
 
+const isRun = ({ kind }: Token): boolean => kind === 'run' || kind === 'runOf';
+const byNumber = (a: number, b: number): number => a - b;
+
 export class Language {
   /** All patterns one after the other, each closed by a token that reads nothing. */
   readonly #tokens: Token[] = [];
@@ -41,6 +62,7 @@ export class Language {
   readonly #absorbs: boolean[] = [];
   readonly #states: State[] = [];
   readonly #known = new Map<string, number>();
+  readonly #held = new Map<string, Held>();
   readonly start: number;
 
   constructor(readonly patterns: readonly Pattern[]) {
@@ -56,11 +78,10 @@ export class Language {
       this.#isEnd.push(true);
       this.#absorbs.push(false);
     }
-    this.#states.push(
-      { positions: new Int32Array(), accepts: false, named: [], sets: [], next: new Map() },
-      { positions: new Int32Array(), accepts: true, named: [], sets: [], next: new Map() },
-    );
-    this.start = this.enter(starts);
+    const none = this.holding([]);
+    const fixed = { ...NOTHING, held: none, positions: [] };
+    this.#states.push({ ...fixed, next: new Map() }, { ...fixed, accepts: true, next: new Map() });
+    this.start = this.enter(none, starts);
   }
 
   /** How many states have been worked out. */
@@ -82,16 +103,10 @@ export class Language {
 
   step(state: number, code: number): number {
     if (state <= ALL) return state;
-    const { next, positions } = this.#states[state]!;
+    const { next, positions, held } = this.#states[state]!;
     const known = next.get(code);
     if (known !== undefined) return known;
-    const reached: number[] = [];
-    for (const at of positions) {
-      const token = this.#tokens[at]!;
-      if (!reads(token, code)) continue;
-      reached.push(token.kind === 'run' || token.kind === 'runOf' ? at : at + 1);
-    }
-    const to = this.enter(reached);
+    const to = this.enter(held, [...this.behindHeld(held, code), ...this.read(positions, code)]);
     next.set(code, to);
     return to;
   }
@@ -105,25 +120,73 @@ export class Language {
     return this.accepts(state);
   }
 
-  /** The state of these positions and of what stands behind runs that may be empty. */
-  private enter(reached: readonly number[]): number {
-    if (reached.length === 0) return DEAD;
+  /** Where reading a character leads from some positions. */
+  private read(positions: Iterable<number>, code: number): number[] {
+    const reached: number[] = [];
+    for (const at of positions) {
+      const token = this.#tokens[at]!;
+      if (reads(token, code)) reached.push(isRun(token) ? at : at + 1);
+    }
+    return reached;
+  }
+
+  private behindHeld(held: Held, code: number): readonly number[] {
+    let reached = held.reached.get(code);
+    if (!reached) {
+      reached = this.read(held.base, code).filter((at) => !held.base.has(at));
+      held.reached.set(code, reached);
+    }
+    return reached;
+  }
+
+  /** These positions and what stands behind runs that may be empty; undefined where all that follows is matched. */
+  private closure(reached: Iterable<number>): Set<number> | undefined {
     const seen = new Set<number>();
     for (const first of reached) {
       for (let at = first; !seen.has(at); at += 1) {
-        if (this.#absorbs[at]) return ALL;
+        if (this.#absorbs[at]) return undefined;
         seen.add(at);
-        const { kind } = this.#tokens[at]!;
-        if (kind !== 'run' && kind !== 'runOf') break;
+        if (!isRun(this.#tokens[at]!)) break;
       }
     }
-    const positions = Int32Array.from(seen).sort();
-    const key = positions.join();
+    return seen;
+  }
+
+  private holding(runs: readonly number[]): Held {
+    const key = runs.join();
+    let held = this.#held.get(key);
+    if (!held) {
+      const base = this.closure(runs) ?? new Set<number>();
+      held = { runs, base, reached: new Map(), ...this.seenIn(base, NOTHING) };
+      this.#held.set(key, held);
+    }
+    return held;
+  }
+
+  /** The state of these positions, and of those that are held. */
+  private enter(before: Held, reached: readonly number[]): number {
+    const all = this.closure(reached);
+    if (!all) return ALL;
+    const isHeld = (at: number): boolean => {
+      const token = this.#tokens[at]!;
+      return token.kind === 'run' && token.bar === 0;
+    };
+    const runs = [...all].filter((at) => isHeld(at) && !before.base.has(at));
+    const held = runs.length === 0 ? before : this.holding([...before.runs, ...runs].sort(byNumber));
+    const positions = [...all].filter((at) => !held.base.has(at)).sort(byNumber);
+    if (positions.length === 0 && held.runs.length === 0) return DEAD;
+    const key = `${held.runs.join()} ${positions.join()}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const named = new Set<number>();
-    const sets = new Set<CharSet>();
-    let accepts = false;
+    const state = { held, positions, next: new Map<number, number>(), ...this.seenIn(positions, held) };
+    this.#known.set(key, this.#states.length);
+    return this.#states.push(state) - 1;
+  }
+
+  private seenIn(positions: Iterable<number>, besides: Seen): Seen {
+    const named = new Set(besides.named);
+    const sets = new Set(besides.sets);
+    let { accepts } = besides;
     for (const at of positions) {
       const token = this.#tokens[at]!;
       if (this.#isEnd[at]) accepts = true;
@@ -132,8 +195,6 @@ export class Language {
         if (token.bar !== 0) named.add(token.bar);
       } else sets.add(token.set);
     }
-    const state = { positions, accepts, named: [...named], sets: [...sets], next: new Map<number, number>() };
-    this.#known.set(key, this.#states.length);
-    return this.#states.push(state) - 1;
+    return { accepts, named: [...named], sets: [...sets] };
   }
 }

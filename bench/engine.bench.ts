@@ -4,6 +4,8 @@ import type { Evaluation } from '../src/engine/evaluation';
 import type { Request, Scenario } from '../src/case/scenario';
 import { drawFlow } from '../src/explain/drawing/flow';
 import { flowSpec } from '../src/explain/drawing/flow-spec';
+import { align } from '../src/language/align';
+import { globOf } from '../src/language/glob';
 import { sweep } from '../src/reasoning/sweep';
 import { readAccount } from '../src/intake/account/read';
 import { readEvidence } from '../src/intake/evidence/read';
@@ -121,6 +123,13 @@ function drawn(): () => number {
   return () => drawFlow(flowSpec(scenario, evaluation), { width: 1440, low: false }).marks.length;
 }
 
+/** A pattern of stars in every second place, none of which can be told apart early. */
+function laidOver(): () => number {
+  const glob = globOf('*a'.repeat(1000));
+  const text = 'a'.repeat(2000);
+  return () => align(glob, text)?.taken.length ?? 0;
+}
+
 /** `root` is the folder of the project. */
 export function runAll(root: string): readonly Measured[] {
   const lightText = JSON.stringify(light());
@@ -132,6 +141,7 @@ export function runAll(root: string): readonly Measured[] {
   const [log, account] = [longLog(), largeAccount()];
   return [
     measure('drawing of a heavy case', drawn(), 16, 60),
+    measure('2,000 signs laid over 2,000', laidOver(), 5, 60),
     measure('a pasted log of 100 KB', () => readEvidence(log), 50, 20),
     measure('account details of 15 MB', () => readAccount(account), 1000, 1),
     measure('light, new resource', warm(light(), resource)),

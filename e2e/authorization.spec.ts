@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+
 import cases from '../tests/cases/authorization-details.json' with { type: 'json' };
-import { expect, test } from './playground';
+import { expect, test, type Playground } from './playground';
 
 const DETAILS = cases.find(({ name }) => name.includes('two evaluations'))!.text;
 const SCP = 'arn:aws:organizations::999988887777:policy/o-a1b2c3d4e5/service_control_policy/p-large1';
@@ -27,10 +27,12 @@ const FULL_EC2 = answer('arn:aws:iam::aws:policy/AmazonEC2FullAccess', {
   Statement: [{ Sid: 'Statement1', Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
 });
 
-async function paste(page: Page, text: string, button: string | RegExp): Promise<void> {
+async function paste(playground: Playground, text: string, button: string | RegExp): Promise<void> {
+  const { page } = playground;
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Error message, event or command output' }).fill(text);
+  playground.arrives();
   await dialog.getByRole('button', { name: button }).click();
 }
 
@@ -47,9 +49,10 @@ test('a message, the details and two policies, pasted one after another, are AWS
     .getByText(/^(?:aws|for|id=|arn=) ?/)
     .first();
   await expect(first).toContainText('iam-toolbox get-request-authorization-details');
+  playground.arrives();
   await page.getByRole('dialog').getByRole('button', { name: 'Fill in the case' }).click();
 
-  await paste(page, DETAILS, 'Fill in the case');
+  await paste(playground, DETAILS, 'Fill in the case');
   await expect(verdict).toContainText('AWS says: denied.');
   await expect(page.getByRole('region', { name: 'Verdict' })).toContainText('NoLarge');
   const held = page.getByRole('note', { name: 'AWS’s own evaluation' });
@@ -57,9 +60,9 @@ test('a message, the details and two policies, pasted one after another, are AWS
   await expect(held).toContainText('texts of 2 policies are not here yet');
   await expect(policies.getByRole('button', { name: /^p-large1/ })).toBeVisible();
 
-  await paste(page, NO_LARGE, 'Add the policy');
+  await paste(playground, NO_LARGE, 'Add the policy');
   await expect(held).toContainText('the text of 1 policy is not here yet');
-  await paste(page, FULL_EC2, 'Add the policy');
+  await paste(playground, FULL_EC2, 'Add the policy');
   await expect(held).toContainText('With all texts given.');
   await expect(held).toContainText('The same as AWS.');
   await expect(verdict).toContainText('AWS says: denied.');

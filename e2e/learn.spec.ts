@@ -264,7 +264,7 @@ test('a phone plays a lesson in tabs, with the verdict above them', async ({ pla
     .getByRole('radio', { name: /is only the root user/ })
     .check();
   await learn(page).getByRole('button', { name: 'Flow' }).click();
-  await expect(learn(page).getByText('In play').first()).toBeVisible();
+  await expect(learn(page).getByText('Attached', { exact: true }).first()).toBeVisible();
   await learn(page).getByRole('button', { name: 'Lesson' }).click();
   await learn(page).getByRole('button', { name: 'Run it' }).click();
   await expect(band(page)).toContainText('Denied.');

@@ -13,6 +13,7 @@ test('opens a gate in place down to the character, and closes scale by scale', a
   await playground.open();
   await playground.example(TITLE);
   const flow = page.getByRole('region', { name: 'Flow' });
+  await expect(flow).toBeVisible();
   const before = await flow.boundingBox();
   await gate(playground, 'boundary').click();
   const inside = page.getByRole('region', { name: 'Inside Permissions boundary' });

@@ -8,8 +8,8 @@ interface Shift {
 }
 
 /**
- * More than this in a journey with all that is pressed in it is a page that moves under one's eyes. A visit in which
- * nothing is unfolded is held to much less, in `rest.spec.ts`.
+ * More than this in a visit, with all that is pressed and typed in it, is a page that moves under one's eyes: what the
+ * web calls a good page moves by twice as much. What the person unfolds is no ground that moves.
  */
 const MOST_SHIFT = 0.05;
 
@@ -28,6 +28,8 @@ export class Playground {
   readonly shifts = new Map<string, Shift[]>();
   /** Cases opened so far: each begins a visit of its own. */
   private opened = 0;
+  /** Visits in which what moved was asked to. */
+  private readonly rooms = new Set<number>();
 
   constructor(readonly page: Page) {
     this.verdict = page.locator('#verdict');
@@ -51,11 +53,13 @@ export class Playground {
   /** Listens from the first paint of every visit on; a visit ends where the window is resized. */
   async watchShifts(): Promise<void> {
     await this.page.exposeFunction('toldOfShift', (shift: Shift) => {
+      if (this.rooms.has(this.opened)) return;
       const visit = `${shift.visit}/${this.opened}`;
       this.shifts.set(visit, [...(this.shifts.get(visit) ?? []), shift]);
     });
     await this.page.addInitScript(() => {
       let resized = false;
+      let lastOpen = -Infinity;
       window.addEventListener('resize', () => (resized = true));
       interface Entry extends PerformanceEntry {
         readonly value: number;
@@ -69,19 +73,30 @@ export class Playground {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as Entry[]) {
           if (resized) return;
+          // The picture opened downwards, or closed again: that was pressed, and what is below makes room.
+          const isOpen = document.querySelector('.zoom, .scrub') !== null;
+          if (isOpen) lastOpen = entry.startTime;
+          if (entry.startTime - lastOpen < 1000) continue;
           // The editor scrolls its text by moving it, which the browser counts; and what unfolds in a list or a
           // pop-over when it is pressed is no ground that moves.
-          const within = '.monaco-editor, .panel > .body, .pop';
+          const within = '.monaco-editor, .panel > .body, .pop, .find';
           const isInside = ({ node }: { readonly node?: Node }): boolean => {
             const element = node instanceof Element ? node : node?.parentElement;
             return Boolean(element?.closest(within));
           };
-          if (entry.sources.length > 0 && entry.sources.every(isInside)) continue;
+          const area = (of: typeof entry.sources): number =>
+            of.reduce((sum, { currentRect: is, previousRect: was }) => {
+              return sum + is.width * is.height + was.width * was.height;
+            }, 0);
+          const outside = entry.sources.filter((source) => !isInside(source));
+          if (entry.sources.length > 0 && outside.length === 0) continue;
+          // Of an entry about both, the part that is about the ground.
+          const share = outside.length === entry.sources.length ? 1 : area(outside) / area(entry.sources);
           const what = entry.sources.map(({ node, previousRect: was, currentRect: is }) => {
             const name = node instanceof Element ? `${node.tagName}.${node.className}` : 'text';
             return `${name} ${was.x},${was.y} ${was.width}x${was.height} -> ${is.x},${is.y} ${is.width}x${is.height}`;
           });
-          told({ visit: performance.timeOrigin, value: entry.value, what: what.join('; ') });
+          told({ visit: performance.timeOrigin, value: entry.value * share, what: what.join('; ') });
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
@@ -96,6 +111,17 @@ export class Playground {
         `${sum.toFixed(3)}: ${visit.map(({ value, what }) => `${value.toFixed(3)} ${what}`).join(' | ')}`,
       ];
     });
+  }
+
+  /** What comes now takes the place of what was there: a visit of its own begins. */
+  arrives(): void {
+    this.opened += 1;
+  }
+
+  /** A request comes to the call or leaves it, and its lane with it: what is below makes room, as was asked for. */
+  makesRoom(): void {
+    this.arrives();
+    this.rooms.add(this.opened);
   }
 
   async open(fragment = ''): Promise<void> {
@@ -130,7 +156,7 @@ export class Playground {
   async example(title: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Examples' }).click();
     await this.page.getByRole('searchbox', { name: 'Search the examples' }).fill(title);
-    this.opened += 1;
+    this.arrives();
     await this.page.getByRole('dialog').getByRole('button', { name: title }).first().click();
     await expect(this.page.getByRole('dialog')).toBeHidden();
     // The examples are fetched when one is opened; its title says that it stands on the page.

@@ -1,5 +1,5 @@
 /** Every change that the page can make to a scenario's tests, as pure functions. */
-import type { Request, Scenario, ScenarioTest } from '../case/scenario';
+import type { Because, OwnPolicies, Request, Scenario, ScenarioTest } from '../case/scenario';
 import { lastSegment } from '../language/arn';
 import { keepTests } from '../case/keep-tests';
 import { testRequest } from '../explain/run-tests';
@@ -32,8 +32,31 @@ export function renameTest(scenario: Scenario, index: number, name: string): Sce
   return trimmed === '' ? scenario : changeTest(scenario, index, (test) => ({ ...test, name: trimmed }));
 }
 
+/** What decides an Allow decides no denial, so the reason goes when the expectation turns. */
 export function expectOfTest(scenario: Scenario, index: number, expect: ScenarioTest['expect']): Scenario {
-  return changeTest(scenario, index, (test) => ({ ...test, expect }));
+  return changeTest(scenario, index, ({ because, ...test }) => ({
+    ...test,
+    expect,
+    ...(because !== undefined && test.expect === expect && { because }),
+  }));
+}
+
+/** Expects the reason besides the decision; undefined: any reason will do. */
+export function becauseOfTest(scenario: Scenario, index: number, because: Because | undefined): Scenario {
+  return changeTest(scenario, index, ({ because: _, ...test }) =>
+    because === undefined ? test : { ...test, because },
+  );
+}
+
+/** The layers that the test brings along; undefined: it asks the policies of the case. */
+export function policiesOfTest(
+  scenario: Scenario,
+  index: number,
+  policies: OwnPolicies | undefined,
+): Scenario {
+  return changeTest(scenario, index, ({ policies: _, ...test }) =>
+    policies === undefined || Object.keys(policies).length === 0 ? test : { ...test, policies },
+  );
 }
 
 /** The test asks the request of the page from now on. */

@@ -76,7 +76,7 @@ describe('a case kept as A beside the present one', () => {
 
   it('goes back to A in one step', async () => {
     await compare();
-    await ofMenu('Go back to A');
+    await ofMenu('Restore “before”');
     expect(useVerdict.getState().history.present).toBe(A);
     useVerdict.getState().undo();
     expect(decision()).toBe('Allowed');

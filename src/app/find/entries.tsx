@@ -38,6 +38,9 @@ export interface Entry {
   readonly run: () => void;
 }
 
+/** After Find has given the focus back. */
+const FOCUS_MS = 60;
+
 const icon = (name: IconName): ReactNode => <Icon name={name} size={13} />;
 
 function commands(group: Group, actions: readonly MenuAction[], mark: IconName): readonly Entry[] {
@@ -99,7 +102,8 @@ export function caseEntries(scenario: Scenario): readonly Entry[] {
     const where = target === undefined ? layerName(address.layer) : `${layerName(address.layer)}, ${target}`;
     const open = (statement?: number): void => {
       goTo('case');
-      useVerdict.getState().open(address, { statement, focus: true });
+      // A place that is gone to takes the focus first, and so does what Find was opened from.
+      setTimeout(() => useVerdict.getState().open(address, { statement, focus: true }), FOCUS_MS);
     };
     return [
       {

@@ -154,7 +154,9 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
     const words = `and ${rest.length} more ${rest.length === 1 ? 'check' : 'checks'} of this call`;
     marks.push(text(14, bottom + 16, [{ text: words, ink: 'ink-2', size: 11.5 }], 'start'));
   }
-  const height = Math.max(bottom + (rest.length > 0 ? 28 : 8), middle + 50);
+  // Room for two that fail, so that one that is mended moves nothing below.
+  const roomy = HEAD + shown.length * ROW.low + Math.min(2, shown.length) * (ROW.high - ROW.low);
+  const height = Math.max(Math.max(bottom, roomy) + (rest.length > 0 ? 28 : 8), middle + 50);
   return { width, height, marks, zones, dots, label: linkedLabel(lanes, verdict.word) };
 }
 

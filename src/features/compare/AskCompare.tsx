@@ -46,7 +46,7 @@ export function AskCompare({ kept, onChoose, onForget }: AskCompareProps): React
             { id: 'keep', label: 'Keep the case on the page as A', run: () => keepCaseA(present) },
             { id: 'other', label: 'Another A…', run: () => onChoose('A') },
             { id: 'link', label: 'Copy a link with A and B', run: () => void copyBoth(present, kept) },
-            { id: 'back', label: 'Go back to A', run: () => goBack(kept) },
+            { id: 'back', label: 'Restore “before”', run: () => goBack(kept) },
             { id: 'forget', label: 'Forget A', run: onForget },
           ]}
         >

@@ -15,8 +15,11 @@ import type { MenuAction } from '../../ui/pop/types';
 import { Icon } from '../../ui/Icon';
 import { InlineEdit } from '../../ui/InlineEdit';
 import { RichText } from '../../ui/RichText';
+import { BecauseField } from './BecauseField';
 import { Differing } from './Differing';
+import { OwnPoliciesField } from './OwnPoliciesField';
 import { OUTCOMES } from './outcomes';
+import { WORDS } from './words';
 
 interface TestRowProps {
   readonly test: ScenarioTest;
@@ -32,6 +35,8 @@ export function TestRow(props: TestRowProps): ReactElement {
   const { test, result, index, renaming, onRename } = props;
   const { edit, say } = useVerdict.getState();
   const [renamed, setRenamed] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const own = opened || test.policies !== undefined;
   const onPage = Object.keys(test.request).length === 0;
   const look = (): void => {
     edit((scenario) => lookAtTest(scenario, index));
@@ -58,9 +63,10 @@ export function TestRow(props: TestRowProps): ReactElement {
         )}
         <Differing request={test.request} />
         {result !== undefined && result.kind !== 'passes' && <Why result={result} />}
+        {own && <OwnPoliciesField test={test} index={index} />}
       </div>
-      <label className="tests-expect">
-        <span className="dim">Expect</span>
+      <div className="tests-expect">
+        <span className="dim">{WORDS.expect}</span>
         <select
           className="input"
           aria-label={`Expect of ${test.name}`}
@@ -72,12 +78,13 @@ export function TestRow(props: TestRowProps): ReactElement {
           <option>Allowed</option>
           <option>Denied</option>
         </select>
-      </label>
+        <BecauseField test={test} index={index} />
+      </div>
       <div className="tests-do">
         <button className="btn sm line" disabled={onPage} onClick={look} aria-label={`Look at ${test.name}`}>
           Look at it
         </button>
-        <RowMenu {...props} onPage={onPage} />
+        <RowMenu {...props} onPage={onPage} onOwn={() => setOpened(true)} />
       </div>
     </li>
   );
@@ -109,7 +116,8 @@ function RowMenu({
   onPage,
   onRename,
   onDelete,
-}: TestRowProps & { readonly onPage: boolean }): ReactElement {
+  onOwn,
+}: TestRowProps & { readonly onPage: boolean; readonly onOwn: () => void }): ReactElement {
   const { edit } = useVerdict.getState();
   const actions: readonly MenuAction[] = [
     { id: 'rename', label: 'Rename', run: () => onRename(true) },
@@ -119,6 +127,7 @@ function RowMenu({
       run: () => edit((scenario) => takeRequest(scenario, index)),
       disabled: onPage,
     },
+    { id: 'own', label: WORDS.own, run: onOwn },
     { id: 'duplicate', label: 'Duplicate', run: () => edit((scenario) => duplicateTest(scenario, index)) },
     {
       id: 'up',

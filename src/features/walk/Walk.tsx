@@ -57,7 +57,7 @@ export function Walk(): ReactElement {
                 onToggle={() => toggle(row.step.id)}
               />
             ) : row.kind === 'lane' ? (
-              <LaneRow key={row.side} row={row} />
+              <LaneRow key={`lane ${row.side}`} row={row} />
             ) : (
               <EndRow key="end" row={row} evaluation={evaluation}>
                 {narrow && openAll}

@@ -484,7 +484,7 @@ export const steps = {
           id: 'scp',
           text: 'The SCP. Behind it the boundary and the session policy are shut as well.',
           claims: { decision: 'ImplicitlyDenied', missing: 'scp', at: 'scp' },
-          say: 'Right. The walk stops at the first gate, and two more wait behind it. Open all of them in one go.',
+          say: 'Right. The evaluation stops at the first gate, and two more wait behind it. Open all of them in one go.',
         },
         {
           id: 'identity',

@@ -141,4 +141,48 @@ describe('the tests of a case', () => {
     act(() => worker.onerror?.());
     expect(sum()).toContain('The tests could not be run. Reload the page.');
   });
+
+  it('expects a statement or a layer besides the decision, and drops it when the expectation turns', async () => {
+    show([READS, { ...WRITES, expect: 'Denied' }]);
+    const because = (name: string) => within(row(name)).getByLabelText(`Because of what, for ${name}`);
+    expect(
+      within(because('She reads'))
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['for any reason', 'Read of Access']);
+    const read = JSON.stringify(['identity', 'Access', 'Read']);
+    fireEvent.change(because('She reads'), { target: { value: read } });
+    expect(kept()[0]!.because).toEqual({ layer: 'identity', policy: 'Access', statement: 'Read' });
+    fireEvent.change(because('She writes'), {
+      target: { value: JSON.stringify(['identity', undefined, undefined]) },
+    });
+    expect(kept()[1]!.because).toEqual({ layer: 'identity' });
+    await answer();
+    expect(row('She reads').textContent).toContain('Holds');
+    expect(row('She writes').textContent).toContain('Holds');
+    fireEvent.change(within(row('She reads')).getByLabelText('Expect of She reads'), {
+      target: { value: 'Denied' },
+    });
+    expect(kept()[0]!.because).toBeUndefined();
+  });
+
+  it('brings policies of its own where it asks about another person, and gives them up again', async () => {
+    show([{ ...READS, request: { principal: 'arn:aws:iam::111122223333:user/bob' } }]);
+    await choose('She reads', 'Give it policies of its own…');
+    const text = within(row('She reads')).getByLabelText(
+      'Its caller’s identity policy, instead of the case’s',
+    );
+    fireEvent.change(text, {
+      target: { value: JSON.stringify({ Statement: [statement('Own', 's3:PutObject')] }) },
+    });
+    await answer();
+    expect(row('She reads').textContent).toContain('No identity policy allows s3:GetObject');
+    fireEvent.change(text, { target: { value: ' ' } });
+    expect(kept()[0]!.policies).toEqual({ identity: null });
+    fireEvent.click(within(row('She reads')).getByRole('button', { name: 'Copy from the page' }));
+    await answer();
+    expect(row('She reads').textContent).toContain('Holds');
+    fireEvent.click(within(row('She reads')).getByRole('button', { name: 'Use the case’s policies' }));
+    expect(kept()[0]!.policies).toBeUndefined();
+  });
 });

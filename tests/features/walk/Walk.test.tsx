@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../src/case/scenario';
 import { Walk } from '../../../src/features/walk/Walk';
@@ -146,4 +146,15 @@ describe('the walk', () => {
       focus: true,
     });
   });
+});
+
+it('leaves no row of two lanes behind when a case of one lane comes', () => {
+  const principal = 'arn:aws:iam::444455556666:role/Reader';
+  useVerdict.getState().load({ ...CASE, request: { ...CASE.request, principal } });
+  const { container, rerender } = render(<Walk />);
+  expect(container.textContent).toContain('Resource’s account');
+  act(() => useVerdict.getState().load(CASE));
+  rerender(<Walk />);
+  expect(container.textContent).not.toContain('Resource’s account');
+  cleanup();
 });

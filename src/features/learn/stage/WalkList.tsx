@@ -32,7 +32,7 @@ export function WalkList({ view, hidden, open, onOpen }: WalkListProps): ReactEl
               <p className="learn-step">
                 <span className="learn-n">{index + 1}</span>
                 <b>{words.name}</b>
-                <span className="learn-word">{there ? 'In play' : 'Not in play'}</span>
+                <span className="learn-word">{there ? 'Attached' : 'None attached'}</span>
               </p>
             </li>
           );

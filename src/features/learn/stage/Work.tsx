@@ -144,7 +144,7 @@ function Side({ view, hidden, step, onStep, part }: WorkProps): ReactElement {
       {part === undefined && (
         <div className="head learn-tabs">
           <button className="tb" aria-pressed={tab === 'walk'} onClick={() => setTab('walk')}>
-            The walk
+            Step by step
           </button>
           <button className="tb" aria-pressed={tab === 'context'} onClick={() => setTab('context')}>
             Context

@@ -37,7 +37,7 @@ function hiddenGate({ id, step, lane, bars, names }: GateSpec, policies: Policie
     lane,
     number: undefined,
     names: names.length > 0 ? names : [layerName(step)],
-    words: [there ? 'In play' : 'Not in play'],
+    words: [there ? 'Attached' : 'None attached'],
     details: [''],
     tone: 'none',
     look: there ? 'plain' : 'off',

@@ -82,7 +82,8 @@ export class Playground {
           const within = '.monaco-editor, .panel > .body, .pop, .find';
           const isInside = ({ node }: { readonly node?: Node }): boolean => {
             const element = node instanceof Element ? node : node?.parentElement;
-            return Boolean(element?.closest(within));
+            // What is gone was there no longer to be looked at.
+            return !node?.isConnected || Boolean(element?.closest(within));
           };
           const area = (of: typeof entry.sources): number =>
             of.reduce((sum, { currentRect: is, previousRect: was }) => {

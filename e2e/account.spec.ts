@@ -74,6 +74,21 @@ function keptFiles(page: Page): Promise<number> {
   );
 }
 
+const DENY_S3 = document({ Effect: 'Deny', Action: 's3:*', Resource: '*' });
+
+/** Files as somebody drops them. */
+async function dropFiles(
+  page: Page,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const { name, text } of given) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await page.getByText('Drop account.json here').dispatchEvent('drop', { dataTransfer: transfer });
+}
+
 test('an account is dropped, asked, searched for ways to administrator, and a row opens in Case', async ({
   playground,
   page,
@@ -81,35 +96,57 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   await playground.open();
   await page.goto('/#/account');
   await expect(page.getByRole('heading', { name: 'Who in the account can do what?' })).toBeVisible();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose files…' }).click();
-  await (
-    await chooser
-  ).setFiles([
-    { name: 'account.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ACCOUNT)) },
-    { name: 'credentials.csv', mimeType: 'text/csv', buffer: Buffer.from(REPORT) },
+  await dropFiles(page, [
+    { name: 'account.json', text: JSON.stringify(ACCOUNT) },
+    { name: 'credentials.csv', text: REPORT },
   ]);
   await page.getByLabel('Action to ask about').fill('s3:GetObject');
   await page.getByLabel('Resource to ask about').fill('arn:aws:s3:::acme/report.csv');
   await page.getByRole('button', { name: 'Ask' }).click();
   await expect(page.getByRole('heading', { name: 'of 3 principals can s3:GetObject' })).toBeVisible();
-  const allowed = page.getByRole('rowgroup', { name: 'Allowed', exact: true });
-  await expect(allowed.getByRole('row', { name: /reader user/ })).toContainText('readerAccess, Read');
-  await expect(allowed.getByRole('row', { name: /breakglass role/ })).toContainText('Administrator');
+  const grid = page.getByRole('grid', { name: 'Principals' });
+  await expect(grid.getByRole('row', { name: /reader/ })).toContainText('readerAccess, Read');
+  await expect(grid.getByRole('row', { name: /breakglass/ })).toContainText('Administrator');
+  await expect(grid).toHaveAttribute('aria-rowcount', '6');
+  await expect(page.getByRole('list', { name: /gates/ })).toContainText('1 have no Allow');
   expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
+
+  // An SCP for everybody stops them, and taking it away asks again.
+  await page.getByLabel('SCPs', { exact: true }).selectOption('add');
+  await page.getByRole('textbox', { name: 'SCPs' }).fill(JSON.stringify(DENY_S3));
+  await page.getByRole('button', { name: 'Use for everybody' }).click();
+  await expect(grid.getByRole('row', { name: /Stopped by a Deny 2/ })).toBeVisible();
+  await page.getByLabel('SCPs', { exact: true }).selectOption('suppose');
+  await expect(grid.getByRole('row', { name: /Allowed 2/ })).toBeVisible();
 
   await page.getByLabel('Question', { exact: true }).selectOption('Who can become administrator');
   await expect(page.getByRole('heading', { name: 'principal can become administrator' })).toBeVisible();
-  await page.getByRole('button', { name: /eve user/ }).click();
+  await grid.getByRole('row', { name: /eve/ }).click();
   const column = page.getByRole('complementary', { name: 'The chosen principal' });
-  await expect(column.getByText('AssumeRole', { exact: true })).toBeVisible();
+  await expect(column.getByText('Can become administrator as breakglass')).toBeVisible();
+  await column.getByRole('button', { name: 'Open sts:AssumeRole by user/eve in Case' }).click();
+  await expect(playground.verdict).toContainText('Allowed');
+  await page.goBack();
 
-  await page.getByLabel('Question', { exact: true }).selectOption('Which credentials need a step');
-  await page.getByRole('button', { name: /reader user/ }).click();
+  await page.getByLabel('Question', { exact: true }).selectOption('Which keys need a step');
+  await grid.getByRole('row', { name: /reader/ }).click();
   await expect(column).toContainText('Signs in to the console without MFA');
 
+  await column.getByRole('button', { name: 'What can it do' }).click();
+  await page.getByRole('button', { name: 's3', exact: true }).click();
+  await expect(page.getByRole('complementary', { name: 'Actions' })).toContainText('arn:aws:s3:::acme/*');
+
+  await page.getByLabel('Question', { exact: true }).selectOption('Which rules are broken');
+  await expect(page.getByText('iam-user-no-policies-check')).toBeVisible();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
   await page.getByLabel('Question', { exact: true }).selectOption('Who can do it');
-  await page.getByRole('button', { name: /reader user/ }).click();
+  await expect(grid.getByRole('row', { name: /reader/ })).toBeVisible();
+  expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
+
+  await grid.getByRole('row', { name: /reader/ }).click();
   await column.getByRole('button', { name: 'Open in Case' }).click();
   await expect(playground.verdict).toContainText('Allowed');
   await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(

@@ -1,7 +1,8 @@
 import { useEffect, type ReactElement } from 'react';
 import Account from '../features/account/Account';
 import AccountEmpty from '../features/account/AccountEmpty';
-import { restoreAccount, useAccount } from '../store/account/account';
+import { useAccount } from '../store/account/account';
+import { restoreAccount } from '../store/account/ask';
 
 /** Account: its empty state until files were loaded. */
 export default function AccountPlace(): ReactElement {

@@ -79,6 +79,45 @@ describe('who can do something', () => {
   });
 });
 
+describe('sharing an answer', () => {
+  const open = document(allow('s3:*'));
+  const of = account({
+    users: [
+      user('ana', {
+        inline: [open, document(allow('ec2:Describe*'))],
+        rest: { Tags: [{ Key: 'team', Value: 'a' }] },
+      }),
+      user('bo', { inline: [open], rest: { Tags: [{ Key: 'team', Value: 'b' }] } }),
+    ],
+  });
+  const scp = (Condition: object): object => ({
+    target: 'r-root',
+    policies: [
+      { name: 'All', document: document(allow('*')) },
+      { name: 'Deny', document: document({ ...allow('s3:*'), Effect: 'Deny', Condition }) },
+    ],
+  });
+  const ask = (Condition?: object) => {
+    const { rows, evaluated } = whoCan(of, {
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::acme/k',
+      ...(Condition !== undefined && { scp: [scp(Condition) as never] }),
+    });
+    return { evaluated, outcomes: rows.map(({ outcome, layer }) => `${outcome} ${layer}`) };
+  };
+
+  it('looks only at statements that list the action', () => {
+    expect(ask()).toEqual({ evaluated: 1, outcomes: ['allowed identity', 'allowed identity'] });
+  });
+
+  it.each([
+    ['by the caller', { StringEquals: { 'aws:username': 'bo' } }],
+    ['by a tag of the caller', { StringEquals: { 'aws:PrincipalTag/team': 'b' } }],
+  ])('is not done where an SCP decides %s', (_by, condition) => {
+    expect(ask(condition)).toEqual({ evaluated: 2, outcomes: ['allowed identity', 'denied scp'] });
+  });
+});
+
 describe('who can become administrator', () => {
   const breakglass = (trust: object): object => role('breakglass', { attached: [ADMIN], trust });
   const trustsAccount = { Principal: { AWS: `arn:aws:iam::${ID}:root` } };

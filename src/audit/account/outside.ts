@@ -71,8 +71,9 @@ export function trustedFromOutside(account: Account): TrustedFromOutside {
   const identityCenter = roles.filter(isIdentityCenter);
   const kept = new Set([...serviceLinked, ...identityCenter]);
   const others = roles.filter((role) => !kept.has(role));
+  const known: Known = new Map();
   return {
-    trusted: others.flatMap(trustedBy),
+    trusted: others.flatMap((role) => trustedBy(role, known)),
     serviceLinked,
     identityCenter,
     namedLikeLinked: others.filter(isNamedLikeLinked),
@@ -80,13 +81,25 @@ export function trustedFromOutside(account: Account): TrustedFromOutside {
   };
 }
 
-function trustedBy(role: AccountPrincipal): readonly TrustedRole[] {
+type Trusted = Omit<TrustedRole, 'role'>;
+
+/** Hundreds of roles are trusted in the same words. */
+type Known = Map<string, readonly Trusted[]>;
+
+function trustedBy(role: AccountPrincipal, known: Known): readonly TrustedRole[] {
   const trust = trustOf(role.detail);
   if (trust === undefined) return [];
-  const found = externalAccess(policyText(trust), { ownerAccount: accountOf(role) })
+  const text = policyText(trust);
+  const key = `${accountOf(role)}|${text}`;
+  const found = known.get(key) ?? outsidersOf(text, accountOf(role));
+  known.set(key, found);
+  return found.map((one) => ({ role, ...one }));
+}
+
+function outsidersOf(text: string, ownerAccount: string): readonly Trusted[] {
+  const found = externalAccess(text, { ownerAccount })
     .filter((access) => access.who.kind !== 'service' && letsIn(access) && !isDeleted(access.who))
-    .map((access): TrustedRole => ({
-      role,
+    .map((access): Trusted => ({
       who: nameOf(access.who),
       kind: access.who.kind,
       externalId: access.conditions.some(

@@ -1,11 +1,18 @@
 /** What a table of principals shows beside an answer: each fact of one principal from one of the files, joined by ARN. */
-import { boundaryOf } from '../../intake/account/policies';
+import { boundaryOf, identityOf } from '../../intake/account/policies';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { textAt } from '../../intake/evidence/values';
 import { auditCredentials } from '../credentials/audit';
 import type { CredentialFinding, Rotation } from '../credentials/types';
 import type { CredentialReport, CredentialRow } from '../../intake/report/credential-types';
-import { isIdentityCenter, isServiceLinked, trustedFromOutside, type TrustedRole } from './outside';
+import type { LastAccessedReport, UnusedAccessReport } from '../../intake/report/types';
+import {
+  isIdentityCenter,
+  isNamedLikeLinked,
+  isServiceLinked,
+  trustedFromOutside,
+  type TrustedRole,
+} from './outside';
 import { unusedRoles } from './unused';
 
 export interface PrincipalFacts {
@@ -17,8 +24,15 @@ export interface PrincipalFacts {
   readonly unused: boolean;
   readonly boundary?: string;
   readonly outside: readonly Omit<TrustedRole, 'role'>[];
-  /** A role that AWS keeps. */
-  readonly keptBy?: 'service' | 'identityCenter';
+  /** A role that AWS keeps, or one that only has the name of such. */
+  readonly keptBy?: 'service' | 'identityCenter' | 'nameOnly';
+  /** Policies of which only the name is known, and the commands that print them. */
+  readonly unseen: readonly string[];
+  readonly commands: readonly string[];
+  /** Its line of the credential report. */
+  readonly row?: CredentialRow;
+  /** What else was given of it: services that it was the last to use, and findings of unused access. */
+  readonly told: readonly string[];
   readonly findings: readonly CredentialFinding[];
   readonly rotation?: Rotation;
 }
@@ -28,18 +42,35 @@ export interface AccountOverview {
   readonly ids: readonly string[];
   readonly principals: readonly PrincipalFacts[];
   /** The root user's, where a credential report was given. */
-  readonly root?: { readonly findings: readonly CredentialFinding[]; readonly rotation?: Rotation };
+  readonly root?: {
+    readonly row: CredentialRow;
+    readonly findings: readonly CredentialFinding[];
+    readonly rotation?: Rotation;
+  };
+  /** When AWS made the credential report, or else the moment of the question; absent: no report. */
+  readonly reportOf?: string;
   readonly hasReport: boolean;
+  /** Users of the report that the account's answer does not hold: made since, or of another account. */
+  readonly strangers: readonly string[];
 }
 
-/** `now`: ISO 8601. */
+/** What was given besides the account itself. */
+export interface Joined {
+  readonly report?: CredentialReport;
+  readonly accessed?: readonly LastAccessedReport[];
+  readonly unusedAccess?: readonly UnusedAccessReport[];
+  /** ISO 8601. Ages in the credential report count from when AWS made it. */
+  readonly now: string;
+  readonly windowDays?: number;
+}
+
+/** All principals of an account with what every file tells of each. */
 export function overviewOf(
   account: Account,
-  report: CredentialReport | undefined,
-  now: string,
-  windowDays = 90,
+  { report, accessed = [], unusedAccess = [], now, windowDays = 90 }: Joined,
 ): AccountOverview {
-  const audit = report && auditCredentials({ report, now });
+  const reportOf = report?.generated ?? now;
+  const audit = report && auditCredentials({ report, now: reportOf });
   const audited = audit?.kind === 'audited' ? audit : undefined;
   const findings = grouped(audited?.findings ?? []);
   const rotations = new Map((audited?.rotations ?? []).map((one) => [one.user, one]));
@@ -49,15 +80,20 @@ export function overviewOf(
     trusted.set(one.role.arn, [...(trusted.get(one.role.arn) ?? []), one]);
   const unused = new Set(unusedRoles(account, { now, windowDays }).map(({ role }) => role.arn));
   const root = report?.root;
+  const told = toldOf(accessed, unusedAccess);
+  const known = new Set(account.principals.map(({ arn }) => arn));
   return {
     ids: account.ids,
     hasReport: report !== undefined,
+    ...(report !== undefined && { reportOf }),
+    strangers: (report?.users ?? []).filter(({ arn }) => !known.has(arn)).map(({ user }) => user),
     principals: account.principals.map((principal) => {
       const { arn, name, kind, detail } = principal;
       const row = rows.get(arn);
       const lastUsed =
         kind === 'role' ? textAt(detail, 'RoleLastUsed', 'LastUsedDate') : row && lastUseOf(row);
       const boundary = boundaryOf(account, detail).policies[0]?.name;
+      const identity = identityOf(account, kind, detail);
       const rotation = kind === 'user' ? rotations.get(name) : undefined;
       const own = kind === 'user' ? (findings.get(name) ?? []) : [];
       return {
@@ -67,15 +103,21 @@ export function overviewOf(
         unused: unused.has(arn) || own.some(({ id }) => id === 'password-unused' || id === 'key-unused'),
         outside: (trusted.get(arn) ?? []).map(({ role: _, ...rest }) => rest),
         findings: own,
+        unseen: identity.unseen,
+        commands: identity.commands,
+        told: told.get(arn) ?? [],
+        ...(row !== undefined && { row }),
         ...(lastUsed !== undefined && { lastUsed }),
         ...(boundary !== undefined && { boundary }),
         ...(rotation !== undefined && { rotation }),
         ...(isServiceLinked(principal) && { keptBy: 'service' as const }),
         ...(isIdentityCenter(principal) && { keptBy: 'identityCenter' as const }),
+        ...(isNamedLikeLinked(principal) && { keptBy: 'nameOnly' as const }),
       };
     }),
     ...(root !== undefined && {
       root: {
+        row: root,
         findings: findings.get(root.user) ?? [],
         ...(rotations.has(root.user) && { rotation: rotations.get(root.user)! }),
       },
@@ -94,4 +136,41 @@ function lastUseOf({ passwordLastUsed, keys }: CredentialRow): string | undefine
     (time) => time !== undefined,
   );
   return times.sort((one, other) => Date.parse(other) - Date.parse(one))[0];
+}
+
+/** By ARN: last-accessed reports name the last user of each service, findings name whom they are about. */
+function toldOf(
+  accessed: readonly LastAccessedReport[],
+  unusedAccess: readonly UnusedAccessReport[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const add = (arn: string, words: string): void => {
+    found.set(arn, [...(found.get(arn) ?? []), words]);
+  };
+  for (const { services } of accessed)
+    for (const { prefix, by, last } of services)
+      if (by !== undefined && last !== undefined)
+        add(by, `Was the last to use \`${prefix}\`, on ${last.slice(0, 10)}`);
+  for (const { findings } of unusedAccess)
+    for (const { principal, unused, last, services } of findings)
+      add(principal, findingWords(unused, last, services));
+  return found;
+}
+
+function findingWords(
+  unused: UnusedAccessReport['findings'][number]['unused'],
+  last: string | undefined,
+  services: readonly { readonly prefix: string }[],
+): string {
+  const since = last === undefined ? 'never used' : `not used since ${last.slice(0, 10)}`;
+  switch (unused) {
+    case 'role':
+      return `Access Analyzer: the role was ${since}`;
+    case 'access-key':
+      return `Access Analyzer: an access key was ${since}`;
+    case 'password':
+      return `Access Analyzer: the password was ${since}`;
+    case 'permissions':
+      return `Access Analyzer: permissions of ${services.length} ${services.length === 1 ? 'service' : 'services'} are not used`;
+  }
 }

@@ -5,10 +5,8 @@
 import type { Policy, PolicyLevel, Request, Scenario } from '../../case/scenario';
 import { isTrust } from '../../case/layers';
 import { emptyScenario } from '../../formats/schema';
-import { at, listAt } from '../../intake/evidence/values';
 import { scenarioOfPrincipal } from '../../intake/account/fill';
-import { boundaryOf, identityOf, trustOf } from '../../intake/account/policies';
-import { groupsOf, INLINE_LISTS } from '../../intake/account/read';
+import { trustOf } from '../../intake/account/policies';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { parseArn } from '../../language/arn';
 
@@ -70,49 +68,4 @@ export function hiddenPolicy(
       ({ kind, arn, detail }) => kind === 'role' && arn === resource && trustOf(detail),
     );
   return action.toLowerCase().startsWith('kms:') && resource !== '*';
-}
-
-/** Keys and variables that tell one caller from another: policies that read them are asked for each. */
-const OWN_KEYS = /aws:(?:username|userid|principal|source|federated)|\$\{/i;
-
-/**
- * What decides for a principal, as text: principals of one account with the same text get the same answer, save where a policy
- * asks who the caller is.
- */
-export function signatureOf(
-  account: Account,
-  principal: AccountPrincipal,
-  question: AccountQuestion,
-): string {
-  const { kind, arn, detail } = principal;
-  if (question.resourcePolicy !== undefined || isTrust(question.action)) return arn;
-  const texts = textsOf(account, principal);
-  if (OWN_KEYS.test(texts)) return arn;
-  const tags = /tag/i.test(texts) ? JSON.stringify(at(detail, 'Tags') ?? []) : '';
-  return `${kind}|${accountOf(principal)}|${tags}|${texts}`;
-}
-
-const texts = new WeakMap<AccountPrincipal, string>();
-
-function textsOf(account: Account, principal: AccountPrincipal): string {
-  const known = texts.get(principal);
-  if (known !== undefined) return known;
-  const { kind, detail } = principal;
-  const policies = [...identityOf(account, kind, detail).policies, ...boundaryOf(account, detail).policies];
-  const own = listAt(detail, INLINE_LISTS[kind]).length;
-  const made = `${groupsOf(detail).join()}|${own}|${policies.map(textOf).join('\n')}`;
-  texts.set(principal, made);
-  return made;
-}
-
-const written = new WeakMap<object, string>();
-
-/** Managed policies stand at many principals: each is written once. */
-function textOf({ name, document, text }: Policy): string {
-  if (typeof document !== 'object' || document === null) return `${name}:${text ?? ''}`;
-  const known = written.get(document);
-  if (known !== undefined) return known;
-  const made = JSON.stringify(document);
-  written.set(document, made);
-  return made;
 }

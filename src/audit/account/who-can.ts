@@ -7,7 +7,8 @@ import type { Layer } from '../../case/layers';
 import { evaluate } from '../../engine/evaluate';
 import type { Dependency, Evaluation, StatementRef } from '../../engine/evaluation';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
-import { caseOf, hiddenPolicy, signatureOf, type AccountQuestion } from './principal-case';
+import { caseOf, hiddenPolicy, type AccountQuestion } from './principal-case';
+import { signatureOf } from './signature';
 
 export type WhoOutcome = 'allowed' | 'allowedIf' | 'stoppedByLimit' | 'denied' | 'nothingGrants';
 

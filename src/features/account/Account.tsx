@@ -1,26 +1,42 @@
-import type { DragEvent, ReactElement } from 'react';
-import { filterBy, forgetAccount, keepAccount, loadAccount, useAccount } from '../../store/account/account';
+import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import {
+  filterBy,
+  showOnly,
+  useAccount,
+  type AccountOnly,
+  type AccountState,
+} from '../../store/account/account';
+import { forgetAccount, keepAccount, loadAccount } from '../../store/account/ask';
 import { openFiles, saveFile } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
 import { AnswerBand } from './AnswerBand';
 import { AskAccount } from './AskAccount';
+import { CanDoTable } from './CanDoTable';
+import { ChecksList } from './ChecksList';
 import { Gates } from './Gates';
-import { csvOf, groupsNow } from './groups';
+import { Given, type GivenKind } from './Given';
+import { groupsNow, ONLY, rowsOf, type Row } from './groups';
 import { PrincipalColumn } from './PrincipalColumn';
 import { PrincipalTable } from './PrincipalTable';
+import { csvOf, markdownOf, writing } from './report';
 import './account.css';
 
 /** A loaded account: the question, its answer, how many pass which gate, and the principals. */
 export default function Account(): ReactElement {
-  const { view, who, overview, filter, files, problems, kept } = useAccount();
+  const { view, who, overview, problems } = useAccount(
+    useShallow(({ view, who, overview, problems }) => ({ view, who, overview, problems })),
+  );
+  const [given, setGiven] = useState<GivenKind>();
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    void loadAccount([...event.dataTransfer.files]);
+    loadAccount([...event.dataTransfer.files]);
   };
   return (
     <div className="acct" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <AskAccount />
-      <AnswerBand />
+      <AskAccount onGive={setGiven} />
+      {given !== undefined && <Given key={given} kind={given} onClose={() => setGiven(undefined)} />}
+      <AnswerBand onGive={setGiven} />
       {view === 'who' && who !== undefined && overview !== undefined && (
         <Gates who={who} total={overview.principals.length} />
       )}
@@ -31,40 +47,108 @@ export default function Account(): ReactElement {
           ))}
         </ul>
       )}
+      {view === 'can' ? <CanDoTable /> : view === 'checks' ? <ChecksList /> : <Principals />}
+      <Foot />
+    </div>
+  );
+}
+
+/** What the table hangs on, and nothing else: the search for paths goes on beside it. */
+const shownOf = ({ overview, who, paths, view, only, group, filter }: AccountState) => ({
+  overview,
+  who,
+  paths,
+  view,
+  only,
+  group,
+  filter,
+});
+
+/** The table of principals with what filters it and takes it away, and the chosen one beside it. */
+function Principals(): ReactElement {
+  const state = useAccount(useShallow(shownOf));
+  const { overview, who, paths } = state;
+  const rows = useMemo(() => rowsOf({ overview, who, paths }), [overview, who, paths]);
+  const groups = useMemo(() => groupsNow(state, rows), [state, rows]);
+  const [masked, setMasked] = useState(false);
+  return (
+    <>
       <div className="acct-tools">
         <input
           className="input"
           aria-label="Filter by name or ARN"
           placeholder="Name or ARN"
-          value={filter}
+          value={state.filter}
           onChange={({ target }) => filterBy(target.value)}
         />
+        <Tabs rows={rows} />
         <span className="grow" />
+        <label className="acct-keep">
+          <input type="checkbox" checked={masked} onChange={({ target }) => setMasked(target.checked)} />
+          Mask names
+        </label>
         <button
           className="btn"
-          onClick={() => saveFile('principals.csv', csvOf(groupsNow(useAccount.getState())), 'text/csv')}
+          onClick={() =>
+            saveFile('principals.csv', csvOf(groups, useAccount.getState(), writing(masked)), 'text/csv')
+          }
         >
           CSV
         </button>
-        <button className="btn" onClick={() => void openFiles().then(loadAccount)}>
-          Add a file
+        <button
+          className="btn"
+          onClick={() =>
+            saveFile(
+              'principals.md',
+              markdownOf(groups, useAccount.getState(), writing(masked)),
+              'text/markdown',
+            )
+          }
+        >
+          Markdown
         </button>
       </div>
       <div className="acct-work">
-        <PrincipalTable />
+        <PrincipalTable groups={groups} />
         <PrincipalColumn />
       </div>
-      <footer className="acct-foot">
-        <Icon name="lock" /> <span className="cut">{files.join(', ')}</span>
-        <span className="grow" />
-        <label className="acct-keep">
-          <input type="checkbox" checked={kept} onChange={({ target }) => void keepAccount(target.checked)} />
-          Keep in this browser
-        </label>
-        <button className="link" onClick={forgetAccount}>
-          Forget the account
-        </button>
-      </footer>
+    </>
+  );
+}
+
+function Tabs({ rows }: { readonly rows: readonly Row[] }): ReactElement {
+  const only = useAccount((state) => state.only);
+  return (
+    <div className="acct-tabs" role="group" aria-label="Show">
+      {(Object.keys(ONLY) as AccountOnly[]).map((id) => {
+        const count = id === 'all' ? rows.length : rows.filter(ONLY[id].test).length;
+        return (
+          <button key={id} className="acct-tab" aria-pressed={only === id} onClick={() => showOnly(id)}>
+            {ONLY[id].name} <span>{count.toLocaleString('en')}</span>
+          </button>
+        );
+      })}
     </div>
+  );
+}
+
+function Foot(): ReactElement {
+  const files = useAccount((state) => state.files);
+  const kept = useAccount((state) => state.kept);
+  return (
+    <footer className="acct-foot">
+      <Icon name="lock" /> <span className="cut">{files.join(', ')}</span>
+      <button className="link" onClick={() => void openFiles().then(loadAccount)}>
+        Add a file
+      </button>
+      <span className="grow" />
+      <label className="acct-keep">
+        <input type="checkbox" checked={kept} onChange={({ target }) => void keepAccount(target.checked)} />
+        Keep in this browser
+      </label>
+      <button className="link" onClick={forgetAccount}>
+        Forget the account
+      </button>
+    </footer>
   );
 }

@@ -1,7 +1,7 @@
-import type { ReactElement } from 'react';
-import { loadAccount, useAccount } from '../../store/account/account';
+import { useState, type ReactElement } from 'react';
+import { useAccount } from '../../store/account/account';
+import { loadAccount, loadPasted } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
-import { useVerdict } from '../../store/store';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
 import { DropZone } from '../../ui/place/DropZone';
 import { PlaceMark } from '../../ui/place/marks';
@@ -11,7 +11,7 @@ import { Starts } from '../../ui/place/Starts';
 
 /** Account before one was loaded: which file, and the commands that give it. */
 export default function AccountEmpty(): ReactElement {
-  const show = useVerdict((state) => state.show);
+  const [text, setText] = useState<string>();
   const problems = useAccount((state) => state.problems);
   return (
     <>
@@ -68,20 +68,36 @@ export default function AccountEmpty(): ReactElement {
         ))}
         <DropZone
           heading="Drop account.json here"
-          onFiles={(files) => void loadAccount(files)}
+          onFiles={(files) => loadAccount(files)}
           actions={
             <>
               <button className="btn line" onClick={() => void openFiles().then(loadAccount)}>
                 Choose files…
               </button>
-              <button className="btn line" onClick={() => show('paste')}>
+              <button className="btn line" onClick={() => setText('')}>
                 Paste
               </button>
             </>
           }
         >
-          Also page by page, or URL-encoded as the API gives it
+          Also page by page, or URL-encoded as the API gives it; with the credential report, last-accessed
+          reports and findings of unused access
         </DropZone>
+        {text !== undefined && (
+          <div className="pl-paste">
+            <textarea
+              className="area"
+              aria-label="Text of the account"
+              rows={5}
+              spellCheck={false}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+            <button className="btn main" disabled={text.trim() === ''} onClick={() => loadPasted(text)}>
+              Read it
+            </button>
+          </div>
+        )}
       </Starts>
     </>
   );

@@ -1,172 +1,185 @@
-import type { ReactElement } from 'react';
-import type { AdminPaths } from '../../audit/account/paths/types';
+import type { ReactElement, ReactNode } from 'react';
 import type { AccountOverview } from '../../audit/account/overview';
-import { useAccount, type WhoState } from '../../store/account/account';
+import { useAccount, type AccountState, type WhoState } from '../../store/account/account';
+import { findPaths, stopPaths } from '../../store/account/ask';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
-import { countsOf, nameOf, plural } from './words';
+import { BAND_ID, Count } from './Count';
+import { ChecksBand, KeysBand, OutsideBand, UnusedBand } from './FoundBands';
+import type { GivenKind } from './Given';
+import { countsOf, hangsOn, nameOf, plural, shortName } from './words';
+
+interface BandProps {
+  readonly state: AccountState;
+  readonly overview: AccountOverview;
+  readonly onGive: (kind: GivenKind) => void;
+}
 
 /** The answer in one sentence. A number stands where the glyph stands. */
-export function AnswerBand(): ReactElement {
-  const { view, who, paths, overview, share } = useAccount();
-  if (overview === undefined) return <Waiting />;
-  switch (view) {
-    case 'who':
-      return who === undefined ? <Ask overview={overview} /> : <Who who={who} overview={overview} />;
-    case 'admins':
-      return <Admins paths={paths} share={share} />;
-    case 'outside':
-      return <Outside overview={overview} />;
-    case 'unused':
-      return <Unused overview={overview} />;
-    case 'findings':
-      return <Findings overview={overview} />;
-  }
-}
-
-const ID = 'account-answer';
-
-const Number = ({ of }: { readonly of: number }): ReactElement => (
-  <span className="acct-number">{of.toLocaleString('en')}</span>
-);
-
-function Waiting(): ReactElement {
-  return (
-    <PlaceBand id={ID} mark={<PlaceMark kind="gate" />} heading="Reading the account">
-      It is read in this page, and sent nowhere.
-    </PlaceBand>
-  );
-}
-
-function Ask({ overview }: { readonly overview: AccountOverview }): ReactElement {
-  const users = overview.principals.filter(({ kind }) => kind === 'user').length;
-  return (
-    <PlaceBand id={ID} mark={<PlaceMark kind="gate" />} heading="Who in the account can do what?">
-      {plural(users, 'user')} and {plural(overview.principals.length - users, 'role')} are loaded. Fill in an
-      action and a resource, or choose a question.
-    </PlaceBand>
-  );
-}
-
-function Who({
-  who,
-  overview,
-}: {
-  readonly who: WhoState;
-  readonly overview: AccountOverview;
-}): ReactElement {
-  const counts = countsOf(who);
-  const total = overview.principals.length;
-  const possible =
-    counts.allowedIf === 0
-      ? ''
-      : `. ${counts.allowedIf} more can if keys that are not known have the right value`;
-  return (
-    <PlaceBand
-      id={ID}
-      tone="plain"
-      mark={<Number of={counts.allowed} />}
-      heading={
-        <>
-          of {plural(total, 'principal')} can <code>{who.question.action}</code> on{' '}
-          <code>{nameOf(who.question.resource)}</code>
-          {possible}
-        </>
-      }
-    >
-      {who.done ? 'All were asked.' : `${who.rows.size} of ${total} were asked so far.`} Supposing that the
-      SCPs and RCPs allow it: they are not in the file. The root user nearly always can, and is not counted.
-      {who.needsResourcePolicy && <b> The resource’s own policy has a say and is not known here.</b>}
-    </PlaceBand>
-  );
-}
-
-function Admins({
-  paths,
-  share,
-}: {
-  readonly paths: AdminPaths | undefined;
-  readonly share: number;
-}): ReactElement {
-  if (paths === undefined)
+export function AnswerBand({ onGive }: Pick<BandProps, 'onGive'>): ReactElement {
+  const state = useAccount();
+  const { overview, view } = state;
+  if (overview === undefined)
     return (
-      <PlaceBand id={ID} mark={<PlaceMark kind="gate" />} heading="Looking for ways to become administrator">
-        {Math.round(share * 100)} % of the principals were asked.
+      <PlaceBand id={BAND_ID} mark={<PlaceMark kind="gate" />} heading="Reading the account">
+        It is read in this page, and sent nowhere.
       </PlaceBand>
     );
-  const able = new Set(paths.paths.map(({ from }) => from.arn)).size;
+  const Answer = ANSWERS[view];
+  return <Answer state={state} overview={overview} onGive={onGive} />;
+}
+
+const ANSWERS: Readonly<Record<AccountState['view'], (props: BandProps) => ReactElement>> = {
+  who: (props) =>
+    props.state.who === undefined ? <Ask {...props} /> : <Who {...props} who={props.state.who} />,
+  can: Can,
+  admins: Admins,
+  outside: OutsideBand,
+  unused: UnusedBand,
+  findings: KeysBand,
+  checks: ChecksBand,
+};
+
+function Ask({ overview }: BandProps): ReactElement {
+  return (
+    <PlaceBand id={BAND_ID} mark={<PlaceMark kind="gate" />} heading="Who in the account can do what?">
+      {loadedWords(overview)} loaded. Fill in an action and a resource, or choose a question.
+    </PlaceBand>
+  );
+}
+
+function loadedWords({ principals }: AccountOverview): string {
+  const users = principals.filter(({ kind }) => kind === 'user').length;
+  return `${plural(users, 'user')} and ${plural(principals.length - users, 'role')} are`;
+}
+
+function Who({ who, state, overview, onGive }: BandProps & { readonly who: WhoState }): ReactElement {
+  const counts = countsOf(who);
+  const total = overview.principals.length;
+  const hanging = [...who.rows.values()].find(({ outcome }) => outcome === 'allowedIf');
+  const more =
+    hanging === undefined
+      ? ''
+      : `. ${counts.allowedIf.toLocaleString('en')} more can if ${hangsOn(hanging.dependsOn)}`;
+  const { action, resource, resourcePolicy } = who.question;
+  return (
+    <PlaceBand
+      id={BAND_ID}
+      tone="plain"
+      mark={<Count of={counts.allowed} />}
+      heading={
+        <>
+          of {plural(total, 'principal')} can <code>{action}</code> on <code>{nameOf(resource)}</code>
+          {more}
+        </>
+      }
+      side={<SideNote state={state} who={who} />}
+    >
+      {who.done ? 'All were asked.' : `${who.rows.size.toLocaleString('en')} were asked so far.`}
+      {state.scp === undefined ? (
+        <>
+          {' '}
+          Supposing that the SCPs and RCPs allow it: they are not in the file.
+          <button className="link" onClick={() => onGive('scp')}>
+            Add SCPs
+          </button>
+        </>
+      ) : (
+        ' The SCPs that you gave were asked too.'
+      )}
+      {resource !== '*' && resourcePolicy === undefined && (
+        <>
+          {who.needsResourcePolicy && <b>The resource’s own policy decides too, and is not known.</b>}
+          <button className="link" onClick={() => onGive('resource')}>
+            Add the resource’s policy
+          </button>
+        </>
+      )}
+    </PlaceBand>
+  );
+}
+
+/** What the role that is passed or assumed is, where it matters. */
+function SideNote({ who, state }: { readonly who: WhoState; readonly state: AccountState }): ReactElement {
+  const { resource, action } = who.question;
+  const isAdmin = state.paths?.admins.some(({ arn }) => arn === resource) === true;
+  return (
+    <p className="acct-side">
+      {isAdmin && (
+        <>
+          <b>{shortName(resource)} is administrator</b>
+          {action.toLowerCase() === 'iam:passrole' && ', so passing it to a service that runs code makes one'}
+          .{' '}
+        </>
+      )}
+      The root user nearly always can, and is not counted.
+    </p>
+  );
+}
+
+function Can({ state: { can }, overview }: BandProps): ReactElement {
+  const heading = (words: ReactNode, mark: ReactElement, why: ReactNode): ReactElement => (
+    <PlaceBand id={BAND_ID} tone="plain" mark={mark} heading={words}>
+      {why}
+    </PlaceBand>
+  );
+  if (can === undefined || can.can === undefined)
+    return heading(
+      can === undefined ? 'What can a principal do?' : `What can ${nameOf(can.arn)} do?`,
+      <PlaceMark kind="gate" />,
+      can === undefined ? `${loadedWords(overview)} loaded. Choose one.` : 'Every action of AWS is asked.',
+    );
+  const reached = can.can.services.flatMap(({ reached: own }) => own);
+  const sure = reached.filter(({ reach }) => reach !== 'perhaps').length;
+  const { difference, other } = can;
+  const against =
+    difference === undefined || other === undefined
+      ? ''
+      : ` ${difference.onlyOne.length.toLocaleString('en')} that ${nameOf(other)} cannot, or not on as much; ${difference.onlyOther.length.toLocaleString('en')} the other way round.`;
+  return heading(
+    `${sure === 1 ? 'action' : 'actions'} of ${plural(can.can.services.length, 'service')} can be done by ${nameOf(can.arn)}`,
+    <Count of={sure} />,
+    `${plural(reached.length - sure, 'more hangs', 'more hang')} on something that is not known.${against} What policies of resources allow besides is not in the file.`,
+  );
+}
+
+function Admins({ state: { paths, share, stopped } }: BandProps): ReactElement {
+  if (paths === undefined)
+    return (
+      <PlaceBand
+        id={BAND_ID}
+        mark={<PlaceMark kind="gate" />}
+        heading={stopped ? 'The search was stopped' : 'Looking for ways to become administrator'}
+      >
+        <progress className="acct-progress" max={1} value={share} aria-label="Searched" />
+        {Math.round(share * 100)} % of the principals were asked.
+        <button className="link" onClick={stopped ? findPaths : stopPaths}>
+          {stopped ? 'Search' : 'Stop'}
+        </button>
+      </PlaceBand>
+    );
+  const able = new Set(paths.paths.filter(({ certain }) => certain).map(({ from }) => from.arn));
+  const perhaps = new Set(paths.paths.map(({ from }) => from.arn).filter((arn) => !able.has(arn)));
   const [cut] = paths.cuts;
   return (
     <PlaceBand
-      id={ID}
-      tone={able > 0 ? 'warn' : 'plain'}
-      mark={<Number of={able} />}
-      heading={`${able === 1 ? 'principal' : 'principals'} can become administrator, besides the ${plural(paths.admins.length, 'administrator')}`}
-    >
-      {able === 0
-        ? 'None of the known ways is open to anybody. Ways through things that are not in the file, such as functions with a role, are not looked at.'
-        : `Each step is a request that the evaluator decided. ${
-            cut === undefined
-              ? ''
-              : `Taking statement ${cut.statement.statement + 1} out of ${cut.statement.policy} closes ${plural(cut.closes, 'way')}.`
-          }`}
-    </PlaceBand>
-  );
-}
-
-function Outside({ overview }: { readonly overview: AccountOverview }): ReactElement {
-  const roles = overview.principals.filter(({ outside }) => outside.length > 0);
-  const open = roles.filter(({ outside }) =>
-    outside.some(({ who, anySubject }) => who === '*' || anySubject),
-  );
-  return (
-    <PlaceBand
-      id={ID}
-      tone={open.length > 0 ? 'warn' : 'plain'}
-      mark={<Number of={roles.length} />}
-      heading={`${roles.length === 1 ? 'role trusts' : 'roles trust'} somebody outside the account`}
-    >
-      {open.length === 0
-        ? 'None of them trusts everybody, or every subject of an identity provider.'
-        : `${plural(open.length, 'role trusts', 'roles trust')} everybody, or every subject of an identity provider.`}
-    </PlaceBand>
-  );
-}
-
-function Unused({ overview }: { readonly overview: AccountOverview }): ReactElement {
-  const count = overview.principals.filter(({ unused }) => unused).length;
-  return (
-    <PlaceBand
-      id={ID}
-      tone="plain"
-      mark={<Number of={count} />}
-      heading={`${count === 1 ? 'principal was' : 'principals were'} not used lately`}
-    >
-      Roles for more than 90 days, as AWS tells it for 400.{' '}
-      {overview.hasReport
-        ? 'Passwords and keys of users for more than 45.'
-        : 'Add the credential report to see the passwords and keys of users.'}
-    </PlaceBand>
-  );
-}
-
-function Findings({ overview }: { readonly overview: AccountOverview }): ReactElement {
-  const users = overview.principals.filter(({ findings }) => findings.length > 0).length;
-  const root = overview.root?.findings.length ?? 0;
-  return (
-    <PlaceBand
-      id={ID}
-      tone={users + root > 0 ? 'warn' : 'plain'}
-      mark={<Number of={users + (root > 0 ? 1 : 0)} />}
-      heading={
-        overview.hasReport
-          ? `${users + (root > 0 ? 1 : 0) === 1 ? 'user needs' : 'users need'} a step with their credentials`
-          : 'The credential report was not given'
+      id={BAND_ID}
+      tone={able.size > 0 ? 'warn' : 'plain'}
+      mark={<Count of={able.size} />}
+      heading={`${able.size === 1 ? 'principal' : 'principals'} can become administrator, besides the ${plural(paths.admins.length, 'administrator')}${perhaps.size > 0 ? `. ${perhaps.size} more if a key is right` : ''}`}
+      side={
+        cut === undefined ? undefined : (
+          <p className="acct-side">
+            <b>The smallest cut:</b> statement {cut.statement.statement + 1} of {cut.statement.policy}, at{' '}
+            {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')} of {paths.paths.length}.
+          </p>
+        )
       }
     >
-      {overview.hasReport
-        ? 'Only what the report tells: it holds no service-specific credentials and no kind of MFA device.'
-        : 'Drop it on this page: aws iam get-credential-report > credentials.json'}
+      {able.size + perhaps.size === 0
+        ? 'None of the known ways is open to anybody.'
+        : 'Each step is a request that the evaluator decided.'}{' '}
+      Ways through things that are not in the file, such as functions that run with a role, are not looked at.
     </PlaceBand>
   );
 }

@@ -1,27 +1,67 @@
 import { useState, type ReactElement } from 'react';
-import { askWho, showView, useAccount, type AccountView } from '../../store/account/account';
+import { useAccount, type AccountView } from '../../store/account/account';
+import { askCan, askWho, showView, supposeScps } from '../../store/account/ask';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
+import type { GivenKind } from './Given';
 import { PRESETS } from './presets';
+import { PrincipalField } from './PrincipalField';
 
 const QUESTIONS: Record<AccountView, string> = {
   who: 'Who can do it',
+  can: 'What can it do',
   admins: 'Who can become administrator',
   outside: 'Who comes in from outside',
   unused: 'What is not used',
-  findings: 'Which credentials need a step',
+  findings: 'Which keys need a step',
+  checks: 'Which rules are broken',
 };
 
+interface AskAccountProps {
+  /** Opens the panel where a policy is pasted. */
+  readonly onGive: (kind: GivenKind) => void;
+}
+
 /** What is asked of the account. */
-export function AskAccount(): ReactElement {
+export function AskAccount({ onGive }: AskAccountProps): ReactElement {
   const view = useAccount((state) => state.view);
+  const columns =
+    view === 'who'
+      ? 'minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 1.1fr) auto'
+      : view === 'can'
+        ? 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)'
+        : 'minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(0, 3fr)';
+  return (
+    <AskRow label="What is asked of the account" columns={columns}>
+      <AskPart name="Question">
+        <select
+          className="input acct-select"
+          aria-label="Question"
+          value={view}
+          onChange={({ target }) => showView(target.value as AccountView)}
+        >
+          {(Object.keys(QUESTIONS) as AccountView[]).map((one) => (
+            <option key={one} value={one}>
+              {QUESTIONS[one]}
+            </option>
+          ))}
+        </select>
+      </AskPart>
+      {view === 'who' && <AskWho scps={<Scps onGive={onGive} />} />}
+      {view === 'can' && <AskCan />}
+      {view !== 'who' && <Scps onGive={onGive} />}
+    </AskRow>
+  );
+}
+
+/** The fields of "Who can do it"; a form cannot stand between the parts of the row, so Enter asks. */
+function AskWho({ scps }: { readonly scps: ReactElement }): ReactElement {
   const id = useAccount((state) => state.overview?.ids[0] ?? '');
   const question = useAccount((state) => state.who?.question);
   const [action, setAction] = useState(question?.action ?? '');
   const [resource, setResource] = useState(question?.resource ?? '');
-  const ask = (event: { readonly preventDefault: () => void }): void => {
-    event.preventDefault();
-    if (action.trim() !== '' && resource.trim() !== '')
-      askWho({ action: action.trim(), resource: resource.trim() });
+  const isComplete = action.trim() !== '' && resource.trim() !== '';
+  const ask = (): void => {
+    if (isComplete) askWho({ action: action.trim(), resource: resource.trim() });
   };
   const take = (name: string): void => {
     const preset = PRESETS.find((one) => one.name === name);
@@ -31,71 +71,98 @@ export function AskAccount(): ReactElement {
     setResource(asked.resource);
     askWho(asked);
   };
+  const onKeyDown = ({ key }: { readonly key: string }): void => {
+    if (key === 'Enter') ask();
+  };
   return (
-    <form onSubmit={ask}>
-      <AskRow
-        label="What is asked of the account"
-        columns="minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.6fr) minmax(0, 1fr) auto"
+    <>
+      <AskPart name="Action">
+        <input
+          className="input mono"
+          aria-label="Action to ask about"
+          spellCheck={false}
+          placeholder="iam:PassRole"
+          value={action}
+          onKeyDown={onKeyDown}
+          onChange={({ target }) => setAction(target.value)}
+        />
+      </AskPart>
+      <AskPart name="Resource">
+        <input
+          className="input mono"
+          aria-label="Resource to ask about"
+          spellCheck={false}
+          placeholder={`arn:aws:iam::${id}:role/admin`}
+          value={resource}
+          onKeyDown={onKeyDown}
+          onChange={({ target }) => setResource(target.value)}
+        />
+      </AskPart>
+      <AskPart name="What people fear">
+        <select
+          className="input acct-select"
+          aria-label="Question to take"
+          value=""
+          onChange={({ target }) => take(target.value)}
+        >
+          <option value="">Choose…</option>
+          {PRESETS.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </AskPart>
+      {scps}
+      <AskPart name={'\u00a0'}>
+        <button className="btn main" disabled={!isComplete} onClick={ask}>
+          Ask
+        </button>
+      </AskPart>
+    </>
+  );
+}
+
+function AskCan(): ReactElement {
+  const can = useAccount((state) => state.can);
+  return (
+    <>
+      <AskPart name="Principal">
+        <PrincipalField
+          label="Principal to ask about"
+          value={can?.arn}
+          onChoose={(arn) => askCan(arn, can?.other)}
+        />
+      </AskPart>
+      <AskPart name="Compared with">
+        <PrincipalField
+          label="Principal to compare with"
+          value={can?.other}
+          onChoose={(arn) => can !== undefined && askCan(can.arn, arn)}
+          onClear={() => can !== undefined && askCan(can.arn)}
+        />
+      </AskPart>
+    </>
+  );
+}
+
+function Scps({ onGive }: AskAccountProps): ReactElement {
+  const scp = useAccount((state) => state.scp);
+  return (
+    <AskPart name="SCPs" note={scp === undefined ? 'not in the file' : undefined}>
+      <select
+        className="input acct-select"
+        aria-label="SCPs"
+        value={scp === undefined ? 'suppose' : 'given'}
+        onChange={({ target }) => {
+          if (target.value === 'add') onGive('scp');
+          else if (target.value === 'suppose') supposeScps(undefined);
+        }}
       >
-        <AskPart name="Question">
-          <select
-            className="input acct-select"
-            aria-label="Question"
-            value={view}
-            onChange={({ target }) => showView(target.value as AccountView)}
-          >
-            {(Object.keys(QUESTIONS) as AccountView[]).map((one) => (
-              <option key={one} value={one}>
-                {QUESTIONS[one]}
-              </option>
-            ))}
-          </select>
-        </AskPart>
-        <AskPart name="Action">
-          <input
-            className="input mono"
-            aria-label="Action to ask about"
-            spellCheck={false}
-            placeholder="iam:PassRole"
-            value={action}
-            disabled={view !== 'who'}
-            onChange={({ target }) => setAction(target.value)}
-          />
-        </AskPart>
-        <AskPart name="Resource">
-          <input
-            className="input mono"
-            aria-label="Resource to ask about"
-            spellCheck={false}
-            placeholder={`arn:aws:iam::${id}:role/admin`}
-            value={resource}
-            disabled={view !== 'who'}
-            onChange={({ target }) => setResource(target.value)}
-          />
-        </AskPart>
-        <AskPart name="What people fear">
-          <select
-            className="input acct-select"
-            aria-label="Question to take"
-            value=""
-            disabled={view !== 'who'}
-            onChange={({ target }) => take(target.value)}
-          >
-            <option value="">Choose…</option>
-            {PRESETS.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </AskPart>
-        <AskPart name={'\u00a0'}>
-          <button
-            className="btn main"
-            disabled={view !== 'who' || action.trim() === '' || resource.trim() === ''}
-          >
-            Ask
-          </button>
-        </AskPart>
-      </AskRow>
-    </form>
+        <option value="suppose">Suppose they allow</option>
+        {scp !== undefined && (
+          <option value="given">{scp.length === 1 ? '1 level' : `${scp.length} levels`} for everybody</option>
+        )}
+        <option value="add">{scp === undefined ? 'Add them…' : 'Replace them…'}</option>
+      </select>
+    </AskPart>
   );
 }

@@ -1,150 +1,146 @@
-import type { ReactElement } from 'react';
-import { CREDENTIAL_SOURCES, sourceWords } from '../../audit/credentials/sources';
-import { FINDING_WORDS, ROTATION_STEPS, rotationWords, stepOf } from '../../audit/credentials/words';
-import type { CredentialFinding, Rotation } from '../../audit/credentials/types';
-import type { AdminPath, Station } from '../../audit/account/paths/types';
-import { openPrincipal, useAccount } from '../../store/account/account';
-import { Glyph } from '../../ui/Glyph';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { PrincipalFacts } from '../../audit/account/overview';
+import { useAccount } from '../../store/account/account';
+import { askCan, openPrincipal } from '../../store/account/ask';
 import { CopyBlock } from '../../ui/place/Source';
-import { nameOf } from './words';
+import { CredentialFindings, RotationPart } from './Credentials';
+import { PathWalk } from './PathWalk';
+import { hangsOn, listWords, stopOf, STOPS } from './words';
 
 /** The chosen principal: what can be opened, its ways to become administrator, its keys and findings. */
 export function PrincipalColumn(): ReactElement {
-  const { overview, selected, who, paths } = useAccount();
+  const overview = useAccount((state) => state.overview);
+  const selected = useAccount((state) => state.selected);
   const facts = overview?.principals.find(({ arn }) => arn === selected);
-  if (facts === undefined)
-    return (
-      <aside className="acct-column" aria-label="The chosen principal">
-        <p className="dim">Choose a principal to see what decided, and how it got there.</p>
-        {overview?.root !== undefined && overview.root.findings.length > 0 && (
-          <>
-            <h2>Root user</h2>
-            <Findings findings={overview.root.findings} />
-          </>
-        )}
-      </aside>
-    );
-  const ways = paths?.paths.filter(({ from }) => from.arn === facts.arn) ?? [];
-  const question = who?.question;
   return (
     <aside className="acct-column" aria-label="The chosen principal">
+      {facts === undefined ? <Nobody /> : <Chosen key={facts.arn} facts={facts} />}
+    </aside>
+  );
+}
+
+/** Until somebody is chosen the root user stands here: its line comes first in a credential report. */
+function Nobody(): ReactElement {
+  const root = useAccount((state) => state.overview?.root);
+  return (
+    <>
+      <p className="dim">
+        Choose a principal to see what decided, how it becomes administrator, and its keys.
+      </p>
+      {root !== undefined && (
+        <section>
+          <h2>Root user</h2>
+          <p>
+            {root.row.password
+              ? `Signs in with a password, ${root.row.mfa ? 'and MFA' : 'without MFA'}.`
+              : 'Has no credentials, as in new member accounts: MFA does not apply.'}
+          </p>
+          {root.rotation !== undefined && <RotationPart rotation={root.rotation} />}
+          <CredentialFindings findings={root.findings} />
+        </section>
+      )}
+    </>
+  );
+}
+
+const KEPT: Readonly<Record<NonNullable<PrincipalFacts['keptBy']>, string>> = {
+  service:
+    'Service-linked: AWS keeps its policies and its trust, and SCPs do not bind it. It is deleted with `aws iam delete-service-linked-role`.',
+  identityCenter: 'Made by IAM Identity Center, which keeps it: change the permission set instead.',
+  nameOnly: 'It is named like a service-linked role and is none: its path is not /aws-service-role/.',
+};
+
+function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
+  const who = useAccount((state) => state.who);
+  const paths = useAccount((state) => state.paths);
+  const ways = paths?.paths.filter(({ from }) => from.arn === facts.arn) ?? [];
+  const isAdmin = paths?.admins.some(({ arn }) => arn === facts.arn) === true;
+  const answer = who?.rows.get(facts.arn);
+  const question = who?.question;
+  return (
+    <>
       <div className="acct-column-head">
         <h2 className="cut">
           {facts.name} <span className="dim">{facts.kind}</span>
         </h2>
+        <button className="btn" onClick={() => askCan(facts.arn)}>
+          What can it do
+        </button>
         {question !== undefined && (
           <button className="btn main" onClick={() => openPrincipal(facts.arn, question)}>
             Open in Case
           </button>
         )}
       </div>
-      {ways.map((way, at) => (
-        <Way key={at} way={way} />
-      ))}
-      {facts.outside.map(({ who: whom, externalId, anySubject, conditions }) => (
-        <p key={whom}>
-          Trusts <code>{whom}</code>
+      {answer !== undefined && question !== undefined && (
+        <p>
+          <code>{question.action}</code>:{' '}
+          {answer.outcome === 'allowedIf'
+            ? `allowed if ${hangsOn(answer.dependsOn)}`
+            : STOPS[stopOf(answer)].name.toLowerCase()}
+          .
+        </p>
+      )}
+      {isAdmin && (
+        <p>
+          <b>Administrator</b>: allowed every action of IAM on everything.
+        </p>
+      )}
+      <Ways count={ways.length}>
+        {ways.map((way, at) => (
+          <PathWalk key={at} way={way} cuts={paths?.cuts ?? []} />
+        ))}
+      </Ways>
+      {facts.keptBy !== undefined && <p>{KEPT[facts.keptBy]}</p>}
+      {facts.outside.map(({ who: whom, kind, externalId, anySubject, conditions, path }) => (
+        <p key={`${path} ${whom}`}>
+          Trusts <code>{kind === 'organization' ? 'everybody of an organization' : whom}</code>
           {anySubject && ', whatever the subject of the token'}
           {externalId && ', with an external ID'}
-          {conditions.length > 0 && `, where ${conditions.join(' and ')} fits`}
+          {conditions.length > 0 && `, where ${listWords(conditions)} fits`}
         </p>
       ))}
-      {facts.rotation !== undefined && facts.rotation.state !== 'none' && (
-        <RotationLine rotation={facts.rotation} />
+      {facts.unseen.length > 0 && (
+        <section>
+          <h3>Not in the file</h3>
+          <p>
+            Of {listWords(facts.unseen)} only the name is known.{' '}
+            {facts.unseen.length === 1 ? 'It counts' : 'They count'} as unknown.
+          </p>
+          {facts.commands.slice(0, 3).map((command) => (
+            <CopyBlock key={command} text={command} of={facts.name} />
+          ))}
+        </section>
       )}
-      <Findings findings={facts.findings} />
-    </aside>
+      {facts.rotation !== undefined && facts.rotation.state !== 'none' && (
+        <RotationPart rotation={facts.rotation} />
+      )}
+      <CredentialFindings findings={facts.findings} />
+      {facts.row?.more !== undefined && <p>The report says besides: {facts.row.more}</p>}
+      {facts.told.map((words) => (
+        <p key={words}>{words.replaceAll('`', '')}.</p>
+      ))}
+    </>
   );
 }
 
-function Way({ way }: { readonly way: AdminPath }): ReactElement {
-  const last = way.steps.at(-1);
+/** The first way, and the others on a press. */
+function Ways({
+  count,
+  children,
+}: {
+  readonly count: number;
+  readonly children: readonly ReactNode[];
+}): ReactElement {
+  const [all, setAll] = useState(false);
   return (
-    <section className="acct-way">
-      <h3>
-        {way.certain ? 'Can become administrator' : 'Can become administrator, if'}
-        {last !== undefined && ` by ${nameOf(last.to)}`}
-      </h3>
-      <ol>
-        {way.steps.flatMap(({ path, stations }) =>
-          stations.map((station, at) => (
-            <StationRow key={`${path}|${at}`} station={station} path={at === 0 ? path : ''} />
-          )),
-        )}
-      </ol>
-    </section>
-  );
-}
-
-function StationRow({ station, path }: { readonly station: Station; readonly path: string }): ReactElement {
-  const { principal, question, decision, because, keys } = station;
-  const [statement] = because;
-  const byAccount = principal.startsWith('arn:');
-  const allowed = decision === 'Allowed';
-  return (
-    <li className={allowed ? 'k-allow' : 'k-unknown'}>
-      <Glyph kind={allowed ? 'allow' : 'unknown'} size={14} label={allowed ? 'Allowed' : 'Not known'} />
-      <span className="grow">
-        {path !== '' && <span className="dim acct-path">{path}</span>}
-        <code>{question.action}</code> <span className="dim">on {nameOf(question.resource)}</span>
-        <span className="dim acct-by">
-          by {nameOf(principal)}
-          {statement !== undefined &&
-            ` · ${statement.policy}, ${statement.sid ?? `statement ${statement.statement + 1}`}`}
-          {keys.length > 0 && ` · depends on ${keys.join(', ')}`}
-        </span>
-      </span>
-      {byAccount && (
-        <button
-          className="link"
-          aria-label={`Open ${question.action} by ${nameOf(principal)} in Case`}
-          onClick={() => openPrincipal(principal, question)}
-        >
-          Open
+    <>
+      {all ? children : children.slice(0, 1)}
+      {!all && count > 1 && (
+        <button className="link" onClick={() => setAll(true)}>
+          {count - 1} other {count === 2 ? 'way' : 'ways'}
         </button>
       )}
-    </li>
-  );
-}
-
-function RotationLine({ rotation }: { readonly rotation: Rotation }): ReactElement {
-  const step = stepOf(rotation);
-  const command = rotation.next ?? rotation.look;
-  return (
-    <section>
-      <h3>Access keys</h3>
-      {step !== undefined && (
-        <ol className="acct-steps" aria-label={`Rotation, step ${step + 1} of ${ROTATION_STEPS.length}`}>
-          {ROTATION_STEPS.map((name, at) => (
-            <li key={name} aria-current={at === step ? 'step' : undefined}>
-              {name}
-            </li>
-          ))}
-        </ol>
-      )}
-      <p>{rotationWords(rotation)}.</p>
-      {command !== undefined && <CopyBlock text={command} of="the next step" />}
-    </section>
-  );
-}
-
-function Findings({ findings }: { readonly findings: readonly CredentialFinding[] }): ReactElement | null {
-  if (findings.length === 0) return null;
-  return (
-    <section>
-      <h3>Findings</h3>
-      <ul className="acct-findings">
-        {findings.map((finding) => {
-          const { say } = FINDING_WORDS[finding.id];
-          const sources = sourceWords(CREDENTIAL_SOURCES[finding.id]);
-          return (
-            <li key={`${finding.id}|${finding.which ?? ''}`}>
-              {say(finding)}
-              {sources !== '' && <span className="dim"> {sources}</span>}
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    </>
   );
 }

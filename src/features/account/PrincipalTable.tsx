@@ -1,105 +1,136 @@
-import { useState, type ReactElement } from 'react';
-import type { PrincipalFacts } from '../../audit/account/overview';
+import { useDeferredValue, useMemo, useState, type ReactElement } from 'react';
+import {
+  Cell,
+  Column,
+  Row as TableRow,
+  Table,
+  TableBody,
+  TableHeader,
+  TableLayout,
+  Virtualizer,
+  type Selection,
+} from 'react-aria-components';
 import { selectPrincipal, useAccount } from '../../store/account/account';
 import { Glyph } from '../../ui/Glyph';
-import { moveInList } from '../../ui/listKeys';
-import { groupsNow, type Group } from './groups';
-import { day, plural } from './words';
+import { Icon } from '../../ui/Icon';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { CELLS } from './cells';
+import { columnsFor, itemsOf, type ColumnId, type ColumnSpec, type Item, type Sorting } from './columns';
+import type { Group } from './groups';
+import { useGrowing } from '../../store/useGrowing';
 
-const FIRST = 5;
-const MORE = 100;
+/** So many lines become part of the table in a few milliseconds. */
+const LINES = 120;
 
-/** The principals in groups, a few of each until more are asked for. */
-export function PrincipalTable(): ReactElement {
-  const state = useAccount();
-  const groups = groupsNow(state);
-  const total = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+/** The principals in groups: only the lines in sight are in the page, however many there are. */
+export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }): ReactElement {
+  const view = useAccount((state) => state.view);
+  const selected = useAccount((state) => state.selected);
+  const isPhone = useMediaQuery(PHONE);
+  const columns = useMemo(() => columnsFor(view, isPhone), [view, isPhone]);
+  const [sorting, setSorting] = useState<Sorting>();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const shown = useDeferredValue(groups);
+  const all = useMemo(() => itemsOf(shown, open, sorting), [shown, open, sorting]);
+  const items = useGrowing(all, LINES);
+  const choose = (keys: Selection): void => {
+    const [key] = keys === 'all' ? [] : [...keys];
+    if (typeof key !== 'string') return;
+    if (key.startsWith('more ')) setOpen(new Set([...open, key.slice('more '.length)]));
+    else if (key.startsWith('group ')) toggle(key.slice('group '.length));
+    else selectPrincipal(key);
+  };
+  const toggle = (id: string): void => {
+    const next = new Set(open);
+    if (!next.delete(id)) next.add(id);
+    setOpen(next);
+  };
   return (
-    <div
-      className="acct-table"
-      role="grid"
-      aria-label="Principals"
-      aria-rowcount={total}
-      onKeyDown={moveInList}
+    <Virtualizer layout={TableLayout} layoutOptions={{ rowHeight: isPhone ? 52 : 30, headingHeight: 26 }}>
+      <Table
+        aria-label="Principals"
+        className="acct-table"
+        selectionMode="single"
+        selectionBehavior="toggle"
+        disallowEmptySelection
+        selectedKeys={selected === undefined ? [] : [selected]}
+        onSelectionChange={choose}
+        {...(sorting !== undefined && {
+          sortDescriptor: {
+            column: sorting.column,
+            direction: sorting.down ? ('descending' as const) : ('ascending' as const),
+          },
+        })}
+        onSortChange={({ column, direction }) =>
+          setSorting({ column: column as ColumnId, down: direction === 'descending' })
+        }
+      >
+        <TableHeader columns={columns} className="acct-header">
+          {(column) => <Heading column={column} />}
+        </TableHeader>
+        <TableBody
+          items={items}
+          dependencies={[columns]}
+          renderEmptyState={() => <p className="dim acct-none">Nothing here fits.</p>}
+        >
+          {(item) => lineOf(item, columns)}
+        </TableBody>
+      </Table>
+    </Virtualizer>
+  );
+}
+
+function Heading({ column: { id, name, width, minWidth } }: { readonly column: ColumnSpec }): ReactElement {
+  return (
+    <Column
+      id={id}
+      isRowHeader={id === 'principal'}
+      allowsSorting
+      width={width}
+      minWidth={minWidth}
+      className="acct-heading"
+      textValue={name}
     >
-      <div role="row" className="acct-row acct-header">
-        {['Principal', 'Decided by', 'Last used', 'Administrator', 'Trusted from outside', 'Boundary'].map(
-          (name) => (
-            <span key={name} role="columnheader">
-              {name}
-            </span>
-          ),
-        )}
-      </div>
-      {total === 0 && <p className="dim acct-none">Nothing here fits.</p>}
-      {groups.map((group) => (
-        <GroupRows key={`${state.view}|${group.name}`} group={group} />
-      ))}
-    </div>
-  );
-}
-
-function GroupRows({ group }: { readonly group: Group }): ReactElement | null {
-  const [shown, setShown] = useState(FIRST);
-  const { name, glyph, tone, rows } = group;
-  if (rows.length === 0) return null;
-  const left = rows.length - shown;
-  return (
-    <div role="rowgroup" aria-label={name}>
-      <div role="row" className={`acct-group k-${tone}`}>
-        <span role="gridcell">
-          {glyph !== undefined && <Glyph kind={glyph} size={14} label="" />} <b>{name}</b>{' '}
-          <span className="dim">{rows.length}</span>
-        </span>
-      </div>
-      {rows.slice(0, shown).map((row) => (
-        <PrincipalRow key={row.facts.arn} facts={row.facts} decided={row.decided} admin={row.admin} />
-      ))}
-      {left > 0 && (
-        <div role="row" className="acct-row">
-          <span role="gridcell">
-            <button className="link" onClick={() => setShown(shown + MORE)}>
-              {left} more
-            </button>
-          </span>
-        </div>
+      {({ sortDirection }) => (
+        <>
+          <span className="cut">{name}</span>
+          {sortDirection !== undefined && (
+            <Icon name={sortDirection === 'ascending' ? 'up' : 'down'} size={10} />
+          )}
+        </>
       )}
-    </div>
+    </Column>
   );
 }
 
-interface PrincipalRowProps {
-  readonly facts: PrincipalFacts;
-  readonly decided: string;
-  readonly admin: string;
-}
-
-function PrincipalRow({ facts, decided, admin }: PrincipalRowProps): ReactElement {
-  const selected = useAccount((state) => state.selected === facts.arn);
-  const { arn, name, kind, lastUsed, outside, boundary, findings } = facts;
-  return (
-    <div role="row" aria-selected={selected} className={selected ? 'acct-row on' : 'acct-row'}>
-      <span role="gridcell">
-        <button data-row className="acct-name cut" title={arn} onClick={() => selectPrincipal(arn)}>
-          <b>{name}</b> <span className="dim">{kind}</span>
-          {findings.length > 0 && <span className="acct-badge">{plural(findings.length, 'finding')}</span>}
-        </button>
-      </span>
-      <span role="gridcell" className="cut">
-        {decided}
-      </span>
-      <span role="gridcell" className="dim">
-        {day(lastUsed)}
-      </span>
-      <span role="gridcell" className={admin === '' ? '' : 'acct-warn'}>
-        {admin}
-      </span>
-      <span role="gridcell" className="cut">
-        {outside.map(({ who }) => who).join(', ')}
-      </span>
-      <span role="gridcell" className="cut">
-        {boundary}
-      </span>
-    </div>
-  );
+/** The collection wants rows themselves, not a component around them. */
+function lineOf(item: Item, columns: readonly ColumnSpec[]): ReactElement {
+  switch (item.kind) {
+    case 'group': {
+      const { name, glyph, tone, rows } = item.group;
+      return (
+        <TableRow id={item.id} textValue={name} className={`acct-group k-${tone}`}>
+          <Cell colSpan={columns.length} className="acct-cell">
+            {glyph !== undefined && <Glyph kind={glyph} size={14} label="" />}
+            <b className="cut">{name}</b>
+            <span className="dim">{rows.length.toLocaleString('en')}</span>
+          </Cell>
+        </TableRow>
+      );
+    }
+    case 'more':
+      return (
+        <TableRow id={item.id} textValue={`${item.left} more`} className="acct-row">
+          <Cell colSpan={columns.length} className="acct-cell">
+            <span className="link">{item.left.toLocaleString('en')} more</span>
+          </Cell>
+        </TableRow>
+      );
+    case 'row':
+      return (
+        <TableRow id={item.id} textValue={item.row.facts.name} className="acct-row" columns={columns}>
+          {(column) => <Cell className="acct-cell">{CELLS[column.id](item.row)}</Cell>}
+        </TableRow>
+      );
+  }
 }

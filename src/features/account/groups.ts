@@ -1,105 +1,243 @@
 /** The rows of the table, in the groups that the present question makes. */
 import type { PrincipalFacts } from '../../audit/account/overview';
-import type { AccountState } from '../../store/account/account';
+import type { AccountOnly, AccountState } from '../../store/account/account';
 import type { GlyphKind } from '../../ui/Glyph';
-import { GROUPS, ORDER } from './words';
+import { hangsOn, shortName, STOPS, STOP_ORDER, stopOf } from './words';
 
 export interface Row {
   readonly facts: PrincipalFacts;
   readonly decided: string;
   readonly admin: string;
+  /** Administrator; can become one; can if a key is right. */
+  readonly able: 'admin' | 'become' | 'possible' | undefined;
 }
 
 export interface Group {
+  readonly id: string;
   readonly name: string;
   readonly glyph?: GlyphKind;
   readonly tone: string;
   readonly rows: readonly Row[];
 }
 
-/** Every group, empty ones too; the filter by name or ARN is applied. */
-export function groupsNow({ overview, view, who, paths, filter }: AccountState): readonly Group[] {
+export const ONLY: Readonly<
+  Record<AccountOnly, { readonly name: string; readonly test: (row: Row) => boolean }>
+> = {
+  all: { name: 'All', test: () => true },
+  admins: { name: 'Administrators', test: ({ able }) => able === 'admin' },
+  become: { name: 'Can become', test: ({ able }) => able === 'become' || able === 'possible' },
+  outside: { name: 'From outside', test: ({ facts }) => facts.outside.length > 0 },
+  unused: { name: 'Unused', test: ({ facts }) => facts.unused },
+  findings: { name: 'Findings', test: ({ facts }) => findingsOf(facts) > 0 },
+};
+
+/** What a principal's line warns of. */
+export function findingsOf({ findings, outside, unseen, keptBy }: PrincipalFacts): number {
+  const open = outside.filter(({ who, anySubject }) => who === '*' || anySubject).length;
+  return findings.length + open + unseen.length + (keptBy === 'nameOnly' ? 1 : 0);
+}
+
+/** Every principal as a row, in the order of the account. */
+export function rowsOf({
+  overview,
+  who,
+  paths,
+}: Pick<AccountState, 'overview' | 'who' | 'paths'>): readonly Row[] {
   if (overview === undefined) return [];
   const admins = new Set(paths?.admins.map(({ arn }) => arn));
-  const ways = new Map<string, string>();
-  for (const { from, steps, certain } of paths?.paths ?? [])
-    if (!ways.has(from.arn))
-      ways.set(from.arn, `Can become${certain ? '' : ', if'}: ${steps.map(({ path }) => path).join(', ')}`);
-  const words = filter.trim().toLowerCase();
-  const rows = overview.principals
-    .filter(({ arn }) => words === '' || arn.toLowerCase().includes(words))
-    .map((facts): Row => {
-      const answer = who?.rows.get(facts.arn);
-      const [because] = answer?.because ?? [];
-      return {
-        facts,
-        decided:
-          because === undefined
-            ? ''
-            : `${because.policy}, ${because.sid ?? `statement ${because.statement + 1}`}`,
-        admin: admins.has(facts.arn) ? 'Administrator' : (ways.get(facts.arn) ?? ''),
-      };
-    });
+  const ways = new Map<string, Pick<Row, 'admin' | 'able'>>();
+  for (const { from, steps, certain } of paths?.paths ?? []) {
+    if (ways.get(from.arn)?.able === 'become') continue;
+    const become = steps.findLast(({ becomes }) => becomes !== undefined)?.becomes;
+    const as = become === undefined ? 'by itself' : `as ${shortName(become.arn)}`;
+    if (certain || !ways.has(from.arn))
+      ways.set(from.arn, {
+        admin: `Can become ${as}${certain ? '' : ', if'}`,
+        able: certain ? 'become' : 'possible',
+      });
+  }
+  return overview.principals.map((facts): Row => {
+    const [because] = who?.rows.get(facts.arn)?.because ?? [];
+    return {
+      facts,
+      decided:
+        because === undefined
+          ? ''
+          : `${because.policy}, ${because.sid ?? `statement ${because.statement + 1}`}`,
+      ...(admins.has(facts.arn)
+        ? { admin: 'Administrator', able: 'admin' as const }
+        : (ways.get(facts.arn) ?? { admin: '', able: undefined })),
+    };
+  });
+}
+
+/** The groups that are not empty; filters by name or ARN, by tab and by gate are applied. */
+export function groupsNow(
+  state: Pick<AccountState, 'view' | 'who' | 'only' | 'group' | 'filter'>,
+  all: readonly Row[],
+): readonly Group[] {
+  const words = state.filter.trim().toLowerCase();
+  const { test } = ONLY[state.only];
+  const rows = all.filter(
+    (row) => (words === '' || row.facts.arn.toLowerCase().includes(words)) && test(row),
+  );
+  return groupsOf(state, rows).filter(
+    (group) => group.rows.length > 0 && (state.group === undefined || group.id.startsWith(state.group)),
+  );
+}
+
+function groupsOf({ view, who }: Pick<AccountState, 'view' | 'who'>, rows: readonly Row[]): readonly Group[] {
   const keep = (test: (row: Row) => boolean): readonly Row[] => rows.filter(test);
+  const plain = (id: string, name: string, tone: string, of: readonly Row[]): Group => ({
+    id,
+    name,
+    tone,
+    rows: of,
+  });
   switch (view) {
     case 'who':
-      if (who === undefined) return [{ name: 'All', tone: 'none', rows }];
-      return ORDER.map((outcome) => ({
-        ...GROUPS[outcome],
-        rows: keep(({ facts }) => who.rows.get(facts.arn)?.outcome === outcome),
-      }));
+      return who === undefined ? [plain('all', 'All', 'none', rows)] : answered(rows, who.rows);
+    case 'can':
+    case 'checks':
+      return [];
     case 'admins':
       return [
-        { name: 'Can become administrator', tone: 'warn', rows: keep(({ facts }) => ways.has(facts.arn)) },
-        { name: 'Administrators', tone: 'none', rows: keep(({ facts }) => admins.has(facts.arn)) },
+        plain(
+          'become',
+          'Can become administrator',
+          'warn',
+          keep(({ able }) => able === 'become'),
+        ),
+        plain(
+          'possible',
+          'Possible if a key is right',
+          'unknown',
+          keep(({ able }) => able === 'possible'),
+        ),
+        plain(
+          'admins',
+          'Administrators',
+          'none',
+          keep(({ able }) => able === 'admin'),
+        ),
+        plain(
+          'none',
+          'No path found',
+          'none',
+          keep(({ able }) => able === undefined),
+        ),
       ];
-    case 'outside': {
-      const outside = (test: (one: PrincipalFacts['outside'][number]) => boolean): readonly Row[] =>
-        keep(({ facts }) => facts.outside.some(test));
-      const wide = outside(({ who: whom, anySubject }) => whom === '*' || anySubject);
-      const known = new Set(wide);
-      return [
-        { name: 'Trusts everybody, or every subject of a provider', tone: 'warn', rows: wide },
-        { name: 'Trusts others', tone: 'none', rows: outside(() => true).filter((row) => !known.has(row)) },
-        { name: 'Kept by AWS', tone: 'none', rows: keep(({ facts }) => facts.keptBy !== undefined) },
-      ];
-    }
+    case 'outside':
+      return byTrust(rows, plain);
     case 'unused':
-      return [{ name: 'Not used lately', tone: 'none', rows: keep(({ facts }) => facts.unused) }];
-    case 'findings':
       return [
-        { name: 'Needs a step', tone: 'warn', rows: keep(({ facts }) => facts.findings.length > 0) },
-        {
-          name: 'Nothing to do',
-          tone: 'none',
-          rows: keep(({ facts }) => facts.kind === 'user' && facts.findings.length === 0),
-        },
+        plain(
+          'roles',
+          'Roles not used lately',
+          'none',
+          keep(({ facts }) => facts.unused && facts.kind === 'role'),
+        ),
+        plain(
+          'users',
+          'Users with a password or key not used lately',
+          'none',
+          keep(({ facts }) => facts.unused && facts.kind === 'user'),
+        ),
       ];
+    case 'findings':
+      return byStep(rows, plain);
   }
 }
 
-/** The table as CSV, with a header: every row and why. */
-export function csvOf(groups: readonly Group[]): string {
-  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  // A spreadsheet must not take a name for a formula.
-  const safe = (text: string): string => cell(/^[=+\-@]/.test(text) ? `'${text}` : text);
-  const lines = groups.flatMap(({ name, rows }) =>
-    rows.map(({ facts, decided, admin }) =>
-      [
-        facts.arn,
-        facts.kind,
-        name,
-        decided,
-        facts.lastUsed ?? '',
-        admin,
-        facts.outside.map(({ who }) => who).join(' '),
-        facts.boundary ?? '',
-        facts.findings.map(({ id, which }) => [id, which].filter(Boolean).join(' ')).join('; '),
-      ]
-        .map(safe)
-        .join(','),
+type Plain = (id: string, name: string, tone: string, rows: readonly Row[]) => Group;
+
+/** "Allowed if" has a group for each set of keys. */
+function answered(rows: readonly Row[], answers: NonNullable<AccountState['who']>['rows']): readonly Group[] {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const answer = answers.get(row.facts.arn);
+    if (answer === undefined) continue;
+    const stop = stopOf(answer);
+    const id = stop === 'allowedIf' ? `allowedIf ${hangsOn(answer.dependsOn)}` : stop;
+    const list = found.get(id);
+    if (list) list.push(row);
+    else found.set(id, [row]);
+  }
+  return STOP_ORDER.flatMap((stop) =>
+    [...found]
+      .filter(([id]) => id === stop || id.startsWith(`${stop} `))
+      .sort(([, one], [, other]) => other.length - one.length)
+      .map(([id, list]): Group => ({
+        id,
+        ...STOPS[stop],
+        name: stop === 'allowedIf' ? `Allowed if ${id.slice('allowedIf '.length)}` : STOPS[stop].name,
+        rows: list,
+      })),
+  );
+}
+
+function byTrust(rows: readonly Row[], plain: Plain): readonly Group[] {
+  const test = (one: (trust: PrincipalFacts['outside'][number]) => boolean): readonly Row[] =>
+    rows.filter(({ facts }) => facts.outside.some(one));
+  const wide = test(({ who, anySubject }) => who === '*' || anySubject);
+  const known = new Set(wide);
+  const rest = test(() => true).filter((row) => !known.has(row));
+  const bare = rest.filter(({ facts }) =>
+    facts.outside.some(
+      ({ externalId, conditions, kind }) => kind === 'account' && !externalId && conditions.length === 0,
     ),
   );
-  const header = 'arn,kind,answer,decided_by,last_used,administrator,trusted_from_outside,boundary,findings';
-  return `${[header, ...lines].join('\n')}\n`;
+  const without = new Set(bare);
+  return [
+    plain('wide', 'Trusts everybody, or every subject of a provider', 'warn', wide),
+    plain('bare', 'Trusts another account, without an external ID or another condition', 'warn', bare),
+    plain(
+      'others',
+      'Trusts others under a condition',
+      'none',
+      rest.filter((row) => !without.has(row)),
+    ),
+    plain(
+      'linked',
+      'Service-linked: AWS keeps them',
+      'none',
+      rows.filter(({ facts }) => facts.keptBy === 'service'),
+    ),
+    plain(
+      'sso',
+      'Identity Center’s',
+      'none',
+      rows.filter(({ facts }) => facts.keptBy === 'identityCenter'),
+    ),
+    plain(
+      'name',
+      'Named like a service-linked role, and none',
+      'warn',
+      rows.filter(({ facts }) => facts.keptBy === 'nameOnly'),
+    ),
+  ];
+}
+
+const DUE = new Set(['create', 'unused', 'deploy', 'wait', 'deactivate', 'delete', 'rolled-back']);
+
+function byStep(rows: readonly Row[], plain: Plain): readonly Group[] {
+  const users = rows.filter(({ facts }) => facts.kind === 'user' && facts.row !== undefined);
+  const due = users.filter(({ facts }) => facts.rotation !== undefined && DUE.has(facts.rotation.state));
+  const first = new Set(due);
+  const rest = users.filter((row) => !first.has(row));
+  return [
+    plain('due', 'Rotation, a step is due', 'warn', due),
+    plain(
+      'other',
+      'Other credentials',
+      'none',
+      rest.filter(({ facts }) => facts.findings.length > 0),
+    ),
+    plain(
+      'nothing',
+      'Nothing due',
+      'none',
+      rest.filter(({ facts }) => facts.findings.length === 0),
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { readReport } from '../../intake/report/read';
 import type { ReportKind } from '../../intake/report/types';
-import { goTo, type PlaceId } from '../../store/router';
+import { goTo } from '../../store/router';
 import { useTighten } from '../../store/tighten';
 import { useVerdict } from '../../store/store';
 
@@ -18,7 +18,7 @@ const REPORTS: Readonly<
   unusedAccess: { what: 'findings of unused access', place: 'tighten' },
   recommendation: { what: 'a recommendation of IAM Access Analyzer', place: 'tighten' },
   policy: { what: 'a policy that AWS generated from calls', place: 'tighten' },
-  simulation: { what: 'an answer of the policy simulator', place: 'account' },
+  simulation: { what: 'an answer of the policy simulator', place: 'tighten' },
   credentialReport: { what: 'a credential report', place: 'account' },
   account: { what: 'the authorization details of an account', place: 'account' },
 };
@@ -42,13 +42,12 @@ export function ReportOffer({ text }: { readonly text: string }): ReactElement |
   );
 }
 
-/** The text goes along to Tighten; elsewhere it stays in the box, so that nothing is lost. */
-function take(text: string, place: PlaceId): void {
+/** The text goes along, and the place reads it. */
+function take(text: string, place: 'tighten' | 'account'): void {
   const { setPasteText, show } = useVerdict.getState();
-  if (place === 'tighten') {
-    useTighten.getState().add([{ name: 'Pasted text', content: text }]);
-    setPasteText('');
-  }
+  if (place === 'tighten') useTighten.getState().add([{ name: 'Pasted text', content: text }]);
+  else void import('../../store/account/ask').then(({ loadPasted }) => loadPasted(text));
+  setPasteText('');
   show(undefined);
   goTo(place);
 }

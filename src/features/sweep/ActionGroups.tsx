@@ -8,7 +8,7 @@ import { Icon } from '../../ui/Icon';
 import { useFilterKeys } from '../../ui/useFilterKeys';
 import { outcomeGroups, type OutcomeGroup, type ServiceRow, type Swept } from './rows';
 import { OUTCOMES } from './words';
-import { useGrowing } from './useGrowing';
+import { useGrowing } from '../../store/useGrowing';
 
 /** Up to so many actions stand in an outcome as they are; more of them stand under their services. */
 const FLAT = 60;

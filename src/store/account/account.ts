@@ -3,14 +3,13 @@
  * stay in the worker.
  */
 import { create } from 'zustand';
+import type { CanDo, CanDoDifference } from '../../audit/account/can-do';
+import type { AccountChecks } from '../../audit/account/checks';
 import type { AccountOverview } from '../../audit/account/overview';
 import type { AdminPaths } from '../../audit/account/paths/types';
 import type { AccountQuestion } from '../../audit/account/principal-case';
-import { startAccount, type AccountWorker } from '../browser/startAccount';
-import type { AccountAnswer, WhoAnswer } from '../browser/accountWorker';
-import { forgetFiles, keepFiles, keptFiles, type KeptFile } from '../browser/keptAccount';
-import { openInCase } from '../openInCase';
-import { useVerdict } from '../store';
+import type { PolicyLevel } from '../../case/scenario';
+import type { WhoAnswer } from '../browser/accountWorker';
 
 export interface WhoState {
   readonly question: AccountQuestion;
@@ -19,7 +18,18 @@ export interface WhoState {
   readonly needsResourcePolicy: boolean;
 }
 
-export type AccountView = 'who' | 'admins' | 'outside' | 'unused' | 'findings';
+export interface CanState {
+  readonly arn: string;
+  readonly other: string | undefined;
+  /** Undefined while it is worked out. */
+  readonly can: CanDo | undefined;
+  readonly difference: CanDoDifference | undefined;
+}
+
+export type AccountView = 'who' | 'can' | 'admins' | 'outside' | 'unused' | 'findings' | 'checks';
+
+/** What of the table is shown. */
+export type AccountOnly = 'all' | 'admins' | 'become' | 'outside' | 'unused' | 'findings';
 
 export interface AccountState {
   readonly status: 'empty' | 'reading' | 'ready';
@@ -30,137 +40,58 @@ export interface AccountState {
   readonly kept: boolean;
   readonly overview: AccountOverview | undefined;
   readonly who: WhoState | undefined;
+  readonly can: CanState | undefined;
+  readonly checks: AccountChecks | undefined;
   readonly paths: AdminPaths | undefined;
+  /** The search for paths was stopped before its end. */
+  readonly stopped: boolean;
   /** Of the search for paths, while it goes on. */
   readonly share: number;
+  /** SCPs that hold for everybody; undefined: supposed to allow. */
+  readonly scp: readonly PolicyLevel[] | undefined;
   readonly view: AccountView;
+  readonly only: AccountOnly;
+  /** Of the answer's groups the only one that is shown, as behind a gate. */
+  readonly group: string | undefined;
   readonly filter: string;
   readonly selected: string | undefined;
 }
 
-const NOTHING: AccountState = {
+export const NOTHING: AccountState = {
   status: 'empty',
   files: [],
   problems: [],
   kept: false,
   overview: undefined,
   who: undefined,
+  can: undefined,
+  checks: undefined,
   paths: undefined,
+  stopped: false,
   share: 0,
+  scp: undefined,
   view: 'who',
+  only: 'all',
+  group: undefined,
   filter: '',
   selected: undefined,
 };
 
 export const useAccount = create<AccountState>()(() => NOTHING);
 
-const set = (change: Partial<AccountState>): void => useAccount.setState(change);
-
-let worker: AccountWorker | undefined;
-
-function workerNow(): AccountWorker {
-  worker ??= startAccount(take, () => set({ status: 'empty', problems: ['the account could not be read'] }));
-  return worker;
-}
-
-function take(answer: AccountAnswer): void {
-  const { who } = useAccount.getState();
-  switch (answer.kind) {
-    case 'loaded':
-      set({
-        overview: answer.overview,
-        problems: answer.problems,
-        status: answer.overview === undefined ? 'empty' : 'ready',
-        who: undefined,
-        paths: undefined,
-        share: 0,
-      });
-      if (answer.overview !== undefined) workerNow().ask({ kind: 'paths' });
-      return;
-    case 'who': {
-      const before =
-        who?.question === answer.question || sameQuestion(who?.question, answer.question) ? who : undefined;
-      const rows = new Map(before?.done === true ? [] : before?.rows);
-      for (const row of answer.rows) rows.set(row.arn, row);
-      set({ who: { ...answer, rows } });
-      return;
-    }
-    case 'progress':
-      set({ share: answer.share });
-      return;
-    case 'paths':
-      set({ paths: answer.found, share: 1 });
-      return;
-    case 'case':
-      openInCase(() => answer.scenario);
-  }
-}
-
-const sameQuestion = (one: AccountQuestion | undefined, other: AccountQuestion): boolean =>
-  one?.action === other.action && one.resource === other.resource;
-
-/** What was read, for keeping: the worker hands nothing back. */
-let given: readonly KeptFile[] = [];
-
-function read(files: readonly KeptFile[]): void {
-  if (files.length === 0) return;
-  given = [...given, ...files];
-  set({ status: 'reading', problems: [], files: given.map(({ name }) => name) });
-  const texts = files.map(({ text }) => text);
-  workerNow().ask({ kind: 'load', texts, now: new Date().toISOString() });
-  if (useAccount.getState().kept) void keepFiles(given);
-}
-
-/** Reads files into the account: its authorization details in pages, and the credential report, in any order. */
-export async function loadAccount(files: readonly File[]): Promise<void> {
-  read(await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() }))));
-}
-
-/** Brings back what was kept, once, where nothing was loaded meanwhile. */
-export async function restoreAccount(): Promise<void> {
-  const files = await keptFiles();
-  if (files.length === 0 || useAccount.getState().status !== 'empty') return;
-  set({ kept: true });
-  read(files);
-}
-
-/** Keeps the account in this browser, or keeps it no longer. */
-export async function keepAccount(keep: boolean): Promise<void> {
-  set({ kept: keep });
-  if (!keep) return forgetFiles();
-  if (await keepFiles(given)) return;
-  set({ kept: false });
-  useVerdict
-    .getState()
-    .say('The browser does not let it be kept. It stays for this visit.', { tone: 'error' });
-}
-
-export function askWho(question: AccountQuestion): void {
-  set({ view: 'who', who: undefined, selected: undefined });
-  workerNow().ask({ kind: 'who', question });
-}
-
-export function showView(view: AccountView): void {
-  set({ view, selected: undefined });
-}
-
 export function filterBy(filter: string): void {
-  set({ filter });
+  useAccount.setState({ filter });
+}
+
+export function showOnly(only: AccountOnly): void {
+  useAccount.setState({ only, group: undefined });
+}
+
+/** The same again shows all groups. */
+export function showGroup(group: string): void {
+  useAccount.setState((state) => ({ group: state.group === group ? undefined : group }));
 }
 
 export function selectPrincipal(arn: string | undefined): void {
-  set({ selected: arn });
-}
-
-/** Opens the question of one principal in Case, filled in. */
-export function openPrincipal(arn: string, question: AccountQuestion): void {
-  workerNow().ask({ kind: 'case', arn, question });
-}
-
-export function forgetAccount(): void {
-  if (useAccount.getState().kept) void forgetFiles();
-  given = [];
-  worker?.end();
-  worker = undefined;
-  useAccount.setState(NOTHING, true);
+  useAccount.setState({ selected: arn });
 }

@@ -1,19 +1,30 @@
 /** The worker that holds a loaded account and answers about it, away from the page's own thread. It is ended to forget the account. */
-import type { Scenario } from '../../case/scenario';
+import { decodeActions } from '../../catalog/service-codec';
+import type { PolicyLevel, Scenario } from '../../case/scenario';
+import { canDoStepwise, differenceOf, type CanDo, type CanDoDifference } from '../../audit/account/can-do';
+import type { ServiceActions } from '../../audit/account/can-do';
+import { checksOf, type AccountChecks } from '../../audit/account/checks';
+import { cutCase } from '../../audit/account/paths/cut-case';
 import { adminPathsStepwise } from '../../audit/account/paths/search';
-import type { AdminPaths } from '../../audit/account/paths/types';
+import type { AdminPaths, Cut, Station } from '../../audit/account/paths/types';
 import { overviewOf, type AccountOverview } from '../../audit/account/overview';
 import { caseOf, hiddenPolicy, type AccountQuestion } from '../../audit/account/principal-case';
+import { stationCase } from '../../audit/account/paths/station-case';
 import { whoCanStepwise, type WhoRow } from '../../audit/account/who-can';
-import type { Account } from '../../intake/account/read';
-import type { CredentialReport } from '../../intake/report/credential-types';
-import { readReport } from '../../intake/report/read';
+import { Loading } from '../account/loading';
 
 export type AccountAsk =
-  | { readonly kind: 'load'; readonly texts: readonly string[]; readonly now: string }
-  | { readonly kind: 'who'; readonly question: AccountQuestion }
+  | { readonly kind: 'load'; readonly files: readonly File[]; readonly now: string }
+  | { readonly kind: 'reference'; readonly actions: unknown }
+  | { readonly kind: 'scp'; readonly levels: readonly PolicyLevel[] | undefined }
+  | { readonly kind: 'who'; readonly question: AccountQuestion; readonly number: number }
+  | { readonly kind: 'can'; readonly arn: string; readonly other?: string; readonly number: number }
   | { readonly kind: 'paths' }
-  | { readonly kind: 'case'; readonly arn: string; readonly question: AccountQuestion };
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'checks'; readonly now: string }
+  | { readonly kind: 'case'; readonly arn: string; readonly question: AccountQuestion }
+  | { readonly kind: 'station'; readonly station: Station }
+  | { readonly kind: 'cut'; readonly station: Station; readonly cut: Cut };
 
 /** A row without what the page has already. */
 export type WhoAnswer = Omit<WhoRow, 'principal'> & { readonly arn: string };
@@ -26,6 +37,7 @@ export type AccountAnswer =
     }
   | {
       readonly kind: 'who';
+      readonly number: number;
       readonly question: AccountQuestion;
       readonly rows: readonly WhoAnswer[];
       readonly done: boolean;
@@ -33,66 +45,103 @@ export type AccountAnswer =
     }
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'paths'; readonly found: AdminPaths }
-  | { readonly kind: 'case'; readonly scenario: Scenario };
+  | {
+      readonly kind: 'can';
+      readonly number: number;
+      readonly can: CanDo;
+      readonly other?: CanDo;
+      readonly difference?: CanDoDifference;
+    }
+  | { readonly kind: 'checks'; readonly checks: AccountChecks }
+  | { readonly kind: 'case'; readonly scenario: Scenario }
+  | { readonly kind: 'compare'; readonly before: Scenario; readonly after: Scenario };
 
-let account: Account | undefined;
-let report: CredentialReport | undefined;
-const texts: { account: string[] } = { account: [] };
-/** The latest question: an older one that is still being answered stops. */
-let current = 0;
+const loading = new Loading();
+let services: readonly ServiceActions[] = [];
+let scp: readonly PolicyLevel[] | undefined;
+/** The latest of each kind of question: an older one that is still being answered stops. */
+const latest = { who: 0, can: 0, paths: 0 };
+/** The question that is being answered: longer searches wait for it. */
+let answering: number | undefined;
 
 const say = (answer: AccountAnswer): void => self.postMessage(answer);
+const withScp = (question: AccountQuestion): AccountQuestion =>
+  scp === undefined ? question : { ...question, scp };
 
 self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
+  const { account } = loading;
   switch (data.kind) {
     case 'load':
-      load(data.texts, data.now);
+      void load(data.files, data.now);
+      return;
+    case 'reference':
+      services = [...decodeActions(data.actions)].map(([prefix, actions]) => ({
+        prefix,
+        actions: [...actions.values()].map(({ name, accessLevels }) => ({ name, levels: accessLevels })),
+      }));
+      return;
+    case 'scp':
+      scp = data.levels;
       return;
     case 'who':
-      answerWho(data.question);
+      answerWho(data.question, data.number);
+      return;
+    case 'can':
+      answerCan(data.arn, data.other, data.number);
       return;
     case 'paths':
       findPaths();
       return;
+    case 'stop':
+      latest.paths += 1;
+      return;
+    case 'checks':
+      if (account) say({ kind: 'checks', checks: checksOf(account, loading.report, data.now) });
+      return;
     case 'case': {
       const principal = account?.principals.find(({ arn }) => arn === data.arn);
-      if (account && principal) say({ kind: 'case', scenario: caseOf(account, principal, data.question) });
+      if (account && principal)
+        say({ kind: 'case', scenario: caseOf(account, principal, withScp(data.question)) });
+      return;
+    }
+    case 'station': {
+      const scenario = account && stationCase(account, data.station, scp);
+      if (scenario) say({ kind: 'case', scenario });
+      return;
+    }
+    case 'cut': {
+      const before = account && stationCase(account, data.station, scp);
+      if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut.statement) });
     }
   }
 };
 
-/** Files may come one after another: pages of the account are joined with those before, a report replaces the one before. */
-function load(given: readonly string[], now: string): void {
-  const problems: string[] = [];
-  for (const text of given) {
-    const read = readReport(text);
-    if (read.kind === 'account') texts.account.push(text);
-    else if (read.kind === 'credentialReport') report = read;
-    else problems.push(read.problems[0]?.message ?? 'this is neither an account nor a credential report');
-  }
-  const whole = texts.account.length === 0 ? undefined : readReport(texts.account);
-  if (whole?.kind === 'account') {
-    account = whole.account;
-    problems.push(...whole.problems.map(({ message }) => message));
-  }
-  if (report) problems.push(...report.problems.map(({ message }) => message));
-  say({ kind: 'loaded', overview: account && overviewOf(account, report, now), problems });
+async function load(files: readonly File[], now: string): Promise<void> {
+  const problems = await loading.add(files);
+  const { account, report, accessed, unusedAccess } = loading;
+  const overview =
+    account && overviewOf(account, { ...(report !== undefined && { report }), accessed, unusedAccess, now });
+  say({ kind: 'loaded', overview, problems });
 }
 
-/** Rows are told in portions, so that the first stand on the page at once. */
-const PORTION = 200;
+/** A portion is told when so many rows are there, or so long has gone by: the first stand on the page at once. */
+const PORTION = 500;
+const PORTION_MS = 60;
 
-function answerWho(question: AccountQuestion): void {
-  const asked = (current += 1);
-  const of = account;
-  if (of === undefined) return;
-  const needsResourcePolicy = hiddenPolicy(of, question);
-  const run = whoCanStepwise(of, question);
+function answerWho(asked: AccountQuestion, number: number): void {
+  latest.who = number;
+  const { account } = loading;
+  if (account === undefined) return;
+  const question = withScp(asked);
+  const needsResourcePolicy = hiddenPolicy(account, question);
+  const run = whoCanStepwise(account, question);
   const more = (): void => {
-    if (asked !== current) return;
+    if (number !== latest.who) return;
+    answering = number;
+    const start = performance.now();
     const rows: WhoAnswer[] = [];
     let done = false;
-    while (rows.length < PORTION && !done) {
+    while (!done && rows.length < PORTION && performance.now() - start < PORTION_MS) {
       const step = run.next();
       if (step.done === true) done = true;
       else {
@@ -100,32 +149,109 @@ function answerWho(question: AccountQuestion): void {
         rows.push({ ...row, arn: principal.arn });
       }
     }
-    say({ kind: 'who', question, rows, done, needsResourcePolicy });
-    if (!done) setTimeout(more);
+    say({ kind: 'who', number, question: asked, rows, done, needsResourcePolicy });
+    if (done) answering = undefined;
+    else setTimeout(more);
   };
   more();
 }
 
+/** How long a search runs before it looks whether it is still wanted. */
 const SLICE_MS = 50;
 
-function findPaths(): void {
-  const of = account;
-  if (of === undefined) return;
-  const run = adminPathsStepwise(of);
+/** Runs steps a slice at a time for as long as they are wanted. */
+function inSlices<Step, Result>(
+  run: Generator<Step, Result, void>,
+  isWanted: () => boolean,
+  told: (step: Step) => void,
+  done: (result: Result) => void,
+): void {
   const more = (): void => {
-    if (of !== account) return;
+    if (!isWanted()) return;
+    if (answering !== undefined) {
+      setTimeout(more, SLICE_MS);
+      return;
+    }
     const start = performance.now();
     for (;;) {
       const step = run.next();
       if (step.done === true) {
-        say({ kind: 'paths', found: step.value });
+        done(step.value);
         return;
       }
       if (performance.now() - start < SLICE_MS) continue;
-      say({ kind: 'progress', share: step.value.done / Math.max(step.value.of, 1) });
+      told(step.value);
       setTimeout(more);
       return;
     }
   };
   more();
+}
+
+function answerCan(arn: string, otherArn: string | undefined, number: number): void {
+  latest.can = number;
+  const { account } = loading;
+  const find = (wanted: string | undefined) => account?.principals.find((one) => one.arn === wanted);
+  const principal = find(arn);
+  if (account === undefined || principal === undefined) return;
+  const wanted = (): boolean => number === latest.can;
+  const other = find(otherArn);
+  inSlices(
+    canDoStepwise(account, principal, services, scp),
+    wanted,
+    () => undefined,
+    (can) => {
+      if (other === undefined) {
+        say({ kind: 'can', number, can });
+        return;
+      }
+      inSlices(
+        canDoStepwise(account, other, services, scp),
+        wanted,
+        () => undefined,
+        (second) => say({ kind: 'can', number, can, other: second, difference: differenceOf(can, second) }),
+      );
+    },
+  );
+}
+
+function findPaths(): void {
+  const { account } = loading;
+  latest.paths += 1;
+  const number = latest.paths;
+  if (account === undefined) return;
+  const iam = services.find(({ prefix }) => prefix === 'iam');
+  const options = {
+    ...(iam !== undefined && { iamActions: iam.actions.map(({ name }) => `iam:${name}`) }),
+    ...(scp !== undefined && { scp }),
+  };
+  let told = 0;
+  inSlices(
+    adminPathsStepwise(account, options),
+    () => number === latest.paths,
+    ({ done, of }) => {
+      const share = Math.floor((done / Math.max(of, 1)) * 20) / 20;
+      if (share !== told) say({ kind: 'progress', share });
+      told = share;
+    },
+    (found) => say({ kind: 'paths', found: slim(found) }),
+  );
+}
+
+/** The page needs names and ARNs of principals; what they hold stays here. */
+function slim(found: AdminPaths): AdminPaths {
+  const bare = <P extends { readonly detail: object }>(principal: P): P => ({ ...principal, detail: {} });
+  return {
+    ...found,
+    admins: found.admins.map(bare),
+    paths: found.paths.map(({ from, steps, certain }) => ({
+      from: bare(from),
+      certain,
+      steps: steps.map(({ becomes, ...step }) => ({
+        ...step,
+        from: bare(step.from),
+        ...(becomes !== undefined && { becomes: bare(becomes) }),
+      })),
+    })),
+  };
 }

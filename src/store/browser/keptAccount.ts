@@ -1,11 +1,6 @@
 /** The loaded account in the browser's own database, only where the person said so. It never leaves the browser. */
 import { openDB, type IDBPDatabase } from 'idb';
 
-export interface KeptFile {
-  readonly name: string;
-  readonly text: string;
-}
-
 const STORE = 'files';
 
 function database(): Promise<IDBPDatabase> {
@@ -17,7 +12,7 @@ function database(): Promise<IDBPDatabase> {
 }
 
 /** Keeps the files in place of those kept before; false where the browser refuses (private windows, no room). */
-export async function keepFiles(files: readonly KeptFile[]): Promise<boolean> {
+export async function keepFiles(files: readonly File[]): Promise<boolean> {
   try {
     const db = await database();
     const change = db.transaction(STORE, 'readwrite');
@@ -32,10 +27,10 @@ export async function keepFiles(files: readonly KeptFile[]): Promise<boolean> {
 }
 
 /** The files that were kept, in their order; none where nothing was kept or the browser has no database. */
-export async function keptFiles(): Promise<readonly KeptFile[]> {
+export async function keptFiles(): Promise<readonly File[]> {
   try {
     const db = await database();
-    const files = (await db.getAll(STORE)) as readonly KeptFile[];
+    const files = (await db.getAll(STORE)) as readonly File[];
     db.close();
     return files;
   } catch {

@@ -3,12 +3,13 @@ import type { Policy, Scenario } from '../../../case/scenario';
 import { FULL_ACCESS } from '../../../case/layers';
 import { evaluate } from '../../../engine/evaluate';
 import type { Evaluation } from '../../../engine/evaluation';
-import { boundaryOf, identityOf, trustOf } from '../../../intake/account/policies';
+import { boundaryOf, identityOf } from '../../../intake/account/policies';
 import { textAt } from '../../../intake/evidence/values';
 import type { Account, AccountPrincipal } from '../../../intake/account/read';
-import { emptyScenario } from '../../../formats/schema';
 import { sweep } from '../../../reasoning/sweep';
 import { accountOf, caseOf, type AccountQuestion } from '../principal-case';
+import { deniesAlways, hasDeny, listsAction, mayReach } from './grants';
+import { serviceCase, stationCase } from './station-case';
 import type { Station } from './types';
 
 export interface PathOptions {
@@ -32,6 +33,32 @@ export class Asker {
     return identityOf(this.account, kind, detail).policies;
   }
 
+  readonly #may = new WeakMap<AccountPrincipal, Map<string, boolean>>();
+
+  /** Could it be allowed the action at all, for whatever resource? Read loosely, to save asking: a yes is no answer. */
+  may(principal: AccountPrincipal, action: string): boolean {
+    let answers = this.#may.get(principal);
+    if (answers === undefined) {
+      answers = new Map();
+      this.#may.set(principal, answers);
+    }
+    const known = answers.get(action);
+    if (known !== undefined) return known;
+    const identity = this.identity(principal);
+    const boundary = boundaryOf(this.account, principal.detail).policies;
+    const made =
+      listsAction(identity, action) &&
+      (boundary.length === 0 || listsAction(boundary, action)) &&
+      !deniesAlways([...identity, ...boundary], action);
+    answers.set(action, made);
+    return made;
+  }
+
+  /** The same for one resource. */
+  mayOn(principal: AccountPrincipal, action: string, resource: string): boolean {
+    return this.may(principal, action) && mayReach(this.identity(principal), action, resource);
+  }
+
   /** The request by a principal as a station, where it is allowed or may be; undefined where it is denied. */
   station(principal: AccountPrincipal, question: AccountQuestion): Station | undefined {
     const key = `${principal.arn}|${JSON.stringify(question)}`;
@@ -47,26 +74,18 @@ export class Asker {
   }
 
   /** The case of a station, as it opens on the page; undefined where the role that a service takes is not there. */
-  scenarioOf(station: Station, principal: AccountPrincipal | undefined): Scenario | undefined {
-    if (principal !== undefined) return this.caseBy(principal, station.question);
-    const role = this.account.principals.find(({ arn }) => arn === station.question.resource);
-    return role && this.trustCase(role, station.principal);
+  scenarioOf(station: Station): Scenario | undefined {
+    return stationCase(this.account, station, this.options.scp);
   }
 
   /** May a service take the role, by the role's trust policy? */
   trusts(role: AccountPrincipal, service: string): Station | undefined {
-    const scenario = this.trustCase(role, service);
-    return scenario && this.judged(service, { action: 'sts:AssumeRole', resource: role.arn }, scenario);
-  }
-
-  private trustCase(role: AccountPrincipal, service: string): Scenario | undefined {
-    const trust = trustOf(role.detail);
-    if (trust === undefined) return undefined;
-    return {
-      ...emptyScenario(),
-      request: { principal: service, action: 'sts:AssumeRole', resource: role.arn },
-      policies: { resource: trust },
-    };
+    const key = `${service}|${role.arn}`;
+    if (this.#stations.has(key)) return this.#stations.get(key);
+    const scenario = serviceCase(role, service);
+    const made = scenario && this.judged(service, { action: 'sts:AssumeRole', resource: role.arn }, scenario);
+    this.#stations.set(key, made);
+    return made;
   }
 
   private judged(principal: string, question: AccountQuestion, scenario: Scenario): Station | undefined {
@@ -94,6 +113,12 @@ export class Asker {
     const key = `${principal.arn}|${name}`;
     const known = this.#admin.get(key);
     if (known !== undefined) return known;
+    // Who lists not even the first and the last of them is none, and needs no asking.
+    const ends = [this.actions[0], this.actions.at(-1)];
+    if (!ends.every((action) => action !== undefined && listsAction(identity, action))) {
+      this.#admin.set(key, false);
+      return false;
+    }
     const { scp } = this.options;
     const question = { action: 'iam:CreateUser', resource: '*', ...(scp !== undefined && { scp }) };
     const scenario = caseOf(this.account, principal, question);
@@ -111,7 +136,16 @@ export class Asker {
 
   /** Would it be an administrator with full access added to what it has? */
   couldBeAdmin(principal: AccountPrincipal): boolean {
-    return this.withPolicies(principal, [...this.identity(principal), FULL_ACCESS], 'full');
+    const identity = this.identity(principal);
+    const { scp } = this.options;
+    // Nothing that it has takes anything away.
+    if (
+      scp === undefined &&
+      boundaryOf(this.account, principal.detail).policies.length === 0 &&
+      !hasDeny(identity)
+    )
+      return true;
+    return this.withPolicies(principal, [...identity, FULL_ACCESS], 'full');
   }
 
   /** The same with one policy in place of another: a version that somebody wrote or brought back. */

@@ -7,7 +7,6 @@ import { trustOf } from '../../../intake/account/policies';
 import { isObject } from '../../../intake/evidence/values';
 import type { AccountPrincipal } from '../../../intake/account/read';
 import type { Asker } from './ask';
-import { listsAction } from './grants';
 import type { PathStep } from './types';
 import { passingSteps } from './passing';
 
@@ -30,7 +29,7 @@ export function becomingSteps(
   return to.kind === 'role'
     ? [...assumeSteps(asker, from, to), ...trustSteps(asker, from, to), ...passingSteps(asker, from, to)]
     : FOR_USERS.flatMap(([path, action]) => {
-        if (!listsAction(asker.identity(from), action)) return [];
+        if (!asker.mayOn(from, action, to.arn)) return [];
         const station = asker.station(from, { action, resource: to.arn });
         return station === undefined ? [] : [{ from, path, to: to.arn, becomes: to, stations: [station] }];
       });
@@ -44,7 +43,7 @@ export function assumeSteps(
   // Without an Allow of its own the trust policy must name the caller, or its account.
   const trust = trustOf(role.detail);
   if (trust === undefined) return [];
-  if (!listsAction(asker.identity(from), ASSUME) && !namesCaller(trust, from.arn)) return [];
+  if (!asker.mayOn(from, ASSUME, role.arn) && !namesCaller(trust, from.arn)) return [];
   const station = asker.station(from, { action: ASSUME, resource: role.arn });
   return station === undefined
     ? []
@@ -70,7 +69,7 @@ export function trustSteps(
   role: AccountPrincipal,
 ): readonly PathStep[] {
   const action = 'iam:UpdateAssumeRolePolicy';
-  if (!listsAction(asker.identity(from), action)) return [];
+  if (!asker.mayOn(from, action, role.arn)) return [];
   const station = asker.station(from, { action, resource: role.arn });
   return station === undefined
     ? []

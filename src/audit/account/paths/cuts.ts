@@ -1,25 +1,26 @@
 /** Which statements to take away: each with the number of paths that it closes, tried and not guessed. */
-import { mapPolicies } from '../../../case/map-policies';
 import { listPolicies } from '../../../case/scenario';
-import type { Policy, Scenario } from '../../../case/scenario';
+import type { Scenario } from '../../../case/scenario';
 import { evaluate } from '../../../engine/evaluate';
 import type { StatementRef } from '../../../engine/evaluation';
-import { isObject, textAt } from '../../../intake/evidence/values';
-import type { AccountPrincipal } from '../../../intake/account/read';
+import { textAt } from '../../../intake/evidence/values';
 import type { Asker } from './ask';
+import { cutCase } from './cut-case';
 import type { AdminPath, Cut, Station } from './types';
 
 interface Place {
   readonly holder: string;
+  readonly station: Station;
   readonly statement: StatementRef;
 }
 
-const keyOf = ({ holder, statement: { layer, policy, statement } }: Place): string =>
-  `${holder}|${layer}|${policy}|${statement}`;
+const keyOf = ({
+  holder,
+  statement: { layer, policy, statement },
+}: Pick<Place, 'holder' | 'statement'>): string => `${holder}|${layer}|${policy}|${statement}`;
 
 /** The cuts of all paths, those that close most first. */
 export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[] {
-  const principals = new Map(asker.account.principals.map((one) => [one.arn, one]));
   const tried = new Map<Station, readonly Place[]>();
   const counts = new Map<string, Cut>();
   for (const { steps } of paths) {
@@ -28,7 +29,7 @@ export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[
       for (const station of stations) {
         let places = tried.get(station);
         if (places === undefined) {
-          places = closersOf(asker, station, principals.get(station.principal), to);
+          places = closersOf(asker, station, to);
           tried.set(station, places);
         }
         for (const place of places) closing.set(keyOf(place), place);
@@ -44,18 +45,13 @@ export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[
 }
 
 /** The statements without one of which the request is allowed no more. */
-function closersOf(
-  asker: Asker,
-  station: Station,
-  principal: AccountPrincipal | undefined,
-  to: string,
-): readonly Place[] {
-  const scenario = asker.scenarioOf(station, principal);
+function closersOf(asker: Asker, station: Station, to: string): readonly Place[] {
+  const scenario = asker.scenarioOf(station);
   if (scenario === undefined) return [];
   return station.because.flatMap((statement) => {
-    const { decision } = evaluate(without(scenario, statement));
+    const { decision } = evaluate(cutCase(scenario, statement));
     if (decision === 'Allowed' || decision === 'Undetermined') return [];
-    return [{ holder: holderOf(asker, scenario, statement, station.principal, to), statement }];
+    return [{ holder: holderOf(asker, scenario, statement, station.principal, to), statement, station }];
   });
 }
 
@@ -76,16 +72,4 @@ function holderOf(
   const group = entry?.policy.via?.replace(/^group\//, '');
   const of = group === undefined ? undefined : textAt(account.groups.get(group), 'Arn');
   return managed ?? of ?? principal;
-}
-
-function without(scenario: Scenario, { layer, policy, statement }: StatementRef): Scenario {
-  const change = (one: Policy): Policy => {
-    const { document } = one;
-    if (one.name !== policy || !isObject(document)) return one;
-    const list = document.Statement;
-    const statements: readonly unknown[] = Array.isArray(list) ? list : [list];
-    return { ...one, document: { ...document, Statement: statements.filter((_, at) => at !== statement) } };
-  };
-  const policies = mapPolicies(scenario.policies, (one, of) => (of === layer ? change(one) : one));
-  return { ...scenario, policies };
 }

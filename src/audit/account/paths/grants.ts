@@ -7,9 +7,12 @@ import { at, isObject } from '../../../intake/evidence/values';
 import { globMatches, globOf, type Glob } from '../../../language/glob';
 
 interface Grant {
+  readonly effect: 'Allow' | 'Deny';
   readonly patterns: readonly Glob[];
   readonly except: boolean;
   readonly resources: readonly string[];
+  /** Its answer hangs on the request. */
+  readonly conditional: boolean;
 }
 
 const known = new WeakMap<object, readonly Grant[]>();
@@ -22,15 +25,18 @@ function grantsOf({ document }: Policy): readonly Grant[] {
   const made = (Array.isArray(list) ? list : [list])
     .filter(isObject)
     .flatMap((statement): readonly Grant[] => {
-      if (at(statement, 'Effect') !== 'Allow') return [];
+      const effect = at(statement, 'Effect');
+      if (effect !== 'Allow' && effect !== 'Deny') return [];
       const except = at(statement, 'NotAction') !== undefined;
       return [
         {
+          effect,
           patterns: textsIn(at(statement, except ? 'NotAction' : 'Action')).map((text) =>
             globOf(text.toLowerCase()),
           ),
           except,
           resources: at(statement, 'Resource') === undefined ? ['*'] : textsIn(at(statement, 'Resource')),
+          conditional: at(statement, 'Condition') !== undefined || at(statement, 'NotResource') !== undefined,
         },
       ];
     });
@@ -45,21 +51,87 @@ function textsIn(value: unknown): readonly string[] {
 /** With more candidates than this, the first ones stand for the rest. */
 const MOST = 8;
 
-/**
- * Resources to ask about for an action: the patterns of the Allows that list it, with their wildcards filled in; empty where no
- * Allow lists it.
- */
-export function resourcesListedFor(policies: readonly Policy[], action: string): readonly string[] {
+/** By the list of policies, which a principal keeps: which statements list an action. */
+const listings = new WeakMap<readonly Policy[], Map<string, readonly string[]>>();
+
+/** Resources of the Allows that list an action, as written; empty where none does. */
+function written(policies: readonly Policy[], action: string): readonly string[] {
   const name = action.toLowerCase();
-  const listed = policies
+  let known = listings.get(policies);
+  if (known === undefined) {
+    known = new Map();
+    listings.set(policies, known);
+  }
+  let found = known.get(name);
+  if (found === undefined) {
+    found = policies
+      .flatMap(grantsOf)
+      .filter((grant) => grant.effect === 'Allow' && covers(grant, name))
+      .flatMap(({ resources }) => resources);
+    found = [...new Set(found)].slice(0, MOST);
+    known.set(name, found);
+  }
+  return found;
+}
+
+/**
+ * Resources to ask about for an action: the patterns of the Allows that list it, with their wildcards filled in or as `written`; empty
+ * where no Allow lists it.
+ */
+export function resourcesListedFor(
+  policies: readonly Policy[],
+  action: string,
+  how: 'filled' | 'written' = 'filled',
+): readonly string[] {
+  const listed = written(policies, action);
+  if (how === 'written') return listed;
+  return [
+    ...new Set(
+      listed.map((resource) => (resource === '*' ? '*' : resource.replaceAll('*', 'x').replaceAll('?', 'x'))),
+    ),
+  ];
+}
+
+const covers = ({ patterns, except }: Grant, name: string): boolean =>
+  patterns.some((pattern) => globMatches(pattern, name)) !== except;
+
+/** Does a Deny take the action away, on everything and whatever the request? */
+export function deniesAlways(policies: readonly Policy[], action: string): boolean {
+  const name = action.toLowerCase();
+  return policies
     .flatMap(grantsOf)
-    .filter(({ patterns, except }) => patterns.some((pattern) => globMatches(pattern, name)) !== except)
-    .flatMap(({ resources }) => resources)
-    .map((resource) => (resource === '*' ? '*' : resource.replaceAll('*', 'x').replaceAll('?', 'x')));
-  return [...new Set(listed)].slice(0, MOST);
+    .some(
+      (grant) =>
+        grant.effect === 'Deny' && !grant.conditional && grant.resources.includes('*') && covers(grant, name),
+    );
+}
+
+export function hasDeny(policies: readonly Policy[]): boolean {
+  return policies.flatMap(grantsOf).some(({ effect }) => effect === 'Deny');
+}
+
+/** Could the Allows that list the action be for this resource? Patterns with variables could be for any. */
+export function mayReach(policies: readonly Policy[], action: string, resource: string): boolean {
+  const listed = written(policies, action);
+  return (
+    listed.length >= MOST ||
+    listed.some((pattern) => pattern.includes('${') || globMatches(compiled(pattern), resource))
+  );
+}
+
+const globs = new Map<string, Glob>();
+
+function compiled(pattern: string): Glob {
+  let glob = globs.get(pattern);
+  if (glob === undefined) {
+    if (globs.size > 20_000) globs.clear();
+    glob = globOf(pattern);
+    globs.set(pattern, glob);
+  }
+  return glob;
 }
 
 /** Does some Allow list the action, for whatever resource? */
 export function listsAction(policies: readonly Policy[], action: string): boolean {
-  return resourcesListedFor(policies, action).length > 0;
+  return written(policies, action).length > 0;
 }

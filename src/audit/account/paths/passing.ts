@@ -6,7 +6,7 @@
 import { ESCALATION_PATHS } from '../../../checks/escalation-paths';
 import type { AccountPrincipal } from '../../../intake/account/read';
 import type { Asker } from './ask';
-import { listsAction, resourcesListedFor } from './grants';
+import { resourcesListedFor } from './grants';
 import type { PathStep, Station } from './types';
 
 const PASS = 'iam:PassRole';
@@ -44,10 +44,9 @@ export function passingSteps(
   from: AccountPrincipal,
   role: AccountPrincipal,
 ): readonly PathStep[] {
-  const policies = asker.identity(from);
-  if (!listsAction(policies, PASS)) return [];
+  if (!asker.mayOn(from, PASS, role.arn)) return [];
   return PASSING.flatMap(({ name, service, starts }): readonly PathStep[] => {
-    if (!starts.every((action) => listsAction(policies, action))) return [];
+    if (!starts.every((action) => asker.may(from, action))) return [];
     const passes = asker.station(from, {
       action: PASS,
       resource: role.arn,

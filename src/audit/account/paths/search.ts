@@ -58,17 +58,12 @@ export function* adminPathsStepwise(
     const next: AccountPrincipal[] = [];
     for (const from of seekers) {
       if (found.has(from.arn)) continue;
-      const ways = [
-        ...(steps === 1 ? wideningSteps(asker, from).map((step) => [step]) : []),
-        ...(steps === 1
-          ? changeable.flatMap((other) => wideningOther(asker, from, other).map((step) => [step]))
-          : []),
-        ...reached.flatMap((target) =>
-          becomingSteps(asker, from, target).flatMap((step) =>
-            (found.get(target.arn) ?? [[]]).map((rest) => [step, ...rest]),
-          ),
-        ),
-      ];
+      const ways = steps === 1 ? wideningWays(asker, from, changeable) : [];
+      for (const target of reached) {
+        if (ways.length >= MOST_WAYS) break;
+        for (const step of becomingSteps(asker, from, target))
+          ways.push(...(found.get(target.arn) ?? [[]]).map((rest) => [step, ...rest]));
+      }
       if (ways.length > 0) next.push(from);
       if (ways.length > 0) found.set(from.arn, ways.slice(0, MOST_WAYS));
       done += 1;
@@ -82,6 +77,20 @@ export function* adminPathsStepwise(
     (found.get(from.arn) ?? []).map((steps): AdminPath => ({ from, steps, certain: steps.every(isCertain) })),
   );
   return { admins, paths, cuts: cutsOf(asker, paths), asked: asker.asked };
+}
+
+/** Its ways to widen itself, then others that it can become, until there are as many as are told. */
+function wideningWays(
+  asker: Asker,
+  from: AccountPrincipal,
+  others: readonly AccountPrincipal[],
+): (readonly PathStep[])[] {
+  const ways = wideningSteps(asker, from).map((step) => [step]);
+  for (const other of others) {
+    if (ways.length >= MOST_WAYS) break;
+    ways.push(...wideningOther(asker, from, other).map((step) => [step]));
+  }
+  return ways;
 }
 
 const isCertain = ({ stations }: PathStep): boolean =>

@@ -35,6 +35,8 @@ export interface Cut {
   /** Whose policy it is: an ARN. */
   readonly holder: string;
   readonly statement: StatementRef;
+  /** A request that it stops: to try the cut on. */
+  readonly station: Station;
   /** How many of the paths it closes. */
   readonly closes: number;
 }

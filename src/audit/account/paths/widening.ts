@@ -10,7 +10,6 @@ import type { AccountPrincipal } from '../../../intake/account/read';
 import { FULL_ACCESS } from '../../../case/layers';
 import type { Asker } from './ask';
 import { assumeSteps, trustSteps } from './becoming';
-import { listsAction } from './grants';
 import type { PathStep, Station } from './types';
 
 /** The policy that a path would attach. */
@@ -28,13 +27,29 @@ export function wideningSteps(asker: Asker, from: AccountPrincipal): readonly Pa
   return own.map(({ path, to, stations }) => ({ from, path, to, stations }));
 }
 
+/** The actions that change what a user or a role may do. */
+const WRITES = {
+  user: [
+    'iam:AttachUserPolicy',
+    'iam:PutUserPolicy',
+    'iam:CreatePolicyVersion',
+    'iam:SetDefaultPolicyVersion',
+  ],
+  role: [
+    'iam:AttachRolePolicy',
+    'iam:PutRolePolicy',
+    'iam:CreatePolicyVersion',
+    'iam:SetDefaultPolicyVersion',
+  ],
+} as const;
+
 /** The steps after which a role or user that one can become is an administrator. */
 export function wideningOther(
   asker: Asker,
   from: AccountPrincipal,
   other: AccountPrincipal,
 ): readonly PathStep[] {
-  if (from.arn === other.arn) return [];
+  if (from.arn === other.arn || !WRITES[other.kind].some((action) => asker.may(from, action))) return [];
   const writes = policyWrites(asker, from, other);
   const made = [
     // Asked last: it takes longest.
@@ -82,7 +97,7 @@ function asked(
   resource: string,
   context: Readonly<Record<string, string | readonly string[]>> = {},
 ): Station | undefined {
-  if (!listsAction(asker.identity(from), action)) return undefined;
+  if (!asker.mayOn(from, action, resource)) return undefined;
   return asker.station(from, {
     action,
     resource,
@@ -114,9 +129,7 @@ function policyWrites(asker: Asker, from: AccountPrincipal, on: AccountPrincipal
 
 function onItself(asker: Asker, from: AccountPrincipal): readonly Made[] {
   const name = from.kind === 'user' ? 'User' : 'Role';
-  const policies = asker.identity(from);
-  if (!listsAction(policies, `iam:Attach${name}Policy`) && !listsAction(policies, `iam:Put${name}Policy`))
-    return [];
+  if (!asker.may(from, `iam:Attach${name}Policy`) && !asker.may(from, `iam:Put${name}Policy`)) return [];
   return asker.couldBeAdmin(from) ? policyWrites(asker, from, from) : [];
 }
 
@@ -139,7 +152,7 @@ function groupArn(asker: Asker, from: AccountPrincipal, name: string): string {
 
 /** Joining a group whose policies make an administrator of it. */
 function joining(asker: Asker, from: AccountPrincipal): readonly Made[] {
-  if (from.kind !== 'user' || !listsAction(asker.identity(from), 'iam:AddUserToGroup')) return [];
+  if (from.kind !== 'user' || !asker.may(from, 'iam:AddUserToGroup')) return [];
   const member = new Set(groupsOf(from.detail));
   return [...asker.account.groups.keys()].flatMap((group): readonly Made[] => {
     if (member.has(group)) return [];
@@ -155,9 +168,8 @@ function joining(asker: Asker, from: AccountPrincipal): readonly Made[] {
 /** Rewriting a customer managed policy of somebody, or bringing back a wider version of it. */
 function versions(asker: Asker, from: AccountPrincipal, of: AccountPrincipal): readonly Made[] {
   const { account } = asker;
-  const policies = asker.identity(from);
-  const write = listsAction(policies, 'iam:CreatePolicyVersion');
-  const restore = listsAction(policies, 'iam:SetDefaultPolicyVersion');
+  const write = asker.may(from, 'iam:CreatePolicyVersion');
+  const restore = asker.may(from, 'iam:SetDefaultPolicyVersion');
   if (!write && !restore) return [];
   return attachedTo(asker, of).flatMap(([arn, name]): readonly Made[] => {
     const detail = account.managed.get(arn);

@@ -1,0 +1,88 @@
+/** What stands in each column of the table. */
+import type { ReactElement, ReactNode } from 'react';
+import { rotationWords, stepOf } from '../../audit/credentials/words';
+import { wholeDays } from '../../audit/days';
+import type { CredentialKey } from '../../intake/report/credential-types';
+import { useAccount } from '../../store/account/account';
+import { Icon } from '../../ui/Icon';
+import type { ColumnId } from './columns';
+import { findingsOf, type Row } from './groups';
+import { RotationDots } from './RotationDots';
+import { day, plural } from './words';
+
+export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
+  principal: ({ facts, decided }) => (
+    <span className="acct-name cut" title={facts.arn}>
+      <b className="cut">{facts.name}</b> <span className="dim">{facts.kind}</span>
+      {decided !== '' && <span className="acct-under dim cut">{decided}</span>}
+    </span>
+  ),
+  decided: ({ decided }) => <span className="cut">{decided}</span>,
+  lastUsed: ({ facts }) => <span className="dim">{day(facts.lastUsed)}</span>,
+  admin: ({ admin, able }) => (
+    <span className={able === 'become' ? 'acct-warn cut' : able === 'admin' ? 'acct-strong cut' : 'cut'}>
+      {admin}
+    </span>
+  ),
+  outside: ({ facts: { outside } }) => {
+    const wide = outside.some(({ who, anySubject }) => who === '*' || anySubject);
+    const words = outside.map(({ who, anySubject }) => (anySubject ? `${who}, any subject` : who));
+    return (
+      <span className={wide ? 'acct-warn cut' : 'cut'}>
+        {wide && <Icon name="warning" size={13} />} {[...new Set(words)].join(', ')}
+      </span>
+    );
+  },
+  boundary: ({ facts }) => <span className="cut">{facts.boundary}</span>,
+  findings: ({ facts }) => {
+    const count = findingsOf(facts);
+    if (count === 0) return null;
+    return (
+      <span className="acct-count">
+        <Icon name="warning" size={13} /> <span aria-label={plural(count, 'finding')}>{count}</span>
+      </span>
+    );
+  },
+  password: ({ facts: { row } }) => {
+    if (row === undefined) return null;
+    if (!row.password) return <span className="dim">no password</span>;
+    const used = row.passwordLastUsed === undefined ? 'never used' : `used ${day(row.passwordLastUsed)}`;
+    return row.mfa ? (
+      <span className="cut">MFA, {used}</span>
+    ) : (
+      <span className="acct-warn cut">no MFA, {used}</span>
+    );
+  },
+  key1: ({ facts }) => <KeyWords slot={1} keys={facts.row?.keys} />,
+  key2: ({ facts }) => <KeyWords slot={2} keys={facts.row?.keys} />,
+  next: ({ facts: { rotation } }) => {
+    if (rotation === undefined || rotation.state === 'none') return null;
+    const step = stepOf(rotation);
+    return (
+      <span className="acct-next cut">
+        {step !== undefined && <RotationDots step={step} />}
+        <span className="cut">{rotationWords(rotation)}</span>
+      </span>
+    );
+  },
+};
+
+function KeyWords({
+  slot,
+  keys = [],
+}: {
+  readonly slot: 1 | 2;
+  readonly keys: readonly CredentialKey[] | undefined;
+}): ReactElement {
+  const now = useAccount((state) => state.overview?.reportOf);
+  const key = keys.find((one) => one.slot === slot);
+  if (key === undefined) return <span className="dim">none</span>;
+  if (!key.active) return <span className="dim cut">inactive, made {day(key.made)}</span>;
+  const age = key.made === undefined || now === undefined ? undefined : wholeDays(key.made, now);
+  const used = key.lastUsed === undefined ? 'never used' : `used ${day(key.lastUsed)}`;
+  return (
+    <span className={age !== undefined && age > 90 ? 'acct-warn cut' : 'cut'}>
+      {age === undefined ? 'age not told' : plural(age, 'day')}, {used}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+/** The answer as a file: every row with its reason, as CSV for a spreadsheet or as Markdown for a ticket; with the names masked on request. */
+import { rotationWords } from '../../audit/credentials/words';
+import { masks } from '../../mask/text';
+import type { AccountState } from '../../store/account/account';
+import type { Group } from './groups';
+import { hangsOn } from './words';
+
+/** What a text is written as: itself, or with accounts, ARNs and names replaced, the same each time. */
+export interface Writing {
+  readonly arn: (text: string) => string;
+  readonly name: (text: string) => string;
+}
+
+const AS_IS: Writing = { arn: (text) => text, name: (text) => text };
+
+export function writing(masked: boolean): Writing {
+  if (!masked) return AS_IS;
+  const { ids, names } = masks('every');
+  return { arn: ids, name: (text) => (text === '' ? '' : names(text)) };
+}
+
+const HEADER = [
+  'arn',
+  'kind',
+  'answer',
+  'decided_by',
+  'depends_on',
+  'last_used',
+  'administrator',
+  'trusted_from_outside',
+  'boundary',
+  'findings',
+  'rotation',
+] as const;
+
+function linesOf(groups: readonly Group[], state: AccountState, { arn, name }: Writing): readonly string[][] {
+  return groups.flatMap((group) =>
+    group.rows.map(({ facts, decided, admin }) => {
+      const dependsOn = state.who?.rows.get(facts.arn)?.dependsOn ?? [];
+      const as = / as (.+?)(, if)?$/.exec(admin);
+      return [
+        arn(facts.arn),
+        facts.kind,
+        group.name,
+        name(decided),
+        dependsOn.length === 0 ? '' : hangsOn(dependsOn),
+        facts.lastUsed ?? '',
+        as === null ? admin : `Can become as ${name(as[1]!)}${as[2] ?? ''}`,
+        facts.outside.map(({ who }) => arn(who)).join(' '),
+        name(facts.boundary ?? ''),
+        facts.findings.map(({ id, which }) => [id, which].filter(Boolean).join(' ')).join('; '),
+        facts.rotation === undefined ? '' : rotationWords(facts.rotation),
+      ];
+    }),
+  );
+}
+
+/** A spreadsheet must not take a name for a formula. */
+const safe = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+
+export function csvOf(groups: readonly Group[], state: AccountState, write: Writing): string {
+  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = linesOf(groups, state, write).map((line) => line.map((text) => cell(safe(text))).join(','));
+  return [HEADER.join(','), ...lines, ''].join('\n');
+}
+
+/** The sentence of the answer, then a table for each group. */
+export function markdownOf(groups: readonly Group[], state: AccountState, write: Writing): string {
+  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const { who, scp, overview } = state;
+  const head =
+    state.view === 'who' && who !== undefined
+      ? `Who can do \`${who.question.action}\` on \`${write.arn(who.question.resource)}\``
+      : 'Principals of the account';
+  const parts = groups.map((group) => {
+    const lines = linesOf([group], state, write).map(
+      ([arn, , , decided, depends, used, admin, , , findings]) =>
+        `| ${[arn!, decided!, depends!, used!, admin!, findings!].map(cell).join(' | ')} |`,
+    );
+    return [
+      `## ${group.name} (${group.rows.length})`,
+      '',
+      '| Principal | Decided by | Depends on | Last used | Administrator | Findings |',
+      '| --- | --- | --- | --- | --- | --- |',
+      ...lines,
+      '',
+    ].join('\n');
+  });
+  return [
+    `# ${head}`,
+    '',
+    `${(overview?.principals.length ?? 0).toLocaleString('en')} principals were asked. ${
+      scp === undefined
+        ? 'SCPs and RCPs are not in the file and are supposed to allow.'
+        : 'The SCPs that were given were asked too.'
+    } The root user is not counted.`,
+    '',
+    ...parts,
+  ].join('\n');
+}

@@ -1,0 +1,81 @@
+/** What the files of an account hold together, in whatever order they come; used by the worker alone. */
+import { joinedAccounts, type Account } from '../../intake/account/read';
+import type { CredentialReport } from '../../intake/report/credential-types';
+import { textOfFile } from '../../intake/report/file';
+import { readReport } from '../../intake/report/read';
+import type { LastAccessedReport, Report, UnusedAccessReport } from '../../intake/report/types';
+
+export class Loading {
+  account: Account | undefined;
+  report: CredentialReport | undefined;
+  accessed: readonly LastAccessedReport[] = [];
+  unusedAccess: readonly UnusedAccessReport[] = [];
+
+  /** Reads files one after another, so that one text at a time is in memory; returns what there is to say of each. */
+  async add(files: readonly File[]): Promise<readonly string[]> {
+    const problems: string[] = [];
+    for (const file of files) {
+      const read = readReport(textOfFile(new Uint8Array(await file.arrayBuffer())));
+      problems.push(
+        ...this.take(read).map((message) => (files.length > 1 ? `${file.name}: ${message}` : message)),
+      );
+    }
+    return [...problems, ...this.mixed()];
+  }
+
+  private take(read: Report): readonly string[] {
+    const told = read.problems
+      .filter(({ id }) => id !== 'other-account' && id !== 'more-pages')
+      .map(({ message }) => message);
+    switch (read.kind) {
+      case 'account':
+        this.account = joinedAccounts(
+          this.account === undefined ? [read.account] : [this.account, read.account],
+        );
+        return told;
+      case 'credentialReport':
+        this.report = read;
+        return told;
+      case 'lastAccessed':
+        this.accessed = [...this.accessed, read];
+        return told;
+      case 'unusedAccess':
+        this.unusedAccess = [...this.unusedAccess, read];
+        return told;
+      case 'unknown':
+        return told;
+      case 'organizationsAccess':
+      case 'events':
+      case 'recommendation':
+      case 'policy':
+      case 'simulation':
+        return ['this says nothing of who has access: Tighten reads it'];
+    }
+  }
+
+  /** What holds of all files together. */
+  private mixed(): readonly string[] {
+    const { account, report } = this;
+    if (account === undefined)
+      return report === undefined && this.accessed.length + this.unusedAccess.length === 0
+        ? []
+        : ['the authorization details of the account are still missing: add them'];
+    const { ids, truncated } = account;
+    const owner = report?.users[0]?.arn.split(':')[4] ?? report?.root?.arn.split(':')[4];
+    return [
+      ...(truncated
+        ? ['AWS had more to list: users, roles or texts of policies can be missing. Add the other pages']
+        : []),
+      ...(ids.length > 1
+        ? [
+            `there are principals of ${ids.length} accounts (${ids.slice(0, 3).join(', ')}): each is judged in its own`,
+          ]
+        : []),
+      ...(owner !== undefined && ids.length > 0 && !ids.includes(owner)
+        ? [
+            `the credential report is of account ${owner}, and the details are of ${ids[0]!}: they are not joined`,
+          ]
+        : []),
+    ];
+  }
+}

@@ -22,7 +22,7 @@ try {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      rolldownOptions: { input: ['bench/engine.bench.ts', 'bench/memory.ts'] },
+      rolldownOptions: { input: ['bench/engine.bench.ts', 'bench/account.bench.ts', 'bench/memory.ts'] },
       outDir,
       emptyOutDir: true,
       minify: false,
@@ -54,9 +54,21 @@ try {
   console.log(
     `heap: ${atStart} MB, after ${evaluations / 2} evaluations ${atHalf} MB, after ${evaluations} ${atEnd} MB`,
   );
+  const { measureAccounts } = await import(pathToFileURL(join(outDir, 'account.bench.js')).href);
+  const accounts = measureAccounts(runInNewContext('gc'));
+  console.table(
+    Object.fromEntries(
+      accounts.map(({ name, value, unit, limit: most }) => [
+        name,
+        { measured: `${value.toFixed(0)} ${unit}`, limit: most === undefined ? '' : `${most} ${unit}` },
+      ]),
+    ),
+  );
+  const over = accounts.filter(({ value, limit: most }) => most !== undefined && value > most);
+  for (const { name, limit: most, unit } of over) console.error(`${name}: more than ${most} ${unit}`);
   const grows = end - half > limit;
   if (grows) console.error(`memory grows by more than ${limit} MB over ${evaluations / 2} evaluations`);
-  process.exitCode = slow.length > 0 || grows ? 1 : 0;
+  process.exitCode = slow.length > 0 || over.length > 0 || grows ? 1 : 0;
 } finally {
   await rm(outDir, { recursive: true, force: true });
 }
@@ -67,7 +79,7 @@ if (against.status !== 0) process.exitCode = 1;
 
 // In the browser, where there is one, and a page that is built.
 if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
-  for (const name of ['start.mjs', 'keystroke.mjs', 'sweep.mjs']) {
+  for (const name of ['start.mjs', 'keystroke.mjs', 'sweep.mjs', 'account.mjs']) {
     const { status } = spawnSync(process.execPath, [join(root, 'bench', name)], { stdio: 'inherit' });
     if (status !== 0) process.exitCode = 1;
   }

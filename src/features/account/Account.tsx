@@ -34,12 +34,12 @@ export default function Account(): ReactElement {
   };
   return (
     <div className="acct" onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-      <AskAccount onGive={setGiven} />
-      {given !== undefined && <Given key={given} kind={given} onClose={() => setGiven(undefined)} />}
+      <div className="acct-ask">
+        <AskAccount onGive={setGiven} />
+        {given !== undefined && <Given key={given} kind={given} onClose={() => setGiven(undefined)} />}
+      </div>
       <AnswerBand onGive={setGiven} />
-      {view === 'who' && who !== undefined && overview !== undefined && (
-        <Gates who={who} total={overview.principals.length} />
-      )}
+      {view === 'who' && overview !== undefined && <Gates who={who} total={overview.principals.length} />}
       {problems.length > 0 && (
         <ul className="acct-problems" role="status">
           {problems.map((problem) => (

@@ -9,9 +9,9 @@ import { nameOf, plural } from './words';
 const LEVELS = ['List', 'Read', 'Write', 'Tagging', 'Permissions management'] as const;
 
 /** What one principal can do, by service and access level; or where two differ. */
-export function CanDoTable(): ReactElement | null {
+export function CanDoTable(): ReactElement {
   const can = useAccount((state) => state.can);
-  if (can?.can === undefined) return null;
+  if (can?.can === undefined) return <div className="acct-scroll" />;
   return <Reaches key={`${can.arn} ${can.other ?? ''}`} can={can.can} state={can} />;
 }
 

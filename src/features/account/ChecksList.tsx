@@ -16,9 +16,9 @@ const KINDS: Readonly<Record<CheckRow['kind'], string>> = {
 const MOST = 20;
 
 /** Checks of the account as a whole: the broken ones first, each with what it found and what mends it. */
-export function ChecksList(): ReactElement | null {
+export function ChecksList(): ReactElement {
   const checks = useAccount((state) => state.checks);
-  if (checks === undefined) return null;
+  if (checks === undefined) return <div className="acct-scroll" />;
   const kinds = (Object.keys(KINDS) as CheckRow['kind'][]).filter((kind) =>
     checks.rows.some((row) => row.kind === kind),
   );

@@ -15,8 +15,22 @@ interface Gate {
   readonly note: string;
 }
 
+const NOT_ASKED: WhoState = {
+  question: { action: '', resource: '' },
+  rows: new Map(),
+  done: false,
+  needsResourcePolicy: false,
+};
+
 /** How many go on behind each gate, in the order in which a principal is counted. A gate shows who it stopped. */
-export function Gates({ who, total }: { readonly who: WhoState; readonly total: number }): ReactElement {
+export function Gates({
+  who = NOT_ASKED,
+  total,
+}: {
+  /** Absent: nothing was asked yet, and the gates stand there faintly. */
+  readonly who?: WhoState | undefined;
+  readonly total: number;
+}): ReactElement {
   const scp = useAccount((state) => state.scp);
   const group = useAccount((state) => state.group);
   const counts = countsOf(who);
@@ -25,7 +39,10 @@ export function Gates({ who, total }: { readonly who: WhoState; readonly total: 
     gates.slice(0, at + 1).reduce((left, { stop }) => left - counts[stop], total),
   );
   return (
-    <ol className="acct-flow" aria-label="How the principals pass the gates">
+    <ol
+      className={who === NOT_ASKED ? 'acct-flow faint' : 'acct-flow'}
+      aria-label="How the principals pass the gates"
+    >
       <li className="acct-start">
         <span className="acct-track">
           <b className="acct-pill">{total.toLocaleString('en')}</b>
@@ -39,6 +56,7 @@ export function Gates({ who, total }: { readonly who: WhoState; readonly total: 
           stopped={counts[gate.stop]}
           left={passed[at] ?? 0}
           isShown={group === gate.stop}
+          isAsked={who !== NOT_ASKED}
           isLast={gate.stop === 'allowedIf'}
         />
       ))}
@@ -46,7 +64,9 @@ export function Gates({ who, total }: { readonly who: WhoState; readonly total: 
         <span className="acct-track">
           <Glyph kind={counts.allowed > 0 ? 'allow' : 'none'} size={30} label="" />
         </span>
-        <b className="word">{plural(counts.allowed, 'allowed', 'allowed')}</b>
+        <b className="word">
+          {who === NOT_ASKED ? 'Not asked yet' : plural(counts.allowed, 'allowed', 'allowed')}
+        </b>
       </li>
     </ol>
   );
@@ -57,12 +77,14 @@ function GateItem({
   stopped,
   left,
   isShown,
+  isAsked,
   isLast,
 }: {
   readonly gate: Gate;
   readonly stopped: number;
   readonly left: number;
   readonly isShown: boolean;
+  readonly isAsked: boolean;
   readonly isLast: boolean;
 }): ReactElement {
   const away = absent !== undefined && stopped === 0;
@@ -71,7 +93,7 @@ function GateItem({
     <>
       <span className="acct-track">
         <span className="acct-bars" />
-        {!away && <Glyph kind={stopped > 0 ? glyph : 'pass'} size={16} label="" />}
+        {!away && isAsked && <Glyph kind={stopped > 0 ? glyph : 'pass'} size={16} label="" />}
         {stopped > 0 && <span className="acct-left">{left.toLocaleString('en')}</span>}
       </span>
       <b>{name}</b>
@@ -84,7 +106,7 @@ function GateItem({
       ) : (
         <>
           <span className={stopped > 0 ? 'word' : 'dim'}>
-            {stopped > 0 ? `${stopped.toLocaleString('en')} ${said}` : 'stops nobody'}
+            {stopped > 0 ? `${stopped.toLocaleString('en')} ${said}` : isAsked ? 'stops nobody' : ''}
           </span>
           {stopped > 0 && <span className="dim cut">{note}</span>}
         </>

@@ -1,0 +1,1 @@
+export function accountOf(count: number, padding?: number): string;

@@ -516,3 +516,44 @@ describe('the context that follows from the rest', () => {
     expect(has({}, { principal: BOB })).toEqual([]);
   });
 });
+
+describe('which statements decided', () => {
+  it('is said of those alone, not of all of their policy', () => {
+    const result = evaluate(mine([allow({ Action: 's3:*' }), allow(), deny({ Action: 's3:*' })]));
+    const step = result.steps.find(({ id }) => id === 'identity')!;
+    expect(step.levels[0]!.policies[0]!.statements.map(({ decided }) => decided)).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
+});
+
+describe('AWS: * and a caller whom an identity provider vouches for', () => {
+  const asks = (...statements: readonly Json[]): Decision =>
+    decisionOf(
+      scenario(
+        { resource: policy('Trust', ...statements) },
+        {
+          principal: 'accounts.google.com',
+          action: 'sts:AssumeRoleWithWebIdentity',
+          resource: APP_ROLE,
+        },
+      ),
+    );
+  const trust = (statement: Json): Json => ({ ...statement, Resource: undefined, Action: 'sts:*' });
+
+  it('is no grant: providers are named by Federated', () => {
+    expect(asks(trust(allow({ Principal: { AWS: '*' } })))).toBe('ImplicitlyDenied');
+    expect(asks(trust(allow({ Principal: { Federated: 'accounts.google.com' } })))).toBe('Allowed');
+  });
+
+  it('is a Deny all the same', () => {
+    expect(
+      asks(
+        trust(allow({ Principal: { Federated: 'accounts.google.com' } })),
+        trust(deny({ Principal: { AWS: '*' } })),
+      ),
+    ).toBe('ExplicitlyDenied');
+  });
+});

@@ -1,16 +1,17 @@
 /** From what a pasted text said to a scenario that can be evaluated, and to what is still missing. */
-import { layerName, layerNoun, layerWithArticle } from '../explain/layers';
-import { guessLayer } from './guess-layer';
+import { putTexts, textsElsewhere, textsWords, withoutTexts } from './authorization/elsewhere';
+import { layerWithArticle } from '../explain/layers';
 import type { Layer, Policies, Request, Scenario } from '../case/scenario';
 import type { AskCommand } from './ask/commands';
 import { commandsFor, decodeCommand } from './ask/commands';
 import { readByArn } from './ask/managed';
 import type { Evidence, EvidenceNamed } from './evidence/types';
 import { caseOfDetails } from './authorization/case';
-import { HOW_TO_GET_AN_ID, detailsCommand, evaluatedScript } from './authorization/commands';
+import { detailsCommand, evaluatedScript } from './authorization/commands';
 import { KIND_FACTS } from './kinds';
 import { reportedDeny } from './reported-deny';
 import { toldRequest } from './token/caller';
+import { guessedLayers, missingFields, perhapsMore, unseenWords, withoutId } from './not-told';
 import { hiddenLayers } from './hidden-layers';
 import { placesOfHolder } from './code/holders';
 import { placeholdersOf } from './code/placeholders';
@@ -22,7 +23,6 @@ import { isAwaited, unseenPolicy } from '../case/unseen';
 import { unseenText } from '../language/unseen';
 import { listPolicies } from '../case/scenario';
 import { FULL_ACCESS } from '../case/layers';
-import { LAYER_WORDS } from '../explain/layer-words';
 
 export interface FromEvidence {
   readonly scenario: Scenario;
@@ -49,12 +49,14 @@ const NO_PLACES: ReadonlyMap<number, Place> = new Map();
  * `holder`: the role or user that they are of, where code has several.
  */
 export function scenarioFromEvidence(
-  evidence: Evidence,
+  pasted: Evidence,
   current: Scenario = emptyScenario(),
   places: ReadonlyMap<number, Place> = NO_PLACES,
   holder?: Holder,
 ): FromEvidence {
-  if (evidence.kind === 'authorizationDetails') return fromDetails(evidence, current);
+  if (pasted.kind === 'authorizationDetails') return fromDetails(pasted, current);
+  const elsewhere = textsElsewhere(pasted, current, current);
+  const evidence = withoutTexts(pasted, elsewhere);
   const request = joinRequests(current.request, toldRequest(evidence, current));
   const incoming = incomingIn(evidence, request);
   const ofHolder = placesOfHolder(incoming, holder, request);
@@ -64,17 +66,25 @@ export function scenarioFromEvidence(
   const unknown = Object.fromEntries(hidden.map((layer) => [layer, 'unknown' as const]));
   const layer = evidence.layer === 'trust' ? 'resource' : evidence.layer;
   return {
-    scenario: {
-      ...current,
-      request,
-      policies: { ...placed.policies, ...unknown },
-      ...placeholdersOf(evidence, current, placed.policies),
-      ...s3Facts(evidence, current),
-      ...(evidence.organization !== undefined && {
-        organization: { ...current.organization, ...evidence.organization },
-      }),
-    },
-    understood: [...understoodRequest(evidence), ...placed.told, ...factWords(evidence)],
+    scenario: putTexts(
+      {
+        ...current,
+        request,
+        policies: { ...placed.policies, ...unknown },
+        ...placeholdersOf(evidence, current, placed.policies),
+        ...s3Facts(evidence, current),
+        ...(evidence.organization !== undefined && {
+          organization: { ...current.organization, ...evidence.organization },
+        }),
+      },
+      elsewhere,
+    ),
+    understood: [
+      ...understoodRequest(evidence),
+      ...placed.told,
+      ...factWords(evidence),
+      ...textsWords(elsewhere),
+    ],
     incoming,
     places: ofHolder,
     unknown: [
@@ -254,56 +264,4 @@ function denialWords(
   if (where === undefined)
     return [denial === 'explicit' ? 'A Deny statement matched.' : 'No statement allowed it.'];
   return [denial === 'explicit' ? `A Deny matched in ${where}.` : `An Allow is missing in ${where}.`];
-}
-
-/** How to come by an ID, where a sentence of AWS has none. */
-function withoutId({ kind, authorizationId, request }: Evidence): readonly string[] {
-  return kind === 'denial' && authorizationId === undefined && request?.action !== undefined
-    ? [HOW_TO_GET_AN_ID]
-    : [];
-}
-
-const FIELDS = ['principal', 'action', 'resource'] as const;
-const FIELD_NAMES = { principal: 'caller', action: 'action', resource: 'resource' } as const;
-
-/** Fields that neither the text nor the person has given. */
-function missingFields({ kind, notes }: Evidence, request: Request): readonly string[] {
-  if (!KIND_FACTS[kind].request) return [];
-  // What is given by a name, or in part, has a sentence of its own: it is told, and not enough.
-  const isNoted = (field: (typeof FIELDS)[number]): boolean =>
-    notes.some(
-      (note) =>
-        note.startsWith(`The ${FIELD_NAMES[field]} `) && / fill (it )?in\b|fill in its ARN/.test(note),
-    );
-  return FIELDS.filter((field) => request[field] === '' && !isNoted(field)).map(
-    (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,
-  );
-}
-
-function unseenWords(layer: Layer, request: Request): string {
-  return LAYER_WORDS[layer].unseen(layerNoun(layer, request));
-}
-
-/** Where the text does not say what kind of policy it is: what the layer was told by. */
-function guessedLayers({ kind, policies = [] }: Evidence): readonly string[] {
-  const guessed = policies.filter(({ told, document }) => told !== true && document !== undefined);
-  if (kind !== 'policy' || guessed.length !== 1 || policies.length !== 1) return [];
-  const { layer, trust, reason } = guessLayer(guessed[0]!.document);
-  return [`${trust ? 'Trust policy' : layerName(layer)}: ${reason}`];
-}
-
-/** Of layers that hold many policies one text is rarely all. */
-function perhapsMore(before: Policies, after: Policies): readonly string[] {
-  const words = {
-    identity: 'identity policies',
-    session: 'session policies',
-    scp: 'SCPs',
-    rcp: 'RCPs',
-  } as const;
-  return Object.entries(words)
-    .filter(([layer]) => before[layer as Layer] === 'unknown' && after[layer as Layer] !== 'unknown')
-    .map(
-      ([, noun]) =>
-        `The ${noun} were not visible; from now on only those of this text count. Paste the others too.`,
-    );
 }

@@ -3,6 +3,8 @@ import { evaluateCall } from '../../src/call/verdict';
 import { viewOf } from '../../src/call/view';
 import type { Scenario } from '../../src/index';
 import { emptyScenario, evaluate, parseScenario, readEvidence } from '../../src/index';
+import { writeBack } from '../../src/call/write-back';
+import { putTexts, textsElsewhere, withoutTexts } from '../../src/intake/authorization/elsewhere';
 import { scenarioFromEvidence } from '../../src/intake/from-evidence';
 import { explain } from '../../src/explain/headline';
 import { plain } from '../../src/explain/rich';
@@ -323,4 +325,57 @@ describe('an allow of several policies of which only what matched is known', () 
     expect(travellingLesson({ ...kept, lesson })?.ask.options.length).toBeGreaterThan(0);
   });
   const made = paste(launch);
+});
+
+describe('the text of a policy that another request of the call is under', () => {
+  const role = 'arn:aws:iam::111122223333:role/deploy';
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const call = paste(
+    JSON.stringify({
+      requestContext: { 'aws:PrincipalArn': role },
+      evaluations: [
+        {
+          action: 's3:GetObject',
+          resource: 'arn:aws:s3:::b/k',
+          evaluatedEffect: 'ALLOW',
+          matchedPolicies: [{ uri: 'own', matchedStatements: [{ sid: 'A', evaluatedEffect: 'ALLOW' }] }],
+        },
+        { action: 'kms:Decrypt', resource: key, evaluatedEffect: 'IMPLICIT_DENY' },
+      ],
+      policies: [
+        { type: 'IDENTITY_BASED_POLICY', inline: true, uri: 'own', attachedTo: [{ arn: role }] },
+        { type: 'RESOURCE_BASED_POLICY', inline: true, uri: 'key', attachedTo: [{ arn: key }] },
+        {
+          type: 'RESOURCE_BASED_POLICY',
+          inline: true,
+          uri: 'bucket',
+          attachedTo: [{ arn: 'arn:aws:s3:::b' }],
+        },
+      ],
+    }),
+  );
+  const text = {
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'B', Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' }],
+  };
+  const answer = `# policy as evaluated: bucket\n${JSON.stringify({ policyDocument: text })}`;
+
+  it('goes there by its uri, and leaves the policy of this request alone', () => {
+    expect(call.request.action).toBe('kms:Decrypt');
+    const { scenario: full, understood, incoming } = scenarioFromEvidence(readEvidence(answer), call);
+    expect(full.policies).toEqual(call.policies);
+    expect(full.linked).toMatchObject([{ policies: { resource: { uri: 'bucket', document: text } } }]);
+    expect(full.linked?.[0]?.policies?.resource).not.toHaveProperty('reported');
+    expect(incoming).toEqual([]);
+    expect(understood.join()).toContain('goes in with the request of the call');
+  });
+
+  it('goes there too while only one request of the call is looked at', () => {
+    const view = viewOf(call, 0);
+    const texts = textsElsewhere(readEvidence(answer), view, call);
+    expect([...texts.keys()]).toEqual(['bucket']);
+    const rest = withoutTexts(readEvidence(answer), texts);
+    const full = putTexts(writeBack(call, 0, scenarioFromEvidence(rest, view).scenario), texts);
+    expect(full).toEqual(paste(answer, call));
+  });
 });

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
+import { textsElsewhere, textsWords, withoutTexts } from '../../intake/authorization/elsewhere';
 import { readAccount } from '../../intake/account/read';
 import type { Holder } from '../../intake/code/types';
 import { preferred } from '../../intake/evidence/choices';
@@ -10,7 +11,7 @@ import { scenarioFromEvidence, type FromEvidence } from '../../intake/from-evide
 import { KIND_FACTS } from '../../intake/kinds';
 import { emptyScenario } from '../../formats/schema';
 import type { Place } from '../../intake/places';
-import { useScenario } from '../../store/selectors';
+import { useCase, useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
@@ -22,6 +23,8 @@ import { PasteArea } from './PasteArea';
 import { Places } from './Places';
 import { ReportOffer } from './ReportOffer';
 import { Understood } from './Understood';
+
+const NO_TEXTS: ReturnType<typeof textsElsewhere> = new Map();
 
 /** The box, what was understood of the text in it, and one button that fills the case in. */
 export default function PasteBox(): ReactElement {
@@ -79,10 +82,16 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
   const joins = keep ?? !isOwnCase(evidence, present);
   const into = useMemo(() => (joins ? present : emptyScenario()), [joins, present]);
   const [holder, setHolder] = useState<Holder>();
-  const found = useMemo(
-    () => scenarioFromEvidence(evidence, into, places, holder),
-    [evidence, into, places, holder],
+  const whole = useCase();
+  // A policy of AWS's own evaluation may stand with another request of the call.
+  const elsewhere = useMemo(
+    () => (joins ? textsElsewhere(evidence, into, whole) : NO_TEXTS),
+    [joins, evidence, into, whole],
   );
+  const found = useMemo(() => {
+    const made = scenarioFromEvidence(withoutTexts(evidence, elsewhere), into, places, holder);
+    return { ...made, understood: [...made.understood, ...textsWords(elsewhere)] };
+  }, [evidence, elsewhere, into, places, holder]);
   return (
     <>
       {paste.choices.length > 0 && <EventChoice choices={paste.choices} chosen={index} onChoose={setIndex} />}
@@ -125,9 +134,9 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
         <button
           className="btn main"
           disabled={!isUsable(evidence)}
-          onClick={() => fillFrom(evidence, found, joins)}
+          onClick={() => fillFrom(evidence, found, joins, elsewhere)}
         >
-          {labelOf(evidence, found.incoming.length - leftOut(found.places, places))}
+          {labelOf(evidence, found.incoming.length - leftOut(found.places, places) + elsewhere.size)}
         </button>
         <kbd className="dim" aria-hidden="true">
           Ctrl Enter

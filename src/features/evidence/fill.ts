@@ -1,5 +1,6 @@
 import type { Scenario } from '../../case/scenario';
 import { writeBack } from '../../call/write-back';
+import { putTexts } from '../../intake/authorization/elsewhere';
 import type { Evidence } from '../../intake/evidence/types';
 import type { FromEvidence } from '../../intake/from-evidence';
 import { addToLayer } from '../../store/policyCommands';
@@ -10,12 +11,22 @@ import { useVerdict } from '../../store/store';
  * One undo step. The layer that AWS named stands open, with how to see it where it is hidden, and a message is compared
  * with the verdict from then on.
  */
-export function fillFrom(evidence: Evidence, { scenario, layer }: FromEvidence, joins: boolean): void {
+export function fillFrom(
+  evidence: Evidence,
+  { scenario, layer }: FromEvidence,
+  joins: boolean,
+  elsewhere: Parameters<typeof putTexts>[1] = new Map(),
+): void {
   const { setPasteText, setPasted, select, show, pasted } = useVerdict.getState();
   const [code] = evidence.code ?? [];
   if (code !== undefined) usePastedCode.setState({ language: code.language });
   // AWS's own evaluation is a whole call, with its linked requests.
-  put(scenario, joins && evidence.kind !== 'authorizationDetails', 'Filled in the case from what was pasted');
+  put(
+    scenario,
+    joins && evidence.kind !== 'authorizationDetails',
+    'Filled in the case from what was pasted',
+    elsewhere,
+  );
   const { selection } = useVerdict.getState();
   if (layer !== undefined) {
     const hidden = scenario.policies[layer] === 'unknown';
@@ -49,9 +60,14 @@ export function fillFromAccount(scenario: Scenario, name: string): void {
 }
 
 /** What joins the case of a call fills in the request that is looked at; the other requests stay. */
-function put(scenario: Scenario, joins: boolean, message: string): void {
+function put(
+  scenario: Scenario,
+  joins: boolean,
+  message: string,
+  elsewhere: Parameters<typeof putTexts>[1] = new Map(),
+): void {
   const { history, at, replace, lookAt } = useVerdict.getState();
-  replace(joins ? writeBack(history.present, at, scenario) : scenario, message);
+  replace(putTexts(joins ? writeBack(history.present, at, scenario) : scenario, elsewhere), message);
   if (joins) lookAt(at);
 }
 

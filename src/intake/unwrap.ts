@@ -85,7 +85,6 @@ function howOf(text: string, roots: readonly Root[], bare: boolean): string {
 }
 
 const CODE: Readonly<Record<NonNullable<Root['code']>, string>> = {
-  terraform: 'Terraform',
   program: 'a program',
   yaml: 'YAML',
 };

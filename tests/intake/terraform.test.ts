@@ -361,6 +361,52 @@ describe('a part that the text does not tell', () => {
   });
 });
 
+describe('the JSON of a plan', () => {
+  it('gives policies with what they are attached to, and says which are not known yet', () => {
+    const policy = JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }],
+    });
+    const arn = 'arn:aws:iam::111122223333:policy/app';
+    const resource = (type: string, values: object): object => ({
+      address: `${type}.x`,
+      mode: 'managed',
+      type,
+      values,
+    });
+    const text = JSON.stringify({
+      format_version: '1.2',
+      planned_values: {
+        root_module: {
+          resources: [resource('aws_iam_policy', { name: 'app', arn, policy })],
+          child_modules: [
+            {
+              resources: [
+                resource('aws_iam_role_policy_attachment', { role: 'runner', policy_arn: arn }),
+                resource('aws_iam_role', { name: 'bound', permissions_boundary: arn }),
+                resource('aws_sqs_queue_policy', { queue_url: 'https://q', policy }),
+              ],
+            },
+          ],
+        },
+      },
+      resource_changes: [
+        {
+          address: 'aws_s3_bucket_policy.b',
+          type: 'aws_s3_bucket_policy',
+          change: { after_unknown: { policy: true } },
+        },
+      ],
+    });
+    expect(policiesIn(text).map(({ layer, name, code }) => [layer, name, code?.attachedTo])).toEqual([
+      ['identity', 'app', [{ kind: 'role', name: 'runner' }]],
+      ['boundary', 'app', [{ kind: 'role', name: 'bound' }]],
+      ['resource', 'aws_sqs_queue_policy.x', [{ kind: 'queue', name: 'https://q' }]],
+    ]);
+    expect(said(text)).toContain('`aws_s3_bucket_policy.b` is known only after the plan is applied');
+  });
+});
+
 /** A policy of a case, written out. */
 const writtenOf = (name: string, document: unknown, placeholders: Placeholders = {}): string => {
   const identity = [{ name, document }];

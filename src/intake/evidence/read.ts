@@ -147,9 +147,7 @@ function labelledPolicies(text: string, roots: readonly Root[]): FoundPolicies {
     const found = policiesIn([root.value]);
     damaged += found.damaged;
     return found.policies.map((policy) => ({
-      ...(root.attribute === 'assume_role_policy'
-        ? { ...policy, layer: 'trust' as const }
-        : labelled(policy, label)),
+      ...labelled(policy, label),
       ...(policy.document === root.value && asWritten(text.slice(root.start, root.end))),
     }));
   });

@@ -2,7 +2,7 @@
 import type { RefusedPolicy } from '../literal/find';
 
 /** Why the policy is left out, and what to paste instead: one or two sentences. */
-export function refusedWords(text: string, { start, dialect, what, offset }: RefusedPolicy): string {
+export function refusedWords(text: string, { start, what, offset }: RefusedPolicy): string {
   const where = `The policy that begins in line ${lineAt(text, start)}`;
   // A quotation mark that opens and never closes is the end of a text that was cut.
   const isCut = /^["'`]/.test(what) && !what.slice(1).includes(what.charAt(0));
@@ -13,12 +13,7 @@ export function refusedWords(text: string, { start, dialect, what, offset }: Ref
       : `${where} is broken in line ${lineAt(text, offset)}, so it is left out. Put that right, or paste the policy as AWS has it.`;
   const shown = what.replace(/`/g, '').replace(/\s+/g, ' ').trim();
   const short = shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
-  const language = dialect === 'hcl' ? ' written for Terraform' : '';
-  const how =
-    dialect === 'hcl'
-      ? 'Put the values in their place, or paste the policy as AWS has it: `terraform show -json` prints it.'
-      : 'Put the values in their place, or paste the policy as AWS has it.';
-  return `${where} is${language === '' ? ' part of a program' : language} and left out, as \`${short}\` in line ${lineAt(text, offset)} is not written out: what it stands for is not in the text. ${how}`;
+  return `${where} is part of a program and left out, as \`${short}\` in line ${lineAt(text, offset)} is not written out: what it stands for is not in the text. Put the values in their place, or paste the policy as AWS has it.`;
 }
 
 function endless(where: string): string {

@@ -1,13 +1,10 @@
 /** Objects that are written out in programs: where they stand in a text, and policies that cannot be read whole. */
-import { parseLiteral, type Dialect } from './parse';
+import { parseLiteral } from './parse';
 
 export interface FoundLiteral {
   readonly value: unknown;
   readonly start: number;
   readonly end: number;
-  readonly dialect: Dialect;
-  /** Terraform only: the attribute whose value it is, such as `assume_role_policy`. */
-  readonly attribute?: string;
 }
 
 /** A policy of which a part is not in the text. */
@@ -15,7 +12,6 @@ export interface RefusedPolicy {
   /** Where the policy begins and ends. */
   readonly start: number;
   readonly end: number;
-  readonly dialect: Dialect;
   /** What cannot be read, and where. */
   readonly what: string;
   readonly offset: number;
@@ -60,18 +56,10 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
       START.lastIndex = inside.end;
       continue;
     }
-    const call = /(?:([\w-]+)\s*=\s*)?jsonencode\(\s*$/.exec(text.slice(Math.max(0, start - 160), start));
-    const dialect: Dialect = call === null ? 'script' : 'hcl';
-    const read = parseLiteral(text, start, dialect);
+    const read = parseLiteral(text, start);
     if (read.kind === 'value') {
       budget -= read.end - start;
-      found.push({
-        value: read.value,
-        start,
-        end: read.end,
-        dialect,
-        ...(call?.[1] !== undefined && { attribute: call[1] }),
-      });
+      found.push({ value: read.value, start, end: read.end });
       START.lastIndex = read.end;
       continue;
     }
@@ -81,13 +69,7 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
     const end = start + extent(plain);
     budget -= end - start;
     if (!hasStatement(plain.slice(0, end - start))) continue;
-    refused.push({
-      start,
-      end,
-      dialect: isHcl(text, start, dialect) ? 'hcl' : dialect,
-      what: read.what,
-      offset: read.offset,
-    });
+    refused.push({ start, end, what: read.what, offset: read.offset });
     START.lastIndex = end;
   }
   return { found, refused };
@@ -138,8 +120,4 @@ function ownLevel(text: string): string {
     else if (open === 0) own += letter;
   }
   return own;
-}
-
-function isHcl(text: string, start: number, dialect: Dialect): boolean {
-  return dialect === 'hcl' || /^[{[]\s*[\w-]+\s*=[^=]/.test(text.slice(start, start + 120));
 }

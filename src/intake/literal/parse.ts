@@ -1,11 +1,9 @@
 /**
- * Objects and lists as they stand in programs: JavaScript, Python, and Terraform's `jsonencode(…)`. Only what is written
+ * Objects and lists as they stand in programs: JavaScript and Python. Only what is written
  * out is read; a value that comes from elsewhere (a name, a call, a part of a string) refuses the whole, so that nothing
  * is lost in silence.
  */
-import { readString, startsString, type Dialect } from './strings';
-
-export type { Dialect } from './strings';
+import { readString, startsString } from './strings';
 
 export type Literal =
   | { readonly kind: 'value'; readonly value: unknown; readonly end: number }
@@ -15,8 +13,8 @@ export type Literal =
 const MAX_DEPTH = 60;
 
 /** The object or list that begins at an offset. Never throws; work is linear in what is read. */
-export function parseLiteral(text: string, start: number, dialect: Dialect): Literal {
-  const reader = new Reader(text, start, dialect);
+export function parseLiteral(text: string, start: number): Literal {
+  const reader = new Reader(text, start);
   try {
     const value = reader.value(0);
     return { kind: 'value', value, end: reader.at };
@@ -49,7 +47,6 @@ class Reader {
   constructor(
     private readonly text: string,
     public at: number,
-    private readonly dialect: Dialect,
   ) {}
 
   value(depth: number): unknown {
@@ -58,7 +55,7 @@ class Reader {
     const letter = this.text[this.at];
     if (letter === '{') return this.object(depth);
     if (letter === '[') return this.list(depth, ']');
-    if (letter === '(' && this.dialect === 'script') return this.group(depth);
+    if (letter === '(') return this.group(depth);
     if (startsString(this.text, this.at)) return this.strings();
     const word = this.take(/-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y);
     if (word === undefined) return this.refuse();
@@ -71,16 +68,11 @@ class Reader {
   private strings(): string {
     let joined = '';
     for (;;) {
-      const read = readString(this.text, this.at, this.dialect);
+      const read = readString(this.text, this.at);
       if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
       joined += read.value;
       this.at = read.end;
-      const before = this.at;
       this.skip();
-      if (this.dialect === 'hcl') {
-        this.at = before;
-        return joined;
-      }
       const added = this.take(/\+/y) !== undefined;
       if (added) this.skip();
       if (!startsString(this.text, this.at)) {
@@ -99,7 +91,7 @@ class Reader {
       const start = this.at;
       const key = this.key();
       this.skip();
-      if (this.take(this.dialect === 'hcl' ? /[:=](?!=)/y : /:/y) === undefined) this.refuseAt(start);
+      if (this.take(/:/y) === undefined) this.refuseAt(start);
       // Of two with the same name one would be lost.
       if (entries.has(key)) this.refuseAt(start);
       entries.set(key, this.value(depth + 1));
@@ -109,12 +101,12 @@ class Reader {
 
   private key(): string {
     if (startsString(this.text, this.at)) {
-      const read = readString(this.text, this.at, this.dialect);
+      const read = readString(this.text, this.at);
       if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
       this.at = read.end;
       return read.value;
     }
-    return this.take(this.dialect === 'hcl' ? /[A-Za-z_][\w-]*/y : /[A-Za-z_$][\w$]*/y) ?? this.refuse();
+    return this.take(/[A-Za-z_$][\w$]*/y) ?? this.refuse();
   }
 
   private list(depth: number, close: string): readonly unknown[] {
@@ -139,13 +131,10 @@ class Reader {
     return items.length === 1 && !/,\s*\)$/.test(inside) ? items[0] : items;
   }
 
-  /** A comma, the closing bracket, or in Terraform the end of a line. */
+  /** A comma, or the closing bracket. */
   private separator(close: string): void {
-    const before = this.at;
     this.skip();
-    if (this.take(/,/y) !== undefined || this.text[this.at] === close) return;
-    const newLine = this.dialect === 'hcl' && this.text.slice(before, this.at).includes('\n');
-    if (!newLine || close !== '}') this.refuse();
+    if (this.take(/,/y) === undefined && this.text[this.at] !== close) this.refuse();
   }
 
   /** White space and comments. In scripts `#` is Python's and `//` JavaScript's. */

@@ -1,6 +1,4 @@
-/** Strings as JavaScript, Python and Terraform write them, to the letter. */
-
-export type Dialect = 'script' | 'hcl';
+/** Strings as JavaScript and Python write them, to the letter. */
 
 export type StringRead =
   | { readonly kind: 'string'; readonly value: string; readonly end: number }
@@ -27,7 +25,7 @@ export function startsString(text: string, at: number): boolean {
 }
 
 /** The string that begins at an offset where `startsString` holds. */
-export function readString(text: string, start: number, dialect: Dialect): StringRead {
+export function readString(text: string, start: number): StringRead {
   PREFIX.lastIndex = start;
   const prefix = PREFIX.exec(text)![0].toLowerCase();
   const open = start + prefix.length;
@@ -46,11 +44,8 @@ export function readString(text: string, start: number, dialect: Dialect): Strin
       at = escape.end;
     } else if (letter === '\n' && fence.length === 1 && mark !== '`') {
       return refused(text, start, at);
-    } else if (takesFromElsewhere(text, at, dialect, mark, formatted)) {
+    } else if (takesFromElsewhere(text, at, mark, formatted)) {
       return refused(text, at, text.indexOf('}', at) + 1 || text.length);
-    } else if (dialect === 'hcl' && /^(?:\$\$|%%)\{/.test(text.slice(at, at + 3))) {
-      value += `${letter}{`;
-      at += 3;
     } else if (prefix.includes('f') && /^(?:\{\{|\}\})/.test(text.slice(at, at + 2))) {
       value += letter;
       at += 2;
@@ -62,16 +57,9 @@ export function readString(text: string, start: number, dialect: Dialect): Strin
   return refused(text, start, text.length);
 }
 
-/** Terraform: `${…}` and `%{…}`, but not `$${…}`. JavaScript: `${…}` in backticks. Python: `{…}` after f. */
-function takesFromElsewhere(
-  text: string,
-  at: number,
-  dialect: Dialect,
-  mark: string,
-  formatted: boolean,
-): boolean {
+/** JavaScript: `${…}` in backticks. Python: `{…}` after f. */
+function takesFromElsewhere(text: string, at: number, mark: string, formatted: boolean): boolean {
   const two = text.slice(at, at + 2);
-  if (dialect === 'hcl') return two === '${' || two === '%{';
   if (!formatted) return false;
   return mark === '`' ? two === '${' : two.startsWith('{') && two !== '{{';
 }

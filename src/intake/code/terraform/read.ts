@@ -17,7 +17,7 @@ import { policiesOf } from './policies';
 const MAX_TEXT = 1_000_000;
 /** Without one of these words no configuration has a policy. */
 const WORTH_READING =
-  /\b(?:jsonencode\s*\(|aws_iam_|assume_role_policy|not_actions|actions\s*=|(?:Statement|Effect|Action)"?\s*=[^=]|policy\w*\s*=\s*<<|aws_\w+_policy)/;
+  /\b(?:jsonencode\s*\(|aws_iam_|assume_role_policy|not_actions|actions\s*=|(?:Statement|Effect|Action)"?\s*=[^=]|aws_\w+_policy)|=\s*<<[-~]?["']?\w+["']?[ \t]*\n\s*[{[]/;
 
 export const terraform: CodeReader = {
   mayRead: (text) => WORTH_READING.test(text.slice(0, MAX_TEXT)) && !hasMarks(text),

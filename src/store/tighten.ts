@@ -39,6 +39,8 @@ export interface TightenState {
   readonly view: TightenView | undefined;
   /** Of the result against the policies before; undefined while it is worked out. */
   readonly relation: Relation | undefined;
+  /** Actions that would be left with the other choice for those without data; undefined until it is known. */
+  readonly otherwise: number | undefined;
   /** The question that the view answers is not the newest. */
   readonly waiting: boolean;
   /** Reads texts and files as further evidence. */
@@ -75,6 +77,7 @@ export const useTighten = create<TightenState>()((set, get) => ({
   choices: START,
   view: undefined,
   relation: undefined,
+  otherwise: undefined,
   waiting: false,
   add: (texts) => {
     const more = texts.map(({ name, content }): TextToRead => ({ id: nextNumber(), name, content }));
@@ -100,7 +103,7 @@ export const useTighten = create<TightenState>()((set, get) => ({
   choose: (choices) => set((state) => ({ choices: { ...state.choices, ...choices } })),
   ask: (question) => {
     asked = nextNumber();
-    set({ waiting: true, relation: undefined });
+    set({ waiting: true, relation: undefined, otherwise: undefined });
     post({ kind: 'tighten', question: { ...question, number: asked } });
   },
 }));
@@ -137,6 +140,9 @@ function take(said: Said): void {
       return;
     case 'compared':
       if (said.number === asked) useTighten.setState({ relation: said.relation });
+      return;
+    case 'otherwise':
+      if (said.number === asked) useTighten.setState({ otherwise: said.actions });
   }
 }
 

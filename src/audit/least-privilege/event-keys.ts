@@ -15,31 +15,33 @@ export function isKeyArn(text: string): boolean {
   return KEY.test(text);
 }
 
-/** What KMS is asked for these requests of a call; empty where the caller of KMS is no service or nothing is asked. */
-export function behindCall(
-  event: JsonObject,
-  requests: readonly NeededRequest[],
-): readonly { readonly request: NeededRequest; readonly action: string }[] {
-  const name = callName(textAt(event, 'eventName') ?? '');
-  return requests.flatMap((request) => {
-    const asked = Object.hasOwn(KEYS_BEHIND, request.action) ? KEYS_BEHIND[request.action]! : [];
-    const more = request.action === 's3:PutObject' && IN_PARTS.has(name) ? ['kms:Decrypt'] : [];
-    return [...new Set([...asked, ...more])].map((action) => ({ request, action }));
-  });
+/** What the service of a call asks of KMS in the caller’s name, and the keys that the call itself names. */
+export interface KeysOfCall {
+  readonly asked: readonly { readonly request: NeededRequest; readonly action: string }[];
+  readonly named: readonly string[];
+}
+
+const NONE: KeysOfCall = { asked: [], named: [] };
+
+export function keysOfCall(event: JsonObject, requests: readonly NeededRequest[]): KeysOfCall {
+  const asked = requests.flatMap((request) =>
+    actionsBehind(event, request.action).map((action) => ({ request, action })),
+  );
+  if (asked.length === 0) return NONE;
+  return { asked, named: valuesByName(at(event, 'requestParameters')).all.filter(isKeyArn) };
+}
+
+function actionsBehind(event: JsonObject, action: string): readonly string[] {
+  const asked = Object.hasOwn(KEYS_BEHIND, action) ? KEYS_BEHIND[action]! : [];
+  const inParts = action === 's3:PutObject' && IN_PARTS.has(callName(textAt(event, 'eventName') ?? ''));
+  return inParts ? [...asked, 'kms:Decrypt'] : asked;
 }
 
 /**
  * Further requests, where the call itself names the key, or the person said which one it is. AWS KMS Developer Guide,
  * "kms:ViaService".
  */
-export function keyNeeds(
-  event: JsonObject,
-  requests: readonly NeededRequest[],
-  known: KnownKeys,
-): readonly NeededRequest[] {
-  const asked = behindCall(event, requests);
-  if (asked.length === 0) return [];
-  const named = valuesByName(at(event, 'requestParameters')).all.filter(isKeyArn);
+export function keyNeeds({ asked, named }: KeysOfCall, known: KnownKeys): readonly NeededRequest[] {
   return asked.flatMap(({ request, action }) => {
     const service = request.action.slice(0, request.action.indexOf(':'));
     const own = Object.hasOwn(known, service) ? [known[service]!] : [];
@@ -70,19 +72,21 @@ export interface KeyOffer {
 export class KeyOffers {
   readonly #byService = new Map<
     string,
-    { actions: Set<string>; because: Set<string>; events: Set<number> }
+    { readonly actions: Set<string>; readonly because: Set<string>; events: number; last: number }
   >();
 
-  add(event: JsonObject, index: number, requests: readonly NeededRequest[]): undefined {
-    if (valuesByName(at(event, 'requestParameters')).all.some(isKeyArn)) return;
-    for (const { request, action } of behindCall(event, requests)) {
+  add({ asked, named }: KeysOfCall, index: number): undefined {
+    if (named.length > 0) return;
+    for (const { request, action } of asked) {
       const service = request.action.slice(0, request.action.indexOf(':'));
       const known = this.#byService.get(service);
-      const entry = known ?? { actions: new Set(), because: new Set(), events: new Set() };
+      const entry = known ?? { actions: new Set(), because: new Set(), events: 0, last: -1 };
       if (known === undefined) this.#byService.set(service, entry);
       entry.actions.add(action);
       entry.because.add(request.action);
-      entry.events.add(index);
+      // Events come in their order, each perhaps several times.
+      if (entry.last !== index) entry.events += 1;
+      entry.last = index;
     }
   }
 
@@ -91,7 +95,7 @@ export class KeyOffers {
       service,
       actions: [...actions].sort(),
       because: [...because].sort(),
-      events: events.size,
+      events,
       ...(Object.hasOwn(known, service) && { key: known[service]! }),
     }));
   }

@@ -3,13 +3,14 @@ import type { Catalog } from '../../catalog/service-reference';
 import type { RecordedEvent } from '../../intake/report/types';
 import { textAt } from '../../intake/evidence/values';
 import { parseArn } from '../../language/arn';
-import { KeyOffers, keyNeeds } from './event-keys';
+import { KeyOffers, keyNeeds, keysOfCall } from './event-keys';
 import type { KeyOffer, KnownKeys } from './event-keys';
 import { judgeDenials } from './denials';
 import type { DeniedCall, Denial } from './denials';
 import type { NeededRequest } from './event-needs';
 import { readCall } from './event-needs';
 import { sameHolder, speaksFor } from './holders';
+import type { Speaks } from './holders';
 import type { Need } from './outcome';
 import { isNoCall, needOf } from './outcome';
 
@@ -70,7 +71,8 @@ export function sortEvents(
   events: readonly RecordedEvent[],
   { wanted, include, keys, granted = () => true }: Sorting,
 ): SortedEvents {
-  const { principals, skipped } = callers(events);
+  const speakers = events.map(({ record }) => speaksFor(record));
+  const { principals, skipped } = callers(speakers);
   const able = principals.filter(({ cannot }) => cannot === undefined);
   const principal =
     wanted === undefined
@@ -91,7 +93,7 @@ export function sortEvents(
   const account = parseArn(principal ?? '')?.account;
   const shared = sharedIds(events, account);
   events.forEach(({ record }, index) => {
-    const speaks = speaksFor(record);
+    const speaks = speakers[index]!;
     // Where no text tells any caller, every event counts.
     const ours =
       speaks.kind === 'untold'
@@ -133,8 +135,9 @@ export function sortEvents(
       return;
     }
     eligible.push(index);
-    keyOffers.add(record, index, call.requests);
-    for (const request of [...call.requests, ...keyNeeds(record, call.requests, keys)]) {
+    const behind = keysOfCall(record, call.requests);
+    keyOffers.add(behind, index);
+    for (const request of [...call.requests, ...keyNeeds(behind, keys)]) {
       // What a call needs besides was granted elsewhere, where these policies do not list it.
       if (request.because !== undefined && !include.has(request.action) && !granted(request.action)) continue;
       const key = `${request.action} ${request.resource} ${request.region} ${JSON.stringify(request.context)}`;
@@ -192,11 +195,10 @@ function nameOf(speaks: ReturnType<typeof speaksFor>): string {
   }
 }
 
-function callers(events: readonly RecordedEvent[]): Pick<SortedEvents, 'principals' | 'skipped'> {
+function callers(speakers: readonly Speaks[]): Pick<SortedEvents, 'principals' | 'skipped'> {
   const named = new Map<string, { arn: string; events: number; cannot?: string }>();
   const skipped = new Map<string, number>();
-  for (const { record } of events) {
-    const speaks = speaksFor(record);
+  for (const speaks of speakers) {
     if (speaks.kind === 'skipped') skipped.set(speaks.type, (skipped.get(speaks.type) ?? 0) + 1);
     else if (speaks.kind !== 'untold') {
       const known = named.get(speaks.arn);
@@ -223,7 +225,10 @@ function sharedIds(
   const isOwn = (record: RecordedEvent['record']): boolean =>
     textAt(record, 'recipientAccountId') === account;
   const own = new Set(
-    events.flatMap(({ record }) => (isOwn(record) ? (textAt(record, 'sharedEventID') ?? []) : [])),
+    events.flatMap(({ record }) => {
+      const id = textAt(record, 'sharedEventID');
+      return id !== undefined && isOwn(record) ? [id] : [];
+    }),
   );
   const seen = new Set<string>();
   return {

@@ -69,10 +69,12 @@ function kindWord(arn: string | null | undefined): string {
 }
 
 function Choices({ view }: { readonly view: TightenView | undefined }): ReactElement {
-  const { choices, choose, texts } = useTighten();
+  const { choices, choose, texts, otherwise } = useTighten();
   const mode = modeOf(choices, texts);
-  const count = (wanted: 'safe' | 'tight'): ReactElement | null =>
-    view === undefined || wanted !== mode ? null : <small> {numberWord(view.new.actions)}</small>;
+  const count = (wanted: 'safe' | 'tight'): ReactElement | null => {
+    const actions = wanted === mode ? view?.new.actions : otherwise;
+    return actions === undefined ? null : <small> {numberWord(actions)}</small>;
+  };
   return (
     <>
       <AskPart name="Unused after">

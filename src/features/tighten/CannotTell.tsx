@@ -6,6 +6,11 @@ import { backticks } from '../../ui/backticks';
 import { Icon } from '../../ui/Icon';
 import { RichText } from '../../ui/RichText';
 
+/** What a warning says first: up to its reason or its advice. */
+export function shortOf(message: string): string {
+  return /^.*?(?=: |, so |; |\. |\.?$)/.exec(message)?.[0] ?? message;
+}
+
 /** What could not be read, and what the evidence cannot tell: always in sight. */
 export function CannotTell({
   view,
@@ -37,7 +42,10 @@ export function CannotTell({
         {view.warnings.map(({ id, message, about = [] }) => (
           <li key={id} className="tg-wn" data-warning={id}>
             <Icon name="warning" size={13} />
-            <span>
+            <details>
+              <summary>
+                <RichText text={backticks(shortOf(message))} />
+              </summary>
               <small>
                 <RichText text={backticks(message)} />
                 {about.length > 0 && (
@@ -48,7 +56,7 @@ export function CannotTell({
                   </>
                 )}
               </small>
-            </span>
+            </details>
             {id === 'logs-not-recorded' && (
               <button
                 className="link"

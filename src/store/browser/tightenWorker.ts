@@ -57,7 +57,9 @@ export type Said =
   | { readonly kind: 'reading'; readonly name: string; readonly at: number; readonly of: number }
   | { readonly kind: 'read'; readonly texts: readonly ReadText[]; readonly prefixes: readonly string[] }
   | { readonly kind: 'tightened'; readonly number: number; readonly view: TightenView }
-  | { readonly kind: 'compared'; readonly number: number; readonly relation: Relation };
+  | { readonly kind: 'compared'; readonly number: number; readonly relation: Relation }
+  /** How many actions would be left, were those without data kept, or dropped: the choice that was not taken. */
+  | { readonly kind: 'otherwise'; readonly number: number; readonly actions: number };
 
 const reports = new Map<number, Report>();
 let catalog: Catalog | undefined;
@@ -176,6 +178,7 @@ function answer({ number, ...question }: Question): void {
     const after = tightening.policies.filter(({ empty }) => !empty);
     if (after.length === 0) {
       say({ kind: 'compared', number, relation: 'narrower' });
+      tellOtherwise(number, given, joined);
       return;
     }
     const { relation } = comparePolicies(documents(question.policies), documents(after), 'identity', {
@@ -183,7 +186,19 @@ function answer({ number, ...question }: Question): void {
       relationOnly: true,
     });
     say({ kind: 'compared', number, relation });
+    tellOtherwise(number, given, joined);
   });
+}
+
+/** More events than this take too long to be gone through twice for a number. */
+const FEW_EVENTS = 5_000;
+
+function tellOtherwise(number: number, question: Omit<Question, 'number'>, joined: readonly Report[]): void {
+  if (number !== latest || catalog === undefined) return;
+  if (joined.some((report) => report.kind === 'events' && report.events.length > FEW_EVENTS)) return;
+  const mode = question.mode === 'tight' ? 'safe' : 'tight';
+  const other = tighten({ ...question, mode, reports: joined, catalog });
+  say({ kind: 'otherwise', number, actions: other.new.actions });
 }
 
 function statementsOf(document: unknown): readonly unknown[] {

@@ -118,6 +118,22 @@ export class Names {
     return [...found.values()];
   }
 
+  /** The names that both lists hold, all of a service as one pattern. */
+  listedBy(
+    ...lists: readonly { readonly not: boolean; readonly values: readonly string[] }[]
+  ): readonly string[] {
+    const globs = lists.map(({ not, values }) => ({
+      not,
+      patterns: values.map((value) => globOf(value.toLowerCase())),
+    }));
+    return this.#services.flatMap(({ prefix, names }) => {
+      const held = names.filter(({ lower }) =>
+        globs.every(({ not, patterns }) => patterns.some((one) => globMatches(one, lower)) !== not),
+      );
+      return held.length === names.length ? [`${prefix}:*`] : held.map(({ full }) => full);
+    });
+  }
+
   /**
    * The forms of ARNs that an action works on; none where it works on no resource, undefined while the details of its
    * service are not loaded.

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/case/scenario';
 import { impact } from '../../src/reasoning/questions/cases';
 import { isPublic, reachableFromOutside } from '../../src/reasoning/questions/outside';
-import { deadStatements, effectiveAccess } from '../../src/reasoning/questions/stack-dead';
+import { effectiveAccess } from '../../src/reasoning/questions/effective';
+import { deadStatements } from '../../src/reasoning/questions/stack-dead';
 import { catalogNow } from '../support/catalog';
 
 const catalog = catalogNow();
@@ -102,6 +103,54 @@ describe('a case as a whole', () => {
     expect(found.policy).toEqual({
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', Action: ['s3:*'], Resource: ['arn:aws:s3:::reports/*'] }],
+    });
+  });
+
+  it('writes what an identity and its boundary allow both', () => {
+    const limited: Scenario = {
+      ...scenario,
+      policies: {
+        identity: [
+          {
+            name: 'Own',
+            document: policy(
+              { Effect: 'Allow', Action: ['s3:*', 'sqs:*'], Resource: 'arn:aws:s3:::reports/*' },
+              { Effect: 'Allow', NotAction: ['iam:*'], Resource: 'arn:aws:sqs:*:*:jobs' },
+            ),
+          },
+        ],
+        boundary: {
+          name: 'Boundary',
+          document: policy(
+            {
+              Effect: 'Allow',
+              Action: ['S3:Get*', 'sqs:SendMessage'],
+              Resource: '*',
+              Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+            },
+            { Effect: 'Deny', Action: 's3:GetObjectAcl', Resource: '*' },
+          ),
+        },
+      },
+    };
+    const Condition = { Bool: { 'aws:SecureTransport': ['true'] } };
+    expect(effectiveAccess(limited, { catalog }).policy).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['S3:Get*', 'sqs:SendMessage'],
+          Resource: ['arn:aws:s3:::reports/*'],
+          Condition,
+        },
+        {
+          Effect: 'Allow',
+          Action: ['S3:Get*', 'sqs:SendMessage'],
+          Resource: ['arn:aws:sqs:*:*:jobs'],
+          Condition,
+        },
+        { Effect: 'Deny', Action: ['s3:GetObjectAcl'], Resource: ['*'] },
+      ],
     });
   });
 });

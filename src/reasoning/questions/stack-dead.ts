@@ -1,19 +1,15 @@
-/** Statements of a case that can be left out, and what the case allows as a whole. */
+/** Statements of a case that can be left out. */
 import type { Scenario } from '../../case/scenario';
-import { LAYER_TABLE } from '../../case/layers';
 import type { StatementRef } from '../../engine/evaluation';
-import type { AccessGroup, Considered, ProofCounts } from '../comparison';
 import type { Formula } from '../formula';
 import { NEVER } from '../formula';
 import { namesOf } from '../names';
 import { Prover } from '../prover';
-import type { Reason } from '../reasons';
 import { newWork } from '../work';
 import { Space } from '../space';
 import { addCase, settingOf } from '../stack/case';
 import type { Placed } from '../stack/layers';
-import { groupsOf } from './compare';
-import { compareCases, consideredOfCases, scopeOfCases } from './cases';
+import { scopeOfCases } from './cases';
 import type { CaseOptions } from './cases';
 
 export interface DeadStatement {
@@ -24,7 +20,7 @@ export interface DeadStatement {
 }
 
 /** A case among all requests of its caller. */
-function open(scenario: Scenario, options: CaseOptions, apart: boolean) {
+export function openCase(scenario: Scenario, options: CaseOptions, apart: boolean) {
   const names = namesOf(options.catalog);
   const work = newWork(options.stop, options.mostFormulas);
   const space = new Space(options.catalog, settingOf(scenario, apart));
@@ -39,7 +35,7 @@ function open(scenario: Scenario, options: CaseOptions, apart: boolean) {
  * could not be decided are not told.
  */
 export function deadStatements(scenario: Scenario, options: CaseOptions): readonly DeadStatement[] {
-  const { space, subject, prover } = open(scenario, options, true);
+  const { space, subject, prover } = openCase(scenario, options, true);
   const { formulas } = space;
   const isNone = (formula: Formula): boolean => {
     if (formula === NEVER) return true;
@@ -83,72 +79,4 @@ function whyDead(
   const beside = others.filter((one) => one.node.effect === 'Allow' && one.ref.layer === ref.layer);
   if (covers(beside)) return { why: 'alreadyAllowed', by: fewest(beside) };
   return { why: 'outside', by: [] };
-}
-
-export interface EffectiveAccess {
-  /** What the caller can do, by reason, service and access level. */
-  readonly groups: readonly AccessGroup[];
-  /** One policy that says the same, where such a one was found and proved to be equal. */
-  readonly policy: Record<string, unknown> | undefined;
-  readonly undecided: readonly Reason[];
-  readonly considered: Considered;
-  readonly proof: ProofCounts;
-}
-
-/**
- * What a caller can do, whatever limits it. The one policy is told only where it is proved to say the same as all layers
- * together.
- */
-export function effectiveAccess(scenario: Scenario, options: CaseOptions): EffectiveAccess {
-  const { names, work, subject, prover } = open(scenario, options, false);
-  const { found, reasons } = prover.today(
-    subject.allowed,
-    (request) => subject.say(request).allowed === 'yes',
-  );
-  const nothing = { allowed: NEVER, say: () => ({ allowed: 'no' as const, allows: [], denies: [] }) };
-  return {
-    groups: groupsOf(found, names, subject, nothing),
-    policy: reasons.length === 0 ? onePolicy(scenario, subject.placed, options) : undefined,
-    undecided: reasons,
-    considered: consideredOfCases([scenario], names),
-    proof: { formulas: work.nodes, classes: work.classes },
-  };
-}
-
-/** The identity-based policies and every Deny of the caller's limits, without what is dead, as one policy. */
-function onePolicy(
-  scenario: Scenario,
-  placed: readonly Placed[],
-  options: CaseOptions,
-): Record<string, unknown> | undefined {
-  const dead = new Set(deadStatements(scenario, options).map(({ statement }) => JSON.stringify(statement)));
-  const kept = placed.filter(
-    ({ ref, node }) =>
-      !dead.has(JSON.stringify(ref)) &&
-      (ref.layer === 'identity' || (node.effect === 'Deny' && LAYER_TABLE[ref.layer].side === 'caller')),
-  );
-  const Statement = kept.map(({ node }) => ({
-    Effect: node.effect,
-    [node.action.not ? 'NotAction' : 'Action']: node.action.values,
-    [node.resource?.not ? 'NotResource' : 'Resource']: node.resource?.values ?? ['*'],
-    ...(node.conditions.length > 0 && { Condition: conditionBlock(node.conditions) }),
-  }));
-  const document = { Version: '2012-10-17', Statement };
-  const { request, organization } = scenario;
-  const alone: Scenario = {
-    schema: 2,
-    request,
-    ...(organization && { organization }),
-    policies: { identity: [{ name: 'Effective', document }] },
-  };
-  const { relation } = compareCases(scenario, alone, { ...options, relationOnly: true });
-  return relation === 'equal' ? document : undefined;
-}
-
-function conditionBlock(
-  conditions: Placed['node']['conditions'],
-): Record<string, Record<string, readonly string[]>> {
-  const block: Record<string, Record<string, readonly string[]>> = {};
-  for (const { written, key, values } of conditions) (block[written] ??= {})[key] = values;
-  return block;
 }

@@ -101,7 +101,8 @@ const CODE_LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
 };
 
 function failed(text: string): Unwrapped {
-  const { notes } = readEvidence(text);
+  const { code: [code] = [], notes: said } = readEvidence(text);
+  const notes = code === undefined ? rootsIn(clean(text)).notes : said;
   const starts = /^\s*[{[]\s*(?:"|$)/.test(text);
   const other = starts ? undefined : (otherForm(text) ?? notes[0]);
   if (other !== undefined) return unreadable(other, 0);

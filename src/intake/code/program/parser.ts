@@ -1,0 +1,305 @@
+/**
+ * A reader of expressions, after ECMAScript's "Expressions" and Python's "Expressions": the forms that policies are written
+ * in. What it does not know becomes `other`, with its whole text, never a part of it.
+ */
+import type { Expression, Member } from './expression';
+import { Broken, Lexer, type Script } from './lexer';
+
+const MAX_DEPTH = 60;
+const NAME = /[A-Za-z_$][\w$]*/y;
+
+/** The expression that begins at an offset. @throws Broken where none does */
+export function parseExpression(text: string, at: number, script: Script): Expression {
+  return new Parser(new Lexer(text, script, at)).expression(0);
+}
+
+class Parser {
+  constructor(private readonly lexer: Lexer) {}
+
+  expression(depth: number): Expression {
+    if (depth > MAX_DEPTH) throw new Broken(this.lexer.at);
+    this.lexer.skip();
+    const at = this.lexer.at;
+    let left = this.operand(depth);
+    for (;;) {
+      this.lexer.skip();
+      if (
+        this.lexer.script === 'javascript' &&
+        this.lexer.take(/(?:as|satisfies)\s+(?:const\b|[\w.]+(?:<[^<>]*>)?(?:\[\])*)/y) !== undefined
+      )
+        continue;
+      if (this.lexer.take(/\+(?![+=])/y) !== undefined) {
+        const right = this.operand(depth + 1);
+        left = { kind: 'sum', left, right, at, end: right.end };
+        continue;
+      }
+      return this.hasMore() ? this.rest(at, depth) : left;
+    }
+  }
+
+  /** Does an operator follow that is not read: a comparison, a condition, `if … else`, a comprehension? */
+  private hasMore(): boolean {
+    const pattern =
+      this.lexer.script === 'python'
+        ? /(?:[-*/%<>|&^@]|==|!=)|(?:if|or|and|in|not|is|for)\b/y
+        : /[?*/%<>|&^-]|[!=]=|(?:in|instanceof)\b/y;
+    pattern.lastIndex = this.lexer.at;
+    return pattern.test(this.lexer.text);
+  }
+
+  /** The whole of an expression that is not read, up to the comma or bracket behind it. */
+  private rest(at: number, depth: number): Expression {
+    let open = 0;
+    for (;;) {
+      this.lexer.skip();
+      const letter = this.lexer.text[this.lexer.at];
+      if (letter === undefined) throw new Broken(at);
+      if (this.lexer.quote() !== undefined) {
+        this.string(depth + 1);
+        continue;
+      }
+      if (open === 0 && /[,)\]};\n]/.test(letter)) break;
+      if ('([{'.includes(letter)) open += 1;
+      if (')]}'.includes(letter)) open -= 1;
+      if (this.lexer.take(NAME) === undefined) this.lexer.at += 1;
+    }
+    return { kind: 'other', at, end: this.lexer.at };
+  }
+
+  private operand(depth: number): Expression {
+    this.lexer.skip();
+    const at = this.lexer.at;
+    if (this.lexer.take(/(?:await|new)\b/y) !== undefined) this.lexer.skip();
+    else if (this.lexer.take(/(?:!|-(?!\d)|typeof\b|not\b|lambda\b|yield\b)/y) !== undefined)
+      return this.rest(at, depth);
+    let value = this.primary(depth);
+    for (;;) {
+      const before = this.lexer.at;
+      this.lexer.skip();
+      const next = this.postfix(value, depth);
+      if (next === undefined) {
+        this.lexer.at = before;
+        return { ...value, at, end: before };
+      }
+      value = { ...next, at };
+    }
+  }
+
+  private postfix(of: Expression, depth: number): Expression | undefined {
+    const { lexer } = this;
+    if (lexer.take(/\?\.(?=[A-Za-z_$])|\.(?!\.)/y) !== undefined) {
+      lexer.skip();
+      const name = lexer.take(NAME);
+      if (name === undefined) throw new Broken(lexer.at);
+      return { kind: 'property', of, name, at: of.at, end: lexer.at };
+    }
+    const letter = lexer.text[lexer.at];
+    // In JavaScript a generic call, `f<T>(…)`; in both a plain one.
+    if (
+      letter === '(' ||
+      (lexer.script === 'javascript' && lexer.take(/<[\w.,\s[\]|]{1,80}>(?=\()/y) !== undefined)
+    )
+      return this.call(of, depth);
+    if (letter === '!' && lexer.script === 'javascript' && lexer.take(/!(?!=)/y) !== undefined)
+      return { ...of, end: lexer.at };
+    if (letter === '[') {
+      lexer.at += 1;
+      const index = this.expression(depth + 1);
+      this.close(']');
+      return index.kind === 'literal' && typeof index.value === 'string'
+        ? { kind: 'property', of, name: index.value, at: of.at, end: lexer.at }
+        : { kind: 'other', at: of.at, end: lexer.at };
+    }
+    // `pulumi.interpolate` and the like before a template give the template.
+    if (letter === '`' && (of.kind === 'name' || of.kind === 'property')) return this.string(depth);
+    return undefined;
+  }
+
+  private call(callee: Expression, depth: number): Expression {
+    const { lexer } = this;
+    lexer.at += 1;
+    const args: Expression[] = [];
+    const named = new Map<string, Expression>();
+    for (;;) {
+      lexer.skip();
+      if (lexer.take(/\)/y) !== undefined)
+        return { kind: 'call', callee, args, named, at: callee.at, end: lexer.at };
+      const name = lexer.script === 'python' ? lexer.take(/[A-Za-z_]\w*(?=\s*=(?!=))/y) : undefined;
+      if (name !== undefined) {
+        lexer.skip();
+        lexer.at += 1;
+        named.set(name, this.expression(depth + 1));
+      } else args.push(this.item(depth));
+      this.comma(')');
+    }
+  }
+
+  /** A member of a list or an argument, perhaps spread. */
+  private item(depth: number): Expression {
+    this.lexer.skip();
+    const at = this.lexer.at;
+    if (this.lexer.take(this.lexer.script === 'python' ? /\*{1,2}/y : /\.\.\./y) === undefined)
+      return this.expression(depth + 1);
+    const of = this.expression(depth + 1);
+    return { kind: 'spread', of, at, end: of.end };
+  }
+
+  private primary(depth: number): Expression {
+    const { lexer } = this;
+    const at = lexer.at;
+    if (lexer.quote() !== undefined) return this.string(depth);
+    const letter = lexer.text[lexer.at];
+    if (letter === '{') return this.object(depth);
+    if (letter === '[') return this.list(depth);
+    if (letter === '(') return this.group(depth);
+    const number = lexer.take(/-?\d[\d_]*(?:\.\d+)?(?![\w.])/y);
+    if (number !== undefined)
+      return { kind: 'literal', value: Number(number.replace(/_/g, '')), at, end: lexer.at };
+    const name = lexer.take(NAME);
+    if (name === undefined) throw new Broken(at);
+    const word = WORDS.get(name);
+    if (word !== undefined) return { kind: 'literal', value: word.value, at, end: lexer.at };
+    if (lexer.script === 'javascript') {
+      const parameter = name === 'async' ? undefined : lexer.take(/\s*=>/y);
+      if (parameter !== undefined) return this.body([name], at, depth);
+    }
+    return { kind: 'name', name, at, end: lexer.at };
+  }
+
+  private string(depth: number): Expression {
+    const at = this.lexer.at;
+    const parts: (string | Expression)[] = [];
+    do {
+      parts.push(
+        ...this.lexer.string((start) => {
+          this.lexer.at = start;
+          const value = this.expression(depth + 1);
+          this.lexer.skip();
+          // Python: how a value is written, as in `{x:>10}` or `{x!r}`.
+          if (this.lexer.take(/\}/y) === undefined) throw new Broken(start);
+          return { value, end: this.lexer.at };
+        }),
+      );
+    } while (this.lexer.script === 'python' && this.nextString());
+    const { at: end } = this.lexer;
+    return parts.every((part) => typeof part === 'string')
+      ? { kind: 'literal', value: parts.join(''), at, end }
+      : { kind: 'template', parts, at, end };
+  }
+
+  /** Python joins strings that stand side by side. */
+  private nextString(): boolean {
+    const before = this.lexer.at;
+    this.lexer.skip();
+    if (this.lexer.quote() !== undefined) return true;
+    this.lexer.at = before;
+    return false;
+  }
+
+  private list(depth: number): Expression {
+    const at = this.lexer.at;
+    this.lexer.at += 1;
+    const items: Expression[] = [];
+    for (;;) {
+      this.lexer.skip();
+      if (this.lexer.take(/\]/y) !== undefined) return { kind: 'list', items, at, end: this.lexer.at };
+      items.push(this.item(depth));
+      this.comma(']');
+    }
+  }
+
+  private object(depth: number): Expression {
+    const { lexer } = this;
+    const at = lexer.at;
+    lexer.at += 1;
+    const members: Member[] = [];
+    for (;;) {
+      lexer.skip();
+      if (lexer.take(/\}/y) !== undefined) return { kind: 'object', members, at, end: lexer.at };
+      if (lexer.take(lexer.script === 'python' ? /\*\*/y : /\.\.\./y) !== undefined)
+        members.push({ kind: 'spread', of: this.expression(depth + 1) });
+      else members.push(this.member(depth));
+      this.comma('}');
+    }
+  }
+
+  private member(depth: number): Member {
+    const { lexer } = this;
+    const at = lexer.at;
+    let name: Expression;
+    const plain = lexer.script === 'javascript' ? lexer.take(NAME) : undefined;
+    if (plain !== undefined) name = { kind: 'literal', value: plain, at, end: lexer.at };
+    else if (lexer.script === 'javascript' && lexer.take(/\[/y) !== undefined) {
+      name = this.expression(depth + 1);
+      this.close(']');
+    } else name = this.expression(depth + 1);
+    lexer.skip();
+    if (lexer.take(/:/y) !== undefined) return { kind: 'member', name, value: this.expression(depth + 1) };
+    // `{ actions }` is short for `{ actions: actions }`.
+    if (plain === undefined || !/[,}]/.test(lexer.text[lexer.at] ?? '')) throw new Broken(lexer.at);
+    return { kind: 'member', name, value: { kind: 'name', name: plain, at, end: lexer.at } };
+  }
+
+  /** Brackets around a value, the parameters of a function, or a tuple of Python. */
+  private group(depth: number): Expression {
+    const { lexer } = this;
+    const at = lexer.at;
+    if (lexer.script === 'javascript') {
+      const parameters = lexer.take(
+        /\(\s*\[?(?:[A-Za-z_$][\w$]*(?:\s*:\s*[\w.<>[\]]+)?\s*,?\s*)*\]?\s*\)\s*(?::\s*[\w.<>[\]]+\s*)?=>/y,
+      );
+      if (parameters !== undefined) return this.body(parameters.match(/[A-Za-z_$][\w$]*/g) ?? [], at, depth);
+    }
+    lexer.at += 1;
+    const items: Expression[] = [];
+    let comma = false;
+    for (;;) {
+      lexer.skip();
+      if (lexer.take(/\)/y) !== undefined) break;
+      items.push(this.item(depth));
+      lexer.skip();
+      comma = lexer.text[lexer.at] === ',';
+      this.comma(')');
+    }
+    const [only] = items;
+    if (items.length === 1 && only !== undefined && !comma) return { ...only, at, end: lexer.at };
+    return lexer.script === 'python'
+      ? { kind: 'list', items, at, end: lexer.at }
+      : { kind: 'other', at, end: lexer.at };
+  }
+
+  private body(parameters: readonly string[], at: number, depth: number): Expression {
+    this.lexer.skip();
+    const block = this.lexer.take(/\{\s*return\b/y) !== undefined;
+    if (!block && this.lexer.text[this.lexer.at] === '{') return this.rest(at, depth);
+    const body = this.expression(depth + 1);
+    if (block) {
+      this.lexer.skip();
+      this.lexer.take(/;/y);
+      this.close('}');
+    }
+    return { kind: 'function', parameters, body, at, end: this.lexer.at };
+  }
+
+  private comma(close: string): void {
+    this.lexer.skip();
+    if (this.lexer.take(/,/y) === undefined && this.lexer.text[this.lexer.at] !== close)
+      throw new Broken(this.lexer.at);
+  }
+
+  private close(letter: string): void {
+    this.lexer.skip();
+    if (this.lexer.text[this.lexer.at] !== letter) throw new Broken(this.lexer.at);
+    this.lexer.at += 1;
+  }
+}
+
+const WORDS: ReadonlyMap<string, { readonly value: boolean | null }> = new Map([
+  ['true', { value: true }],
+  ['True', { value: true }],
+  ['false', { value: false }],
+  ['False', { value: false }],
+  ['null', { value: null }],
+  ['None', { value: null }],
+  ['undefined', { value: null }],
+]);

@@ -1,0 +1,367 @@
+/** From the calls of a program to policies and what they are attached to. */
+import { referencesIn } from '../cloudformation/values';
+import { placeIn } from '../place';
+import type { CodePolicy, CodeRead, Holder } from '../types';
+import { guessLayer } from '../../guess-layer';
+import { calledName, calledOn, pathOf, type CallExpression, type Expression } from './expression';
+import { fragmentOf, principalElement } from './principals';
+import { propsOf } from './props';
+import type { Scanned, Site } from './scan';
+import {
+  cdkDocument,
+  cdkStatement,
+  isDataSource,
+  itemsOf,
+  jsonDocument,
+  statementsDocument,
+} from './statement';
+import { Unread, Values, type Json } from './value';
+
+interface Group {
+  readonly name: string;
+  readonly kind: string;
+  readonly policyKind: CodePolicy['policyKind'] | 'guess';
+  readonly attachedTo: readonly Holder[];
+  readonly at: number;
+  /** Each gives statements; thrown `Unread` leaves the policy without a document. */
+  readonly makes: (() => Json)[];
+  readonly whole: boolean;
+}
+
+/** Reads every site. What grants and adds when the program runs is said, with its line. */
+export function readSites(text: string, { sites, constants, broken }: Scanned): CodeRead {
+  return new Reader(text, sites, constants).read(broken);
+}
+
+class Reader {
+  private readonly values: Values;
+  private readonly groups: Group[] = [];
+  private readonly notes: string[] = [];
+  private readonly parts: { start: number; end: number }[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly sites: readonly Site[],
+    private readonly constants: ReadonlyMap<string, Expression>,
+  ) {
+    this.values = new Values(text, constants);
+  }
+
+  read(broken: Scanned['broken']): CodeRead {
+    // Statements and documents that others name are read where they are named.
+    const named = this.sites.filter(({ declared }) => declared !== undefined && this.isPart(declared));
+    for (const site of this.sites) {
+      this.parts.push({ start: site.call.at, end: site.call.end });
+      if (!named.includes(site) || !this.isNamedElsewhere(site)) this.site(site);
+    }
+    for (const { what, at } of broken)
+      if (/Policy|Role/.test(what)) this.say(`\`${what}(\``, at, 'could not be read');
+    const policies = this.groups.map((group) => this.policy(group));
+    const isPulumi = /\bpulumi\b|@pulumi|\baws\.(?:iam|s3|kms|sqs|sns)\.\w+\(\s*["']/.test(this.text);
+    return {
+      language: isPulumi ? 'pulumi' : 'cdk',
+      policies,
+      known: {},
+      notes: this.notes,
+      parts: this.parts,
+    };
+  }
+
+  /** A variable that holds a statement or a document. */
+  private isPart(name: string): boolean {
+    const value = this.constants.get(name);
+    return (
+      value?.kind === 'call' &&
+      (/^(?:PolicyStatement|PolicyDocument|fromJson|from_json)$/.test(calledName(value)) ||
+        isDataSource(value))
+    );
+  }
+
+  private isNamedElsewhere({ declared, call }: Site): boolean {
+    const pattern = new RegExp(`(?<![\\w$.])${declared!.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*=)`, 'g');
+    return [...this.text.matchAll(pattern)].some(({ index }) =>
+      this.sites.some(
+        (other) =>
+          other.call !== call &&
+          other.call.at <= index &&
+          index < other.call.end &&
+          !isChange(calledName(other.call)) &&
+          !isOwner(other.call, index),
+      ),
+    );
+  }
+
+  private site({ call, declared }: Site): void {
+    const name = calledName(call);
+    if (/^grant/.test(name)) {
+      this.say(
+        `\`${this.shown(call)}\``,
+        call.at,
+        'adds permissions when the program runs, which is not read: paste what `cdk synth` prints',
+      );
+      return;
+    }
+    if (isChange(name)) return;
+    if (/^add_?[tT]o|^add_?[sS]tatements$/.test(name)) {
+      this.added(call, name);
+      return;
+    }
+    switch (name) {
+      case 'Role':
+      case 'CfnRole':
+        this.role(call, declared);
+        return;
+      case 'PolicyStatement':
+        this.whole(call, declared ?? 'Statement', 'guess', [], () => statementsDocument([call], this.values));
+        return;
+      case 'PolicyDocument':
+      case 'fromJson':
+      case 'from_json':
+        this.fromDocument(call, declared);
+        return;
+      case 'stringify':
+      case 'dumps':
+      case 'jsonStringify':
+      case 'json_dumps':
+        if (this.holdsStatement(call))
+          this.whole(call, declared ?? 'Pasted policy', 'guess', [], () => jsonDocument(call, this.values));
+        return;
+      default:
+        if (isDataSource(call))
+          this.whole(call, declared ?? 'Policy document', 'guess', [], () => jsonDocument(call, this.values));
+        else this.resource(call, declared, name);
+    }
+  }
+
+  private fromDocument(call: CallExpression, declared: string | undefined): void {
+    const isStatement = pathOf(call.callee)?.includes('PolicyStatement') === true;
+    this.whole(call, declared ?? 'Policy document', 'guess', [], () =>
+      isStatement ? statementsDocument([call], this.values) : cdkDocument(call, this.values),
+    );
+  }
+
+  private holdsStatement(call: CallExpression): boolean {
+    const [first] = call.args;
+    const value = first === undefined ? undefined : this.values.known(first);
+    return (
+      value?.kind === 'object' &&
+      value.members.some(
+        (member) =>
+          member.kind === 'member' && member.name.kind === 'literal' && member.name.value === 'Statement',
+      )
+    );
+  }
+
+  /** `role.addToPolicy(…)` and its like: all statements that one thing is given are one policy. */
+  private added(call: CallExpression, name: string): void {
+    const on = calledOn(call);
+    const owner = on === undefined ? 'this' : this.text.slice(on.at, on.end).replace(/[?!]$/, '');
+    const resource = /[rR]esource/.test(name);
+    const trust = /assume_?[rR]ole_?[pP]olicy[?!]?$/.test(owner);
+    const whose = trust ? owner.replace(/[?!]?\.assume_?[rR]ole_?[pP]olicy[?!]?$/, '') : owner;
+    const policyKind = trust
+      ? 'trust'
+      : resource
+        ? 'resource'
+        : /[sS]tatements/.test(name)
+          ? 'guess'
+          : 'identity';
+    const kind = resource ? 'resource' : /[rR]ole/.test(name) ? 'function' : 'role';
+    const makes = (): Json => call.args.map((each) => cdkStatement(each, this.values));
+    const before = this.groups.find(
+      (group) => group.name === whose && !group.whole && group.policyKind === policyKind,
+    );
+    if (before !== undefined) before.makes.push(makes);
+    else
+      this.groups.push({
+        name: whose,
+        kind: name,
+        policyKind,
+        attachedTo: [{ kind, name: whose }],
+        at: call.at,
+        makes: [makes],
+        whole: false,
+      });
+  }
+
+  private role(call: CallExpression, declared: string | undefined): void {
+    const props = this.props(call);
+    if (props === undefined) return;
+    const name = declared ?? this.idOf(call) ?? 'Role';
+    const holder = [{ kind: 'role', name }];
+    const assumedBy = props('assumedBy');
+    if (assumedBy !== undefined) this.whole(call, name, 'trust', holder, () => this.trust(assumedBy));
+    const trust = props('assumeRolePolicy') ?? props('assumeRolePolicyDocument');
+    if (trust !== undefined) this.whole(call, name, 'trust', holder, () => cdkDocument(trust, this.values));
+    const inline = props('inlinePolicies');
+    const known = inline === undefined ? undefined : this.values.known(inline);
+    if (known?.kind === 'object')
+      for (const member of known.members) {
+        if (member.kind === 'spread') this.say(`\`${this.shown(member.of)}\``, member.of.at, 'is not read');
+        else
+          this.whole(call, this.values.string(member.name), 'identity', holder, () =>
+            cdkDocument(member.value, this.values),
+          );
+      }
+  }
+
+  private trust(assumedBy: Expression): Json {
+    const fragment = fragmentOf([assumedBy], this.values);
+    return {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: principalElement(fragment),
+          Action: fragment.action,
+          ...(Object.keys(fragment.conditions).length > 0 && { Condition: fragment.conditions }),
+        },
+      ],
+    };
+  }
+
+  /** Policies as resources, of the CDK by their statements, of Pulumi by their JSON. */
+  private resource(call: CallExpression, declared: string | undefined, name: string): void {
+    const props = this.props(call);
+    if (props === undefined) return;
+    const own = declared ?? this.idOf(call) ?? name;
+    const identity = /^(?:Cfn)?(?:Managed|Role|User|Group)?Policy$/.test(name);
+    const target = ['role', 'bucket', 'queueUrl', 'arn', 'user', 'group', 'secretArn', 'keyId']
+      .map((each) => [each, props(each)] as const)
+      .find(([, value]) => value !== undefined);
+    const attachedTo =
+      target?.[1] === undefined
+        ? this.roles(props('roles'))
+        : [{ kind: HOLDERS[target[0]] ?? 'resource', name: this.owner(target[1]) }];
+    const [statements, document] = [
+      props('statements'),
+      props('document') ?? props('policy') ?? props('policyDocument'),
+    ];
+    const policyKind = identity ? 'identity' : 'resource';
+    if (document !== undefined)
+      this.whole(call, own, policyKind, attachedTo, () => cdkDocument(document, this.values));
+    else if (statements !== undefined)
+      this.whole(call, own, policyKind, attachedTo, () =>
+        statementsDocument(itemsOf(statements, this.values), this.values),
+      );
+    else if (props('Statement') !== undefined)
+      this.whole(call, own, policyKind, [], () => this.values.json(this.values.known(call.args.at(-1)!)));
+  }
+
+  private roles(expression: Expression | undefined): readonly Holder[] {
+    const list = expression === undefined ? undefined : this.values.known(expression);
+    return list?.kind === 'list' ? list.items.map((each) => ({ kind: 'role', name: this.owner(each) })) : [];
+  }
+
+  private owner(expression: Expression): string {
+    return this.shown(expression)
+      .replace(/\.(?:id|name|arn)$/, '')
+      .replace(/^["'](.*)["']$/, '$1');
+  }
+
+  private props(call: CallExpression): ReturnType<typeof propsOf> | undefined {
+    try {
+      return propsOf(call, this.values);
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      this.say(`\`${error.what}\``, error.at, 'is not read, and so the call that it stands in');
+      return undefined;
+    }
+  }
+
+  /** `new Role(this, 'Id', …)`, or Pulumi's `new Role("name", …)`. */
+  private idOf({ args }: CallExpression): string | undefined {
+    const id = args.slice(0, 2).find((each) => each.kind === 'literal' && typeof each.value === 'string');
+    return id?.kind === 'literal' ? String(id.value) : undefined;
+  }
+
+  private whole(
+    call: CallExpression,
+    name: string,
+    policyKind: Group['policyKind'],
+    attachedTo: readonly Holder[],
+    make: () => Json,
+  ): void {
+    this.groups.push({
+      name,
+      kind: calledName(call),
+      policyKind,
+      attachedTo,
+      at: call.at,
+      makes: [make],
+      whole: true,
+    });
+  }
+
+  private policy({ name, kind, policyKind, attachedTo, at, makes, whole }: Group): CodePolicy {
+    const base = { name, kind, attachedTo, line: placeIn(this.text, at).line };
+    try {
+      this.notChanged(name);
+      this.values.made.clear();
+      const made = makes.map((make) => make());
+      const document = whole ? made[0]! : { Version: '2012-10-17', Statement: made.flat() };
+      const written = JSON.stringify(document);
+      const placeholders = [...new Set(referencesIn(written))].filter((each) => this.values.made.has(each));
+      return { ...base, policyKind: guessed(policyKind, document), document, placeholders, notRead: [] };
+    } catch (error) {
+      if (!(error instanceof Unread)) throw error;
+      const what = error.what.length > 80 ? `${error.what.slice(0, 79)}…` : error.what;
+      return {
+        ...base,
+        policyKind: guessed(policyKind, undefined),
+        placeholders: [],
+        notRead: [{ what, ...placeIn(this.text, error.at) }],
+      };
+    }
+  }
+
+  /** `statement.addActions(…)` later on: what is written at first is not all. @throws Unread */
+  private notChanged(name: string): void {
+    const change = this.sites.find(({ call }) => {
+      const on = calledOn(call);
+      return (
+        isChange(calledName(call)) &&
+        on !== undefined &&
+        (pathOf(on) === name || this.isPart(pathOf(on) ?? ''))
+      );
+    });
+    if (change !== undefined) throw this.values.unread(change.call);
+  }
+
+  private say(what: string, at: number, words: string): void {
+    if (this.notes.length < 40) this.notes.push(`${what} in line ${placeIn(this.text, at).line} ${words}.`);
+  }
+
+  private shown({ at, end }: Expression): string {
+    const text = this.text.slice(at, end).replace(/\s+/g, ' ').replace(/`/g, '');
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  }
+}
+
+const HOLDERS: Readonly<Record<string, string>> = {
+  role: 'role',
+  user: 'user',
+  group: 'group',
+  bucket: 'bucket',
+  queueUrl: 'queue',
+  arn: 'topic',
+  secretArn: 'secret',
+  keyId: 'key',
+};
+
+/** Methods that change a statement after it was made. */
+function isChange(name: string): boolean {
+  return /^add_?(?:not_?)?(?:actions|resources|conditions?|\w*principals?|\w*condition)$/i.test(name);
+}
+
+/** Is it the thing that a method is called on? */
+function isOwner(call: CallExpression, at: number): boolean {
+  const on = calledOn(call);
+  return on !== undefined && on.at <= at && at < on.end;
+}
+
+function guessed(policyKind: Group['policyKind'], document: unknown): CodePolicy['policyKind'] {
+  if (policyKind !== 'guess') return policyKind;
+  const guess = guessLayer(document);
+  return guess.trust ? 'trust' : guess.layer;
+}

@@ -1,0 +1,211 @@
+/** Values of expressions as JSON: constants put in, references left as `${reference}`. */
+import { placeholderName } from '../cloudformation/values';
+import {
+  calledName,
+  calledOn,
+  pathOf,
+  type CallExpression,
+  type Expression,
+  type Member,
+} from './expression';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/** A part that is neither written out nor a plain reference. */
+export class Unread extends Error {
+  constructor(
+    readonly what: string,
+    readonly at: number,
+  ) {
+    super(what);
+    this.name = 'Unread';
+  }
+}
+
+/** AWS CDK API Reference, class `Aws`: CloudFormation's pseudo parameters. */
+const PSEUDO: ReadonlyMap<string, string> = new Map([
+  ['ACCOUNT_ID', 'AWS::AccountId'],
+  ['PARTITION', 'AWS::Partition'],
+  ['REGION', 'AWS::Region'],
+  ['STACK_ID', 'AWS::StackId'],
+  ['STACK_NAME', 'AWS::StackName'],
+  ['URL_SUFFIX', 'AWS::URLSuffix'],
+]);
+
+export class Values {
+  /** References that were left open, in order. */
+  readonly made = new Set<string>();
+
+  constructor(
+    readonly text: string,
+    private readonly constants: ReadonlyMap<string, Expression>,
+    /** Names that stand for something else inside a function. */
+    private readonly bound: ReadonlyMap<string, Expression> = new Map(),
+    private readonly depth = 0,
+  ) {}
+
+  /** @throws Unread */
+  json(expression: Expression): Json {
+    switch (expression.kind) {
+      case 'literal':
+        return expression.value;
+      case 'template':
+        return expression.parts.map((part) => (typeof part === 'string' ? part : this.string(part))).join('');
+      case 'sum':
+        return this.sum(expression);
+      case 'list':
+        return expression.items.flatMap((item) =>
+          item.kind === 'spread' ? this.list(item.of) : [this.json(item)],
+        );
+      case 'object':
+        return Object.fromEntries(expression.members.flatMap((member) => this.member(member)));
+      case 'name':
+      case 'property':
+        return this.reference(expression);
+      case 'call':
+        return this.call(expression);
+      case 'spread':
+      case 'function':
+      case 'other':
+        throw this.unread(expression);
+    }
+  }
+
+  string(expression: Expression): string {
+    const value = expression.kind === 'other' ? this.placeholder(expression) : this.json(expression);
+    if (typeof value === 'object') throw this.unread(expression);
+    return String(value);
+  }
+
+  /** What a constant is; the expression itself where it is none. */
+  known(expression: Expression): Expression {
+    if (expression.kind !== 'name' || this.depth > MAX_CHAIN) return expression;
+    const of = this.bound.get(expression.name) ?? this.constants.get(expression.name);
+    return of === undefined || of === expression ? expression : of;
+  }
+
+  /** The same text, with names bound to values. */
+  within(bound: ReadonlyMap<string, Expression>): Values {
+    const inner = new Values(this.text, this.constants, new Map([...this.bound, ...bound]), this.depth + 1);
+    return Object.defineProperty(inner, 'made', { value: this.made });
+  }
+
+  unread(expression: Expression): Unread {
+    return new Unread(this.shown(expression), expression.at);
+  }
+
+  private shown({ at, end }: Expression): string {
+    return this.text
+      .slice(at, Math.min(end, at + 120))
+      .replace(/\s+/g, ' ')
+      .trim();
+  }
+
+  private sum({ left, right }: Extract<Expression, { kind: 'sum' }>): Json {
+    const [one, other] = [this.json(left), this.json(right)];
+    if (Array.isArray(one) && Array.isArray(other))
+      return [...(one as readonly Json[]), ...(other as readonly Json[])];
+    if (typeof one === 'string' && typeof other !== 'object') return `${one}${String(other)}`;
+    throw this.unread(left);
+  }
+
+  private list(expression: Expression): readonly Json[] {
+    const value = this.json(this.known(expression));
+    if (Array.isArray(value)) return value as readonly Json[];
+    throw this.unread(expression);
+  }
+
+  private member(member: Member): readonly (readonly [string, Json])[] {
+    if (member.kind === 'spread') {
+      const value = this.json(this.known(member.of));
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw this.unread(member.of);
+      return Object.entries(value as { readonly [name: string]: Json });
+    }
+    return [[this.string(member.name), this.json(member.value)]];
+  }
+
+  private reference(expression: Expression): Json {
+    const known = this.known(expression);
+    if (known !== expression && isWrittenOut(known))
+      return new Values(this.text, this.constants, this.bound, this.depth + 1).sharing(this).json(known);
+    const path = pathOf(known);
+    const pseudo = /(?:^|\.)Aws\.(\w+)$/.exec(path ?? '')?.[1];
+    if (pseudo !== undefined && PSEUDO.has(pseudo)) return this.named(PSEUDO.get(pseudo)!);
+    if (/(?:^|\.)Effect\.(?:ALLOW|DENY)$/.test(path ?? '')) return path!.endsWith('ALLOW') ? 'Allow' : 'Deny';
+    return this.placeholder(known === expression || known.kind !== 'property' ? expression : known);
+  }
+
+  private sharing(other: Values): this {
+    return Object.defineProperty(this, 'made', { value: other.made });
+  }
+
+  /** AWS CDK API Reference: class `Fn`, and methods that only put an ARN together. */
+  private call(call: CallExpression): Json {
+    const name = calledName(call);
+    const on = calledOn(call);
+    const [first, second] = call.args;
+    const path = pathOf(call.callee) ?? '';
+    if (/(?:^|\.)Fn\.(?:ref)$/.test(path) && first !== undefined) return this.named(this.string(first));
+    if (/(?:^|\.)Fn\.(?:getAtt|get_att)$/.test(path) && first !== undefined && second !== undefined)
+      return this.named(`${this.string(first)}.${this.string(second)}`);
+    if (/(?:^|\.)Fn\.(?:importValue|import_value)$/.test(path) && first !== undefined)
+      return this.named(`ImportValue(${this.string(first)})`);
+    if ((name === 'toString' || name === 'to_string') && on !== undefined && call.args.length === 0)
+      return this.json(on);
+    if ((name === 'arnForObjects' || name === 'arn_for_objects') && on !== undefined && first !== undefined)
+      return `${this.named(`${this.string0(on)}.${name.includes('_') ? 'bucket_arn' : 'bucketArn'}`)}/${this.string(first)}`;
+    if (name === 'apply' && on !== undefined && first?.kind === 'function') return this.applied(on, first);
+    if (
+      (name === 'stringify' || name === 'dumps' || name === 'jsonStringify' || name === 'json_dumps') &&
+      first !== undefined
+    )
+      return JSON.stringify(this.json(this.known(first)));
+    return this.placeholder(call);
+  }
+
+  /** Pulumi: `bucket.arn.apply((arn) => …)`, and `all([a, b]).apply(([x, y]) => …)`. */
+  private applied(on: Expression, { parameters, body }: Extract<Expression, { kind: 'function' }>): Json {
+    const many = on.kind === 'call' && calledName(on) === 'all' ? on.args[0] : undefined;
+    const sources = many?.kind === 'list' ? many.items : [on];
+    return this.within(
+      new Map(
+        parameters.flatMap((name, index) =>
+          sources[index] === undefined ? [] : [[name, sources[index]] as const],
+        ),
+      ),
+    ).json(body);
+  }
+
+  private string0(expression: Expression): string {
+    return pathOf(expression) ?? this.shown(expression);
+  }
+
+  private placeholder(expression: Expression): string {
+    const text = this.text.slice(expression.at, expression.end);
+    // A whole object or function has no place in a text.
+    if (text.length > 300 || /[{]/.test(text)) throw this.unread(expression);
+    return this.named(pathOf(expression) ?? text);
+  }
+
+  /** A reference by its name. */
+  named(text: string): string {
+    const name = placeholderName(text);
+    this.made.add(name);
+    return `\${${name}}`;
+  }
+}
+
+const MAX_CHAIN = 20;
+
+/** Is it worth being put in the place of its name? Objects that AWS makes are not. */
+function isWrittenOut({ kind }: Expression): boolean {
+  return (
+    kind === 'literal' ||
+    kind === 'template' ||
+    kind === 'list' ||
+    kind === 'object' ||
+    kind === 'sum' ||
+    kind === 'name' ||
+    kind === 'property'
+  );
+}

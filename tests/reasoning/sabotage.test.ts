@@ -39,12 +39,14 @@ const SABOTAGES: readonly Sabotage[] = [
     broken: (real) => ({ ...real, subsets: (free: readonly unknown[]) => [free] }),
   },
   {
-    name: 'the ends of ranges of addresses are forgotten',
-    module: '../../src/reasoning/classes/points',
+    name: 'a key has one value only',
+    module: '../../src/reasoning/classes/singles',
     broken: (real) => ({
       ...real,
-      addressesAround: (ranges: readonly unknown[]) =>
-        (of(real, 'addressesAround')(ranges) as readonly string[]).slice(0, 1),
+      singlesOf: (...given: unknown[]) => {
+        const singles = of(real, 'singlesOf')(...given) as { readonly list: readonly unknown[] };
+        return { ...singles, list: singles.list.slice(0, 1) };
+      },
     }),
   },
 ];

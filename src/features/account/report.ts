@@ -9,14 +9,16 @@ import { hangsOn } from './words';
 export interface Writing {
   readonly arn: (text: string) => string;
   readonly name: (text: string) => string;
+  /** Of a condition. */
+  readonly key: (text: string) => string;
 }
 
-const AS_IS: Writing = { arn: (text) => text, name: (text) => text };
+const AS_IS: Writing = { arn: (text) => text, name: (text) => text, key: (text) => text };
 
 export function writing(masked: boolean): Writing {
   if (!masked) return AS_IS;
-  const { ids, names } = masks('every');
-  return { arn: ids, name: (text) => (text === '' ? '' : names(text)) };
+  const { ids, names, keys } = masks('every');
+  return { arn: ids, name: (text) => (text === '' ? '' : names(text)), key: keys };
 }
 
 const HEADER = [
@@ -33,17 +35,24 @@ const HEADER = [
   'rotation',
 ] as const;
 
-function linesOf(groups: readonly Group[], state: AccountState, { arn, name }: Writing): readonly string[][] {
+function linesOf(
+  groups: readonly Group[],
+  state: AccountState,
+  { arn, name, key }: Writing,
+): readonly string[][] {
   return groups.flatMap((group) =>
-    group.rows.map(({ facts, decided, admin }) => {
-      const dependsOn = state.who?.rows.get(facts.arn)?.dependsOn ?? [];
+    group.rows.map(({ facts, admin }) => {
+      const { dependsOn = [], because: [because] = [] } = state.who?.rows.get(facts.arn) ?? {};
+      const statement =
+        because && (because.sid === undefined ? `statement ${because.statement + 1}` : name(because.sid));
+      const hangs = dependsOn.map((one) => (one.kind === 'key' ? { ...one, key: key(one.key) } : one));
       const as = / as (.+?)(, if)?$/.exec(admin);
       return [
         arn(facts.arn),
         facts.kind,
-        group.name,
-        name(decided),
-        dependsOn.length === 0 ? '' : hangsOn(dependsOn),
+        nameOfGroup(group, key),
+        because === undefined ? '' : `${name(because.policy)}, ${statement ?? ''}`,
+        hangs.length === 0 ? '' : hangsOn(hangs),
         facts.lastUsed ?? '',
         as === null ? admin : `Can become as ${name(as[1]!)}${as[2] ?? ''}`,
         facts.outside.map(({ who }) => arn(who)).join(' '),
@@ -53,6 +62,11 @@ function linesOf(groups: readonly Group[], state: AccountState, { arn, name }: W
       ];
     }),
   );
+}
+
+/** Keys stand in the names of the groups that hang on them. */
+function nameOfGroup({ id, name }: Group, key: Writing['key']): string {
+  return id.startsWith('allowedIf ') ? `Allowed if ${key(id.slice('allowedIf '.length))}` : name;
 }
 
 /** A spreadsheet must not take a name for a formula. */
@@ -78,7 +92,7 @@ export function markdownOf(groups: readonly Group[], state: AccountState, write:
         `| ${[arn!, decided!, depends!, used!, admin!, findings!].map(cell).join(' | ')} |`,
     );
     return [
-      `## ${group.name} (${group.rows.length})`,
+      `## ${nameOfGroup(group, write.key)} (${group.rows.length})`,
       '',
       '| Principal | Decided by | Depends on | Last used | Administrator | Findings |',
       '| --- | --- | --- | --- | --- | --- |',

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { whoCan } from '../../src/index';
+import { overviewOf } from '../../src/audit/account/overview';
+import { Loading } from '../../src/store/account/loading';
+import { NOTHING, type AccountState } from '../../src/store/account/account';
+import { itemsOf } from '../../src/features/account/columns';
+import { groupsNow, rowsOf } from '../../src/features/account/groups';
+import { csvOf, markdownOf, writing } from '../../src/features/account/report';
+import { ID, account, allow, document, managed, named, user } from '../audit/build';
+
+const LIMIT = named('policy', 'Limit');
+const OF = account({
+  users: [
+    user('reader', { inline: [document(allow('s3:Get*'))] }),
+    user('capped', { inline: [document(allow('s3:*'))], boundary: LIMIT }),
+    user('=2+5', { inline: [document({ ...allow('s3:*'), Effect: 'Deny' })] }),
+    ...Array.from({ length: 9 }, (_, at) => user(`idle-${at}`)),
+  ],
+  policies: [managed(LIMIT, document(allow('ec2:*')))],
+});
+
+function asked(): AccountState {
+  const question = { action: 's3:GetObject', resource: 'arn:aws:s3:::acme/k' };
+  const { rows } = whoCan(OF, question);
+  return {
+    ...NOTHING,
+    status: 'ready',
+    overview: overviewOf(OF, { now: '2026-11-30T00:00:00Z' }),
+    who: {
+      question,
+      rows: new Map(rows.map(({ principal, ...row }) => [principal.arn, { ...row, arn: principal.arn }])),
+      done: true,
+      needsResourcePolicy: false,
+    },
+  };
+}
+
+describe('the table of an account', () => {
+  const state = asked();
+  const groups = groupsNow(state, rowsOf(state));
+
+  it('groups the principals by what stops them, allowed ones on top', () => {
+    expect(groups.map(({ name, rows }) => `${name} ${rows.length}`)).toEqual([
+      'Allowed 1',
+      'Stopped by the boundary 1',
+      'Stopped by a Deny 1',
+      'Nothing grants it 9',
+    ]);
+  });
+
+  it('shows those behind one gate, and those of a name', () => {
+    const names = (change: Partial<AccountState>): readonly string[] =>
+      groupsNow({ ...state, ...change }, rowsOf(state)).flatMap(({ rows }) =>
+        rows.map(({ facts }) => facts.name),
+      );
+    expect(names({ group: 'boundary' })).toEqual(['capped']);
+    expect(names({ filter: 'READ' })).toEqual(['reader']);
+  });
+
+  it('folds a long group until it is opened, and sorts within groups', () => {
+    const lines = (open: readonly string[], down = false): readonly string[] =>
+      itemsOf(groups, new Set(open), { column: 'principal', down }).map(({ id }) =>
+        id.replace(/^arn.*\//, ''),
+      );
+    expect(lines([]).slice(-7)).toEqual([
+      'group nothingGrants',
+      'idle-0',
+      'idle-1',
+      'idle-2',
+      'idle-3',
+      'idle-4',
+      'more nothingGrants',
+    ]);
+    expect(lines(['nothingGrants'], true).slice(-3)).toEqual(['idle-2', 'idle-1', 'idle-0']);
+  });
+
+  it('is a file with every row and its reason, in which no name is a formula', () => {
+    const csv = csvOf(groups, state, writing(false)).split('\n');
+    expect(csv).toHaveLength(14);
+    expect(csv[1]).toMatch(/^arn:aws:iam::111122223333:user\/reader,user,Allowed,"p0, statement 1",/);
+    expect(markdownOf(groups, state, writing(false))).toContain('## Stopped by the boundary (1)');
+  });
+
+  it('holds no account and no name where they are masked', () => {
+    const own = '345678901234';
+    const elsewhere = JSON.parse(JSON.stringify(groups).replaceAll(ID, own)) as typeof groups;
+    const texts = [csvOf(elsewhere, state, writing(true)), markdownOf(elsewhere, state, writing(true))];
+    for (const text of texts) {
+      expect(text).not.toContain(own);
+      expect(text).not.toMatch(/reader|capped|Limit/);
+      expect(text).toContain('Stopped by the boundary');
+    }
+    expect(csvOf(groups, state, writing(true))).toMatch(/"[a-z]\d, statement 1"/);
+  });
+});
+
+describe('the files of an account', () => {
+  const file = (text: string, name = 'a.json'): File => new File([text], name);
+  const details = (id: string): string =>
+    JSON.stringify({ UserDetailList: [{ ...user('ana'), Arn: `arn:aws:iam::${id}:user/ana` }] });
+  const report = (id: string): string =>
+    `user,arn,user_creation_time,mfa_active\nana,arn:aws:iam::${id}:user/ana,2024-01-01T00:00:00Z,true`;
+
+  it('are joined in any order, and what is still missing is asked for', async () => {
+    const loading = new Loading();
+    expect(await loading.add([file(report(ID))])).toEqual([
+      'the authorization details of the account are still missing: add them',
+    ]);
+    expect(await loading.add([file(details(ID))])).toEqual([]);
+    expect(loading.account?.principals.map(({ name }) => name)).toEqual(['ana']);
+    expect(loading.report?.users).toHaveLength(1);
+  });
+
+  it('are not joined across accounts, which is said', async () => {
+    const loading = new Loading();
+    const problems = await loading.add([file(details(ID)), file(report('999988887777'), 'b.csv')]);
+    expect(problems).toEqual([
+      `the credential report is of account 999988887777, and the details are of ${ID}: they are not joined`,
+    ]);
+  });
+
+  it('leave what was read as it is when another cannot be read', async () => {
+    const loading = new Loading();
+    await loading.add([file(details(ID))]);
+    const problems = await loading.add([file(details(ID).slice(0, -20), 'cut.json')]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('the text ends in the middle');
+    expect(loading.account?.principals).toHaveLength(1);
+  });
+});

@@ -33,7 +33,7 @@ function fits(name: string, { text, element, key }: Occurrence, scenario: Scenar
   return candidates(element, key, request).flatMap((candidate) => {
     if (candidate.length > MAX_LENGTH) return [];
     const found = pattern.exec(candidate)?.[1];
-    return found === undefined || found === '' ? [] : [cut(name, found)];
+    return found === undefined || found === '' || isOfOther(name, found) ? [] : [cut(name, found)];
   });
 }
 
@@ -68,6 +68,16 @@ function candidates(element: string, key: string | undefined, request: Request):
   if (element !== 'Condition') return (all[element] ?? []).filter((value) => value !== '');
   const value = Object.entries(context).find(([each]) => each.toLowerCase() === key?.toLowerCase())?.[1];
   return value === undefined || value === null ? [] : typeof value === 'string' ? [value] : value;
+}
+
+/** Services whose resources Terraform's names begin with, as `aws_sqs_queue`. */
+const SERVICES = /^aws_(s3|sqs|sns|dynamodb|kms|lambda|iam|secretsmanager|kinesis|ecr|sfn)_/;
+
+/** The ARN of another service than the name tells. */
+function isOfOther(name: string, value: string): boolean {
+  const service = SERVICES.exec(name)?.[1]?.replace('sfn', 'states');
+  const written = /^arn:[^:]*:([^:]*)/.exec(value)?.[1];
+  return service !== undefined && written !== undefined && written !== service;
 }
 
 /** A bucket’s ARN ends before the key of an object. */

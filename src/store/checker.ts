@@ -37,8 +37,11 @@ export function createChecker(ask: (question: Question) => void): Checker {
   const asked = new Map<string, Question>();
   const stale = new Set<string>();
   let count = 0;
+  /** References of code that stand for something else: what is written in their place is no fault. */
+  let marks: readonly string[] = [];
   return {
-    look({ request, policies }) {
+    look({ request, policies, placeholders = {} }) {
+      marks = Object.keys(placeholders).map((name) => JSON.stringify(`\${${name}}`).slice(1, -1));
       const account = request.resourceAccount;
       const present = new Set<string>();
       for (const { address, policy } of listPolicies(policies)) {
@@ -66,7 +69,8 @@ export function createChecker(ask: (question: Question) => void): Checker {
     take({ number, policy, findings }) {
       const question = asked.get(policy);
       if (question?.number !== number) return;
-      put(policy, { text: question.text, findings });
+      const { text } = question;
+      put(policy, { text, findings: findings.filter(({ span }) => !isOfMark(text, span, marks)) });
     },
     forget() {
       for (const key of asked.keys()) stale.add(key);
@@ -82,4 +86,11 @@ function drop(present: ReadonlySet<string>): void {
   const { byPolicy } = useFindingsStore.getState();
   if ([...byPolicy.keys()].every((key) => present.has(key))) return;
   useFindingsStore.setState({ byPolicy: new Map([...byPolicy].filter(([key]) => present.has(key))) });
+}
+
+/** Does a finding speak of one value in which a placeholder stands? */
+function isOfMark(text: string, { offset, length }: Finding['span'], marks: readonly string[]): boolean {
+  if (marks.length === 0) return false;
+  const value = text.slice(offset, offset + length);
+  return !value.includes('\n') && marks.some((mark) => value.includes(mark));
 }

@@ -199,11 +199,17 @@ describe('a Terraform configuration', () => {
       'aws_s3_bucket.data.arn': 'arn:aws:s3:::example-reports',
       'data.aws_caller_identity.current.account_id': null,
     });
-    const { scp: _, resource: _bucket, ...policies } = scenario.policies;
+    // The bucket's policy is none of the table's.
+    expect(scenario.policies.resource).toBeUndefined();
+    const { scp: _, ...policies } = scenario.policies;
     // What AWS's own policy says is not in the text.
     const asked = { ...scenario, policies: { ...policies, identity: [listed(policies.identity)[0]!] } };
     expect(evaluate(asked).decision).toBe('Undetermined');
-    const offers = placeholderOffers(asked, ['data.aws_caller_identity.current.account_id']);
+    const offers = placeholderOffers(asked, [
+      'data.aws_caller_identity.current.account_id',
+      'aws_s3_bucket.data.arn',
+    ]);
+    expect(offers.get('aws_s3_bucket.data.arn')).toEqual([]);
     expect(offers.get('data.aws_caller_identity.current.account_id')).toEqual(['111122223333']);
     expect(
       evaluate(setPlaceholders(asked, { 'data.aws_caller_identity.current.account_id': '111122223333' }))

@@ -38,6 +38,20 @@ describe('the checker', () => {
     expect(texts()).toEqual(['a', 'b', 'c']);
   });
 
+  it('leaves out what is said of a value in which a placeholder stands', () => {
+    const text = '{ "Resource": "${var.a[\\"b\\"]}/*", "Action": "x" }';
+    checker.look({ ...withText(text), placeholders: { 'var.a["b"]': null } });
+    const at = (value: string): Finding => ({
+      ...FOUND,
+      message: value,
+      span: { offset: text.indexOf(value), length: value.length },
+    });
+    const { number, policy } = asked[0]!;
+    checker.take({ number, policy, findings: [at('"${var.a[\\"b\\"]}/*"'), at('"x"')] });
+    const { findings = [] } = useFindingsStore.getState().byPolicy.get('identity/0') ?? {};
+    expect(findings.map(({ message }) => message)).toEqual(['"x"']);
+  });
+
   it('asks about everything again when more is known', () => {
     checker.look(withText('a', 'b'));
     checker.forget();

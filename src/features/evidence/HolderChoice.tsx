@@ -22,7 +22,7 @@ export function HolderChoice({
   if (holders.length < 2) return null;
   const holder = chosen ?? likelyHolder(holders, request);
   return (
-    <label className="place">
+    <label className="place holder-choice">
       <span className="cut">Whose policies</span>
       <select
         className="input sans"

@@ -2,7 +2,7 @@
 import { isTrust } from '../../case/layers';
 import type { Request } from '../../case/scenario';
 import type { Incoming, Place } from '../places';
-import type { Holder } from './types';
+import type { CodePolicy, Holder } from './types';
 
 const PRINCIPALS: ReadonlySet<string> = new Set(['role', 'user', 'group', 'permission set']);
 
@@ -52,7 +52,7 @@ export function placesOfHolder(
       chosen !== undefined && principals.length > 0 && !principals.some((each) => isSame(each, chosen));
     // Beside other policies a trust policy is of use only where the role is to be assumed.
     const notAsked = one.layer === 'trust' && mixed && !isTrust(request.action);
-    if (ofOthers || notAsked || (one.layer === 'resource' && one !== asked))
+    if (ofOthers || notAsked || (one.layer === 'resource' && (one !== asked || isOfOther(one.code, request))))
       places.set(index, { kind: 'nowhere' });
   });
   return places;
@@ -60,4 +60,25 @@ export function placesOfHolder(
 
 export function isSame(one: Holder, other: Holder): boolean {
   return one.kind === other.kind && one.name === other.name;
+}
+
+/** The services whose resources have policies, by the kind of what they are attached to. */
+const SERVICES: Readonly<Record<string, string>> = {
+  bucket: 's3',
+  key: 'kms',
+  queue: 'sqs',
+  topic: 'sns',
+  secret: 'secretsmanager',
+  table: 'dynamodb',
+  stream: 'kinesis',
+  'file system': 'elasticfilesystem',
+};
+
+/** Is a policy attached to a resource of another service than the request is about? */
+function isOfOther({ attachedTo }: CodePolicy, { resource }: Request): boolean {
+  const service = /^arn:[^:]*:([^:]+):/.exec(resource)?.[1];
+  const kinds = attachedTo.map(({ kind }) => (Object.hasOwn(SERVICES, kind) ? SERVICES[kind] : undefined));
+  return (
+    service !== undefined && kinds.length > 0 && kinds.every((each) => each !== undefined && each !== service)
+  );
 }

@@ -1,12 +1,19 @@
 /** Policies in code: each language has a reader of its own, and a text may hold several languages. */
 import { cloudFormationReader } from './cloudformation/read';
+import { serverlessReader } from './cloudformation/serverless';
 import { programReader } from './program/read';
 import { terraformPlan } from './terraform/plan-json';
 import { terraform } from './terraform/read';
 import type { CodeRead, CodeReader, TextPart } from './types';
 
 /** In the order in which they are asked; what one has read is not looked at by the next. */
-const READERS: readonly CodeReader[] = [terraformPlan, cloudFormationReader, terraform, programReader];
+const READERS: readonly CodeReader[] = [
+  terraformPlan,
+  serverlessReader,
+  cloudFormationReader,
+  terraform,
+  programReader,
+];
 
 /** What the languages say of a cleaned text; empty where it is no code that is read here. Never throws. */
 export function readCode(text: string): readonly CodeRead[] {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { serverlessReader } from '../../../src/intake/code/cloudformation/serverless';
 import { cloudFormationReader } from '../../../src/intake/code/cloudformation/read';
 import type { CodePolicy, CodeRead } from '../../../src/intake/code/types';
 
@@ -326,5 +327,46 @@ Resources:
     expect(Object.getPrototypeOf(resourceOf(policy))).toBe(Object.prototype);
     expect(JSON.stringify(resourceOf(policy))).toBe('{"__proto__":{"Effect":"Deny"}}');
     expect(({} as { readonly Effect?: string }).Effect).toBeUndefined();
+  });
+});
+
+describe('a file of the Serverless Framework', () => {
+  it.each([
+    ['iam.role.statements', (statements: string) => `  iam:\n    role:\n      statements:\n${statements}`],
+    ['iamRoleStatements', (statements: string) => `  iamRoleStatements:\n${statements}`],
+  ])('is read by its %s, with its variables as placeholders beside those of CloudFormation', (_, write) => {
+    const text = `service: shop
+provider:
+  name: aws
+${write(`        - Effect: Allow
+          Action: [dynamodb:GetItem]
+          Resource:
+            - !GetAtt Table.Arn
+            - !Sub 'arn:aws:dynamodb:\${AWS::Region}:\${aws:accountId}:table/\${self:custom.\${opt:stage}.table}/*'
+            - arn:aws:s3:::\${self:service}-\${aws:username}
+`)}resources:
+  Resources:
+    Table: {Type: AWS::DynamoDB::Table}
+    QP: {Type: AWS::SQS::QueuePolicy, Properties: {Queues: [!Ref Q], PolicyDocument: {Statement: [{Effect: Allow, Principal: '*', Action: 'sqs:*', Resource: '*'}]}}}
+`;
+    expect(serverlessReader.mayRead(text)).toBe(true);
+    const { policies, language } = serverlessReader.read(text)!;
+    expect(language).toBe('serverless');
+    expect(policies.map(({ name, policyKind }) => [name, policyKind])).toEqual([
+      ['provider', 'identity'],
+      ['QP', 'resource'],
+    ]);
+    expect(resourceOf(policies[0]!)).toEqual([
+      '${Table.Arn}',
+      'arn:aws:dynamodb:${AWS::Region}:${aws:accountId}:table/${self:custom.opt:stage.table}/*',
+      'arn:aws:s3:::${self:service}-${aws:username}',
+    ]);
+    expect(policies[0]!.placeholders).toEqual([
+      'Table.Arn',
+      'AWS::Region',
+      'aws:accountId',
+      'self:custom.opt:stage.table',
+      'self:service',
+    ]);
   });
 });

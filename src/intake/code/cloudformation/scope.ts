@@ -18,6 +18,13 @@ interface Shared {
   readonly notes: Set<string>;
 }
 
+/** What a variable of another tool is between while a template is read; no template has these letters. */
+const MARKED = /\uE000([^\uE000\uE001]*)\uE001/g;
+
+export function variableMark(name: string): string {
+  return `\uE000${name}\uE001`;
+}
+
 export class Scope {
   /** Placeholders that were made since the last `begin`, in order. */
   private made = new Set<string>();
@@ -64,7 +71,14 @@ export class Scope {
         this.note(
           `Line ${this.lineOf(at)} holds \`\${${name}}\` outside of \`Fn::Sub\`: CloudFormation leaves it as it is, and IAM reads a policy variable.`,
         );
-    return text.replace(/\{\{(resolve:[^{}]{1,400})\}\}/g, (_, name: string) => this.placeholder(name));
+    return this.filled(text).replace(/\{\{(resolve:[^{}]{1,400})\}\}/g, (_, name: string) =>
+      this.placeholder(name),
+    );
+  }
+
+  /** A text with the variables of another tool as placeholders: `variableMark`. */
+  filled(text: string): string {
+    return text.replace(MARKED, (_, name: string) => this.placeholder(name));
   }
 
   /** `Ref` and `Fn::GetAtt`: the value of a parameter that has one, else a placeholder. */

@@ -12,14 +12,16 @@ export function substitute({ arg, at }: Call, scope: Scope): Value {
   const text = textOf(template);
   if (text === undefined) throw new Unread('Fn::Sub', at);
   const own = new Map(entriesOf(given).map(([name, tree]) => [name, resolve(tree, scope)]));
-  return text.replace(REFERENCE, (whole, literal: string, inside: string) => {
-    const name = inside.trim();
-    if (literal === '!') return `\${${inside}}`;
-    const value = own.has(name) ? own.get(name)! : subReference(name, whole, at, scope);
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-      return String(value);
-    throw new Unread(whole, at);
-  });
+  return scope.filled(
+    text.replace(REFERENCE, (whole, literal: string, inside: string) => {
+      const name = inside.trim();
+      if (literal === '!') return `\${${inside}}`;
+      const value = own.has(name) ? own.get(name)! : subReference(name, whole, at, scope);
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+        return String(value);
+      throw new Unread(whole, at);
+    }),
+  );
 }
 
 /**

@@ -7,6 +7,85 @@ import { readReport } from '../../src/intake/report/read';
 import { catalogNow } from '../support/catalog';
 import { ACCOUNT, allow, event, eventsOf, ROLE } from './events';
 
+describe('worked example A', () => {
+  const KEY = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1a2b3c4d-0000-4000-8000-00000000abcd`;
+  const object = (name: string, bucketName: string, key: string): object =>
+    event(
+      's3',
+      name,
+      { bucketName, key },
+      {
+        resources: [
+          { type: 'AWS::S3::Object', ARN: `arn:aws:s3:::${bucketName}/${key}` },
+          { type: 'AWS::S3::Bucket', ARN: `arn:aws:s3:::${bucketName}`, accountId: ACCOUNT },
+        ],
+      },
+    );
+  const report = eventsOf(
+    object('GetObject', 'acme-reports-in', 'in/2026/11/01/a.csv'),
+    object('GetObject', 'acme-reports-in', 'in/2026/11/02/b.csv'),
+    object('PutObject', 'acme-reports-out', 'out/2026-11-02.json'),
+    event('ssm', 'GetParameter', { name: '/reports/config', withDecryption: true }),
+    event(
+      'kms',
+      'Decrypt',
+      { encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+      {
+        userIdentity: {
+          type: 'AssumedRole',
+          arn: `arn:aws:sts::${ACCOUNT}:assumed-role/Operator/s1`,
+          sessionContext: { sessionIssuer: { type: 'Role', arn: ROLE } },
+          invokedBy: 'ssm.amazonaws.com',
+        },
+        resources: [{ accountId: ACCOUNT, type: 'AWS::KMS::Key', ARN: KEY }],
+      },
+    ),
+  );
+  const wide = allow(['s3:*', 'ssm:*', 'kms:*', 'logs:*']);
+
+  it('comes out as four statements from the events alone, and allows no more than these', () => {
+    const result = policyFromEvents({ report, catalog: catalogNow(), oldPolicies: [wide] });
+    expect([result.old.actions, result.new.actions, result.coverage]).toEqual([533, 4, 1]);
+    expect(result.new.permissionsManagement).toEqual([]);
+    expect(result.policy.Statement).toEqual([
+      {
+        Sid: 'S3ReadAcmeReportsIn',
+        Effect: 'Allow',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::acme-reports-in/in/*',
+      },
+      {
+        Sid: 'S3WriteAcmeReportsOut',
+        Effect: 'Allow',
+        Action: 's3:PutObject',
+        Resource: 'arn:aws:s3:::acme-reports-out/out/*',
+      },
+      {
+        Sid: 'SsmReadParameter',
+        Effect: 'Allow',
+        Action: 'ssm:GetParameter',
+        Resource: `arn:aws:ssm:eu-west-1:${ACCOUNT}:parameter/reports/config`,
+      },
+      {
+        Sid: 'KmsUseKeyThroughSsm',
+        Effect: 'Allow',
+        Action: 'kms:Decrypt',
+        Resource: KEY,
+        Condition: { StringEquals: { 'kms:ViaService': 'ssm.eu-west-1.amazonaws.com' } },
+      },
+    ]);
+    expect(result.warnings.map(({ id }) => id)).toContain('logs-not-recorded');
+    expect(result.keyOffers.map(({ service }) => service)).toEqual(['s3']);
+  });
+
+  it('comes out the same where the policy of before is struck down by them', () => {
+    const made = policyFromEvents({ report, catalog: catalogNow() });
+    const { policies, events } = run([wide], { reports: [report], mode: 'tight' });
+    expect(policies[0]!.document.Statement).toEqual(made.policy.Statement);
+    expect(events!.coverage).toBe(1);
+  });
+});
+
 describe('worked example C', () => {
   const report = eventsOf(
     event('ec2', 'DescribeInstances', {}),

@@ -90,8 +90,10 @@ export class KeyOffers {
     }
   }
 
-  list(known: KnownKeys): readonly KeyOffer[] {
-    return [...this.#byService].map(([service, { actions, because, events }]) => ({
+  /** `through`: services that the events show asking KMS for the caller; those need no word of the person. */
+  list(known: KnownKeys, through: ReadonlySet<string>): readonly KeyOffer[] {
+    const open = [...this.#byService].filter(([service]) => !through.has(service));
+    return open.map(([service, { actions, because, events }]) => ({
       service,
       actions: [...actions].sort(),
       because: [...because].sort(),

@@ -157,7 +157,7 @@ export function sortEvents(
     uses: [...uses.values()],
     eligible,
     denied: judgeDenials(catalog, denials),
-    keyOffers: keyOffers.list(keys),
+    keyOffers: keyOffers.list(keys, askingForCaller([...uses.values()])),
     left: {
       denied: left.denied.list(),
       permissionless: left.permissionless.list(),
@@ -167,6 +167,16 @@ export function sortEvents(
       grantedElsewhere: left.grantedElsewhere.list(),
     },
   };
+}
+
+/** Services that events of KMS name as the ones that called. */
+function askingForCaller(uses: readonly { readonly request: NeededRequest }[]): ReadonlySet<string> {
+  return new Set(
+    uses.flatMap(({ request: { context, because } }) => {
+      const through = because === undefined ? context['kms:ViaService'] : undefined;
+      return through === undefined ? [] : [through.slice(0, through.indexOf('.'))];
+    }),
+  );
 }
 
 class Tally {

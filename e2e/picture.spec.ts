@@ -1,4 +1,5 @@
 import { axeFaults } from './axe';
+import { asLink, CHAIN } from './chain';
 import { expect, test, type Playground } from './playground';
 
 const TITLE = 'Nightly report can’t be uploaded';
@@ -103,4 +104,41 @@ test('is the list on a phone, with the guide’s numbers and the default deny', 
   await page.getByRole('button', { name: 'Flow', exact: true }).click();
   await expect(page.getByRole('button', { name: /4\s*Permissions boundary.*No Allow/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /7\s*Default deny.*Not reached/ })).toBeVisible();
+});
+
+test('a chain opens at the step that stops it, which is mended there; every step is a key away', async ({
+  playground,
+}) => {
+  const { page, verdict } = playground;
+  await playground.open(asLink(CHAIN));
+  const chain = page.getByRole('region', { name: 'Chain of roles' });
+  await expect(chain).toBeVisible();
+  // The last step would be allowed, but nobody gets there.
+  await expect(verdict).toContainText(
+    'Denied. The role’s trust policy does not let the caller use sts:AssumeRole',
+  );
+  const band = page.getByRole('region', { name: 'Verdict' });
+  await expect(band).toContainText('Step 2 of 3.');
+
+  const steps = chain.getByRole('listitem').getByRole('button');
+  await expect(steps).toHaveText([
+    /^Step 1, sts:AssumeRole by dana: Allowed/,
+    /^Step 2, sts:AssumeRole by dana: Denied/,
+    /^Step 3, s3:PutObject by dana: Allowed/,
+  ]);
+  await expect(steps.nth(1)).toHaveAttribute('aria-current', 'step');
+  await steps.nth(0).focus();
+  await page.keyboard.press('Enter');
+  await expect(verdict).toContainText('Allowed.');
+  await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(/user\/dana$/);
+  await band.getByRole('button', { name: 'Step 2 stops it' }).click();
+  await expect(verdict).toContainText('Denied.');
+
+  // The external ID was not given with the call.
+  await playground.setKey('sts:ExternalId', 'pub-7f3');
+  await expect(verdict).toContainText('Allowed.');
+  await expect(steps.nth(1)).toHaveText(/Allowed/);
+  await band.getByRole('button', { name: 'To the last step' }).click();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
+  await expect(verdict).toContainText('Allowed.');
 });

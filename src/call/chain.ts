@@ -38,13 +38,58 @@ export function chainOf(scenario: Scenario): Chain | undefined {
   return { hops, stop: stop === -1 ? undefined : stop };
 }
 
+/** The context keys that a step has of the session it is made with, save those that it says otherwise itself. */
+function carriedBy(body: CaseBody, before: CaseBody): readonly (readonly [string, ContextValue])[] {
+  const given = new Set(Object.keys(body.request.context ?? {}).map((key) => key.toLowerCase()));
+  return Object.entries(broughtBy(before)).filter(([key]) => !given.has(key.toLowerCase()));
+}
+
+/**
+ * One step of a chain as a case of its own, with what its session brought along; the step after the last is the case
+ * itself. Undefined where the chain has no such step.
+ */
+export function stepOfChain({ chain = [], ...own }: Scenario, at: number): Scenario | undefined {
+  const bodies: readonly CaseBody[] = [...chain, own];
+  let before: CaseBody | undefined;
+  for (const [index, body] of bodies.entries()) {
+    const carried = before ? carriedBy(body, before) : [];
+    const asked = carried.length === 0 ? body : withCarried(body, carried);
+    if (index === at) return { ...asked, schema: 2 };
+    before = asked;
+  }
+  return undefined;
+}
+
+function withCarried<Body extends CaseBody>(
+  body: Body,
+  carried: readonly (readonly [string, ContextValue])[],
+): Body {
+  const context = { ...body.request.context, ...Object.fromEntries(carried) };
+  return { ...body, request: { ...body.request, context } };
+}
+
+/** The chain with an edited step put back; what its session brought along goes on coming from there. */
+export function withStep(scenario: Scenario, at: number, changed: Scenario): Scenario {
+  const { chain = [] } = scenario;
+  const before = stepOfChain(scenario, at);
+  const body = at === chain.length ? scenario : chain[at];
+  if (before === undefined || body === undefined) return scenario;
+  const own = new Set(Object.keys(body.request.context ?? {}));
+  const left = Object.entries(changed.request.context ?? {}).filter(
+    ([key, value]) => own.has(key) || value !== before.request.context?.[key],
+  );
+  const { context: _, ...request } = changed.request;
+  const written = {
+    ...changed,
+    request: left.length === 0 ? request : { ...request, context: Object.fromEntries(left) },
+  };
+  if (at === chain.length) return { ...written, chain };
+  return { ...scenario, chain: chain.map((one, index) => (index === at ? written : one)) };
+}
+
 function hopOf(body: CaseBody, before: Hop | undefined): Hop {
-  const brought = before ? broughtBy(before.scenario) : {};
-  const { context = {} } = body.request;
-  const given = new Set(Object.keys(context).map((key) => key.toLowerCase()));
-  const carried = Object.entries(brought).filter(([key]) => !given.has(key.toLowerCase()));
-  const request = { ...body.request, context: { ...context, ...Object.fromEntries(carried) } };
-  const scenario: Scenario = { ...body, schema: 2, request };
+  const carried = before ? carriedBy(body, before.scenario) : [];
+  const scenario: Scenario = { ...withCarried(body, carried), schema: 2 };
   const evaluation = evaluate(scenario);
   const assumes = /^sts:AssumeRole/i.test(body.request.action);
   return {
@@ -68,7 +113,7 @@ function follows({ request }: Scenario, { principal }: Evaluation): boolean {
 }
 
 /** What a call to AssumeRole gives its session: tags, which stay along a chain where they are transitive, and who it is. */
-function broughtBy({ request }: Scenario): Readonly<Record<string, ContextValue>> {
+function broughtBy({ request }: CaseBody): Readonly<Record<string, ContextValue>> {
   const context = Object.entries(request.context ?? {});
   const value = (name: string): ContextValue | undefined =>
     context.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];

@@ -13,6 +13,7 @@ import {
 import { withRequest } from '../case/variant';
 import { isUnderSame, type CallRequest, type SharedPart } from './belongs';
 import { baseOf } from './carried';
+import { stepOfChain } from './chain';
 
 /** How many requests a call has: the scenario's own and those linked with it. */
 export function requestCount({ linked }: Scenario): number {
@@ -22,12 +23,21 @@ export function requestCount({ linked }: Scenario): number {
 /** Views are asked for by every panel, and must be the same object as long as the scenario is. */
 const views = new WeakMap<Scenario, Map<number, Scenario>>();
 
+/** The number by which a step that led to the case is looked at: -1 is the first. */
+export const lookAtStep = (step: number): number => -1 - step;
+
+/** Which step of the chain a number looks at; undefined: none, or the case itself. */
+export function stepLookedAt({ chain = [] }: Scenario, at: number): number | undefined {
+  return at < 0 && -1 - at < chain.length ? -1 - at : undefined;
+}
+
 /**
- * The scenario as it stands for one request of the call: 0 is the scenario's own, the others follow in order. Without
- * `linked`; tests are about the scenario's own request and stay with it. A number past the last is the scenario's own.
+ * The scenario as it stands for one request of the call: 0 is the scenario's own, the others follow in order, and
+ * negative numbers are the steps that led to it. Without `linked`; tests are about the scenario's own request and stay
+ * with it. A number that there is no request for is the scenario's own.
  */
 export function viewOf(scenario: Scenario, at: number): Scenario {
-  if (scenario.linked === undefined) return scenario;
+  if (scenario.linked === undefined && scenario.chain === undefined) return scenario;
   const known = views.get(scenario) ?? new Map<number, Scenario>();
   views.set(scenario, known);
   const view = known.get(at) ?? makeView(scenario, at);
@@ -40,7 +50,10 @@ export function viewsOf(scenario: Scenario): readonly Scenario[] {
   return Array.from({ length: requestCount(scenario) }, (_, at) => viewOf(scenario, at));
 }
 
-function makeView({ linked, ...own }: Scenario, at: number): Scenario {
+function makeView(scenario: Scenario, at: number): Scenario {
+  const { linked, ...own } = scenario;
+  if (scenario.chain !== undefined && (linked === undefined || at < 0))
+    return stepOfChain(scenario, stepLookedAt(scenario, at) ?? scenario.chain.length) ?? own;
   const found = linked?.[at - 1];
   if (found === undefined) return own;
   const { tests: _, policies, s3, ...rest } = own;

@@ -3,7 +3,8 @@ import { LAYERS, type LinkedRequest, type OwnPolicies, type Scenario } from '../
 import { differingRequest, withRequest } from '../case/variant';
 import type { SharedPart } from './belongs';
 import { baseOf } from './carried';
-import { askedBy, ownerOf, ownPart, viewOf } from './view';
+import { withStep } from './chain';
+import { askedBy, ownerOf, ownPart, stepLookedAt, viewOf } from './view';
 
 const PARTS: readonly SharedPart[] = [...LAYERS, 's3'];
 
@@ -15,7 +16,9 @@ const PARTS: readonly SharedPart[] = [...LAYERS, 's3'];
 export function writeBack(scenario: Scenario, at: number, changed: Scenario): Scenario {
   const before = viewOf(scenario, at);
   if (changed === before) return scenario;
-  const { linked } = scenario;
+  const { linked, chain } = scenario;
+  if (chain !== undefined && (linked === undefined || at < 0))
+    return withStep(scenario, stepLookedAt(scenario, at) ?? chain.length, changed);
   const viewed = linked?.[at - 1];
   if (linked === undefined) return changed;
   if (viewed === undefined) return { ...changed, linked };

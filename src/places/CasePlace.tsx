@@ -23,6 +23,7 @@ import './casePlace.css';
 const SecondRefusal = lazy(() =>
   import('../features/flow/SecondRefusal').then((part) => ({ default: part.SecondRefusal })),
 );
+const ChainClause = lazy(() => import('../features/flow/ChainClause'));
 const ZoomPanel = lazy(() => import('../features/zoom/ZoomPanel'));
 
 const Steps = lazy(() => import('../features/walk/Walk').then(({ Walk: Part }) => ({ default: Part })));
@@ -52,10 +53,12 @@ function Zoom(): ReactElement | null {
 
 /** What the answer leaves unsaid: of the whole call, and behind a stop. */
 function Clauses(): ReactElement {
+  const chained = useVerdict(({ history }) => history.present.chain !== undefined);
   return (
     <>
       <CallClause />
       <Suspense>
+        {chained && <ChainClause />}
         <SecondRefusal />
       </Suspense>
     </>
@@ -71,8 +74,10 @@ export default function CasePlace(): ReactElement {
 function DeskPage(): ReactElement {
   const narrow = useMediaQuery(NARROW);
   const arrived = useVerdict((state) => state.arrived);
-  // Room for two lanes as soon as one request of the call takes them: going to another moves nothing.
-  const two = useCall().parts.some(({ evaluation }) => hasTwoLanes(evaluation));
+  // Room for two lanes as soon as one request of the call takes them: going to another moves nothing. A chain is one line.
+  const parts = useCall().parts;
+  const chained = useVerdict(({ history }) => history.present.chain !== undefined);
+  const two = !chained && parts.some(({ evaluation }) => hasTwoLanes(evaluation));
   return (
     <div className="desk">
       <RequestRow />

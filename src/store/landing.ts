@@ -2,7 +2,8 @@
 import type { Scenario } from '../case/scenario';
 import { isHidden, listPolicies, policyAt } from '../case/scenario';
 import type { Quote } from '../explain/types';
-import { requestCount, viewOf } from '../call/view';
+import { chainOf } from '../call/chain';
+import { lookAtStep, requestCount, stepLookedAt, viewOf } from '../call/view';
 import { callOf, explanationOf } from './derive';
 import type { History } from './history';
 import { nextNumber } from './number';
@@ -24,6 +25,7 @@ export function stillThere(scenario: Scenario, selection: Selection): Selection 
 
 /** After a step back or forth: the same request where it is still there, else the one in its place, else the first. */
 function followed(before: Scenario, after: Scenario, at: number): number {
+  if (at < 0) return stepLookedAt(after, at) === undefined ? 0 : at;
   const found = after.linked?.findIndex((one) => one === before.linked?.[at - 1]) ?? -1;
   return found >= 0 ? found + 1 : at < requestCount(after) ? at : 0;
 }
@@ -38,7 +40,7 @@ export function arrival(
   VerdictState,
   'at' | 'pasted' | 'lesson' | 'selection' | 'reveal' | 'wanted' | 'narrowTab' | 'slot' | 'arrived' | 'linked'
 > {
-  const at = callOf(whole).failing[0] ?? 0;
+  const at = stoppedStep(whole) ?? callOf(whole).failing[0] ?? 0;
   const scenario = viewOf(whole, at);
   const quote = explanationOf(scenario).quotes[0];
   const address = quote?.address ?? listPolicies(scenario.policies)[0]?.address;
@@ -54,6 +56,12 @@ export function arrival(
     linked: undefined,
     arrived: nextNumber(),
   };
+}
+
+/** The step of a chain that stops it, where that is not the case itself. */
+function stoppedStep(whole: Scenario): number | undefined {
+  const stop = chainOf(whole)?.stop;
+  return stop === undefined || stop === whole.chain?.length ? undefined : lookAtStep(stop);
 }
 
 function revealOf({ address, path }: Quote): Reveal {

@@ -4,7 +4,7 @@
  */
 import { create } from 'zustand';
 import type { Layer, Scenario } from '../case/scenario';
-import { requestCount, viewOf } from '../call/view';
+import { requestCount, stepLookedAt, viewOf } from '../call/view';
 import { writeBack } from '../call/write-back';
 import { keepTests } from '../case/keep-tests';
 import { emptyScenario } from '../formats/schema';
@@ -51,7 +51,9 @@ export const useVerdict = create<VerdictState>()((set, get) => ({
 
   lookAt: (at) =>
     set((state) => {
-      if (at === state.at || at >= requestCount(state.history.present)) return {};
+      const { present } = state.history;
+      if (at === state.at || at >= requestCount(present)) return {};
+      if (at < 0 && stepLookedAt(present, at) === undefined) return {};
       return { at, ...landing(viewOf(state.history.present, at), state.selection) };
     }),
   editCall: (change, at) =>

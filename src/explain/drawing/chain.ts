@@ -113,6 +113,14 @@ export function drawChain(chain: Chain, width: number): Drawing {
         stroke: part.late ? 'none-line' : 'edge',
       });
       fore.push(text(centre, Y + 4.5, [{ ...style, text: name, ink }]));
+      zones.push({
+        id: `${part.hop}/`,
+        label: `Step ${part.hop + 1}, by ${part.name}`,
+        x: centre - column / 2 + 3,
+        y: Y - 20,
+        width: column - 6,
+        height: CHAIN_HEIGHT - Y + 18,
+      });
       part.under.forEach((one, line) => {
         const shown = fitText(one, column - 4, SMALL);
         if (shown !== '')

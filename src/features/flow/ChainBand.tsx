@@ -1,31 +1,74 @@
 import { useMemo, useRef, type ReactElement } from 'react';
+import type { StepId } from '../../engine/evaluation';
 import { chainOf } from '../../call/chain';
+import { lookAtStep, stepLookedAt } from '../../call/view';
 import { drawChain } from '../../explain/drawing/chain';
-import { verdictText } from '../../explain/verdict';
-import { useCase } from '../../store/selectors';
+import { verdictWord } from '../../explain/verdict';
+import { useCase, useOpenStep } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { useZoom } from '../../store/zoom';
 import { Picture } from '../../ui/flow/Picture';
 import { useWidth } from '../../ui/useWidth';
+import { choose } from './choose';
+import { SaveMenu } from './SaveMenu';
+import { CHAIN } from './words';
 
-/** What led to the case: who becomes whom, step by step; the case itself is the last step and open below. */
+/** What led to the case: who becomes whom, step by step. The step that is chosen stands open below, and is edited there. */
 export default function ChainBand(): ReactElement | null {
   const band = useRef<HTMLElement>(null);
   const width = useWidth(band);
   const whole = useCase();
+  const at = useVerdict((state) => state.at);
+  const openStep = useOpenStep();
   const chain = useMemo(() => chainOf(whole), [whole]);
   const drawing = useMemo(() => chain && drawChain(chain, width), [chain, width]);
   if (!chain || !drawing) return null;
+  const last = chain.hops.length - 1;
+  const open = stepLookedAt(whole, at) ?? last;
+  const look = (hop: number): void => {
+    if (hop === open) return;
+    useZoom.getState().closeZoom();
+    useVerdict.getState().lookAt(hop === last ? 0 : lookAtStep(hop));
+  };
   return (
-    <section ref={band} className="flow" aria-label="Chain of roles" style={{ height: drawing.height }}>
-      <ol className="hidden-text">
-        {chain.hops.map(({ scenario, evaluation, broken, oneHour }, at) => (
-          <li key={at}>
-            {scenario.request.action} by {evaluation.principal.name}: {verdictText(evaluation)}
-            {broken && ', its caller is no session of the role before it'}
-            {oneHour && ', for one hour at most'}
+    <section
+      ref={band}
+      className="flow flow-chain"
+      aria-label={CHAIN.name}
+      style={{ height: drawing.height }}
+    >
+      <ol className="chain-steps">
+        {chain.hops.map(({ scenario, evaluation, broken, oneHour }, hop) => (
+          <li key={hop}>
+            <button
+              className="btn sm line"
+              aria-current={hop === open ? 'step' : undefined}
+              onClick={() => look(hop)}
+            >
+              {CHAIN.step(
+                hop + 1,
+                scenario.request.action,
+                evaluation.principal.name,
+                verdictWord(evaluation).word,
+              )}
+              {broken && CHAIN.broken}
+              {oneHour && CHAIN.oneHour}
+            </button>
           </li>
         ))}
       </ol>
-      <Picture drawing={drawing} />
+      <Picture
+        drawing={drawing}
+        open={openStep && `${open}/${openStep}`}
+        onChoose={(id) => {
+          const [hop = '0', step = ''] = id.split('/');
+          look(Number(hop));
+          if (step !== '') choose(step as StepId);
+        }}
+      />
+      <div className="flow-tools">
+        <SaveMenu />
+      </div>
     </section>
   );
 }

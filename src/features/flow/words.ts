@@ -1,0 +1,11 @@
+/** Words of a chain of roles. */
+export const CHAIN = {
+  name: 'Chain of roles',
+  step: (number: number, action: string, who: string, word: string): string =>
+    `Step ${number}, ${action} by ${who}: ${word}`,
+  broken: ', its caller is no session of the role before it',
+  oneHour: ', for one hour at most',
+  of: (step: number, count: number): string => `Step ${step} of ${count}.`,
+  toStop: (step: number): string => `Step ${step} stops it`,
+  toCase: 'To the last step',
+} as const;

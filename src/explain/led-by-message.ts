@@ -24,6 +24,7 @@ export function ledByMessage(
   scenario: Scenario,
   evaluation: Evaluation,
 ): Explanation {
+  if (pasted.accounted === true) return own;
   const { result, changed } = comparePasted(pasted, scenario, evaluation);
   if (changed === true || result === 'same' || result === 'consistent') return own;
   const { chip: _, note: _note, ...rest } = own;

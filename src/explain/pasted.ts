@@ -15,6 +15,8 @@ export interface PastedDenial {
   readonly layer?: Layer | 'trust';
   readonly denial?: 'explicit' | 'implicit';
   readonly request?: { readonly principal?: string; readonly action?: string; readonly resource?: string };
+  /** The case came out so once: what differs since then is the person's own change. */
+  readonly accounted?: true;
 }
 
 export interface Comparison {

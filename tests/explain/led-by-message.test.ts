@@ -124,4 +124,9 @@ describe('the band of a case from a message', () => {
     const asked = taking(trust({}));
     expect(band({ layer: 'scp', request: { action: 'sts:TagSession' } }, asked)).toBe(own(asked));
   });
+
+  it('is the case’s own after it once came out so and was changed', () => {
+    const changed = taking(trust({}));
+    expect(band({ layer: 'trust', denial: 'implicit', accounted: true }, changed)).toMatch(/^Allowed\./);
+  });
 });

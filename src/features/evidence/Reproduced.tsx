@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import type { Layer } from '../../case/scenario';
 import { comparePasted, type Comparison } from '../../explain/pasted';
 import { useCase, useEvaluation, useScenario } from '../../store/selectors';
@@ -13,6 +13,12 @@ const LEADS: Record<Comparison['result'], string> = {
   consistent: 'Consistent with the message.',
   differs: 'Not reproduced.',
   open: 'Not reproduced yet.',
+};
+
+/** After a change of one's own the message is no longer what the verdict should say. */
+const CHANGED_SINCE: Comparison = {
+  result: 'differs',
+  text: ['The case was denied as the message says, before it was changed.'],
 };
 
 /** A layer that is not visible opens in the editor's place, where the commands stand that print it. */
@@ -43,13 +49,21 @@ function OfMessage(): ReactElement | null {
   const setPasted = useVerdict((state) => state.setPasted);
   const scenario = useScenario();
   const evaluation = useEvaluation();
-  if (pasted === undefined) return null;
-  const { result, text, layer } = comparePasted(pasted, scenario, evaluation);
+  const compared = pasted && comparePasted(pasted, scenario, evaluation);
+  const isAccounted = compared?.result === 'same' || compared?.result === 'consistent';
+  // From then on what differs is the person's own change, and the verdict is the case's.
+  useEffect(() => {
+    if (isAccounted && pasted?.accounted !== true) setPasted({ ...pasted, accounted: true });
+  }, [isAccounted, pasted, setPasted]);
+  if (!compared) return null;
+  const { result, text, layer } =
+    pasted.accounted === true && compared.result === 'differs' ? CHANGED_SINCE : compared;
   return (
     <div className="reproduced" role="note">
       <Icon name={result === 'same' || result === 'consistent' ? 'tick' : 'query'} />
       <span>
-        <b>{LEADS[result]}</b> <RichText text={text} />
+        <b>{pasted.accounted === true && result === 'differs' ? 'Changed.' : LEADS[result]}</b>{' '}
+        <RichText text={text} />
       </span>
       {layer !== undefined && (
         <button className="link" onClick={() => showLayer(layer, scenario.policies[layer] === 'unknown')}>

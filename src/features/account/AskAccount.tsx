@@ -157,7 +157,7 @@ function Scps({ onGive }: AskAccountProps): ReactElement {
           else if (target.value === 'suppose') supposeScps(undefined);
         }}
       >
-        <option value="suppose">Suppose they allow</option>
+        <option value="suppose">What if they allow?</option>
         {scp !== undefined && (
           <option value="given">{scp.length === 1 ? '1 level' : `${scp.length} levels`} for everybody</option>
         )}

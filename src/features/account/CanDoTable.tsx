@@ -95,7 +95,7 @@ function ServiceRow({
 const REACH_WORDS: Readonly<Record<Reach, string>> = {
   everywhere: 'on everything',
   somewhere: 'on',
-  perhaps: 'hangs on something that is not known',
+  perhaps: 'depends on something that is not known',
 };
 
 function Actions({

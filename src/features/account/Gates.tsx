@@ -203,7 +203,7 @@ function gatesOf(
       name: 'Not given',
       glyph: 'unknown',
       tone: 'unknown',
-      said: 'hang on it',
+      said: 'depend on it',
       note: hanging === undefined ? '' : hangsOn(hanging.dependsOn),
     },
   ];

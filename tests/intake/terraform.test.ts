@@ -367,6 +367,29 @@ describe('a part that the text does not tell', () => {
   });
 });
 
+describe('a part of a configuration', () => {
+  const statement = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
+  const whole = { Version: '2012-10-17', Statement: [statement] };
+  const hcl = '{\n  Effect = "Allow"\n  Action = "s3:*"\n  Resource = "*"\n}';
+  it.each([
+    ['a list of statements', `Statement = [${hcl}]`],
+    ['one statement', hcl],
+    ['an object', `{\n  Version = "2012-10-17"\n  Statement = [${hcl}]\n}`],
+    ['a call', `jsonencode({ Version = "2012-10-17", Statement = [${hcl}] })`],
+    ['an argument', `policy = jsonencode({ Version = "2012-10-17", Statement = [${hcl}] })`],
+    ['blocks', 'statement {\n  actions = ["s3:*"]\n  resources = ["*"]\n}'],
+    ['the inside of a block', 'actions = ["s3:*"]\nresources = ["*"]'],
+    [
+      'a local that a resource uses',
+      `locals {\n  p = jsonencode({ Version = "2012-10-17", Statement = local.s })\n  s = [${hcl}]\n}\nresource "aws_iam_policy" "x" {\n  policy = local.p\n}`,
+    ],
+  ])('%s is one policy', (_, text) => {
+    expect(policiesIn(text).map(({ document }) => document)).toEqual([
+      text.includes('actions') ? whole : expect.objectContaining({ Statement: [statement] }),
+    ]);
+  });
+});
+
 describe('the JSON of a plan', () => {
   it('gives policies with what they are attached to, and says which are not known yet', () => {
     const policy = JSON.stringify({

@@ -56,7 +56,7 @@ function nameOf({ name }: CodePolicy): string {
 function lossWords(policy: CodePolicy, part: NotRead): string {
   const name = nameOf(policy);
   return policy.document === undefined
-    ? `${name}: ${shown(part)} could not be read. Without it the policy would decide wrongly, so it counts as unknown.`
+    ? `${name}: ${shown(part)} could not be read. Without it the policy would decide wrongly, so its text is left out.`
     : `${name}: ${shown(part)} could not be read.`;
 }
 

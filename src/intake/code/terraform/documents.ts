@@ -2,7 +2,7 @@
 import { isPolicyDocument } from '../../evidence/policies';
 import type { Evaluator } from '../hcl/evaluate';
 import type { Expression, Span } from '../hcl/tree';
-import { isObject, JsonText, Unknown, type Value } from '../hcl/values';
+import { isList, isObject, JsonText, Unknown, type Value } from '../hcl/values';
 
 /** A part that was not read, by its place in the text. */
 export type Loss = Span;
@@ -29,7 +29,7 @@ function jsonOf(value: Value, evaluator: Evaluator): unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof JsonText)
     return value.value instanceof Unknown ? value.value : evaluator.plain(value.value);
-  if (isObject(value)) return evaluator.plain(value);
+  if (isObject(value) || isList(value)) return evaluator.plain(value);
   if (typeof value !== 'string') return undefined;
   const wholly = evaluator.unknowns.wholly(value.trim());
   if (wholly !== undefined) return wholly;

@@ -106,7 +106,7 @@ class Reader {
   /** Whatever argument holds a policy: resources that are not listed, modules, locals, outputs. */
   anyArgument(block: Block): readonly CodePolicy[] {
     const own = [...block.body.attributes.values()].flatMap(({ name, value }) =>
-      this.mayHold(value)
+      this.mayHold(block, name, value)
         ? this.one(block, value, { policyKind: undefined, attachedTo: [], argument: name })
         : [],
     );
@@ -116,9 +116,14 @@ class Reader {
     return [...own, ...inner];
   }
 
-  /** Worth working out: what is only a reference or a name is no policy of its own. */
-  mayHold({ start, end, kind }: Expression): boolean {
-    return kind !== 'literal' && /Statement|Effect/.test(this.text.slice(start, end));
+  /**
+   * Worth working out: what is only a reference or a name is no policy of its own. Statements alone are a policy only as
+   * a part of a text without a block, and a local that something else uses belongs to that.
+   */
+  mayHold({ type, labels }: Block, name: string, { start, end, kind }: Expression): boolean {
+    if (kind === 'literal') return false;
+    if (type === 'locals' && this.text.includes(`local.${name}`)) return false;
+    return (labels[0] === 'fragment' ? /Statement|Effect/ : /Statement/).test(this.text.slice(start, end));
   }
 
   unused(block: Block): readonly CodePolicy[] {

@@ -22,7 +22,9 @@ try {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      rolldownOptions: { input: ['bench/engine.bench.ts', 'bench/account.bench.ts', 'bench/memory.ts'] },
+      rolldownOptions: {
+        input: ['bench/engine.bench.ts', 'bench/account.bench.ts', 'bench/reasoning.ts', 'bench/memory.ts'],
+      },
       outDir,
       emptyOutDir: true,
       minify: false,
@@ -66,9 +68,18 @@ try {
   );
   const over = accounts.filter(({ value, limit: most }) => most !== undefined && value > most);
   for (const { name, limit: most, unit } of over) console.error(`${name}: more than ${most} ${unit}`);
+  const { measureReasoning } = await import(pathToFileURL(join(outDir, 'reasoning.js')).href);
+  const proofs = measureReasoning(root);
+  console.table(
+    Object.fromEntries(
+      proofs.map(({ name, ms, limit: most }) => [name, { ms: Math.round(ms), 'limit ms': most }]),
+    ),
+  );
+  const late = proofs.filter(({ ms, limit: most }) => ms > most);
+  for (const { name, limit: most } of late) console.error(`${name}: more than ${most} ms`);
   const grows = end - half > limit;
   if (grows) console.error(`memory grows by more than ${limit} MB over ${evaluations / 2} evaluations`);
-  process.exitCode = slow.length > 0 || over.length > 0 || grows ? 1 : 0;
+  process.exitCode = slow.length > 0 || over.length > 0 || late.length > 0 || grows ? 1 : 0;
 } finally {
   await rm(outDir, { recursive: true, force: true });
 }

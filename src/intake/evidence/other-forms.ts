@@ -3,27 +3,24 @@
 const FORMS: readonly (readonly [RegExp, string])[] = [
   [
     /\b(?:iam\.)?PolicyStatement\(\s*(?:\{|\w+\s*=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
-    'This is code for the AWS CDK, whose policies come to be only when it runs. Run `cdk synth --json` and paste the policies of the template.',
+    'This is code for the AWS CDK, and no policy could be read in it. Run `cdk synth --json` and paste the template.',
   ],
   [
     /^\s*iamRoleStatements:|^service:\s+\S+[^]*^provider:/m,
-    'This is a file of the Serverless Framework. Run `serverless package` and paste the policies of the CloudFormation template that it writes.',
+    'This is a file of the Serverless Framework, and no policy could be read in it. Run `serverless package` and paste the CloudFormation template that it writes.',
   ],
-  [
-    /^Transform:\s*['"]?AWS::Serverless/m,
-    'This is an AWS SAM template in YAML, with values that only AWS fills in. Ask AWS for the policy as it is in force, or run `sam validate --debug` and paste the policies of the template.',
-  ],
+  [/^Transform:\s*['"]?AWS::Serverless/m, 'This is an AWS SAM template in YAML, and no policy stands in it.'],
   [
     /^(?:AWSTemplateFormatVersion|Resources):\s|^\s*Type:\s*['"]?AWS::/m,
-    'This is a CloudFormation template in YAML, with values that only AWS fills in. Ask AWS for the policy as it is in force, or convert the template to JSON.',
+    'This is a CloudFormation template in YAML, and no policy stands in it.',
   ],
   [
     /:\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b|^\s*-\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b/m,
-    'This is part of a CloudFormation template in YAML: what `!Ref` and its like stand for is not in the text. Ask AWS for the policy as it is in force, or put the values in their place.',
+    'This is part of a CloudFormation template in YAML, and no policy stands in it.',
   ],
   [
     /\bnew aws\.iam\.\w+\(|\baws\.iam\.\w+\(\s*["']/,
-    'This is code for Pulumi, whose policies come to be only when it runs. Ask AWS for the policy as it is in force.',
+    'This is code for Pulumi, and no policy could be read in it. Ask AWS for the policy as it is in force.',
   ],
   [
     /^[ \t]*-?[ \t]*(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):\s/m,

@@ -6,6 +6,11 @@ export function openPlaceholders({ placeholders = {} }: Pick<Scenario, 'placehol
   return Object.entries(placeholders).flatMap(([name, value]) => (value === null ? [name] : []));
 }
 
+/** Is it a name that the case lists? Nothing else may be taken for one. */
+export function isPlaceholder(name: string, { placeholders = {} }: Pick<Scenario, 'placeholders'>): boolean {
+  return Object.hasOwn(placeholders, name);
+}
+
 /** Gives placeholders their values, everywhere at once; null: not given. Names that the case does not list stay out. */
 export function setPlaceholders(
   scenario: Scenario,

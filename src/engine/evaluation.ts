@@ -159,6 +159,8 @@ export type ElementReason =
       readonly unresolved?: readonly string[]; // variables without a value
     }
   | { readonly kind: 'resourceImplied' } // no Resource element: the resource that the policy is attached to
+  // Any element that holds references of code whose values are not given
+  | { readonly kind: 'placeholder'; readonly names: readonly string[] }
   // Condition, one entry for each operator and key
   | {
       readonly kind: 'condition';

@@ -3,8 +3,27 @@
  * part as wide as it can be, under the condition that the placeholder decides: true for some values, false for others.
  */
 import { firstDuplicateName } from '../language/duplicates';
+import { childPath } from '../language/path';
 
 type Json = Record<string, unknown>;
+
+/** An element as it was written, of which a value is not known. */
+export interface OpenElement {
+  readonly element: string;
+  /** The element that stands for it while the statement is open; none of a condition. */
+  readonly as?: string;
+  /** Behind the statement's own place. */
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+/** Of a document with open statements: by number, what each hangs on. */
+const openElements = new WeakMap<object, ReadonlyMap<number, readonly OpenElement[]>>();
+
+/** What a statement of a document hangs on; undefined where it is not open. */
+export function openElementsOf(document: unknown, statement: number): readonly OpenElement[] | undefined {
+  return isObject(document) ? openElements.get(document)?.get(statement) : undefined;
+}
 
 /** What stands for each element of which a value is not known: all of them. */
 const WIDEST: Readonly<Record<string, readonly [name: string, value: unknown]>> = {
@@ -33,7 +52,34 @@ export function leftOpen(text: string, missing: ReadonlySet<string>): unknown {
   const list: readonly unknown[] = Array.isArray(statements) ? statements : [statements];
   const opened = list.map((statement) => openStatement(statement, missing));
   if (opened.includes(undefined)) return undefined;
-  return { ...document, Statement: Array.isArray(statements) ? opened : opened[0] };
+  const left = { ...document, Statement: Array.isArray(statements) ? opened : opened[0] };
+  openElements.set(left, new Map(list.map((statement, at) => [at, elementsIn(statement, missing)])));
+  return left;
+}
+
+/** The elements of a statement as it was written that hold a missing placeholder. */
+function elementsIn(statement: unknown, missing: ReadonlySet<string>): readonly OpenElement[] {
+  if (!isObject(statement)) return [];
+  return Object.entries(statement).flatMap(([element, value]): readonly OpenElement[] => {
+    if (element === 'Condition') return conditionsIn(value, missing);
+    const names = namesIn(value, missing);
+    const as = Object.hasOwn(WIDEST, element) ? WIDEST[element]![0] : undefined;
+    if (names.length === 0 || as === undefined) return [];
+    const at = Array.isArray(value) ? value.findIndex((item) => namesIn(item, missing).length > 0) : -1;
+    return [{ element, as, path: `.${element}${at === -1 ? '' : `[${at}]`}`, names }];
+  });
+}
+
+function conditionsIn(condition: unknown, missing: ReadonlySet<string>): readonly OpenElement[] {
+  return isObject(condition)
+    ? Object.entries(condition).flatMap(([operator, keys]) =>
+        Object.entries(isObject(keys) ? keys : {}).flatMap(([key, value]) => {
+          const names = namesIn({ [key]: value }, missing);
+          const path = childPath(childPath('.Condition', operator), key);
+          return names.length === 0 ? [] : [{ element: 'Condition', path, names }];
+        }),
+      )
+    : [];
 }
 
 /** Undefined where it cannot be told what the statement is. */

@@ -1,6 +1,7 @@
 /** The context as it is shown: each value with its origin, and whether a policy reads it. */
 import type { ContextEntry } from './evaluation';
 import { LAYERS } from '../case/scenario';
+import { isPlaceholder } from '../case/placeholders';
 import type { World } from './world';
 
 /** The keys that policies in play read, by lower-case name. */
@@ -32,6 +33,8 @@ export function showContext(world: World): ShownContext {
   const read = keysRead(world);
   const context: ContextEntry[] = [];
   for (const [lower, { key, value, origin, from }] of world.context) {
+    // A placeholder of code is no key of the request.
+    if (value === null && isPlaceholder(key, world.scenario)) continue;
     const isRead = read.has(lower);
     if (!isRead && ((origin === 'default' && value === null) || isOwn(lower, origin))) continue;
     context.push(from ? { key, value, origin, from, read: isRead } : { key, value, origin, read: isRead });

@@ -3,6 +3,7 @@ import type { ElementTrace, GrantKind, PolicyTrace, StatementTrace, Truth } from
 import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
 import type { Statement, StatementMatch } from './match/statement';
+import { openElementsOf, type OpenElement } from './open-statement';
 import type { PolicyAddress } from '../case/scenario';
 import type { DecidedIn } from './verdict';
 
@@ -17,6 +18,7 @@ class LazyStatementTrace implements StatementTrace {
   #elements: readonly ElementTrace[] | undefined;
   readonly #source: Statement;
   readonly #facts: Facts;
+  readonly #open: readonly OpenElement[];
 
   constructor(
     readonly address: PolicyAddress,
@@ -25,10 +27,12 @@ class LazyStatementTrace implements StatementTrace {
     match: StatementMatch,
     readonly decided: boolean,
     facts: Facts,
+    open: readonly OpenElement[] = [],
   ) {
     const { node } = source;
     this.#source = source;
     this.#facts = facts;
+    this.#open = open;
     this.statement = node.index;
     this.path = node.path;
     this.effect = node.effect;
@@ -39,7 +43,7 @@ class LazyStatementTrace implements StatementTrace {
   }
 
   get elements(): readonly ElementTrace[] {
-    this.#elements ??= this.#source.trace(this.#facts);
+    this.#elements ??= asWritten(this.#source.trace(this.#facts), this.path, this.#open);
     return this.#elements;
   }
 
@@ -48,6 +52,30 @@ class LazyStatementTrace implements StatementTrace {
     const always = { address, policy, statement, path, effect, truth, decided, elements };
     return { ...always, ...(sid !== undefined && { sid }), ...(grant && { grant }) };
   }
+}
+
+/** The elements of a statement that was left open, as its policy has them: what hangs on a placeholder says so. */
+function asWritten(
+  elements: readonly ElementTrace[],
+  statement: string,
+  open: readonly OpenElement[],
+): readonly ElementTrace[] {
+  if (open.length === 0) return elements;
+  const names = new Set(open.flatMap((one) => one.names));
+  const told = (one: OpenElement): ElementTrace => ({
+    element: one.element as ElementTrace['element'],
+    truth: 'unknown',
+    reason: { kind: 'placeholder', names: one.names },
+    path: statement + one.path,
+  });
+  return [
+    ...elements.flatMap((element) => {
+      if (element.reason.kind === 'condition' && names.has(element.reason.key)) return [];
+      const instead = open.find(({ as }) => as === element.element);
+      return [instead === undefined ? element : told(instead)];
+    }),
+    ...open.filter(({ as }) => as === undefined).map(told),
+  ];
 }
 
 /** The statements of a policy, made on first sight. */
@@ -84,9 +112,17 @@ export function tracePolicy(view: PolicyView, facts: Facts, decided: DecidedIn):
   }
   const own = decided.get(view);
   return new LazyPolicyTrace(view, () =>
-    compiled.statements.map(
-      (statement, at) =>
-        new LazyStatementTrace(address, name, statement, matches[at]!, own?.has(at) === true, facts),
-    ),
+    compiled.statements.map((statement, at) => {
+      const open = openElementsOf(policy.document, statement.node.index);
+      return new LazyStatementTrace(
+        address,
+        name,
+        statement,
+        matches[at]!,
+        own?.has(at) === true,
+        facts,
+        open,
+      );
+    }),
   );
 }

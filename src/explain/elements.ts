@@ -1,6 +1,7 @@
 /** One line of reason for each element of a statement. */
 import type { ElementReason, ElementTrace, Evaluation, Truth } from '../engine/evaluation';
 import { conditionWords } from './elements/condition';
+import { list } from './rich';
 import { withVariables } from './elements/variables';
 import {
   principalExemptWords,
@@ -33,6 +34,7 @@ const WORDS: Words = {
   resourceMatched: (reason, { negated }) => resourceMatchedWords(reason, negated),
   resourceNotListed: (reason, { negated }) => resourceNotListedWords(reason, negated),
   resourceImplied: () => 'No Resource element: it means the resource the policy is attached to',
+  placeholder: placeholderWords,
   condition: (reason, { truth }) => conditionWords(reason, truth),
 };
 
@@ -53,8 +55,14 @@ export function elementWords(element: ElementTrace, evaluation?: Evaluation): st
   return (WORDS[reason.kind] as (reason: ElementReason, about: typeof context) => string)(reason, context);
 }
 
+/** `Depends on what aws_s3_bucket.b.arn stands for`. */
+function placeholderWords({ names }: Extract<ElementReason, { kind: 'placeholder' }>): string {
+  return `Depends on what ${list(names)} ${names.length === 1 ? 'stands' : 'stand'} for`;
+}
+
 /** An element that depends on the request itself, or on a variable whose value is not known. */
 function openWords({ element, reason }: ElementTrace): string {
+  if (reason.kind === 'placeholder') return placeholderWords(reason);
   if (reason.kind === 'resourceNotListed' && reason.unresolved && reason.unresolved.length > 0) {
     return `Depends on ${reason.unresolved.join(' and ')}`;
   }

@@ -18,6 +18,7 @@ import { FIELD_NAMES, aliasOf } from './headline/open';
 import { capital, code, fromMarkdown, inWords, rich, richList, sentences, strong } from './rich';
 import type { Explanation, Hang, Rich } from './types';
 import { layerPlural } from './layers';
+import { isPlaceholder } from '../case/placeholders';
 import { onlyDenies } from '../case/layers';
 
 /** A card for everything but unreadable policies, which are quoted instead. */
@@ -36,6 +37,11 @@ function hangOf(dependency: Dependency, scenario: Scenario, evaluation: Evaluati
       return { dependency, label, effect: rich`not visible to you`, action: 'supposeAllows', actionLabel };
     }
     case 'key': {
+      if (isPlaceholder(dependency.key, scenario)) {
+        const label = rich`${code(dependency.key)}`;
+        const effect = rich`what it stands for is not given`;
+        return { dependency, label, effect, action: 'fillPlaceholder', actionLabel: 'Fill it in' };
+      }
       const effect = keyEffect(dependency.key, scenario, evaluation);
       const label = rich`${code(dependency.key)}`;
       return { dependency, label, effect, action: 'setValue', actionLabel: 'Set a value' };
@@ -195,6 +201,10 @@ function supposedWords(
       return saying(dependency, chosen, scenario, evaluation);
     }
     const key = code(dependency.key);
+    if (isPlaceholder(dependency.key, scenario))
+      return supposition.kind === 'value' && supposition.matches.length > 0
+        ? rich`${key} stands for what the request has`
+        : rich`${key} stands for something else`;
     if (supposition.kind === 'absent') return rich`${key} is absent`;
     if (supposition.kind !== 'value') return undefined;
     const values = supposition.values.map(valueWords);

@@ -31,8 +31,8 @@ export interface Hang {
   readonly dependency: Dependency;
   readonly label: Rich;
   readonly effect: Rich;
-  /** What one click can do about it: suppose that the layer allows, or open the key in the context table. */
-  readonly action: 'supposeAllows' | 'setValue' | 'openPolicy' | 'fillRequest';
+  /** What one click can do about it: suppose that the layer allows, open the key in the context table, fill in code. */
+  readonly action: 'supposeAllows' | 'setValue' | 'fillPlaceholder' | 'openPolicy' | 'fillRequest';
   readonly actionLabel: string;
 }
 

@@ -49,7 +49,17 @@ export type SideTab = 'walk' | 'context';
 
 /** The pop-over or dialog that is open; one at a time. */
 export type Dialog =
-  'examples' | 'paste' | 'share' | 'rules' | 'changes' | 'keys' | 'outside' | 'alsoNeeds' | 'notes' | 'find';
+  | 'examples'
+  | 'paste'
+  | 'share'
+  | 'rules'
+  | 'changes'
+  | 'keys'
+  | 'outside'
+  | 'alsoNeeds'
+  | 'notes'
+  | 'find'
+  | 'placeholders';
 
 /** What stands in the editor's place: worked in, so never a dialog. */
 export type Slot = 'actions' | 'tests';

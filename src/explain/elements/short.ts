@@ -27,6 +27,7 @@ const SHORT: Short = {
   resourceNotListed: ({ listed, nearest }) =>
     listed === 1 && nearest ? tail(nearest.pattern) : counted(listed, 'pattern'),
   resourceImplied: () => 'the resource itself',
+  placeholder: ({ names }) => names.join(', '),
   condition: ({ actual }) => {
     if (actual === 'absent') return 'not in the request';
     if (actual === 'unknown') return 'not known';

@@ -3,6 +3,7 @@ import type { Scenario } from '../../case/scenario';
 import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import { parseOperator } from '../../language/operators';
 import type { Operator } from '../../language/operators';
+import { elementWords } from '../elements';
 import { operatorParts } from '../elements/operators';
 import { textAt } from '../source';
 import { addressShape } from './addresses';
@@ -33,6 +34,7 @@ export function shapeOf(
   const listed = listedOf(scenario, statement, element);
   const variables = readsVariables(textAt(scenario, statement.address) ?? '');
   const about = { scenario, evaluation, statement, element, listed, variables };
+  if (element.reason.kind === 'placeholder') return nothing('not known', about, elementWords(element));
   switch (element.element) {
     case 'Action':
     case 'NotAction':

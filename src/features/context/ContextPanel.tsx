@@ -13,15 +13,6 @@ import './context.css';
 
 const AddKey = lazy(() => import('./AddKey'));
 
-/** Placeholders of policies from code stand in the context of an evaluation, but are no keys of the request. */
-function withoutPlaceholders(
-  { context, keysRead }: Evaluation,
-  { placeholders = {} }: Scenario,
-): Pick<Evaluation, 'context' | 'keysRead'> {
-  const isKey = (key: string): boolean => !Object.hasOwn(placeholders, key);
-  return { context: context.filter(({ key }) => isKey(key)), keysRead: keysRead.filter(isKey) };
-}
-
 /** The request context: every key with its value and where the value comes from; each can be given another. */
 export function ContextPanel(): ReactElement {
   const scenario = useScenario();
@@ -30,7 +21,7 @@ export function ContextPanel(): ReactElement {
   const [open, setOpen] = useOpenKey();
   const show = useVerdict((state) => state.show);
   const [adding, setAdding] = useState(false);
-  const rows = contextRows(withoutPlaceholders(evaluation, scenario), underneath, open);
+  const rows = contextRows(evaluation, underneath, open);
   const asked = scenario.request.principal !== '' || scenario.request.resource !== '';
   const section = (title: string, list: readonly Row[]): ReactElement | false =>
     list.length > 0 && (

@@ -28,11 +28,12 @@ export function HangCard({ hang }: { readonly hang: Hang }): ReactElement {
 }
 
 function useHangAction(): (hang: Hang) => void {
-  const { edit, say, want, open, setNarrowTab } = useVerdict.getState();
-  return ({ dependency, label }) => {
+  const { edit, say, want, open, show, setNarrowTab } = useVerdict.getState();
+  return ({ dependency, label, action }) => {
     switch (dependency.kind) {
       case 'key':
-        want({ kind: 'key', key: dependency.key });
+        if (action === 'fillPlaceholder') show('placeholders');
+        else want({ kind: 'key', key: dependency.key });
         break;
       case 'request':
         want({ kind: 'field', field: dependency.field });

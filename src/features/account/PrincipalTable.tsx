@@ -20,7 +20,7 @@ import type { Group } from './groups';
 import { useGrowing } from '../../store/useGrowing';
 
 /** So many lines become part of the table in a few milliseconds. */
-const LINES = 120;
+const LINES = 40;
 
 /** The principals in groups: only the lines in sight are in the page, however many there are. */
 export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }): ReactElement {

@@ -124,9 +124,9 @@ async function load(files: readonly File[], now: string): Promise<void> {
   say({ kind: 'loaded', overview, problems });
 }
 
-/** A portion is told when so many rows are there, or so long has gone by: the first stand on the page at once. */
-const PORTION = 500;
-const PORTION_MS = 60;
+/** The first rows are told at once; later ones in portions that the page has time to draw. */
+const FIRST_MS = 60;
+const PORTION_MS = 400;
 
 function answerWho(asked: AccountQuestion, number: number): void {
   latest.who = number;
@@ -135,13 +135,14 @@ function answerWho(asked: AccountQuestion, number: number): void {
   const question = withScp(asked);
   const needsResourcePolicy = hiddenPolicy(account, question);
   const run = whoCanStepwise(account, question);
+  let portion = FIRST_MS;
   const more = (): void => {
     if (number !== latest.who) return;
     answering = number;
     const start = performance.now();
     const rows: WhoAnswer[] = [];
     let done = false;
-    while (!done && rows.length < PORTION && performance.now() - start < PORTION_MS) {
+    while (!done && performance.now() - start < portion) {
       const step = run.next();
       if (step.done === true) done = true;
       else {
@@ -150,6 +151,7 @@ function answerWho(asked: AccountQuestion, number: number): void {
       }
     }
     say({ kind: 'who', number, question: asked, rows, done, needsResourcePolicy });
+    portion = PORTION_MS;
     if (done) answering = undefined;
     else setTimeout(more);
   };

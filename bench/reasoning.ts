@@ -61,7 +61,7 @@ function words(count: number): Document {
 }
 
 /** Identity, boundary and three levels of SCPs with 214 statements together. */
-function stack(): Scenario {
+export function stack(): Scenario {
   const services = ['s3', 'ec2', 'sqs', 'sns', 'dynamodb', 'lambda', 'kms', 'iam', 'logs', 'ssm'];
   const statement = (at: number, Effect: string) => {
     const service = services[at % services.length]!;

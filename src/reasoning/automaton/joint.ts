@@ -46,28 +46,52 @@ const PREFERRED = codesOf("xyzwvqjk0123456789-_/.abcdefghilmnoprstuABCDEFGHIJKLM
 /** Code points for private use: characters that no policy names. */
 const PRIVATE = 0xe000;
 
+const setIds = new WeakMap<CharSet, number>();
+let lastId = 0;
+
+function idOf(set: CharSet): number {
+  let id = setIds.get(set);
+  if (id === undefined) {
+    id = lastId += 1;
+    setIds.set(set, id);
+  }
+  return id;
+}
+
+/** Characters by which of the sets hold them, those that read best in front; the same for many states. */
+const groupsOfSets = new Map<string, readonly (readonly number[])[]>();
+const MOST_GROUPS = 500;
+
+function groupsOf(sets: readonly CharSet[]): readonly (readonly number[])[] {
+  const key = sets.map(idOf).join();
+  let groups = groupsOfSets.get(key);
+  if (!groups) {
+    const found = new Map<string, Set<number>>();
+    for (const code of [...PREFERRED, ...sets.flatMap((set) => [...set])]) {
+      const held = sets.map((set) => (set.has(code) ? '1' : '0')).join('');
+      found.set(held, (found.get(held) ?? new Set()).add(code));
+    }
+    groups = [...found.values()].map((codes) => [...codes]);
+    if (groupsOfSets.size >= MOST_GROUPS) groupsOfSets.clear();
+    groupsOfSets.set(key, groups);
+  }
+  return groups;
+}
+
 /** A character for each way in which the sets can hold one that is not named. */
 function freshCodes(named: ReadonlySet<number>, sets: readonly CharSet[]): readonly number[] {
   const found: number[] = [];
-  const seen = new Set<string>();
-  const offer = (code: number): void => {
-    if (named.has(code)) return;
-    let key = '';
-    for (const set of sets) key += set.has(code) ? '1' : '0';
-    if (seen.has(key)) return;
-    seen.add(key);
+  let isOutside = false;
+  for (const group of groupsOf(sets)) {
+    const code = group.find((one) => !named.has(one));
+    if (code === undefined) continue;
     found.push(code);
-  };
-  if (sets.length === 0) {
-    const code = PREFERRED.find((one) => !named.has(one));
-    if (code !== undefined) return [code];
+    isOutside ||= sets.every((set) => !set.has(code));
   }
-  for (const code of PREFERRED) offer(code);
-  for (const set of sets) for (const code of set) offer(code);
+  if (isOutside) return found;
   let code = PRIVATE;
   while (named.has(code)) code += 1;
-  offer(code);
-  return found;
+  return [...found, code];
 }
 
 /** All classes of texts of the domain, as far as the languages can tell them apart. */

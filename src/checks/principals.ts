@@ -15,6 +15,7 @@ import { code, didYouMean } from './words';
 const GROUP = /^arn:[a-z-]+:iam::\d{12}:group\//;
 const ACCOUNT = /^\d{12}$/;
 const ARN = /^arn:[^:]+:(iam|sts):[^:]*:([^:]*):.+$/;
+/** Any unique ID of IAM, a group's or a key's too: such a Principal is kept for what was deleted. */
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 const CANONICAL_ID = /^[0-9a-f]{64}$/i;
 

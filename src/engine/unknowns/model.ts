@@ -2,6 +2,7 @@
  * An undetermined case as a list of choices: a value for each unknown key, a word for each layer or policy that
  * cannot be seen. Under some choices made, the rest still open, it tells the verdict as far as it follows.
  */
+import { reachableGrants } from './reachable';
 import { decide } from '../decide';
 import type { Outcome, Sayings } from '../decide';
 import type { Dependency, GrantKind, Supposition, Truth } from '../evaluation';
@@ -12,7 +13,6 @@ import { KLEENE } from '../logic';
 import { NO_GRANTS, OPEN, SILENT, join, stackIn } from '../say';
 import type { Say } from '../say';
 import { acrossPartitions } from '../match/principal';
-import type { Caller } from '../request/caller';
 import { LAYERS, onlyDenies } from '../../case/layers';
 import type { Layer } from '../../case/layers';
 import { and } from '../truth';
@@ -55,26 +55,6 @@ const grants = (grant: GrantKind): Say => ({
   allow: 'yes',
   grants: { ...NO_GRANTS, [grant]: 'yes' },
 });
-
-/** How a resource-based policy may reach a caller at all. */
-function reachableGrants(caller: Caller): readonly GrantKind[] {
-  switch (caller.kind) {
-    case 'roleSession':
-    case 'role':
-      return ['direct', 'role', 'account'];
-    case 'federatedUser':
-      return caller.userArn === undefined ? ['direct', 'account'] : ['direct', 'role', 'account'];
-    case 'user':
-      return ['direct', 'account'];
-    case 'root':
-    case 'service':
-    case 'originAccessIdentity':
-    case 'anonymous':
-    case 'federatedCaller':
-    case 'invalid':
-      return ['direct'];
-  }
-}
 
 function wordsOf(layer: Layer, { caller, facts }: World): readonly Say[] {
   // No policy of a resource delegates access to another partition.

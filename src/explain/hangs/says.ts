@@ -1,21 +1,18 @@
 /** What a hidden layer or an unreadable policy would have to say, in words. */
-import type { Evaluation, GrantKind, Supposition } from '../../engine/evaluation';
+import type { Evaluation, Supposition } from '../../engine/evaluation';
+import { readCaller } from '../../engine/request/caller';
+import { reachableGrants } from '../../engine/unknowns/reachable';
 import type { Layer, Scenario } from '../../case/scenario';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';
 
 type Says = Extract<Supposition, { kind: 'says' }>;
 
-/** How a policy of the resource can reach a caller of this kind at all. */
-function reachable({ kind }: Evaluation['principal']): readonly GrantKind[] {
-  if (kind === 'user' || kind === 'federatedUser') return ['direct', 'account'];
-  return kind === 'roleSession' || kind === 'role' ? ['direct', 'role', 'account'] : ['direct'];
-}
-
 /** To whom the Allow has to be; nothing where any Allow that reaches the caller will do. */
-function whom(says: readonly Says[], evaluation: Evaluation): string {
+function whom(says: readonly Says[], evaluation: Evaluation, { request }: Scenario): string {
   const grants = new Set(says.flatMap(({ grant }) => (grant ? [grant] : [])));
-  if (grants.size === 0 || reachable(evaluation.principal).every((grant) => grants.has(grant))) return '';
+  if (grants.size === 0 || reachableGrants(readCaller(request).caller).every((grant) => grants.has(grant)))
+    return '';
   if (!grants.has('direct')) {
     const to = evaluation.principal.kind === 'federatedUser' ? 'its user' : 'the role';
     return grants.has('role') ? ` to ${to} only` : ' to the account only';
@@ -45,7 +42,7 @@ export function saysWords(
   }
   if (has('silent')) return rich`${subject} ${not} deny ${action}`;
   const allow = form.many ? 'allow' : 'allows';
-  const to = form.layer === 'resource' ? whom(says, evaluation) : '';
+  const to = form.layer === 'resource' ? whom(says, evaluation, scenario) : '';
   return form.policy
     ? rich`${subject} ${allow} ${action}${to} and denies nothing here`
     : rich`${subject} ${allow} ${action}${to}`;

@@ -1,4 +1,12 @@
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+} from 'react';
 import type { Scenario } from '../../case/scenario';
 import { textsElsewhere, textsWords, withoutTexts } from '../../intake/authorization/elsewhere';
 import { readAccount } from '../../intake/account/read';
@@ -92,6 +100,10 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
     const made = scenarioFromEvidence(withoutTexts(evidence, elsewhere), into, places, holder);
     return { ...made, understood: [...made.understood, ...textsWords(elsewhere)] };
   }, [evidence, elsewhere, into, places, holder]);
+  // The line that holds AWS's word against the verdict is there with the case, so that nothing moves after it.
+  useEffect(() => {
+    if (evidence.kind === 'authorizationDetails') void import('./HeldAgainstAws');
+  }, [evidence.kind]);
   return (
     <>
       {paste.choices.length > 0 && <EventChoice choices={paste.choices} chosen={index} onChoose={setIndex} />}

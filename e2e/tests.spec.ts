@@ -31,7 +31,7 @@ test('a request is kept as a test, which a change of a policy breaks and undo me
   await page.keyboard.press('Enter');
   const row = dialog.getByRole('listitem', { name: 'Dana reads the photos' });
   await expect(row).toContainText('Holds');
-  await expect(row.getByRole('combobox')).toHaveValue('Allowed');
+  await expect(row.getByLabel('Expect of Dana reads the photos')).toHaveValue('Allowed');
   await dialog.getByRole('button', { name: 'Back to the policy' }).click();
   await expect(page.getByRole('button', { name: '1 of 1 test holds' })).toBeVisible();
 
@@ -72,7 +72,10 @@ test('tests travel with the link, and run there', async ({ playground, browser }
   await dialog.getByRole('button', { name: /^Actions for/ }).click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await expect(dialog.getByRole('listitem')).toHaveCount(2);
-  await dialog.getByRole('combobox').last().selectOption('Allowed');
+  await dialog
+    .getByRole('combobox', { name: /^Expect of/ })
+    .last()
+    .selectOption('Allowed');
   await expect(dialog).toContainText('1 holds, 1 fails');
 
   const elsewhere = await (await browser.newContext()).newPage();
@@ -114,7 +117,10 @@ for (const width of [1440, 390])
     expect(await axeFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Open the table' }).click();
     const table = page.getByRole('region', { name: 'Tests' });
-    await table.getByRole('combobox').first().selectOption('Denied');
+    await table
+      .getByRole('combobox', { name: /^Expect of/ })
+      .first()
+      .selectOption('Denied');
     await expect(table).toContainText('5 hold, 1 fails');
     expect(await axeFaults(page)).toEqual([]);
   });

@@ -39,7 +39,7 @@ export default function Account(): ReactElement {
         {given !== undefined && <Given key={given} kind={given} onClose={() => setGiven(undefined)} />}
       </div>
       <AnswerBand onGive={setGiven} />
-      {view === 'who' && overview !== undefined && <Gates who={who} total={overview.principals.length} />}
+      {view === 'who' && <Gates who={who} total={overview?.principals.length ?? 0} />}
       {problems.length > 0 && (
         <ul className="acct-problems" role="status">
           {problems.map((problem) => (

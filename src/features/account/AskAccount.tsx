@@ -29,7 +29,7 @@ export function AskAccount({ onGive }: AskAccountProps): ReactElement {
       ? 'minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 1.1fr) auto'
       : view === 'can'
         ? 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)'
-        : 'minmax(0, 1.2fr) minmax(0, 1.1fr) minmax(0, 3fr)';
+        : 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
   return (
     <AskRow label="What is asked of the account" columns={columns}>
       <AskPart name="Question">
@@ -48,6 +48,7 @@ export function AskAccount({ onGive }: AskAccountProps): ReactElement {
       </AskPart>
       {view === 'who' && <AskWho scps={<Scps onGive={onGive} />} />}
       {view === 'can' && <AskCan />}
+      {view !== 'who' && view !== 'can' && <span className="acct-gap" />}
       {view !== 'who' && <Scps onGive={onGive} />}
     </AskRow>
   );

@@ -45,7 +45,7 @@ export function stepsOf(driver, base) {
           page.ask(`(document.activeElement?.closest('.monaco-editor') !== null)`),
         );
         await page.type('sqs:*');
-        await page.reads('#verdict', 'it comes out allowed');
+        await page.reads('#verdict', 'Allowed.');
         await page.reads('.view-lines', '"sqs:*"');
       },
     ],

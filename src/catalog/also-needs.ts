@@ -1,4 +1,5 @@
 /** Actions for which AWS documents further authorizations, in small letters; `scenario/call/templates` tells which. */
+import { entryOf } from '../language/entry';
 const ACTIONS: ReadonlySet<string> = new Set([
   's3:getobject',
   's3:getobjectversion',
@@ -33,7 +34,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 
 /** What every call of the action needs besides, in a sentence; undefined where it depends on the call. */
 export function alwaysNeeds(action: string): string | undefined {
-  return ALWAYS[action.toLowerCase()];
+  return entryOf(ALWAYS, action.toLowerCase());
 }
 
 /** Small enough to be there from the start, where the templates themselves are fetched. */

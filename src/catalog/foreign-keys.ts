@@ -3,6 +3,7 @@
  * service. IAM User Guide: "AWS global condition context keys" (service-specific keys) and "IAM and AWS STS condition
  * context keys" (`sts:ExternalId` with AssumeRole, `iam:PassedToService` with PassRole).
  */
+import { entryOf } from '../language/entry';
 
 /** Only with these calls. */
 const WITH: Readonly<Record<string, RegExp>> = {
@@ -31,7 +32,7 @@ const OWN: ReadonlySet<string> = new Set([
 /** Is it sure that AWS sends this key with no such request? The key and the action in any letters. */
 export function isForeignKey(key: string, action: string): boolean {
   const [name, asked] = [key.toLowerCase(), action.toLowerCase()];
-  const only = WITH[name];
+  const only = entryOf(WITH, name);
   if (only) return !only.test(asked);
   const prefix = name.split(':', 1)[0]!;
   const service = asked.split(':', 1)[0]!;

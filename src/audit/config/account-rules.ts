@@ -11,6 +11,7 @@ import { boundaryArns, defaultDocument } from '../../intake/account/policies';
 import { groupsOf, INLINE_LISTS } from '../../intake/account/read';
 import { listed, policyRules } from './policy-rules';
 import { byName, judged, ruleBy, type Compliance, type ConfigParameters, type ConfigRule } from './types';
+import { entryOf } from '../../language/entry';
 
 const ADMINISTRATOR = 'arn:aws:iam::aws:policy/AdministratorAccess';
 
@@ -83,7 +84,7 @@ function inUse(
   { policyARN, policyUsageType }: ConfigParameters,
 ): readonly ConfigRule[] {
   if (policyARN === undefined) return [];
-  const kind = USAGE[policyUsageType ?? ''];
+  const kind = entryOf(USAGE, policyUsageType ?? '');
   const used = holders.some(
     (holder) => (kind === undefined || holder.kind === kind) && attached(holder).includes(policyARN),
   );

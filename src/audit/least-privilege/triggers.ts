@@ -6,6 +6,7 @@ import { at, isObject, listAt, textAt } from '../../intake/evidence/values';
 import { valuesByName } from './parameters';
 import type { Place } from './event-place';
 import { PASSED_TO } from './resource-names';
+import { entryOf } from '../../language/entry';
 
 export interface Derived {
   readonly action: string;
@@ -46,7 +47,7 @@ function passedRoles(parameters: JsonObject, action: string, place: Place): read
   if (prefix === 'sts' || (prefix === 'iam' && action !== 'iam:AddRoleToInstanceProfile')) return [];
   if (NOT_PASSING.test(action)) return [];
   const values = valuesByName(parameters);
-  const service = PASSED_TO[prefix] ?? `${prefix}.amazonaws.com`;
+  const service = entryOf(PASSED_TO, prefix) ?? `${prefix}.amazonaws.com`;
   const found = new Set<string>();
   for (const [name, entries] of values.byName)
     if (/role/i.test(name)) for (const value of entries) if (ROLE.test(value)) found.add(value);
@@ -183,7 +184,7 @@ function tags(
   if (parts === undefined || !/^(?:Create|Run|Allocate|Register|Publish|Start)/.test(parts.name)) return [];
   if (parts.name === 'CreateTags' || !hasTags(parameters)) return [];
   if (parts.prefix === 'ec2') return [ec2Tags(event, parts.name, resources)];
-  const name = TAGGING[action] ?? TAGGING[parts.prefix] ?? 'TagResource';
+  const name = entryOf(TAGGING, action) ?? entryOf(TAGGING, parts.prefix) ?? 'TagResource';
   const tagging = actionDetails(catalog, `${parts.prefix}:${name}`);
   if (tagging === undefined) return [];
   return [

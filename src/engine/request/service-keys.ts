@@ -7,6 +7,7 @@ import { KMS_ALIAS_ACTIONS, KMS_WITHOUT_CALLER_ACCOUNT } from '../../catalog/kms
 import type { Caller } from './caller';
 import type { ContextMap, Entry } from './context';
 import type { ActionName } from './target';
+import { entryOf } from '../../language/entry';
 
 interface About {
   readonly caller: Caller;
@@ -72,7 +73,7 @@ const RDS_TAGS: Readonly<Record<string, string>> = {
 /** The families of keys that hold the same tags as a global family, for a request to this service. */
 function tagFamilies(service: string, resource: string | undefined): readonly (readonly [string, string])[] {
   const kind = service === 'rds' ? resource?.split(':')[5] : undefined;
-  const ofKind = kind === undefined ? undefined : RDS_TAGS[kind];
+  const ofKind = kind === undefined ? undefined : entryOf(RDS_TAGS, kind);
   return [
     ['aws:ResourceTag/', `${service}:ResourceTag/`],
     ...(ofKind === undefined ? [] : [['aws:ResourceTag/', `rds:${ofKind}/`] as const]),

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../case/scenario';
 import { codePolicies, type WrittenPolicy } from './policies';
 import { Names, piecesOf, plainName, referenceOf } from './references';
+import { entryOf } from '../../language/entry';
 
 /** The code; undefined where the case has no policy that can be written. */
 export function toCdk(scenario: Scenario): string | undefined {
@@ -95,7 +96,7 @@ class Writer {
     switch (reference.kind) {
       case 'pseudo':
         this.uses.add('Aws');
-        return `Aws.${PSEUDO[reference.name] ?? plainName(reference.name)}`;
+        return `Aws.${entryOf(PSEUDO, reference.name) ?? plainName(reference.name)}`;
       case 'ref':
         this.uses.add('Fn');
         return `Fn.ref(${quoted(reference.id)})`;

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../evidence/values';
 import { isObject } from '../evidence/values';
 import { readStruct } from './structs';
+import { entryOf } from '../../language/entry';
 
 /** CloudTrail User Guide, "CloudTrail record contents": members by their name without capitals. */
 const MEMBERS: Readonly<Record<string, string>> = Object.fromEntries(
@@ -104,7 +105,7 @@ function renamed(value: unknown, ofResources: boolean): unknown {
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => {
-      const known = name === 'arn' ? (ofResources ? 'ARN' : 'arn') : (MEMBERS[name] ?? name);
+      const known = name === 'arn' ? (ofResources ? 'ARN' : 'arn') : (entryOf(MEMBERS, name) ?? name);
       return [known, renamed(item, ofResources)];
     }),
   );

@@ -8,6 +8,7 @@ import { addManaged } from './managed';
 import { readServerless, SERVERLESS } from './sam';
 import { entriesOf, itemsOf, member, textOf, type Tree } from './tree';
 import type { Resource } from './resource';
+import { entryOf } from '../../../language/entry';
 
 /** Managed policies of the template by the way they are used: attached to whom, the boundary of whom. */
 interface Uses {
@@ -20,7 +21,8 @@ export function readResources(resources: Tree, collector: Collector): void {
   const all = entriesOf(resources).flatMap(([id, tree]) => resourceIn(id, tree, collector));
   const uses = usesOf(all, collector);
   for (const resource of all) {
-    for (const slot of POLICY_SLOTS[resource.type] ?? []) readSlot(slot, resource, uses, all, collector);
+    for (const slot of entryOf(POLICY_SLOTS, resource.type) ?? [])
+      readSlot(slot, resource, uses, all, collector);
     if (Object.hasOwn(PRINCIPALS, resource.type)) readPrincipal(resource, all, collector);
     if (SERVERLESS.has(resource.type)) readServerless(resource, collector);
   }
@@ -68,7 +70,8 @@ function usesOf(all: readonly Resource[], collector: Collector): Uses {
     map.set(policy, [...(map.get(policy) ?? []), holder]);
   };
   for (const resource of all) {
-    const kind = PRINCIPALS[resource.type] ?? (SERVERLESS.has(resource.type) ? 'function' : undefined);
+    const kind =
+      entryOf(PRINCIPALS, resource.type) ?? (SERVERLESS.has(resource.type) ? 'function' : undefined);
     if (kind === undefined) continue;
     const holder = { kind, name: ownName(resource, collector) };
     for (const name of collector.texts(member(resource.properties, 'ManagedPolicyArns')))

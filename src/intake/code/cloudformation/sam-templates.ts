@@ -1,5 +1,6 @@
 /** A policy template of AWS SAM, written out as the policy that it stands for. */
 import { SAM_DATA } from './sam-templates-data';
+import { entryOf } from '../../../language/entry';
 
 export function isSamTemplate(name: string): boolean {
   return Object.hasOwn(SAM_DATA, name);
@@ -20,7 +21,7 @@ export function samDocument(
       .replace('@', () => `${pseudo('AWS::Region')}:${pseudo('AWS::AccountId')}`)
       .replace(/\{(\w+)\}/g, (_, each: string) => parameter(each));
   return {
-    Statement: (SAM_DATA[name] ?? []).map(([actions, resources, condition]) => ({
+    Statement: (entryOf(SAM_DATA, name) ?? []).map(([actions, resources, condition]) => ({
       Effect: 'Allow',
       Action: actionsOf(actions),
       Resource: single(resources.split(' ').map(filled)),

@@ -7,6 +7,7 @@ import { isPolicyDocument } from '../../evidence/policies';
 import { at, isObject, listAt, textAt, type JsonObject } from '../../evidence/values';
 import type { CodePolicy, CodeRead, CodeReader, Holder } from '../types';
 import { ATTACHMENTS, NO_IAM_POLICIES, ORGANIZATION_TYPES, POLICY_ARGUMENTS } from './resource-types';
+import { entryOf } from '../../../language/entry';
 
 const MAX_DEPTH = 30;
 
@@ -143,7 +144,7 @@ function one(
 /** Of a plan: policies that are known only once it is applied. */
 function notYetKnown(root: JsonObject): readonly string[] {
   return listAt(root, 'resource_changes').flatMap((change) => {
-    const attribute = POLICY_ARGUMENTS[textAt(change, 'type') ?? '']?.attribute ?? 'policy';
+    const attribute = entryOf(POLICY_ARGUMENTS, textAt(change, 'type') ?? '')?.attribute ?? 'policy';
     const unknown = at(change, 'change', 'after_unknown', attribute) === true;
     return unknown
       ? [

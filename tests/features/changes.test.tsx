@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Policies } from '../../src/case/scenario';
 import Changes from '../../src/features/changes/Changes';
 import { evaluationOf } from '../../src/store/derive';
@@ -24,6 +24,10 @@ function show(policies: Policies): void {
 }
 
 const decision = (): string => evaluationOf(useVerdict.getState().history.present).decision;
+
+// The proof of a price asks for the service reference, of which there is none here.
+beforeEach(() => void vi.stubGlobal('fetch', () => Promise.reject(new Error('there is no network'))));
+afterEach(() => void vi.unstubAllGlobals());
 
 describe('what would change the verdict', () => {
   afterEach(cleanup);

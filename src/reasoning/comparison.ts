@@ -18,7 +18,7 @@ export interface StatedCondition {
 export interface AccessGroup {
   /** As AWS writes them. */
   readonly actions: readonly string[];
-  /** The resources that the statements in `because` list, as they write them. */
+  /** The resources that the Allows list, as they write them, narrowed to what the limits list that the request passes. */
   readonly resource: readonly string[];
   readonly accessLevel: AccessLevel;
   /** A request that the evaluator allows on the one side, and does not on the other. */

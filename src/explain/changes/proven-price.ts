@@ -43,7 +43,9 @@ export function provenPriceWords(
     const actions = [...levels].map(([action, level]) => ({ action, level }));
     actions.sort((one, other) => BY_HARM.indexOf(one.level) - BY_HARM.indexOf(other.level));
     const many = `${actions.length.toLocaleString('en')} ${actions.length === 1 ? 'action' : 'actions'}`;
-    return { text: rich`${verb} ${many} on ${code(resource)}:`, actions };
+    // A limit that is not written out here may leave less than the patterns hold.
+    const where = /[*?]|all but /.test(resource) ? 'within' : 'on';
+    return { text: rich`${verb} ${many} ${where} ${code(resource)}:`, actions };
   });
   const left = sets.length - lines.length;
   const more = left > 0 ? `, and more on ${left} other sets of resources` : '';

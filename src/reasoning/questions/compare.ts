@@ -12,6 +12,7 @@ import { ReadPolicy, scopeOf } from '../policy';
 import type { AskedType, PolicyInput } from '../policy';
 import { Prover } from '../prover';
 import type { Confirm, Finding } from '../prover';
+import { resourcesWithin } from '../within';
 import { ReasonList } from '../reasons';
 import type { Reason } from '../reasons';
 import { newWork } from '../work';
@@ -150,7 +151,7 @@ function groupOf({ actions, accessLevel, witness }: Row, more: Subject, less: Su
   const limits = passes.filter(({ ref }) => !passed.has(ref.layer));
   return {
     actions,
-    resource: [...new Set(allows.flatMap(listedResources))],
+    resource: resourcesWithin(allows.flatMap(listedResources), passes.map(listedResources)),
     accessLevel,
     witness,
     because: [...allows, ...limits].map(({ ref }) => ref),

@@ -37,6 +37,22 @@ interface Row {
 
 const ROWS: readonly Row[] = [
   {
+    note: 'service-keys',
+    at: 'resource',
+    told: [
+      resource('*', { Condition: { StringLike: { 'aws:userid': '*' } } }),
+      { principal: 'sns.amazonaws.com', action: 's3:PutObject', resource: OBJECT },
+    ],
+    untold: [
+      resource('*', { Condition: { StringLike: { 'aws:userid': '*' } } }),
+      {
+        principal: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1A2B3C4D5',
+        action: 's3:GetObject',
+        resource: OBJECT,
+      },
+    ],
+  },
+  {
     note: 'wildcard-principal',
     at: 'resource',
     told: [resource('*')],

@@ -141,7 +141,11 @@ class Writer {
       ];
     }
     if (typeof value !== 'object' || value === null) return [JSON.stringify(value), value];
-    const members = Object.entries(value).map(([key, item]) => [key, this.json(item)] as const);
+    const members = Object.entries(value).map(([key, item]) => {
+      // A whole principal that is not told leaves the policy out; that has a case of its own.
+      const plain = key === 'Principal' && typeof item === 'string';
+      return [key, plain ? ([quoted(item), item] as const) : this.json(item)] as const;
+    });
     const text = members.map(
       ([key, [written]]) => `${this.comment()}${/^[A-Z]\w*$/.test(key) ? key : quoted(key)} = ${written}`,
     );

@@ -484,3 +484,11 @@ describe('a policy written as Terraform', () => {
     expect(policiesIn(text).map((policy) => policy.document)).toEqual([odd]);
   });
 });
+
+it('a principal of which nothing is told leaves the policy out, and says where', () => {
+  const { policies = [], notes } = readEvidence(
+    'resource "aws_sqs_queue_policy" "p" {\n  policy = jsonencode({ Statement = [{ Effect = "Allow", Principal = var.who, Action = "sqs:*", Resource = "*" }] })\n}',
+  );
+  expect(policies.filter(({ document }) => document !== undefined)).toEqual([]);
+  expect(notes.join(' ')).toMatch(/`var\.who` in line 2, column \d+, could not be read/);
+});

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -21,8 +21,11 @@ function axeOf(page: Page, within: readonly string[]): AxeBuilder {
  */
 export async function axeFaults(page: Page, within: readonly string[] = []): Promise<readonly string[]> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await expect(page.locator('.monaco-editor.vs-dark')).toHaveCount(0);
   const light = await faults(axeOf(page, within).withTags(TAGS), 'light');
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  // The editor takes its colours on a moment after the page.
+  await expect(page.locator('.monaco-editor:not(.vs-dark)')).toHaveCount(0);
   const dark = await faults(axeOf(page, within).withRules(['color-contrast']), 'dark');
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
   return [...light, ...dark];

@@ -8,9 +8,16 @@ test('from a denial to the change, with its counted price, and back', async ({ p
   await page.getByRole('button', { name: 'How to allow it' }).click();
   const dialog = page.getByRole('dialog');
   const cards = dialog.getByRole('listitem');
-  await expect(cards.first()).toContainText('Opens s3:PutObject on other objects of the bucket too.');
-  await expect(cards.first()).toContainText(/Nothing else of the [\d,]+ actions\./);
-  await expect(cards.nth(1)).toContainText('Opens this one action on this resource.');
+  // Counted on single resources first, and proved over every resource a moment later.
+  await expect(cards.first()).toContainText(
+    'Opens 1 action within arn:aws:s3:::example-reports/*: s3:PutObject',
+  );
+  await expect(cards.first()).toContainText(
+    /Counted over every resource: nothing else of the [\d,]+ actions\./,
+  );
+  await expect(cards.nth(1)).toContainText(
+    'Opens 1 action on arn:aws:s3:::example-reports/2026/11/summary.csv',
+  );
   const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
   await dialog.getByRole('button', { name: 'Apply: Add s3:PutObject to ReadArtifacts' }).press('Enter');
@@ -26,7 +33,9 @@ test('an exception for one caller tells what the Deny held back', async ({ playg
   await playground.example('An administrator can’t stop CloudTrail');
   await page.getByRole('button', { name: 'How to allow it' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Opens 1 further action on this resource: cloudtrail:DeleteTrail');
+  await expect(dialog).toContainText(
+    'Opens 2 actions within *: cloudtrail:DeleteTrail, cloudtrail:StopLogging',
+  );
   await expect(dialog.getByRole('note')).toContainText('An SCP guards a whole organization.');
 });
 

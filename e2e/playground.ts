@@ -2,7 +2,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 
 /** Something that was on the page and went elsewhere: how much by the browser's measure, and what. */
 interface Shift {
-  readonly visit: number;
+  readonly visit: string;
   readonly value: number;
   readonly what: string;
 }
@@ -69,6 +69,15 @@ export class Playground {
           readonly currentRect: DOMRect;
         }[];
       }
+      // Going to another of the five places begins a visit there.
+      let place: string | null | undefined;
+      let going = 0;
+      const visited = (): string => {
+        const here = document.querySelector('.stack-place[data-shown="true"]')?.getAttribute('data-place');
+        if (here !== place) going += 1;
+        place = here;
+        return `${performance.timeOrigin}/${going}`;
+      };
       const told = (window as unknown as { toldOfShift: (shift: object) => void }).toldOfShift;
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as Entry[]) {
@@ -97,7 +106,7 @@ export class Playground {
             const name = node instanceof Element ? `${node.tagName}.${node.className}` : 'text';
             return `${name} ${was.x},${was.y} ${was.width}x${was.height} -> ${is.x},${is.y} ${is.width}x${is.height}`;
           });
-          told({ visit: performance.timeOrigin, value: entry.value * share, what: what.join('; ') });
+          told({ visit: visited(), value: entry.value * share, what: what.join('; ') });
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });

@@ -32,8 +32,7 @@ test('opens a gate in place down to the character, and closes scale by scale', a
   await expect(inside).toBeHidden();
 });
 
-// Stepping outwards slowly does not give the focus back to the row yet: to be mended.
-test.fixme('goes inside by keys from the list, and gives the focus back', async ({ playground }) => {
+test('goes inside by keys from the list, and gives the focus back', async ({ playground }) => {
   const { page, walk } = playground;
   await playground.open();
   await playground.example(TITLE);

@@ -59,7 +59,6 @@ export class Playground {
     });
     await this.page.addInitScript(() => {
       let resized = false;
-      let lastOpen = -Infinity;
       window.addEventListener('resize', () => (resized = true));
       interface Entry extends PerformanceEntry {
         readonly value: number;
@@ -69,6 +68,18 @@ export class Playground {
           readonly currentRect: DOMRect;
         }[];
       }
+      // The picture opened downwards, or closed again: that was pressed, and what is below makes room. When it was open is
+      // kept, because entries are told some time after what they are about.
+      const opened: { from: number; to: number }[] = [];
+      new MutationObserver(() => {
+        const now = performance.now();
+        const last = opened.at(-1);
+        const isOpen = document.querySelector('.zoom, .scrub') !== null;
+        if (last?.to === Infinity && !isOpen) last.to = now;
+        else if (isOpen && last?.to !== Infinity) opened.push({ from: now, to: Infinity });
+      }).observe(document, { childList: true, subtree: true });
+      const isOfPicture = (time: number): boolean =>
+        opened.some(({ from, to }) => time >= from - 50 && time < to + 1000);
       // Going to another of the five places begins a visit there.
       let place: string | null | undefined;
       let going = 0;
@@ -82,10 +93,7 @@ export class Playground {
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as Entry[]) {
           if (resized) return;
-          // The picture opened downwards, or closed again: that was pressed, and what is below makes room.
-          const isOpen = document.querySelector('.zoom, .scrub') !== null;
-          if (isOpen) lastOpen = entry.startTime;
-          if (entry.startTime - lastOpen < 1000) continue;
+          if (isOfPicture(entry.startTime)) continue;
           // The editor scrolls its text by moving it, which the browser counts; and what unfolds in a list or a
           // pop-over when it is pressed is no ground that moves.
           const within = '.monaco-editor, .panel > .body, .pop, .find';

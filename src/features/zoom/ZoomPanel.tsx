@@ -38,7 +38,7 @@ function Opened({ opened, view }: OpenedProps): ReactElement {
   const width = useWidth(panel);
   const { openZoom } = useZoom.getState();
   const at = useZoom((state) => state.zoom);
-  useFocusBack(panel);
+  useFocusBack(panel, opened.step.id);
   useFollow(opened, view);
   if (!at) return <></>;
   const name = opened.words.name;
@@ -72,8 +72,11 @@ function closeOne(event: KeyboardEvent<HTMLElement>): void {
   } else closeZoom();
 }
 
-/** Opened by a key, it has the focus; when it closes, what had it before has it again. */
-function useFocusBack(panel: { readonly current: HTMLElement | null }): void {
+/**
+ * Opened by a key, it has the focus; when it closes, what had it before has it again. Where that is gone, with the panels
+ * of a case that gave way to another, it is the step's row in the list.
+ */
+function useFocusBack(panel: { readonly current: HTMLElement | null }, step: string): void {
   useEffect(() => {
     const before = document.activeElement;
     if (useZoom.getState().entered) {
@@ -85,9 +88,12 @@ function useFocusBack(panel: { readonly current: HTMLElement | null }): void {
     return () => {
       const now = document.activeElement;
       const lost = now === null || now === document.body || !now.isConnected || now.closest('.zoom') !== null;
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
+      if (!lost) return;
+      const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+      const goal = isThere ? before : document.querySelector<HTMLElement>(`[data-step="${step}"] button.row`);
+      goal?.focus();
     };
-  }, [panel]);
+  }, [panel, step]);
 }
 
 /** The editor goes to the lines that are open, and the list to their step, without taking the focus. */

@@ -279,12 +279,30 @@ new aws.s3.BucketPolicy("b", { bucket: bucket.id, policy: pulumi.jsonStringify({
   });
 });
 
+it.each([
+  ['(bucket)', 'bucket.arn'],
+  ['( bucket: Output<string>[] )', 'bucket.arn'],
+  ['()', 'bucket'],
+])('the body behind %s is read, with what the parameter stands for', (parameters, name) => {
+  const found = programReader.read(
+    `const p = new aws.iam.Policy("p", { policy: bucket.arn.apply(${parameters}: string => JSON.stringify({ Statement: [{ Effect: "Allow", Action: "s3:*", Resource: \`\${bucket}/*\` }] })) });`,
+  );
+  expect(found?.policies.map(({ document }) => document)).toEqual([
+    { Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: `\${${name}}/*` }] },
+  ]);
+});
+
 describe('a program of any kind', () => {
   it.each([
     ['deep nesting', `x.addToPolicy(new PolicyStatement({ actions: ${'['.repeat(50_000)} }))`],
     ['a string that does not end', `x.addToPolicy(new PolicyStatement({ actions: ['s3:* ] }))`],
     ['many sites', 'x.addToPolicy(new PolicyStatement({ actions: [\n'.repeat(4_000)],
     ['open templates', '`${'.repeat(20_000) + 'new PolicyStatement({})'],
+    // Brackets that might be the parameters of a function, and are not.
+    ['a long word in brackets', `x.addToPolicy(new PolicyStatement((${'a'.repeat(5_000)}!`],
+    ['many words in brackets', `x.addToPolicy(new PolicyStatement((${'a '.repeat(800)}!`],
+    ['many types in brackets', `x.addToPolicy(new PolicyStatement((${'a: b, '.repeat(300)}!`],
+    ['comments that do not end', `x.addToPolicy(new PolicyStatement(${'/*'.repeat(20_000)}`],
     ['1 MB of calls', 'JSON.stringify({ a: 1 });\n'.repeat(38_000) + 'new PolicyStatement({})'],
   ])('with %s is read in bounded time, and nothing looks whole that is not', (_, text) => {
     const before = performance.now();

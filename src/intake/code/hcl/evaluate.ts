@@ -4,6 +4,8 @@ import { operate } from './operators';
 import { printed } from './print';
 import { HclFault, type Expression } from './tree';
 import { placeIn } from '../place';
+import { entriesOf, isListLike, mayBeList } from './lists';
+import { pathOfItem, stepIn, stepsIn } from './steps';
 import { isKnown, isList, isObject, JsonText, Unknown, Unknowns, type Value } from './values';
 
 /** What a name of a configuration stands for, such as `local.x`; undefined where the text does not tell. */
@@ -16,10 +18,6 @@ const NO_NAMES: Scope = new Map();
 /** Steps of work, and letters made: a few hundred times what a large configuration needs. */
 const BUDGET = 4_000_000;
 const MAX_DEPTH = 300;
-/** Functions that give lists or maps whatever they are given. */
-const LISTS =
-  /^(?:concat|flatten|compact|distinct|toset|tolist|sort|reverse|slice|split|keys|values|setunion|setproduct|formatlist|range|matchkeys|chunklist|setsubtract|setintersection)$/;
-
 export class Evaluator {
   readonly unknowns = new Unknowns();
   #left = BUDGET;
@@ -149,7 +147,7 @@ export class Evaluator {
       for (let length = path.length; length > 0; length -= 1) {
         const found = this.lookup(path.slice(0, length));
         if (found === undefined) continue;
-        const value = this.#steps(found, path.slice(length), expression);
+        const value = stepsIn(found, path.slice(length), expression);
         return value instanceof Unknown ? new Unknown(value.name, expression, value.list) : value;
       }
       return undefined;
@@ -158,11 +156,11 @@ export class Evaluator {
       case 'variable':
         return scope.get(expression.name);
       case 'attribute':
-        return this.#step(this.value(expression.of, scope), expression.name, expression);
+        return stepIn(this.value(expression.of, scope), expression.name, expression);
       case 'index': {
         const key = this.value(expression.key, scope);
         if (typeof key !== 'string' && typeof key !== 'number') return undefined;
-        return this.#step(this.value(expression.of, scope), key, expression);
+        return stepIn(this.value(expression.of, scope), key, expression);
       }
       default:
         return undefined;
@@ -179,25 +177,6 @@ export class Evaluator {
     const key = this.value(expression.key, scope);
     if ((typeof key !== 'string' && typeof key !== 'number') || !isKnown(key)) return undefined;
     return [...before, String(key)];
-  }
-
-  #steps(from: Value, names: readonly string[], at: Expression): Value | undefined {
-    let value: Value | undefined = from;
-    for (const name of names) value = value === undefined ? undefined : this.#step(value, name, at);
-    return value;
-  }
-
-  #step(of: Value, key: string | number, at: Expression): Value | undefined {
-    if (isObject(of)) return of.get(String(key));
-    if (isList(of)) {
-      const known = !of.some((item) => item instanceof Unknown && item.list);
-      return known && /^\d+$/.test(String(key)) ? of[Number(key)] : undefined;
-    }
-    if (!(of instanceof Unknown)) return undefined;
-    const name = /^[\p{ID_Start}_][\p{ID_Continue}-]*$/u.test(String(key))
-      ? `${of.name}.${key}`
-      : `${of.name}[${typeof key === 'number' || /^\d+$/.test(key) ? key : JSON.stringify(key)}]`;
-    return name.length > 300 ? undefined : new Unknown(name, at, false);
   }
 
   #call(expression: Extract<Expression, { kind: 'call' }>, scope: Scope): Value | undefined {
@@ -261,17 +240,10 @@ export class Evaluator {
     if (list instanceof Unknown) return undefined;
     if (!isList(list)) return undefined;
     if (list.some((item) => item instanceof Unknown && item.list)) return undefined;
-    const path = this.#pathOfItem(each);
+    const path = pathOfItem(each);
     if (path === undefined) return undefined;
-    const values = list.map((item) => this.#steps(item, path, each));
+    const values = list.map((item) => stepsIn(item, path, each));
     return values.includes(undefined) ? undefined : (values as readonly Value[]);
-  }
-
-  #pathOfItem(each: Expression): readonly string[] | undefined {
-    if (each.kind === 'item') return [];
-    if (each.kind !== 'attribute') return undefined;
-    const before = this.#pathOfItem(each.of);
-    return before === undefined ? undefined : [...before, each.name];
   }
 
   #unary({ operator, operand }: Extract<Expression, { kind: 'unary' }>, scope: Scope): Value | undefined {
@@ -290,23 +262,4 @@ export class Evaluator {
     if (!isKnown(one) || !isKnown(other)) return undefined;
     return operate(operator, one, other);
   }
-}
-
-function mayBeList(value: Value): boolean {
-  return isList(value) || (value instanceof Unknown && value.list);
-}
-
-function isListLike(expression: Expression): boolean {
-  if (expression.kind === 'tuple' || expression.kind === 'splat') return true;
-  if (expression.kind === 'for') return expression.name === undefined;
-  if (expression.kind === 'group') return isListLike(expression.inner);
-  return expression.kind === 'call' && LISTS.test(expression.name);
-}
-
-/** Keys and values in Terraform's order; undefined where they are not known. */
-function entriesOf(value: Value): readonly (readonly [string | number, Value])[] | undefined {
-  if (isList(value)) return value.map((item, index) => [index, item] as const);
-  if (!isObject(value)) return undefined;
-  const keys = [...value.keys()];
-  return keys.every(isKnown) ? keys.sort().map((key) => [key, value.get(key)!] as const) : undefined;
 }

@@ -4,6 +4,8 @@
  */
 import type { Expression, Member } from './expression';
 import { Broken, Lexer, type Script } from './lexer';
+import { arrowParameters } from './parameters';
+import { WORDS } from './words';
 
 const MAX_DEPTH = 60;
 const NAME = /[A-Za-z_$][\w$]*/y;
@@ -245,10 +247,8 @@ class Parser {
     const { lexer } = this;
     const at = lexer.at;
     if (lexer.script === 'javascript') {
-      const parameters = lexer.take(
-        /\(\s*\[?(?:[A-Za-z_$][\w$]*(?:\s*:\s*[\w.<>[\]]+)?\s*,?\s*)*\]?\s*\)\s*(?::\s*[\w.<>[\]]+\s*)?=>/y,
-      );
-      if (parameters !== undefined) return this.body(parameters.match(/[A-Za-z_$][\w$]*/g) ?? [], at, depth);
+      const parameters = arrowParameters(lexer);
+      if (parameters !== undefined) return this.body(parameters, at, depth);
     }
     lexer.at += 1;
     const items: Expression[] = [];
@@ -293,13 +293,3 @@ class Parser {
     this.lexer.at += 1;
   }
 }
-
-const WORDS: ReadonlyMap<string, { readonly value: boolean | null }> = new Map([
-  ['true', { value: true }],
-  ['True', { value: true }],
-  ['false', { value: false }],
-  ['False', { value: false }],
-  ['null', { value: null }],
-  ['None', { value: null }],
-  ['undefined', { value: null }],
-]);

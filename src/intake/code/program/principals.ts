@@ -116,3 +116,16 @@ function one(expression: Expression, values: Values): Fragment {
   if (make === undefined) throw values.unread(expression);
   return make([...expression.args, ...expression.named.values()], values, expression);
 }
+
+/** The trust policy that the CDK makes of `assumedBy`. */
+export function trustDocument(assumedBy: Expression, values: Values): Json {
+  const fragment = fragmentOf([assumedBy], values);
+  const conditions = Object.keys(fragment.conditions).length > 0 && { Condition: fragment.conditions };
+  const statement = {
+    Effect: 'Allow',
+    Principal: principalElement(fragment),
+    Action: fragment.action,
+    ...conditions,
+  };
+  return { Version: '2012-10-17', Statement: [statement] };
+}

@@ -1,32 +1,22 @@
 /** From the calls of a program to policies and what they are attached to. */
-import { referencesIn } from '../cloudformation/values';
 import { placeIn } from '../place';
-import type { CodePolicy, CodeRead, Holder } from '../types';
-import { guessLayer } from '../../guess-layer';
+import type { CodeRead, Holder } from '../types';
 import { calledName, calledOn, pathOf, type CallExpression, type Expression } from './expression';
-import { fragmentOf, principalElement } from './principals';
+import { HOLDERS, policyOf, type Group } from './group';
+import { isChange, isOwner } from './changes';
+import { trustDocument } from './principals';
 import { propsOf } from './props';
 import type { Scanned, Site } from './scan';
 import {
   cdkDocument,
   cdkStatement,
+  holdsStatement,
   isDataSource,
   itemsOf,
   jsonDocument,
   statementsDocument,
 } from './statement';
 import { Unread, Values, type Json } from './value';
-
-interface Group {
-  readonly name: string;
-  readonly kind: string;
-  readonly policyKind: CodePolicy['policyKind'] | 'guess';
-  readonly attachedTo: readonly Holder[];
-  readonly at: number;
-  /** Each gives statements; thrown `Unread` leaves the policy without a document. */
-  readonly makes: (() => Json)[];
-  readonly whole: boolean;
-}
 
 /** Reads every site. What grants and adds when the program runs is said, with its line. */
 export function readSites(text: string, { sites, constants, broken }: Scanned): CodeRead {
@@ -56,7 +46,9 @@ class Reader {
     }
     for (const { what, at } of broken)
       if (/Policy|Role/.test(what)) this.say(`\`${what}(\``, at, 'could not be read');
-    const policies = this.groups.map((group) => this.policy(group));
+    const policies = this.groups.map((group) =>
+      policyOf(group, this.text, this.values, () => this.notChanged(group.name)),
+    );
     const isPulumi = /\bpulumi\b|@pulumi|\baws\.(?:iam|s3|kms|sqs|sns)\.\w+\(\s*["']/.test(this.text);
     return {
       language: isPulumi ? 'pulumi' : 'cdk',
@@ -123,7 +115,7 @@ class Reader {
       case 'dumps':
       case 'jsonStringify':
       case 'json_dumps':
-        if (this.holdsStatement(call))
+        if (holdsStatement(call, this.values))
           this.whole(call, declared ?? 'Pasted policy', 'guess', [], () => jsonDocument(call, this.values));
         return;
       default:
@@ -137,18 +129,6 @@ class Reader {
     const isStatement = pathOf(call.callee)?.includes('PolicyStatement') === true;
     this.whole(call, declared ?? 'Policy document', 'guess', [], () =>
       isStatement ? statementsDocument([call], this.values) : cdkDocument(call, this.values),
-    );
-  }
-
-  private holdsStatement(call: CallExpression): boolean {
-    const [first] = call.args;
-    const value = first === undefined ? undefined : this.values.known(first);
-    return (
-      value?.kind === 'object' &&
-      value.members.some(
-        (member) =>
-          member.kind === 'member' && member.name.kind === 'literal' && member.name.value === 'Statement',
-      )
     );
   }
 
@@ -190,7 +170,8 @@ class Reader {
     const name = declared ?? this.idOf(call) ?? 'Role';
     const holder = [{ kind: 'role', name }];
     const assumedBy = props('assumedBy');
-    if (assumedBy !== undefined) this.whole(call, name, 'trust', holder, () => this.trust(assumedBy));
+    if (assumedBy !== undefined)
+      this.whole(call, name, 'trust', holder, () => trustDocument(assumedBy, this.values));
     const trust = props('assumeRolePolicy') ?? props('assumeRolePolicyDocument');
     if (trust !== undefined) this.whole(call, name, 'trust', holder, () => cdkDocument(trust, this.values));
     const inline = props('inlinePolicies');
@@ -203,21 +184,6 @@ class Reader {
             cdkDocument(member.value, this.values),
           );
       }
-  }
-
-  private trust(assumedBy: Expression): Json {
-    const fragment = fragmentOf([assumedBy], this.values);
-    return {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: principalElement(fragment),
-          Action: fragment.action,
-          ...(Object.keys(fragment.conditions).length > 0 && { Condition: fragment.conditions }),
-        },
-      ],
-    };
   }
 
   /** Policies as resources, of the CDK by their statements, of Pulumi by their JSON. */
@@ -293,28 +259,6 @@ class Reader {
     });
   }
 
-  private policy({ name, kind, policyKind, attachedTo, at, makes, whole }: Group): CodePolicy {
-    const base = { name, kind, attachedTo, line: placeIn(this.text, at).line };
-    try {
-      this.notChanged(name);
-      this.values.made.clear();
-      const made = makes.map((make) => make());
-      const document = whole ? made[0]! : { Version: '2012-10-17', Statement: made.flat() };
-      const written = JSON.stringify(document);
-      const placeholders = [...new Set(referencesIn(written))].filter((each) => this.values.made.has(each));
-      return { ...base, policyKind: guessed(policyKind, document), document, placeholders, notRead: [] };
-    } catch (error) {
-      if (!(error instanceof Unread)) throw error;
-      const what = error.what.length > 80 ? `${error.what.slice(0, 79)}…` : error.what;
-      return {
-        ...base,
-        policyKind: guessed(policyKind, undefined),
-        placeholders: [],
-        notRead: [{ what, ...placeIn(this.text, error.at) }],
-      };
-    }
-  }
-
   /** `statement.addActions(…)` later on: what is written at first is not all. @throws Unread */
   private notChanged(name: string): void {
     const change = this.sites.find(({ call }) => {
@@ -336,32 +280,4 @@ class Reader {
     const text = this.text.slice(at, end).replace(/\s+/g, ' ').replace(/`/g, '');
     return text.length > 80 ? `${text.slice(0, 79)}…` : text;
   }
-}
-
-const HOLDERS: Readonly<Record<string, string>> = {
-  role: 'role',
-  user: 'user',
-  group: 'group',
-  bucket: 'bucket',
-  queueUrl: 'queue',
-  arn: 'topic',
-  secretArn: 'secret',
-  keyId: 'key',
-};
-
-/** Methods that change a statement after it was made. */
-function isChange(name: string): boolean {
-  return /^add_?(?:not_?)?(?:actions|resources|conditions?|\w*principals?|\w*condition)$/i.test(name);
-}
-
-/** Is it the thing that a method is called on? */
-function isOwner(call: CallExpression, at: number): boolean {
-  const on = calledOn(call);
-  return on !== undefined && on.at <= at && at < on.end;
-}
-
-function guessed(policyKind: Group['policyKind'], document: unknown): CodePolicy['policyKind'] {
-  if (policyKind !== 'guess') return policyKind;
-  const guess = guessLayer(document);
-  return guess.trust ? 'trust' : guess.layer;
 }

@@ -190,3 +190,16 @@ function conditionsOf(conditions: readonly Expression[], values: Values): Json {
   }
   return blocks;
 }
+
+/** Is the text that a call encodes a policy? */
+export function holdsStatement(call: CallExpression, values: Values): boolean {
+  const [first] = call.args;
+  const value = first === undefined ? undefined : values.known(first);
+  return (
+    value?.kind === 'object' &&
+    value.members.some(
+      (member) =>
+        member.kind === 'member' && member.name.kind === 'literal' && member.name.value === 'Statement',
+    )
+  );
+}

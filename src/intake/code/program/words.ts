@@ -1,0 +1,10 @@
+/** Words of JavaScript and Python that are values. */
+export const WORDS: ReadonlyMap<string, { readonly value: boolean | null }> = new Map([
+  ['true', { value: true }],
+  ['True', { value: true }],
+  ['false', { value: false }],
+  ['False', { value: false }],
+  ['null', { value: null }],
+  ['None', { value: null }],
+  ['undefined', { value: null }],
+]);

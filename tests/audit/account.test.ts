@@ -54,6 +54,50 @@ describe('who can do something', () => {
     ]);
   });
 
+  it('leaves keys open that nobody told, and tells which', () => {
+    const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+    const noMfa = { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } };
+    const toLambda = { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } };
+    const tagged = (value: string): object => ({ StringEquals: { 'aws:ResourceTag/team': value } });
+    const own = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+    const pass = (Condition: object): { readonly inline: readonly object[] } => ({
+      inline: [document(allow('iam:PassRole', '*', { Condition }))],
+    });
+    const of = account({
+      users: [
+        user('mfa', pass(mfa)),
+        user('refused', {
+          inline: [
+            document(allow('iam:*'), { ...allow('iam:*', '*', { Condition: noMfa }), Effect: 'Deny' }),
+          ],
+        }),
+        user('lambda', pass(toLambda)),
+        user('tagged', pass(tagged('blue'))),
+        user('wrong', pass(tagged('green'))),
+        user('untagged', pass(own)),
+        user('foreign', pass({ StringEquals: { 's3:prefix': 'a' } })),
+      ],
+      roles: [role('app', { rest: { Tags: [{ Key: 'team', Value: 'blue' }] } })],
+    });
+    const question = { action: 'iam:PassRole', resource: named('role', 'app') };
+    const rows = whoCan(of, question).rows.filter(({ principal }) => principal.kind === 'user');
+    expect(
+      rows.map(({ principal, outcome, dependsOn }) => [
+        principal.name,
+        outcome,
+        ...dependsOn.map((one) => (one.kind === 'key' ? one.key : one.kind)),
+      ]),
+    ).toEqual([
+      ['foreign', 'nothingGrants'],
+      ['lambda', 'allowedIf', 'iam:PassedToService'],
+      ['mfa', 'allowedIf', 'aws:MultiFactorAuthPresent'],
+      ['refused', 'allowedIf', 'aws:MultiFactorAuthPresent'],
+      ['tagged', 'allowed'],
+      ['untagged', 'nothingGrants'],
+      ['wrong', 'nothingGrants'],
+    ]);
+  });
+
   it('asks for the policy that keys, and resources of others, have of their own', () => {
     const needs = (action: string, resource: string): boolean =>
       whoCan(who, { action, resource }).needsResourcePolicy;
@@ -154,6 +198,31 @@ describe('who can become administrator', () => {
       ],
     });
     expect(ways(of)).toEqual([`eve > ${way}`]);
+  });
+
+  it('possibly, where a key that nobody told decides', () => {
+    const of = account({
+      users: [
+        user('eve', {
+          inline: [
+            document(
+              allow('sts:AssumeRole', '*', { Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
+            ),
+          ],
+        }),
+      ],
+      roles: [
+        breakglass({
+          ...trustsAccount,
+          Condition: { StringEquals: { 'sts:ExternalId': 'x', 'aws:PrincipalAccount': ID } },
+        }),
+      ],
+    });
+    expect(ways(of)).toEqual(['eve > AssumeRole role/breakglass > ?']);
+    expect(adminPaths(of).paths[0]?.steps[0]?.stations.flatMap(({ keys }) => keys)).toEqual([
+      'sts:ExternalId',
+      'aws:MultiFactorAuthPresent',
+    ]);
   });
 
   it('by several steps, the shortest way alone', () => {

@@ -12,6 +12,7 @@ import { emptyScenario } from '../../formats/schema';
 import { isKept } from './outside';
 import { resourcesListedFor } from './paths/grants';
 import { caseOf } from './principal-case';
+import { askOpen } from './untold-keys';
 
 /** Actions by which somebody gets permissions that a boundary would have kept small. */
 export const IAM_WRITES: readonly string[] = [
@@ -81,7 +82,7 @@ function firstWrite(account: Account, principal: AccountPrincipal): string | und
   const { policies } = identityOf(account, principal.kind, principal.detail);
   return IAM_WRITES.find((action) =>
     resourcesListedFor(policies, action).some((resource) => {
-      const { decision } = evaluate(caseOf(account, principal, { action, resource }));
+      const { decision } = askOpen(account, caseOf(account, principal, { action, resource })).evaluation;
       return decision === 'Allowed' || decision === 'Undetermined';
     }),
   );

@@ -3,12 +3,16 @@
  * `everywhere`: allowed on `*`; `somewhere`: on resources that its policies list; `perhaps`: it hangs on a key or a policy that is not
  * known. What policies of resources allow besides is not in the account's answer.
  */
+import type { Scenario } from '../../case/scenario';
+import { isForeignKey } from '../../catalog/foreign-keys';
 import type { AccessLevel } from '../../catalog/service-reference';
+import { evaluate } from '../../engine/evaluate';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { identityOf } from '../../intake/account/policies';
 import { sweep } from '../../reasoning/sweep';
 import { resourcesListedFor } from './paths/grants';
 import { caseOf, type AccountQuestion } from './principal-case';
+import { withOpenKeys } from './untold-keys';
 
 export type Reach = 'everywhere' | 'somewhere' | 'perhaps';
 
@@ -53,16 +57,41 @@ export function* canDoStepwise(
   const all = services.flatMap(({ prefix, actions }) => actions.map(({ name }) => `${prefix}:${name}`));
   const reach = new Map<string, Reach>();
   let asked = 0;
-  const onAll = caseOf(account, principal, { action: 'iam:GetUser', resource: '*', ...extra });
-  for (const decisions of sweep(onAll, all, 1000)) {
-    decisions.forEach((decision, at) => {
-      const action = all[asked + at]!;
-      if (decision === 'Allowed') reach.set(action, 'everywhere');
-      else if (decision === 'Undetermined') reach.set(action, 'perhaps');
-    });
-    asked += decisions.length;
-    yield asked;
+  /** Asks for all actions at once; `sure` is what an allowed one reaches. */
+  function* ask(scenario: Scenario, actions: readonly string[], sure: Reach): Generator<number, void, void> {
+    let at = 0;
+    for (const decisions of sweep(scenario, actions, 1000)) {
+      for (const decision of decisions) {
+        const action = actions[at]!;
+        at += 1;
+        if (decision === 'Allowed') reach.set(action, sure);
+        else if (decision === 'Undetermined' && !reach.has(action)) reach.set(action, 'perhaps');
+      }
+      asked += decisions.length;
+      yield asked;
+    }
   }
+  /** The same, and of those that are denied so once more with the keys open that nobody told. */
+  function* askTwice(
+    resource: string,
+    actions: readonly string[],
+    sure: Reach,
+  ): Generator<number, void, void> {
+    const closed = caseOf(account, principal, { action: 'iam:GetUser', resource, ...extra });
+    yield* ask(closed, actions, sure);
+    const { keysRead } = evaluate(closed);
+    if (keysRead.length === 0) return;
+    const left = actions.filter((action) => !reach.has(action));
+    for (const [keys, some] of byKeys(keysRead, left)) {
+      const open = withOpenKeys(
+        account,
+        { ...closed, request: { ...closed.request, action: some[0]! } },
+        keys,
+      );
+      if (open !== undefined) yield* ask(open, some, 'perhaps');
+    }
+  }
+  yield* askTwice('*', all, 'everywhere');
   const resources = new Map<string, readonly string[]>();
   const byResource = new Map<string, string[]>();
   for (const action of all) {
@@ -73,20 +102,7 @@ export function* canDoStepwise(
     for (const resource of resourcesListedFor(policies, action))
       byResource.set(resource, [...(byResource.get(resource) ?? []), action]);
   }
-  for (const [resource, actions] of byResource) {
-    const there = caseOf(account, principal, { action: 'iam:GetUser', resource, ...extra });
-    let at = 0;
-    for (const decisions of sweep(there, actions, 1000)) {
-      for (const decision of decisions) {
-        const action = actions[at]!;
-        at += 1;
-        if (decision === 'Allowed') reach.set(action, 'somewhere');
-        else if (decision === 'Undetermined' && !reach.has(action)) reach.set(action, 'perhaps');
-      }
-      asked += decisions.length;
-      yield asked;
-    }
-  }
+  for (const [resource, actions] of byResource) yield* askTwice(resource, actions, 'somewhere');
   const found = services.map(({ prefix, actions }): ServiceReach => ({
     prefix,
     total: actions.length,
@@ -100,6 +116,23 @@ export function* canDoStepwise(
     }),
   }));
   return { arn: principal.arn, services: found.filter(({ reached }) => reached.length > 0), asked };
+}
+
+/** Actions by the keys that AWS may send with them: a key of one service comes with no request to another. */
+function byKeys(
+  keys: readonly string[],
+  actions: readonly string[],
+): Iterable<readonly [keys: readonly string[], actions: readonly string[]]> {
+  const found = new Map<string, { readonly keys: readonly string[]; readonly actions: string[] }>();
+  for (const action of actions) {
+    const own = keys.filter((key) => !isForeignKey(key, action));
+    if (own.length === 0) continue;
+    const id = own.join();
+    const group = found.get(id);
+    if (group) group.actions.push(action);
+    else found.set(id, { keys: own, actions: [action] });
+  }
+  return [...found.values()].map((group) => [group.keys, group.actions] as const);
 }
 
 export function canDo(

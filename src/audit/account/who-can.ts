@@ -4,11 +4,11 @@
  * that is not known; else allowed. The root user is not listed: it can nearly always.
  */
 import type { Layer } from '../../case/layers';
-import { evaluate } from '../../engine/evaluate';
 import type { Dependency, Evaluation, StatementRef } from '../../engine/evaluation';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { caseOf, hiddenPolicy, type AccountQuestion } from './principal-case';
 import { signatureOf } from './signature';
+import { askOpen } from './untold-keys';
 
 export type WhoOutcome = 'allowed' | 'allowedIf' | 'stoppedByLimit' | 'denied' | 'nothingGrants';
 
@@ -43,7 +43,7 @@ export function* whoCanStepwise(
     const signature = signatureOf(account, principal, question);
     let row = known.get(signature);
     if (row === undefined) {
-      row = rowOf(evaluate(caseOf(account, principal, question)));
+      row = rowOf(askOpen(account, caseOf(account, principal, question)).evaluation);
       known.set(signature, row);
     }
     yield { principal, ...row };

@@ -1,12 +1,13 @@
 /** From one user or role of an account to a scenario. */
 import { isTrust } from '../../case/layers';
 import type { Policies, Request, Scenario } from '../../case/scenario';
-import { at, listAt, textAt } from '../evidence/values';
+import { listAt, textAt } from '../evidence/values';
 import type { FromEvidence } from '../from-evidence';
 import { beyondLimits } from '../../case/limits';
 import { boundaryOf, identityOf, trustOf, type Collected } from './policies';
 import type { Account, AccountPrincipal } from './read';
 import { principalIn } from './search';
+import { tagsOf } from './tags';
 
 /** `calls`: it makes the request. `assumed`: someone asks to assume it, and its trust policy has a say. */
 export type Part = 'calls' | 'assumed';
@@ -90,12 +91,7 @@ type Context = NonNullable<Request['context']>;
 function ownKeys({ kind, detail }: AccountPrincipal, known: Context): Context {
   const given = new Set(Object.keys(known).map((key) => key.toLowerCase()));
   const id = kind === 'user' ? textAt(detail, 'UserId') : undefined;
-  const tags = listAt(detail, 'Tags').flatMap((tag) => {
-    const [key, value] = [textAt(tag, 'Key'), at(tag, 'Value')];
-    return key !== undefined && typeof value === 'string'
-      ? [[`aws:PrincipalTag/${key}`, value] as const]
-      : [];
-  });
+  const tags = tagsOf(detail).map(([key, value]) => [`aws:PrincipalTag/${key}`, value] as const);
   const keys = [...(id === undefined ? [] : [['aws:userid', id] as const]), ...tags];
   return Object.fromEntries(keys.filter(([key]) => !given.has(key.toLowerCase())));
 }

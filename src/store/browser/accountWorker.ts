@@ -10,6 +10,7 @@ import type { AdminPaths, Cut, Station } from '../../audit/account/paths/types';
 import { overviewOf, type AccountOverview } from '../../audit/account/overview';
 import { caseOf, hiddenPolicy, type AccountQuestion } from '../../audit/account/principal-case';
 import { stationCase } from '../../audit/account/paths/station-case';
+import { askOpen } from '../../audit/account/untold-keys';
 import { whoCanStepwise, type WhoRow } from '../../audit/account/who-can';
 import { Loading } from '../account/loading';
 
@@ -101,7 +102,10 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
     case 'case': {
       const principal = account?.principals.find(({ arn }) => arn === data.arn);
       if (account && principal)
-        say({ kind: 'case', scenario: caseOf(account, principal, withScp(data.question)) });
+        say({
+          kind: 'case',
+          scenario: askOpen(account, caseOf(account, principal, withScp(data.question))).scenario,
+        });
       return;
     }
     case 'station': {

@@ -1,13 +1,13 @@
 /** Asking the evaluator, once for each question, and never twice the same. */
 import type { Policy, Scenario } from '../../../case/scenario';
 import { FULL_ACCESS } from '../../../case/layers';
-import { evaluate } from '../../../engine/evaluate';
 import type { Evaluation } from '../../../engine/evaluation';
 import { boundaryOf, identityOf } from '../../../intake/account/policies';
 import { textAt } from '../../../intake/evidence/values';
 import type { Account, AccountPrincipal } from '../../../intake/account/read';
 import { sweep } from '../../../reasoning/sweep';
 import { accountOf, caseOf, type AccountQuestion } from '../principal-case';
+import { askOpen } from '../untold-keys';
 import { deniesAlways, hasDeny, listsAction, mayReach } from './grants';
 import { serviceCase, stationCase } from './station-case';
 import type { Station } from './types';
@@ -90,7 +90,7 @@ export class Asker {
 
   private judged(principal: string, question: AccountQuestion, scenario: Scenario): Station | undefined {
     this.asked += 1;
-    const { decision, decidedBy, dependsOn } = evaluate(scenario);
+    const { decision, decidedBy, dependsOn } = askOpen(this.account, scenario).evaluation;
     if (decision !== 'Allowed' && decision !== 'Undetermined') return undefined;
     // A policy that cannot be seen makes nothing possible that could be named.
     if (decision === 'Undetermined' && !dependsOn.every(({ kind }) => kind === 'key')) return undefined;

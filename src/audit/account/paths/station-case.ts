@@ -4,9 +4,10 @@ import { emptyScenario } from '../../../formats/schema';
 import { trustOf } from '../../../intake/account/policies';
 import type { Account, AccountPrincipal } from '../../../intake/account/read';
 import { caseOf, type AccountQuestion } from '../principal-case';
+import { askOpen } from '../untold-keys';
 import type { Station } from './types';
 
-/** Undefined: the principal, or the role that a service takes, is not in the account. */
+/** With the keys that are not known left open, as it was judged. Undefined: the principal, or the role that a service takes, is not in the account. */
 export function stationCase(
   account: Account,
   { principal, question }: Station,
@@ -16,9 +17,11 @@ export function stationCase(
     account.principals.find(({ arn }) => arn === wanted);
   const caller = find(principal);
   if (caller !== undefined)
-    return caseOf(account, caller, { ...question, ...(scp !== undefined && { scp }) });
+    return askOpen(account, caseOf(account, caller, { ...question, ...(scp !== undefined && { scp }) }))
+      .scenario;
   const role = find(question.resource);
-  return role && serviceCase(role, principal);
+  const trusted = role && serviceCase(role, principal);
+  return trusted && askOpen(account, trusted).scenario;
 }
 
 /** May a service take the role? Its trust policy alone decides. */

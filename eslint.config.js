@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import reactHooks from 'eslint-plugin-react-hooks';
+import regexp from 'eslint-plugin-regexp';
 
 export default tseslint.config(
   { ignores: ['dist', 'coverage', 'node_modules', 'test-results', 'playwright-report'] },
@@ -26,6 +27,16 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       // Indexing a checked array needs it now and then; unchecked indexing is caught by the compiler.
       '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    // Whatever reads what people paste: a pattern that takes the square of a text's length holds the page up.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: ['src/drawing/**', 'src/ui/editor/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'regexp/no-super-linear-move': ['error', { report: 'certain', ignoreSticky: true }],
     },
   },
   { files: ['src/**/*.tsx'], ...reactHooks.configs.flat.recommended },

@@ -2,7 +2,7 @@
 import type { Catalog } from './service-reference';
 
 /** What stands before a colon: the prefix of an action or a key, or a part of an ARN. */
-const BEFORE_COLON = /[a-z0-9][a-z0-9.-]*(?=:)/gi;
+const BEFORE_COLON = /(?<![a-z0-9.-])[a-z0-9][a-z0-9.-]*(?=:)/gi;
 const ARN_SERVICE = /arn:[^:"\s]*:([a-z0-9-]+):/gi;
 
 /** The prefixes of the services that the texts name, in actions, keys or ARNs; sorted. */

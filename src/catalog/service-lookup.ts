@@ -19,7 +19,7 @@ export function actionDetails(catalog: Catalog, action: string): ServiceAction |
   return parts && catalog.service(parts.prefix)?.actions.get(parts.name.toLowerCase());
 }
 
-const PLACEHOLDER = /\$\{[^}]*\}|<[^>]*>/g;
+const PLACEHOLDER = /\$\{[^}]*\}|<[^<>]*>/g;
 
 /** A format with placeholders, as a pattern: `arn:*:s3:::*`. */
 export function patternOf(format: string): string {

@@ -49,7 +49,7 @@ const TAGGING = /^((list|add|remove|change|describe|get)?(un)?tags?(s|resource|f
 
 /** What tells kinds of one type apart, as in `listener/app` and `listener/net`, `prompt` and `prompt-version`. */
 const KIND_OF_TYPE =
-  /^(aws-managed-|customer-managed-|qualified-|default-|published|developed|applied)|(\/.*|-?(version|snapshot|alias|custom|endpoint))$/gi;
+  /^(aws-managed-|customer-managed-|qualified-|default-|published|developed|applied)|\/.*|-?(version|snapshot|alias|custom|endpoint)$/gi;
 
 /** Are two types kinds of one, of which a call has either? */
 function isSameKind(one: string, other: string): boolean {

@@ -21,7 +21,7 @@ const RESOURCE: Readonly<Record<string, number>> = {
   secretsmanager: 20_480,
 };
 
-const number = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ',');
+const number = (count: number): string => count.toLocaleString('en-US');
 
 /** Characters that are not white space. */
 function withoutSpace(text: string): number {

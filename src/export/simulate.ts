@@ -116,7 +116,7 @@ function written(operation: string, options: readonly Option[]): Pick<Simulation
 
 /** `--policy-source-arn` is PolicySourceArn. */
 function apiName(option: string): string {
-  return option.replace(/-+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return option.replace(/(?<!-)-+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** AWS STS answers GetCallerIdentity without any permission, so that allowing it allows nothing. */

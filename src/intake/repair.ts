@@ -90,7 +90,9 @@ function cutOut(text: string, cuts: { readonly offset: number; readonly length: 
   let at = 0;
   for (const { offset, length } of [...cuts].sort((a, b) => a.offset - b.offset)) {
     parts.push(
-      text.slice(at, offset).replace(/[ \t]+$/, (spaces) => (endsLine(text, offset + length) ? '' : spaces)),
+      text
+        .slice(at, offset)
+        .replace(/(?<![ \t])[ \t]+$/, (spaces) => (endsLine(text, offset + length) ? '' : spaces)),
     );
     at = offset + length;
   }
@@ -107,7 +109,10 @@ function extrasProblem({ comments, commas }: Extras): string {
 }
 
 function unescaped(text: string): string {
-  return text.replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\+"/g, '"');
+  return text
+    .replace(/\\n/g, '\n')
+    .replace(/\\t/g, '\t')
+    .replace(/(?<!\\)\\+"/g, '"');
 }
 
 /** As Python prints a dictionary. */

@@ -49,8 +49,14 @@ function isPolicy(value: unknown): boolean {
 
 /** A fenced block of Markdown whose whole content is a policy, perhaps one to be repaired. */
 function fromFence(text: string): Unwrapped | undefined {
-  const inside = /^\s*```[\w-]*[ \t]*\r?\n([^]*?)\r?\n?[ \t]*```\s*$/.exec(text)?.[1];
-  if (inside === undefined) return undefined;
+  const fenced = text.trim();
+  const opening = /^```[\w-]*[ \t]*\r?\n/.exec(fenced)?.[0];
+  if (opening === undefined || fenced.length < opening.length + 3 || !fenced.endsWith('```'))
+    return undefined;
+  const inside = fenced
+    .slice(opening.length, -3)
+    .replace(/(?<![ \t])[ \t]+$/, '')
+    .replace(/\r?\n$/, '');
   const content = unwrapPolicy(inside);
   if (content.kind === 'policy')
     return { kind: 'fixable', problem: 'The policy stands in a code block.', fixed: inside };

@@ -74,7 +74,7 @@ export function masks(depth: Depth): Masks {
     if (claim) return host(claim[1]!) + identifiers(claim[2]!);
     const [, start, tag] = /^(.*(?:tag\/|encryptioncontext:))(.+)$/i.exec(key) ?? [];
     if (start === undefined || tag === undefined || /^aws:/i.test(tag) || !withNames) return identifiers(key);
-    return start + outside(tag, /,.*$/gs, words.mask, words.maskLabel);
+    return start + outside(tag, /,.*/gs, words.mask, words.maskLabel);
   };
   const variables = (text: string): string =>
     text.replace(VARIABLE, (_, inner: string) => `\${${keyName(inner)}}`);
@@ -96,7 +96,7 @@ export function masks(depth: Depth): Masks {
   /** What AWS itself named stays: types of resources, service-linked roles, public identity providers. */
   const resourcePart = (service: string, resource: string): string => {
     if (resource.includes('aws-service-role/') || resource === 'root') return resource;
-    const provider = /^(oidc-provider\/)([^/]+)(.*)$/.exec(resource);
+    const provider = /^(oidc-provider\/)([^/]+)(\/.*|)$/s.exec(resource);
     if (provider) return provider[1]! + host(provider[2]!) + identifiers(provider[3]!);
     const type = UNTYPED.has(service) ? '' : (/^[\w*?-]+[:/]/.exec(resource)?.[0] ?? '');
     return type + rest(maskName(resource.slice(type.length)));

@@ -14,6 +14,8 @@ const ALPHABETS = [VOWELS, CONSONANTS, DIGITS];
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** The parts of `ReadPayrollV2`. */
+// Looks back by one letter at most.
+// eslint-disable-next-line regexp/no-super-linear-move
 const PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
 /** Shorter words of prose are as likely to be just words. */
 const SHORTEST = 3;

@@ -65,7 +65,7 @@ function samplesOf(resource: string, patterns: readonly string[]): readonly stri
 function patternsOf(scenario: Scenario): readonly string[] {
   const values = new Map(contextOf(scenario).map(({ key, value }) => [key.toLowerCase(), value]));
   const filled = (pattern: string): string =>
-    pattern.replace(/\$\{([^},]*)[^}]*\}/g, (_, key: string) => {
+    pattern.replace(/\$\{([^},]*)(?:,[^}]*)?\}/g, (_, key: string) => {
       const value = values.get(key.trim().toLowerCase());
       return typeof value === 'string' ? value : '*';
     });

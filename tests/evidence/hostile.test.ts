@@ -54,6 +54,15 @@ describe('readEvidence on hostile text', () => {
     await within(50, () => readEvidence(text));
   });
 
+  // White space and words that begin a reading, behind a head that keeps the text from being trimmed or refused at once.
+  it.each(['\n', '\t', ' ', '{#', '\\"', 'provider:\n', 'a.', 'service: x\n', '- ', '```\n'])(
+    'answers soon on 200 KB of %j behind what another reader begins with',
+    async (piece) => {
+      for (const head of ['"allowed": false, "context ', '{"Statement":[', 'on: push\njobs:\n', 'policy = '])
+        await within(100, () => readEvidence(head + piece.repeat(200_000 / piece.length)));
+    },
+  );
+
   it('never throws, whatever is pasted', () => {
     const text = fc
       .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 20 }), fc.json()), {

@@ -92,7 +92,7 @@ function reasonFor({ request, policies, s3 }: Scenario, result: SimulatedResult)
   if (policies.resource !== undefined && isRole) return 'resource-policy-not-for-roles';
   if (owner !== '' && caller !== '' && owner !== caller) return 'cross-account';
   if (result.missing.length > 0) return 'missing-context';
-  if (/"aws:\w+[^"]*":/i.test(JSON.stringify(policies))) return 'service-keys';
+  if (/"aws:\w[^"]*":/i.test(JSON.stringify(policies))) return 'service-keys';
   if (result.resource === '*' && result.decision === 'implicitDeny') return 'star-resource';
   if (result.action.toLowerCase() === 'ec2:runinstances') return 'run-instances-one-resource';
   const linked = request.role?.includes(':role/aws-service-role/') === true;

@@ -25,7 +25,7 @@ export function escaped(text: string): string {
 export function snippetOf(format: string, account?: string): string {
   let count = 0;
   return format
-    .split(/(\$\{[^}]*\}|<[^>]*>)/)
+    .split(/(\$\{[^}]*\}|<[^<>]*>)/)
     .map((part, index) => {
       if (index % 2 === 0) return escaped(part);
       const name = part.replaceAll(/[${}<>]/g, '');

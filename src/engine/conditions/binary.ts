@@ -11,7 +11,7 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 /** One spelling for equal bytes: without padding, and with the unused bits of the last character cleared. */
 export function canonicalBase64(text: string): string | undefined {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
-  const bare = text.replace(/=+$/, '');
+  const bare = text.replace(/(?<!=)=+$/, '');
   const rest = bare.length % 4;
   if (rest === 1) return undefined;
   if (rest === 0) return bare;

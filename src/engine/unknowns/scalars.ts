@@ -17,7 +17,7 @@ function around(points: readonly number[], step = 1): readonly number[] {
 
 /** A number in plain decimals. */
 function decimalText(value: number): string {
-  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(6).replace(/0+$/, '');
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(6).replace(/(?<!0)0+$/, '');
 }
 
 /** Each listed number, and those around them. */

@@ -45,7 +45,7 @@ const SOURCES: readonly (readonly [RegExp, Make])[] = [
   ],
   // Claims of a token are its provider's to give.
   [
-    /^([\w-]+\.[\w.-]+.*:|saml:)/,
+    /^([\w-]+\.[\w.-].*:|saml:)/,
     (key, value) => setTag(rich`Come with a token whose ${code(key)} is ${code(value)}`),
   ],
   [/./, (key, value) => setKey(rich`Send the request with ${code(key)} ${code(value)}`)],

@@ -231,7 +231,7 @@ function elementText(
     (element.truth === 'no' && tone === 'implicit') || (element.truth === 'unknown' && tone === 'unknown');
   const denies = tone === 'explicit' && element.element === 'Condition' && statement.truth === 'yes';
   const ink: Ink = decides || denies ? TONE_INK[tone] : 'ink-2';
-  const shown = elementName(element).replace(/^[a-z0-9.-]+\.[a-z0-9.-]+(?=:)/i, '…');
+  const shown = elementName(element).replace(/^[a-z0-9-]+\.[a-z0-9.-]+(?=:)/i, '…');
   const below = elementShort(element);
   return [
     text(x, y - 22, [{ ...name, text: fitEnd(shown, room, name), ink }]),

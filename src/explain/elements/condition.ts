@@ -98,6 +98,6 @@ function told(values: readonly string[], word: 'and' | 'or'): string {
 /** The keys of variables that have not been replaced by their values. */
 export function variablesIn(values: readonly string[]): string[] {
   return values.flatMap((value) =>
-    [...value.matchAll(/\$\{(?![*?$]\})([^},]*)[^}]*\}/g)].map((found) => found[1]!.trim()),
+    [...value.matchAll(/\$\{(?![*?$]\})([^},]*)(?:,[^}]*)?\}/g)].map((found) => found[1]!.trim()),
   );
 }

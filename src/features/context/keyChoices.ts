@@ -69,7 +69,7 @@ export function matchingKeys(choices: readonly KeyChoice[], text: string): reado
 }
 
 /** A part of a key that everybody names for themselves. */
-const OPEN_PART = /\$\{[^}]*\}|<[^>]*>/;
+const OPEN_PART = /\$\{[^}]*\}|<[^<>]*>/;
 
 /** Where the part stands that is still to be named; undefined when the key is whole. */
 export function openPart(key: string): { readonly start: number; readonly end: number } | undefined {

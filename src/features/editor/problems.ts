@@ -32,7 +32,7 @@ export function firstLineOf(text: string, { offset, length }: Span): Span {
 /** The language's own words for a missing comma; the two values around the gap say it better. */
 const COMMA = 'a comma belongs here';
 
-const TOKEN_AT_END = /("(?:[^"\\\n]|\\.)*"|[^\s"{}[\],:]+|[}\]])\s*$/;
+const TOKEN_AT_END = /("(?:[^"\\\n]|\\.)*"|(?<![^\s"{}[\],:])[^\s"{}[\],:]+|[}\]])\s*$/;
 const TOKEN_AT_START = /^("(?:[^"\\\n]|\\.)*"|[^\s"{}[\],:]+|[{[])/;
 
 function missingComma(text: string, offset: number): TextProblem | undefined {

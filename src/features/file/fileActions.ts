@@ -7,7 +7,7 @@ import { useVerdict } from '../../store/store';
 
 /** A file name from the title: letters and digits of any script, joined by hyphens. */
 export function fileName(title: string | undefined, ending: string): string {
-  const plain = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  const plain = (title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
   return `${plain === '' ? 'verdict-case' : plain.slice(0, 60).toLowerCase()}.${ending}`;
 }
 

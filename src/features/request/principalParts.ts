@@ -54,7 +54,7 @@ export const OPTIONAL_PARTS: readonly PrincipalPart[] = ['path', 'parent'];
 
 /** A path begins and ends with a slash: `team/ci` becomes `/team/ci/`. */
 export function tidyPath(path: string): string {
-  const inner = path.trim().replace(/^\/+|\/+$/g, '');
+  const inner = path.trim().replace(/^\/+|(?<!\/)\/+$/g, '');
   return inner === '' ? '/' : `/${inner}/`;
 }
 

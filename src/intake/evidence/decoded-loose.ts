@@ -15,8 +15,8 @@ export function decodedLoose(text: string): JsonObject | undefined {
     .replace(/\*\*|(?<=^|[\s,{:])`(?=["\w])|`(?=[\s,:}]|$)/gm, '');
   const start = plain.search(/["']?allowed["']?\s{0,20}:/);
   if (start === -1) return undefined;
-  const named = plain.slice(start).replace(/^(\s*)([A-Za-z]\w{0,40})(\s*:)/gm, '$1"$2"$3');
-  const closed = `{${withCommas(named.replace(/[\s,]+$/, ''))}}`;
+  const named = plain.slice(start).replace(/^([ \t]*)([A-Za-z]\w{0,40})([ \t]*:)/gm, '$1"$2"$3');
+  const closed = `{${withCommas(named.replace(/(?<![\s,])[\s,]+$/, ''))}}`;
   const [value] = jsonIn(closed);
   return isObject(value) ? value : undefined;
 }

@@ -18,7 +18,7 @@ const SERVICE = /^[a-z0-9][a-z0-9.-]{0,100}\.amazonaws\.com(?:\.cn)?$/;
 
 /** Who `User: …` names. What cannot be used as it stands is left out, and said. */
 export function readPrincipal(written: string): ReadPrincipal {
-  const name = written.replace(/^["'`\s]+|["'`\s]+$/g, '');
+  const name = written.replace(/^["'`\s]+|(?<!["'`\s])["'`\s]+$/g, '');
   if (/^anonymous$/i.test(name)) return { principal: '*', notes: [] };
   if (SERVICE.test(name) || PRINCIPAL_ARN.test(name)) return { principal: name, notes: [] };
   if (/^arn:/.test(name) && /\s/.test(name))
@@ -46,7 +46,7 @@ export function readResource(rest: string): ReadResource {
     if (torn !== null) return { notes: [BROKEN], after: behind.slice(torn[0].length - 1) };
     // Before the reason a point is part of a name; at the end it closes the sentence.
     const inSentence = /^ (?:because no |with an explicit deny)/i.test(behind);
-    const found = inSentence ? plain[0] : plain[0].replace(/[.,;:]$/, '').replace(/^([^(]*?)\)+$/, '$1');
+    const found = inSentence ? plain[0] : withoutClosing(plain[0].replace(/[.,;:]$/, ''));
     return checked(found, behind);
   }
   const words = /^([^]{0,300}?)(?= because | with an explicit deny| \(|["<]|\. |$)/.exec(text)?.[1] ?? '';
@@ -60,6 +60,10 @@ export function readResource(rest: string): ReadResource {
 }
 
 const BROKEN = 'The resource’s ARN was broken over lines, and nothing tells where it ends; fill it in.';
+
+/** Closing brackets at the end that nothing opened belong to the sentence around. */
+const withoutClosing = (name: string): string =>
+  name.includes('(') ? name : name.replace(/(?<!\))\)+$/, '');
 
 /** An ARN has six parts, and its account is digits, `aws`, or nothing. */
 function checked(resource: string, after: string): ReadResource {

@@ -1,33 +1,41 @@
 /** Texts that hold a policy in a form that cannot be read here: what they are, and how to get one that can. */
 
-const FORMS: readonly (readonly [RegExp, string])[] = [
+const SERVERLESS =
+  'This is a file of the Serverless Framework, and no policy could be read in it. Run `serverless package` and paste the CloudFormation template that it writes.';
+
+/**
+ * White space is bounded and never goes over a line end: a pattern that begins at each of many blank lines and runs over
+ * all that follow takes the square of their number.
+ */
+const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])[] = [
   [
-    /\b(?:iam\.)?PolicyStatement\(\s*(?:\{|\w+\s*=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
+    /\b(?:iam\.)?PolicyStatement\(\s{0,100}(?:\{|\w{1,60}\s{0,100}=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
     'This is code for the AWS CDK, and no policy could be read in it. Run `cdk synth --json` and paste the template.',
   ],
+  [/^[ \t]{0,100}iamRoleStatements:/m, SERVERLESS],
+  [/^service:[ \t]{1,100}\S/m, SERVERLESS, /^provider:/m],
   [
-    /^\s*iamRoleStatements:|^service:\s+\S+[^]*^provider:/m,
-    'This is a file of the Serverless Framework, and no policy could be read in it. Run `serverless package` and paste the CloudFormation template that it writes.',
+    /^Transform:[ \t]{0,100}['"]?AWS::Serverless/m,
+    'This is an AWS SAM template in YAML, and no policy stands in it.',
   ],
-  [/^Transform:\s*['"]?AWS::Serverless/m, 'This is an AWS SAM template in YAML, and no policy stands in it.'],
   [
-    /^(?:AWSTemplateFormatVersion|Resources):\s|^\s*Type:\s*['"]?AWS::/m,
+    /^(?:AWSTemplateFormatVersion|Resources):\s|^[ \t]{0,100}Type:[ \t]{0,100}['"]?AWS::/m,
     'This is a CloudFormation template in YAML, and no policy stands in it.',
   ],
   [
-    /:\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b|^\s*-\s+!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b/m,
+    /(?::|^[ \t]{0,100}-)[ \t]{1,100}!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b/m,
     'This is part of a CloudFormation template in YAML, and no policy stands in it.',
   ],
   [
-    /\bnew aws\.iam\.\w+\(|\baws\.iam\.\w+\(\s*["']/,
+    /\bnew aws\.iam\.\w{1,60}\(|\baws\.iam\.\w{1,60}\(\s{0,100}["']/,
     'This is code for Pulumi, and no policy could be read in it. Ask AWS for the policy as it is in force.',
   ],
   [
-    /^[ \t]*-?[ \t]*(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):\s/m,
+    /^[ \t]{0,100}-?[ \t]{0,100}(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):\s/m,
     'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.',
   ],
   [
-    /^[|+-][-+|]{10,}$|^[|]{1,4}\s+\S.*[|]\s*$/m,
+    /^[|+-][-+|]{10,}$|^[|]{1,4}[ \t]{1,100}\S.{0,500}[|][ \t]{0,100}$/m,
     'This is the table that `--output table` draws. Run the command again with `--output json`.',
   ],
   [
@@ -38,10 +46,10 @@ const FORMS: readonly (readonly [RegExp, string])[] = [
     /"(?:User|Role|Group)DetailList"/,
     'This is the answer of `aws iam get-account-authorization-details`, cut off in its middle. Save it with `> account.json` and drop the file here.',
   ],
-  [/^\s*(?:permit|forbid)\s*\(/m, 'This is Cedar, another policy language than IAM’s.'],
+  [/^[ \t]{0,100}(?:permit|forbid)[ \t]{0,100}\(/m, 'This is Cedar, another policy language than IAM’s.'],
 ];
 
 /** What to do with such a text; undefined where it is none. */
 export function otherForm(text: string): string | undefined {
-  return FORMS.find(([form]) => form.test(text))?.[1];
+  return FORMS.find(([form, , besides]) => form.test(text) && (besides?.test(text) ?? true))?.[1];
 }

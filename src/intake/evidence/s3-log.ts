@@ -7,7 +7,7 @@ import type { Denial } from './types';
 import { defined } from './values';
 
 const ROW =
-  /^[0-9a-f]{64} ([a-z0-9.-]{3,63}) \[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) \+0000\] (\S+) (\S+) \S+ ([A-Z]+\.[A-Z]+\.[A-Z_]+) (\S+) "(?:[^"\\]|\\.)*" (\d{3}|-) (\S+)(.*)$/m;
+  /^[0-9a-f]{64} ([a-z0-9.-]{3,63}) \[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d:\d\d:\d\d) \+0000\] (\S+) (\S+) \S+ ([A-Z]+\.[A-Z]+\.[A-Z_]+) (\S+) "(?:[^"\\]|\\.)*" (\d{3}|-) (\S+)((?:[ \t].*)?)$/m;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

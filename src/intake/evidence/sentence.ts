@@ -87,7 +87,7 @@ interface Caller {
 
 /** Who is named before `is not authorized`: behind `User:`, or an ARN on its own. */
 function callerOf(before: string): Caller | undefined {
-  const text = before.replace(/["' ]*$/, '');
+  const text = before.replace(/(?<!["' ])["' ]+$/, '');
   const is = /^([^]*)[ \n]is$/i.exec(text)?.[1];
   if (is === undefined) return undefined;
   const start = Math.max(is.lastIndexOf('User:'), is.lastIndexOf('user:'));
@@ -98,7 +98,7 @@ function callerOf(before: string): Caller | undefined {
   if (arn !== undefined) return readPrincipal(arn);
   const service = serviceFor(is);
   if (service !== undefined) return service;
-  const name = /([^\s"':(]+)$/.exec(is)?.[1];
+  const name = /(?<![^\s"':(])[^\s"':(]+$/.exec(is)?.[0];
   return name === undefined
     ? undefined
     : { notes: [`The caller is given by the name \`${name}\` only; fill in its ARN.`] };

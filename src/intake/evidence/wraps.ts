@@ -129,7 +129,7 @@ function headOf(lines: readonly Line[], breaks: readonly Break[], index: number)
 }
 
 function settle(before: string, after: string): Break {
-  const left = /\S*$/.exec(before)?.[0] ?? '';
+  const left = /(?<!\S)\S*$/.exec(before)?.[0] ?? '';
   const right = /^\S*/.exec(after)?.[0] ?? '';
   const isWord = WORDS.has(word(left));
   const together = WORDS.has(word(left + right));
@@ -139,11 +139,11 @@ function settle(before: string, after: string): Break {
   if (isWord) return 'space';
   // A phrase that goes on behind the break: the value is in two parts.
   const behind = after.slice(right.length).trimStart();
-  const inValue = /["'`\\]*(?:arn:|[a-z][\w-]*:|[a-z][\w-]*$)/i.test(left);
+  const inValue = left.split(':').some((part) => /[a-z]/i.test(/(?<![\w-])[\w-]+$/.exec(part)?.[0] ?? ''));
   const quoted = /"(?:arn:[^"]*)$/.test(before);
   return inValue && !quoted && FOLLOWS.test(behind) && !right.startsWith('arn:') ? 'cut' : 'open';
 }
 
 function word(text: string): string {
-  return text.toLowerCase().replace(/^["'`(\\]+|[.,;"'`)\\]+$/g, '');
+  return text.toLowerCase().replace(/^["'`(\\]+|(?<![.,;"'`)\\])[.,;"'`)\\]+$/g, '');
 }

@@ -35,7 +35,7 @@ const MAX_FOUND = 1_000;
 
 /** An opening bracket with a name or a string behind it: `{ Version:`, `{'Version'`, `[{`. */
 const START =
-  /[{[](?=(?:\s|\/\/[^\n]*\n|#[^\n]*\n|\/\*[^]*?\*\/){0,40}(?:["'{]|[A-Za-z_][\w-]{0,60}\s{0,40}[:=]))/g;
+  /[{[](?=(?:\s|\/\/[^\n]{0,300}\n|#[^\n]{0,300}\n|\/\*[^]{0,1000}?\*\/){0,40}(?:["'{]|[A-Za-z_][\w-]{0,60}\s{0,40}[:=]))/g;
 
 /** Every object or list that is written out, except in `taken` parts of the text, and the policies refused. */
 export function literalsIn(text: string, taken: readonly Range[]): Literals {
@@ -75,9 +75,9 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
   return { found, refused };
 }
 
-/** Strings and comments, whose brackets and quotation marks are none of the program's. */
+/** Strings and comments, whose brackets and quotation marks are none of the program's; bounded, as some have no end. */
 const ASIDE =
-  /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|`(?:[^`\\]|\\[^])*`|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//g;
+  /"(?:[^"\\\n]|\\[^]){0,600}"|'(?:[^'\\\n]|\\[^]){0,600}'|`(?:[^`\\]|\\[^]){0,600}`|\/\/[^\n]*|#[^\n]*|\/\*[^]{0,3000}?\*\//g;
 
 /** A part of the text of the same length, comments blank and strings without brackets. */
 function plainly(text: string, start: number): string {

@@ -83,10 +83,15 @@ function jsonSource(text: string): Read {
   return { roots, table: undefined, problems: cut };
 }
 
+function isObjectLine(line: string): boolean {
+  const text = line.trim().replace(/,$/, '').trimEnd();
+  return text.startsWith('{') && text.endsWith('}');
+}
+
 /** One JSON object a line, as log shippers write. Undefined where the first two lines are none. */
 function jsonLines(text: string): Read | undefined {
   const lines = text.split('\n');
-  if (lines.length > 1 && !/^\s*\{.*\}\s*,?\s*$/.test(lines[0]!)) return undefined;
+  if (lines.length > 1 && !isObjectLine(lines[0]!)) return undefined;
   const roots: JsonObject[] = [];
   const problems: ReportProblem[] = [];
   lines.forEach((line, at) => {

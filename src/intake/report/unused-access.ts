@@ -98,7 +98,7 @@ function commandsFor(
 ): readonly string[] {
   const name = lastSegment(principal);
   const iam = (operation: string, ...options: (readonly [string, string])[]): string =>
-    shellCommand(`aws iam ${operation}`, options).replaceAll(/\s*\\\n\s*/g, ' ');
+    shellCommand(`aws iam ${operation}`, options).replaceAll(/(?<!\s)\s*\\\n\s*/g, ' ');
   switch (unused) {
     case 'role':
       if (principal.includes(':role/aws-service-role/')) return [];

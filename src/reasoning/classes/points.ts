@@ -8,7 +8,7 @@ function between(low: number, high: number): number {
 }
 
 const plain = (value: number): string =>
-  Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(12).replace(/\.?0+$/, '');
+  Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(12).replace(/\.?(?<!0)0+$/, '');
 
 /** Decimals in their order, as texts: each of them, and one in each gap between and beyond them. */
 export function numbersAround(sorted: readonly string[]): readonly string[] {

@@ -15,7 +15,9 @@ const FIRST =
   /^(?:service|org|app|frameworkVersion|useDotenv|plugins|custom|package|provider|functions|resources|configValidationMode|params|stages)\s*:/m;
 
 export const serverlessReader: CodeReader = {
-  mayRead: (text) => /\biamRoleStatements\s*:|^provider\s*:[^]*^\s+iam\s*:/m.test(text),
+  mayRead: (text) =>
+    /\biamRoleStatements[ \t]{0,100}:/.test(text) ||
+    (/^provider[ \t]{0,100}:/m.test(text) && /^[ \t]{1,100}iam[ \t]{0,100}:/m.test(text)),
   read: (text) => {
     const region = regionOf(text, FIRST);
     if (region === undefined) return undefined;

@@ -10,7 +10,7 @@ export function arrowParameters(lexer: Lexer): readonly string[] | undefined {
   const inside = lexer.take(BEFORE_ARROW);
   if (inside === undefined) return undefined;
   const parts = inside.slice(1, inside.lastIndexOf(')')).split(',');
-  const names = parts.map((part) => /^\s*\[?\s*([A-Za-z_$][\w$]*)/.exec(part)?.[1]);
+  const names = parts.map((part) => /^\[?\s*([A-Za-z_$][\w$]*)/.exec(part.trimStart())?.[1]);
   const written = names.filter((name, index) => name !== undefined || parts[index]!.trim() !== '');
   if (!written.includes(undefined)) return written as readonly string[];
   lexer.at = before;

@@ -5,7 +5,7 @@ import { scan } from './scan';
 
 /** Lines that only Python has; words that JavaScript has, in comments of Python too; words of Python, in texts too. */
 const PYTHON_LINE =
-  /^[ \t]*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?[ \t]*$|def\s+\w+\(|class\s+\w+.*:[ \t]*$)/m;
+  /^[ \t]*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?[ \t]*$|def\s+\w+\(|class\s+\w.{0,300}:[ \t]*$)/m;
 const JAVASCRIPT = /\b(?:const|let|var|new)\s+[\w$]|=>|;[ \t]*$|===/m;
 const PYTHON =
   /\b(?:actions|effect|resources|assumed_by)=|\bjson\.dumps\(|\badd_to_\w*policy\(|\b(?:True|False|None)\b/;

@@ -32,7 +32,9 @@ const CALLS =
 const DECLARED =
   /(?:(?:const|let|var|readonly)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=\n;]{1,80})?|this\.([A-Za-z_$][\w$]*))\s*=(?![=>])\s*/y;
 const ASSIGNED = /(?:self\.)?([A-Za-z_]\w*)(?:\s*:\s*[\w.[\]]{1,80})?\s*=(?!=)\s*/y;
-const CHAIN = /(?:new\s+)?[A-Za-z_$][\w$]*(?:\s*[?!]?\.\s*[A-Za-z_$][\w$]*)*\s*(?=\()/y;
+/** Bounded: a longer chain is none that makes a policy, and would be read anew from each of its names. */
+const CHAIN =
+  /(?:new\s{1,50})?[A-Za-z_$][\w$]{0,200}(?:\s{0,50}[?!]?\.\s{0,50}[A-Za-z_$][\w$]{0,200}){0,20}\s{0,50}(?=\()/y;
 const REGULAR_EXPRESSION = /\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
 
 /** Walks a program once, strings and comments aside. Never throws. */
@@ -61,7 +63,7 @@ export function scan(text: string, script: Script): Scanned {
     }
     const start = lexer.at;
     const chain = lexer.take(CHAIN);
-    const last = chain === undefined ? undefined : /([\w$]+)\s*$/.exec(chain)?.[1];
+    const last = chain === undefined ? undefined : /(?<![\w$])([\w$]+)\s*$/.exec(chain)?.[1];
     if (chain === undefined || last === undefined || !CALLS.test(last)) {
       lexer.at = start;
       if (

@@ -5,7 +5,7 @@ import type { Fault } from './blocks';
 
 /** Where such a part may begin: a call or heredoc, alone or given to a name, or an object in Terraform's own notation. */
 const START =
-  /(?:([A-Za-z_][\w-]*)[ \t]*=[ \t]*)?(?:(jsonencode\s*\()|(<<[-~]?\w+[ \t]*\n)|([{[](?=\s*(?:(?:#|\/\/)[^\n]*\s*)*\{?\s*"?(?:Version|Statement|Sid|Effect|Action|NotAction|Resource|Principal)"?\s*=[^=])))/g;
+  /(?:(?<![\w-])([A-Za-z_][\w-]*)[ \t]*=[ \t]*)?(?:(jsonencode\s*\()|(<<[-~]?\w+[ \t]*\n)|([{[](?=\s{0,200}(?:(?:#|\/\/)[^\n]{0,300}\n\s{0,200}){0,20}\{?\s{0,200}"?(?:Version|Statement|Sid|Effect|Action|NotAction|Resource|Principal)"?\s*=[^=])))/g;
 
 export interface Fragment {
   /** The argument whose value it is. */

@@ -4,8 +4,8 @@ import { isKnown, isList, Unknown, type Value } from '../hcl/values';
 import type { Holder } from '../types';
 import { addressOf, type Configuration } from './configuration';
 
-/** An attribute of a resource, by the resource's address. */
-const ATTRIBUTE = /^(.+?)(?:\[[^\]]*\])?\.(?:name|id|arn|bucket|key_id|url|unique_id)$/;
+const ATTRIBUTE = /\.(?:name|id|arn|bucket|key_id|url|unique_id)$/;
+const INDEX = /\[[^[\]]*\]$/;
 
 /** The holders that an argument names: one, or each of a list. */
 export function holdersOf(
@@ -50,7 +50,7 @@ export function referenceOf(value: Value, configuration: Configuration): string 
 
 /** `aws_iam_role.app` of `aws_iam_role.app.name`, of `aws_iam_role.app[0].arn`. */
 export function addressIn(reference: string): string {
-  return ATTRIBUTE.exec(reference)?.[1] ?? reference;
+  return ATTRIBUTE.test(reference) ? reference.replace(ATTRIBUTE, '').replace(INDEX, '') : reference;
 }
 
 /** Of an ARN of IAM the name at its end; every other name as it is. */

@@ -4,7 +4,7 @@ import type { Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
 import { spanOfPath } from '../language/spans';
 import type { Nearest } from './nearest';
-import { textAt } from './source';
+import { tellingPath, textAt } from './source';
 import type { Quote } from './types';
 
 /** Longer lines are cut at the end, with an ellipsis. */
@@ -37,15 +37,9 @@ export function statementQuote(
 export function nearestQuote(scenario: Scenario, near: Nearest): Quote | undefined {
   const { address, policy, statement } = near.statement;
   const text = textAt(scenario, address);
-  const path = placeOf(near);
+  const path = tellingPath(near.element);
   const found = text === undefined ? undefined : (quoted(text, path) ?? quoted(text, near.element.path));
   return found && { lead: 'Closest', address, policy, statement, path, ...found };
-}
-
-/** The entry that came nearest when there is one, else the whole element. */
-function placeOf({ element }: Nearest): string {
-  const { reason } = element;
-  return reason.kind === 'resourceNotListed' && reason.nearest ? reason.nearest.path : element.path;
 }
 
 /** The place and the message of the first problem in an unreadable policy. */

@@ -1,4 +1,5 @@
 /** From a trace back to the words that were typed: texts, lines and elements of the policies. */
+import type { ElementTrace } from '../engine/evaluation';
 import { policyAt, policyText } from '../case/scenario';
 import type { PolicyAddress, Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
@@ -14,6 +15,12 @@ export function textAt(scenario: Scenario, address: PolicyAddress): string | und
 export function lineOf(text: string, path: string, what: 'value' | 'property' = 'value'): number | undefined {
   const span = spanOfPath(text, path, what);
   return span && positionAt(text, span.offset).line;
+}
+
+/** The part of an element to look at: the entry that matched, or that came nearest, else the whole element. */
+export function tellingPath({ reason, path, truth }: ElementTrace): string {
+  if (reason.kind === 'resourceNotListed' && reason.nearest) return reason.nearest.path;
+  return truth === 'yes' && 'path' in reason ? reason.path : path;
 }
 
 /** The values of a statement's element, or of a condition's key, as text. */

@@ -1,6 +1,7 @@
 /** A case as Markdown: for a ticket, a pull request, a wiki. */
 import type { ContextEntry, Evaluation } from '../engine/evaluation';
 import type { ContextValue, Policy, Request, Scenario } from '../case/scenario';
+import type { Catalog } from '../catalog/service-reference';
 import { supposedIn } from '../explain/supposed';
 import { LAYERS, listPolicies, policyAt, policyText } from '../case/scenario';
 import { awsMessage } from '../explain/aws-message';
@@ -19,17 +20,20 @@ import { evaluateCall, type CallPart } from '../call/verdict';
 import { viewsOf } from '../call/view';
 import { wholeSentence } from '../call/words';
 import { runTest, type TestResult } from '../explain/run-tests';
+import { codeSpan, fence, inline, table } from './markdown';
 
 export interface ReportOptions {
   /** The address that opens the case. */
   readonly link?: string;
+  /** With it the report proposes what the page proposes: no key that AWS does not send with the action. */
+  readonly catalog?: Catalog | undefined;
 }
 
 /** The whole report, in sections that each stand alone. */
 export function markdownReport(
   scenario: Scenario,
   evaluation: Evaluation,
-  { link }: ReportOptions = {},
+  { link, catalog }: ReportOptions = {},
 ): string {
   const sections = [
     `# ${inline(scenario.title ?? 'An AWS IAM request')}`,
@@ -37,7 +41,7 @@ export function markdownReport(
     reportVerdict(scenario, evaluation),
     reportAws(scenario),
     reportRequest(scenario, evaluation),
-    reportFix(scenario, evaluation),
+    reportFix(scenario, evaluation, catalog),
     reportWalk(scenario, evaluation),
     ...callParts(scenario)
       .slice(1)
@@ -128,9 +132,9 @@ function ended(sentence: string): string {
 }
 
 /** The first change that turns the verdict, or the changes that do so together, as differences of the policies. */
-export function reportFix(scenario: Scenario, evaluation: Evaluation): string {
-  const found = changesFor(scenario, evaluation).find(({ enough }) => enough);
-  const changes = found ? [found] : (changeChain(scenario, evaluation)?.changes ?? []);
+export function reportFix(scenario: Scenario, evaluation: Evaluation, catalog?: Catalog): string {
+  const found = changesFor(scenario, evaluation, catalog).find(({ enough }) => enough);
+  const changes = found ? [found] : (changeChain(scenario, evaluation, catalog)?.changes ?? []);
   if (changes.length === 0) return '';
   const isOpen = evaluation.decision === 'Allowed';
   let present = scenario;
@@ -267,28 +271,4 @@ function attributes({ off, via }: Policy): string {
     ...(off === true ? ['switched off'] : []),
   ];
   return told.length === 0 ? '' : ` (${told.join(', ')})`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replace(/\r?\n/g, ' ').replace(/\|/g, '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** A code span that no backtick in the text can end. */
-function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const ticks = '`'.repeat(longest + 1);
-  return longest === 0 ? `${ticks}${text}${ticks}` : `${ticks} ${text} ${ticks}`;
-}
-
-function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(({ length }) => length));
-  const ticks = '`'.repeat(longest + 1);
-  return `${ticks}${language}\n${text}\n${ticks}`;
-}
-
-/** Text that Markdown and HTML take as it is. */
-function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|]/g, '\\$&');
 }

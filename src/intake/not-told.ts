@@ -24,7 +24,8 @@ export function missingFields({ kind, notes }: Evidence, request: Request): read
   const isNoted = (field: (typeof FIELDS)[number]): boolean =>
     notes.some(
       (note) =>
-        note.startsWith(`The ${FIELD_NAMES[field]} `) && / fill (it )?in\b|fill in its ARN/.test(note),
+        new RegExp(`^The (?:account in the )?${FIELD_NAMES[field]}(?:’s ARN)? `).test(note) &&
+        / fill (?:it )?in\b/.test(note),
     );
   return FIELDS.filter((field) => request[field] === '' && !isNoted(field)).map(
     (field) => `The ${FIELD_NAMES[field]} is not told; fill it in.`,

@@ -19,7 +19,7 @@ export async function openExample(id: string): Promise<void> {
   }
   const { title, question, explanation, learn, scenario } = example;
   replace({ ...scenario, title, notes: `${question}\n\n${explanation}\n\n${learn}` }, `Opened “${title}”`);
-  teach({ question, explanation, learn, asLesson });
+  teach({ question, explanation, learn, asLesson, of: useVerdict.getState().history.present });
   goTo('case');
 }
 

@@ -41,6 +41,8 @@ export interface Lesson {
   readonly learn: string;
   /** The id of a lesson about the same rule, in the place Learn. */
   readonly asLesson?: string | undefined;
+  /** The case that question and explanation speak of. */
+  readonly of: Scenario;
 }
 
 /** Tabs of the narrow layouts. */

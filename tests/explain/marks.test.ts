@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { PolicyAddress, Scenario } from '../../src/case/scenario';
+import { explain } from '../../src/explain/headline';
 import { policyMarks } from '../../src/explain/marks';
+import { policy, scenario } from './support';
 import { BROKEN, CROSS, DENIED, EXPLICIT, UNKNOWN } from './states';
 
 const marks = (scenario: Scenario, address: PolicyAddress) =>
@@ -40,10 +42,10 @@ describe('the marks of a policy', () => {
 
   it('an SCP that denies', () => {
     const address = { layer: 'scp', level: 1, index: 1 } as const;
-    expect(lines(EXPLICIT, address)).toEqual(['9 yes explicit', '11 yes explicit', '15 yes explicit']);
+    expect(lines(EXPLICIT, address)).toEqual(['9 yes explicit', '11 yes explicit', '14 yes explicit']);
     expect(marks(EXPLICIT, address).hits).toEqual([
       {
-        line: 15,
+        line: 14,
         tone: 'explicit',
         note: 'aws:RequestedRegion is eu-north-1, not eu-west-1 or eu-central-1, so the Deny applies.',
       },
@@ -82,6 +84,28 @@ describe('the marks of a policy', () => {
     const found = marks(BROKEN, { layer: 'identity', index: 0 });
     expect(found.brackets).toEqual([]);
     expect(found.problem?.line).toBe(7);
+  });
+
+  it('a list over several lines: the reason stands where the element begins, the crosses at its entries', () => {
+    const lists = scenario(
+      { action: 's3:PutObject' },
+      {
+        identity: [
+          {
+            name: 'Own',
+            document: policy({
+              Effect: 'Allow',
+              Action: ['s3:GetObject', 's3:ListBucket'],
+              Resource: '*',
+            }),
+          },
+        ],
+      },
+    );
+    const address = { layer: 'identity', index: 0 } as const;
+    expect(marks(lists, address).hits.map(({ line }) => line)).toEqual([6]);
+    expect(lines(lists, address)).toEqual(['7 no implicit', '8 no implicit', '10 yes implicit']);
+    expect(explain(lists, evaluate(lists)).quotes.map(({ line }) => line)).toEqual([6]);
   });
 
   it('none for a policy that the scenario lacks', () => {

@@ -43,6 +43,32 @@ describe('a public bucket under RestrictPublicBuckets', () => {
   });
 });
 
+describe('a grant to a caller for whom no account holds policies', () => {
+  it.each([
+    ['cloudwatch.amazonaws.com', { AWS: '*' }],
+    [
+      'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABCDEF',
+      { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABCDEF' },
+    ],
+    ['*', '*'],
+  ])('speaks of no account of the caller: %s', (principal, Principal) => {
+    const given = scenario(
+      { principal },
+      {
+        resource: {
+          name: 'Bucket',
+          document: policy({ Effect: 'Allow', Principal, Action: 's3:*', Resource: '*' }),
+        },
+      },
+    );
+    const evaluation = evaluate(given);
+    const step = evaluation.steps.find(({ id }) => id === 'resource')!;
+    expect(plain(stepWords(step, evaluation, given).sentence)).toBe(
+      'The bucket policy grants s3:GetObject to the caller directly. Nothing else has to allow it.',
+    );
+  });
+});
+
 describe('a message that tells a thing by its name', () => {
   const notes = (text: string): string => {
     const evidence = readEvidence(text);
@@ -54,6 +80,17 @@ describe('a message that tells a thing by its name', () => {
       'User: arn:aws:iam::111122223333:user/x is not authorized to perform: sts:AssumeRole on resource: role deployer',
     );
     expect(told).toContain('The resource is named `role deployer`, not by its ARN; fill it in.');
+    expect(told).not.toContain('The resource is not told');
+  });
+
+  it.each([
+    ['masked', 'arn:aws:execute-api:eu-west-1:********3333:abc/prod/GET/pets', 'is masked; fill in the ARN'],
+    ['cut off', 'arn:aws:s3', 'is cut off or broken over lines, so it is not used; fill it in.'],
+  ])('nor where its ARN is %s', (_, resource, says) => {
+    const told = notes(
+      `User: arn:aws:iam::111122223333:user/x is not authorized to perform: s3:GetObject on resource: ${resource} because no identity-based policy allows the s3:GetObject action`,
+    );
+    expect(told).toContain(says);
     expect(told).not.toContain('The resource is not told');
   });
 

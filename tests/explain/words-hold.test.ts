@@ -10,8 +10,10 @@ import type { Scenario } from '../../src/case/scenario';
 import { evaluate } from '../../src/engine/evaluate';
 import { keySent } from '../../src/engine/request/presence';
 import { applyChange, changesFor } from '../../src/explain/changes';
+import { explain } from '../../src/explain/headline';
 import { keyTable } from '../../src/explain/key-table';
 import { guessedKeys } from '../../src/explain/guessed';
+import { policyMarks } from '../../src/explain/marks';
 import { nearestStatements } from '../../src/explain/nearest';
 import { requestPath } from '../../src/explain/path';
 import { elementWords } from '../../src/explain/elements';
@@ -49,6 +51,21 @@ describe('over generated cases', () => {
         expect(elementWords(element, evaluation)).not.toBe('');
       }
     });
+  });
+
+  it('the reason stands in the editor under the line that the verdict quotes', () => {
+    let tried = 0;
+    check((scenario) => {
+      const evaluation = evaluate(scenario);
+      for (const { address, line } of explain(scenario, evaluation).quotes.filter(
+        ({ lead }) => lead === 'Closest',
+      )) {
+        tried += 1;
+        const hits = policyMarks(scenario, evaluation, address).hits;
+        expect(hits.map((hit) => hit.line)).toContain(line);
+      }
+    });
+    expect(tried).toBeGreaterThan(5);
   });
 
   it('a verdict that depends on a key turns with some value of it', () => {

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/index';
 import { evaluate } from '../../src/index';
 import { mermaidFlow } from '../../src/export/mermaid';
+import { catalogNow } from '../support/catalog';
+import type { Catalog } from '../../src/catalog/service-reference';
 import { markdownReport } from '../../src/export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../src/export/simulate';
 import { shellWord } from '../../src/intake/ask/shell';
@@ -240,6 +242,36 @@ describe('the report', () => {
     const report = markdownReport(both, evaluate(both));
     expect(report).toContain('Add a statement to `Edge` that allows just this (Permissions boundary).');
     expect(report).toContain('Add `s3:PutObject` to `Get`, in `Read` (Identity-based).');
+  });
+
+  it('with the service reference asks for no key that AWS does not send with the action', () => {
+    const policies: Scenario['policies'] = {
+      identity: [
+        {
+          name: 'Read',
+          document: {
+            Version: '2012-10-17',
+            Statement: [
+              {
+                Effect: 'Allow',
+                Action: 's3:GetObject',
+                Resource: '*',
+                Condition: { StringEquals: { 's3:prefix': 'home/' } },
+              },
+            ],
+          },
+        },
+      ],
+    };
+    const denied: Scenario = {
+      schema: 2,
+      request: { ...scenario.request, action: 's3:GetObject', resourceAccount: '111122223333', context: {} },
+      policies,
+    };
+    const fix = (catalog?: Catalog): string =>
+      /## How to allow it[^]*?\n\n(.*)/.exec(markdownReport(denied, evaluate(denied), { catalog }))![1]!;
+    expect(fix()).toBe('Send the request with `s3:prefix` `home/`.');
+    expect(fix(catalogNow())).toBe('Add a statement to `Read` that allows just this (Identity-based).');
   });
 
   it('tells of each test what it asks, and why it fails', () => {

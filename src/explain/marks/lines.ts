@@ -1,7 +1,7 @@
 /** On which lines the ticks and crosses of a statement's elements stand. */
 import type { ElementTrace, Evaluation, StatementTrace, Truth } from '../../engine/evaluation';
 import { elementWords } from '../elements';
-import { lineOf } from '../source';
+import { lineOf, tellingPath } from '../source';
 import type { Tone } from '../types';
 
 export interface LineMark {
@@ -30,26 +30,30 @@ export function elementMarks(
   });
 }
 
-/** The line of an element that speaks for all of it. */
+/**
+ * The line of an element that speaks for all of it, the same that the verdict quotes: of the entry that matched or
+ * came nearest, else the one on which the element's name stands.
+ */
 export function elementLine(text: string, element: ElementTrace): number | undefined {
-  return elementLines(text, element)[0];
+  if (element.reason.kind === 'resourceImplied') return undefined;
+  const path = tellingPath(element);
+  return lineOf(text, path, 'property') ?? lineOf(text, path);
 }
 
 /**
  * A match stands at the entry that matched; a miss at each line of the list, because all of them were tried;
- * a Not-element that covers the request at the end of its list. Conditions stand at their first value.
+ * a Not-element that covers the request at the end of its list; a condition at its key.
  */
 function elementLines(text: string, element: ElementTrace): readonly number[] {
   const { reason, path, truth } = element;
   if (reason.kind === 'resourceImplied') return [];
   const matched = 'path' in reason ? lineOf(text, reason.path) : undefined;
   if (matched !== undefined) return [matched];
-  const entries = entryLines(text, path);
+  const entries = reason.kind === 'condition' ? [] : entryLines(text, path);
   if (entries.length === 0) {
-    const line = lineOf(text, path) ?? lineOf(text, path, 'property');
+    const line = lineOf(text, path, 'property') ?? lineOf(text, path);
     return line === undefined ? [] : [line];
   }
-  if (reason.kind === 'condition') return entries.slice(0, 1);
   return truth === 'no' ? entries : entries.slice(-1);
 }
 

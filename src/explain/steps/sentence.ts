@@ -82,7 +82,10 @@ function allowsSentence(step: Step, evaluation: Evaluation, action: Piece, noun:
     case 'account':
       return rich`The ${noun} names the account, so an identity policy has to allow it too.`;
     default:
-      return rich`The ${noun} grants ${action} to the caller directly. In one account nothing else has to.`;
+      // A caller that no account holds policies for: there is nothing else that could allow it.
+      return stepOf(evaluation, 'identity')?.outcome.kind === 'notInPlay'
+        ? rich`The ${noun} grants ${action} to the caller directly. Nothing else has to allow it.`
+        : rich`The ${noun} grants ${action} to the caller directly. In one account nothing else has to.`;
   }
 }
 

@@ -9,6 +9,7 @@ import { mermaidFlow } from '../../export/mermaid';
 import { markdownReport } from '../../export/report';
 import { simulateCustomPolicy, simulatePrincipalPolicy } from '../../export/simulate';
 import { saveFile } from '../../store/browser/files';
+import { useCatalog } from '../../store/catalog';
 import { useVerdict } from '../../store/store';
 import { copyAndSay } from './copyAndSay';
 import { SimulatorCommand } from './SimulatorCommand';
@@ -21,7 +22,9 @@ interface ExportsProps {
 /** The case for tickets, wikis and AWS's own simulator. A chart or command is of one request of a call, the one looked at. */
 export default function Exports({ scenario, link }: ExportsProps): ReactElement {
   const evaluation = useMemo(() => evaluate(scenario), [scenario]);
-  const report = (): string => markdownReport(scenario, evaluation, link === undefined ? {} : { link });
+  const catalog = useCatalog();
+  const report = (): string =>
+    markdownReport(scenario, evaluation, { catalog, ...(link === undefined ? {} : { link }) });
   const at = useVerdict((state) => state.at);
   const view = useMemo(() => viewOf(scenario, at), [scenario, at]);
   const which = scenario.linked === undefined ? '' : `, request ${at + 1} of the call`;

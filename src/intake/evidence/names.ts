@@ -22,7 +22,9 @@ export function readPrincipal(written: string): ReadPrincipal {
   if (/^anonymous$/i.test(name)) return { principal: '*', notes: [] };
   if (SERVICE.test(name) || PRINCIPAL_ARN.test(name)) return { principal: name, notes: [] };
   if (/^arn:/.test(name) && /\s/.test(name))
-    return { notes: ['The caller’s ARN was broken over lines and could not be put together again.'] };
+    return {
+      notes: ['The caller’s ARN was broken over lines and could not be put together again; fill it in.'],
+    };
   return { notes: [`The caller \`${shorten(name)}\` is not a whole ARN; fill it in.`] };
 }
 
@@ -70,7 +72,10 @@ function checked(resource: string, after: string): ReadResource {
   if (resource === '*') return { resource, notes: [], after };
   const [, partition, service, , account, ...name] = resource.split(':');
   if (!partition || !service || account === undefined || name.join(':') === '')
-    return { notes: ['The resource’s ARN is cut off or broken over lines, so it is not used.'], after };
+    return {
+      notes: ['The resource’s ARN is cut off or broken over lines, so it is not used; fill it in.'],
+      after,
+    };
   if (account !== '' && account !== 'aws' && !/^\d{12}$/.test(account))
     return {
       notes: [

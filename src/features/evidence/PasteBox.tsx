@@ -150,9 +150,7 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
         >
           {labelOf(evidence, found.incoming.length - leftOut(found.places, places) + elsewhere.size)}
         </button>
-        <kbd className="dim" aria-hidden="true">
-          Ctrl Enter
-        </kbd>
+        <kbd aria-hidden="true">Ctrl Enter</kbd>
       </div>
     </>
   );

@@ -1,10 +1,11 @@
 /** Policies in code: each language has a reader of its own, and a text may hold several languages. */
+import { withoutParts } from './blank';
 import { cloudFormationReader } from './cloudformation/read';
 import { serverlessReader } from './cloudformation/serverless';
 import { programReader } from './program/read';
 import { terraformPlan } from './terraform/plan-json';
 import { terraform } from './terraform/read';
-import type { CodeRead, CodeReader, TextPart } from './types';
+import type { CodeRead, CodeReader } from './types';
 
 /** In the order in which they are asked; what one has read is not looked at by the next. */
 const READERS: readonly CodeReader[] = [
@@ -35,16 +36,4 @@ export function withoutCode(text: string, reads: readonly CodeRead[]): string {
     text,
     reads.flatMap((read) => read.parts),
   );
-}
-
-/** The text with blanks in some parts: every place keeps its line and column. */
-export function withoutParts(text: string, parts: readonly TextPart[]): string {
-  if (parts.length === 0) return text;
-  let left = '';
-  let at = 0;
-  for (const { start, end } of [...parts].sort((one, other) => one.start - other.start)) {
-    left += text.slice(at, start) + text.slice(Math.max(at, start), end).replace(/[^\n]/g, ' ');
-    at = Math.max(at, end);
-  }
-  return left + text.slice(at);
 }

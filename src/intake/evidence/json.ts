@@ -37,6 +37,7 @@ const START = /[[{](?=\s{0,200}["{[}])|"(?=\s{0,20}(?:\\")?[[{](?:\\+[nrt]|\s){0
 function scan(text: string): readonly Located[] {
   const found: Located[] = [];
   let budget = MAX_SCANNED;
+  let strings = MAX_SCANNED;
   START.lastIndex = 0;
   for (
     let match = START.exec(text);
@@ -45,11 +46,14 @@ function scan(text: string): readonly Located[] {
   ) {
     const start = match.index;
     if (match[0] === '"') {
+      if (strings <= 0) continue;
       const string = stringAt(text, start);
-      if (string !== undefined) {
-        found.push(string);
-        START.lastIndex = string.end;
+      if (typeof string === 'number') {
+        strings -= string - start;
+        continue;
       }
+      found.push(string);
+      START.lastIndex = string.end;
       continue;
     }
     const { end, depth, whole } = extentOf(text, start);
@@ -68,18 +72,19 @@ function scan(text: string): readonly Located[] {
   return found;
 }
 
-/** A string in quotation marks that holds an object or a list, as `--query Policy` prints one. */
-function stringAt(text: string, start: number): Located | undefined {
-  for (let end = start + 1; end < text.length && end - start < MAX_SCANNED; end += 1) {
+/** A string in quotation marks that holds an object or a list, as `--query Policy` prints one; else how far it was looked for. */
+function stringAt(text: string, start: number): Located | number {
+  let end = start + 1;
+  for (; end < text.length && end - start < MAX_SCANNED; end += 1) {
     const letter = text[end];
     if (letter === '\\') end += 1;
-    else if (letter === '\n') return undefined;
+    else if (letter === '\n') break;
     else if (letter === '"') {
       const value = unpacked(text.slice(start, end + 1));
-      return typeof value === 'object' ? { value, start, end: end + 1 } : undefined;
+      return typeof value === 'object' && value !== null ? { value, start, end: end + 1 } : end;
     }
   }
-  return undefined;
+  return end;
 }
 
 /** How far the brackets opened at `start` reach, and how deep they go. */
@@ -126,7 +131,10 @@ function read(text: string, whole: boolean): unknown {
   if (tree === undefined) return undefined;
   const value = valueOf(
     tree,
-    errors.filter(({ error }) => !LOSES_NOTHING.has(error)).map(({ offset }) => offset),
+    errors
+      .filter(({ error }) => !LOSES_NOTHING.has(error))
+      .map(({ offset }) => offset)
+      .sort((one, other) => one - other),
   );
   const first: unknown = Array.isArray(value) ? value[0] : value;
   return isObject(first) && Object.keys(first).length > 0 ? value : undefined;
@@ -144,16 +152,30 @@ function withoutDuplicates(text: string, value: unknown): unknown {
   return tree === undefined ? undefined : valueOf(tree, []);
 }
 
-/** The value of a tree; objects around a fault, or with a name twice, are remembered as damaged. */
+/** Does one of these offsets, which are in order, lie between two? */
+function hasBetween(offsets: readonly number[], from: number, to: number): boolean {
+  let [low, high] = [0, offsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle]! < from) low = middle + 1;
+    else high = middle;
+  }
+  return low < offsets.length && offsets[low]! <= to;
+}
+
+/**
+ * The value of a tree; objects around a fault, or with a name twice, are remembered as damaged.
+ * @param faults offsets, in order
+ */
 function valueOf(node: Node, faults: readonly number[]): unknown {
   if (node.type !== 'object' && node.type !== 'array') return node.value as unknown;
   // What does not end has no length.
   const end = node.length < 0 ? Number.POSITIVE_INFINITY : node.offset + node.length;
-  const inside = faults.filter((at) => at >= node.offset && at <= end);
+  const faulty = hasBetween(faults, node.offset, end);
   const children = node.children ?? [];
   if (node.type === 'array') {
-    const list = children.map((child) => valueOf(child, inside));
-    if (inside.length > 0 || list.some(isDamagedValue)) damagedObjects.add(list);
+    const list = children.map((child) => valueOf(child, faults));
+    if (faulty || list.some(isDamagedValue)) damagedObjects.add(list);
     return list;
   }
   const object: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
@@ -162,10 +184,10 @@ function valueOf(node: Node, faults: readonly number[]): unknown {
     if (name === undefined || member === undefined) continue;
     const key = String(name.value);
     twice ||= Object.hasOwn(object, key);
-    object[key] = valueOf(member, inside);
+    object[key] = valueOf(member, faults);
   }
   const plain = Object.fromEntries(Object.entries(object));
-  if (inside.length > 0 || twice || Object.values(plain).some(isDamagedValue)) damagedObjects.add(plain);
+  if (faulty || twice || Object.values(plain).some(isDamagedValue)) damagedObjects.add(plain);
   return plain;
 }
 

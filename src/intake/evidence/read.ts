@@ -1,7 +1,8 @@
 /** Any text that has to do with a denial, read for what it says. */
 import { isPage } from '../account/read';
 import { evidenceOfCode } from '../code/evidence';
-import { readCode, withoutCode, withoutParts } from '../code/read';
+import { withoutParts } from '../code/blank';
+import { readCode, withoutCode } from '../code/read';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
 import { withToken } from '../token/join';

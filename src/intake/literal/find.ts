@@ -35,7 +35,7 @@ const MAX_FOUND = 1_000;
 
 /** An opening bracket with a name or a string behind it: `{ Version:`, `{'Version'`, `[{`. */
 const START =
-  /[{[](?=(?:\s|\/\/[^\n]{0,300}\n|#[^\n]{0,300}\n|\/\*[^]{0,1000}?\*\/){0,40}(?:["'{]|[A-Za-z_][\w-]{0,60}\s{0,40}[:=]))/g;
+  /[{[](?=(?:\s|\/\/[^\n]{0,300}\n|#[^\n]{0,300}\n|\/\*(?:[^*]|\*(?!\/)){0,1000}\*\/){0,40}(?:["'{]|[A-Za-z_][\w-]{0,60}\s{0,40}[:=]))/g;
 
 /** Every object or list that is written out, except in `taken` parts of the text, and the policies refused. */
 export function literalsIn(text: string, taken: readonly Range[]): Literals {

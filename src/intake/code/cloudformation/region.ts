@@ -8,23 +8,32 @@ export interface Region extends TextPart {
   readonly parsed: Parsed;
 }
 
-const FENCE = /^[ \t]*```[\w-]*[ \t]*\n([^]*?)^[ \t]*```[ \t]*$/m;
+const FENCE = /^[ \t]*```[\w-]*[ \t]*\n/m;
+const FENCE_END = /^[ \t]*```[ \t]*$/gm;
 /** The commands that print a template stand before it. */
 const PROMPT = /^(?:[ \t]*[$>%][ \t][^\n]*\n)+/;
 
 /** The template of a text, read; `first`: a line with which it may begin. Offsets in the tree count from `start`. */
 export function regionOf(text: string, first: RegExp): Region | undefined {
-  const fence = FENCE.exec(text);
-  if (fence !== null && first.test(fence[1]!)) {
-    const start = fence.index + fence[0].indexOf('\n') + 1;
-    return { start, end: start + fence[1]!.length, parsed: parseTemplate(fence[1]!) };
-  }
+  const fence = fenced(text);
+  if (fence !== undefined && first.test(text.slice(fence.start, fence.end)))
+    return { ...fence, parsed: parseTemplate(text.slice(fence.start, fence.end)) };
   const start = startOf(text, first);
   if (start === undefined) return undefined;
   if (/^\s*[{[]/.test(text.slice(start, start + 200))) return jsonRegion(text, start);
   const message = MESSAGE.exec(text.slice(start));
   const end = message === null ? text.length : start + message.index;
   return { start, end, parsed: parseTemplate(text.slice(start, end)) };
+}
+
+/** What stands between the first fence and the next one. */
+function fenced(text: string): TextPart | undefined {
+  const fence = FENCE.exec(text);
+  if (fence === null) return undefined;
+  const start = fence.index + fence[0].length;
+  FENCE_END.lastIndex = start;
+  const end = FENCE_END.exec(text)?.index;
+  return end === undefined ? undefined : { start, end };
 }
 
 /** Of the JSON of a text the part that has resources or functions. */

@@ -3,7 +3,7 @@ import { asText, call } from './functions';
 import { operate } from './operators';
 import { printed } from './print';
 import { HclFault, type Expression } from './tree';
-import { placeIn } from '../place';
+import { Places } from '../place';
 import { entriesOf, isListLike, mayBeList } from './lists';
 import { pathOfItem, stepIn, stepsIn } from './steps';
 import { isKnown, isList, isObject, JsonText, Unknown, Unknowns, type Value } from './values';
@@ -20,13 +20,16 @@ const BUDGET = 4_000_000;
 const MAX_DEPTH = 300;
 export class Evaluator {
   readonly unknowns = new Unknowns();
+  readonly #places: Places;
   #left = BUDGET;
   #depth = 0;
 
   constructor(
-    private readonly text: string,
+    text: string,
     private readonly lookup: Lookup,
-  ) {}
+  ) {
+    this.#places = new Places(text);
+  }
 
   /** Throws `HclFault` only where the work grows beyond reason. */
   value(expression: Expression, scope: Scope = NO_NAMES): Value {
@@ -41,9 +44,13 @@ export class Evaluator {
   /** The expression as something that is not known. */
   unknown(expression: Expression, scope: Scope = NO_NAMES, list = isListLike(expression)): Unknown {
     const names = { scope, unknowns: this.unknowns };
-    const { line, column } = placeIn(this.text, expression.start);
-    const name = printed(expression, names) ?? `value in line ${line}, column ${column}`;
-    return new Unknown(name, expression, list);
+    return new Unknown(printed(expression, names) ?? this.#placeName(expression), expression, list);
+  }
+
+  /** What cannot be written on one line is called by its place. */
+  #placeName({ start }: Expression): string {
+    const { line, column } = this.#places.of(start);
+    return `value in line ${line}, column ${column}`;
   }
 
   #spend(size: number, { start }: Expression): void {

@@ -1,6 +1,6 @@
 /** The statements of one policy, which a program may give in several calls. */
 import { referencesIn } from '../cloudformation/values';
-import { placeIn } from '../place';
+import type { Places } from '../place';
 import type { CodePolicy, Holder } from '../types';
 import { guessLayer } from '../../guess-layer';
 import { Unread, type Json, type Values } from './value';
@@ -22,11 +22,11 @@ export interface Group {
  */
 export function policyOf(
   { name, kind, policyKind, attachedTo, at, makes, whole }: Group,
-  text: string,
+  places: Places,
   values: Values,
   check: () => void,
 ): CodePolicy {
-  const base = { name, kind, attachedTo, line: placeIn(text, at).line };
+  const base = { name, kind, attachedTo, line: places.of(at).line };
   try {
     check();
     values.made.clear();
@@ -42,7 +42,7 @@ export function policyOf(
       ...base,
       policyKind: guessed(policyKind, undefined),
       placeholders: [],
-      notRead: [{ what, ...placeIn(text, error.at) }],
+      notRead: [{ what, ...places.of(error.at) }],
     };
   }
 }

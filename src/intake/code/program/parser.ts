@@ -3,16 +3,16 @@
  * in. What it does not know becomes `other`, with its whole text, never a part of it.
  */
 import type { Expression, Member } from './expression';
-import { Broken, Lexer, type Script } from './lexer';
+import { Broken, type Lexer } from './lexer';
 import { arrowParameters } from './parameters';
 import { WORDS } from './words';
 
 const MAX_DEPTH = 60;
 const NAME = /[A-Za-z_$][\w$]*/y;
 
-/** The expression that begins at an offset. @throws Broken where none does */
-export function parseExpression(text: string, at: number, script: Script): Expression {
-  return new Parser(new Lexer(text, script, at)).expression(0);
+/** The expression that begins where the lexer stands, which goes as far as was read. @throws Broken where none does */
+export function parseExpression(lexer: Lexer): Expression {
+  return new Parser(lexer).expression(0);
 }
 
 class Parser {

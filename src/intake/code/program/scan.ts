@@ -18,8 +18,10 @@ export interface Scanned {
 }
 
 const MAX_SITES = 2_000;
-/** Letters read for nothing: strings without an end, calls that break off. */
+/** Letters read twice or for nothing (strings without an end, calls that break off): what grows with the text, and no faster. */
 const MAX_WASTE = 4_000_000;
+const FREE_WASTE = 200_000;
+const WASTE_PER_LETTER = 10;
 /** What was read for nothing so far. */
 interface Waste {
   letters: number;
@@ -32,10 +34,10 @@ const CALLS =
 const DECLARED =
   /(?:(?:const|let|var|readonly)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=\n;]{1,80})?|this\.([A-Za-z_$][\w$]*))\s*=(?![=>])\s*/y;
 const ASSIGNED = /(?:self\.)?([A-Za-z_]\w*)(?:\s*:\s*[\w.[\]]{1,80})?\s*=(?!=)\s*/y;
-/** Bounded: a longer chain is none that makes a policy, and would be read anew from each of its names. */
-const CHAIN =
-  /(?:new\s{1,50})?[A-Za-z_$][\w$]{0,200}(?:\s{0,50}[?!]?\.\s{0,50}[A-Za-z_$][\w$]{0,200}){0,20}\s{0,50}(?=\()/y;
-const REGULAR_EXPRESSION = /\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/[a-z]*/y;
+/** Names with dots between, whole: what is no call is passed at once. */
+const CHAIN = /(?:new\s{1,200})?[A-Za-z_$][\w$]*(?:\s{0,200}[?!]?\.\s{0,200}[A-Za-z_$][\w$]*)*\s{0,200}/y;
+/** No longer than people write them: each slash may begin one. */
+const REGULAR_EXPRESSION = /\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,200}\/[a-z]*/y;
 
 /** Walks a program once, strings and comments aside. Never throws. */
 export function scan(text: string, script: Script): Scanned {
@@ -44,8 +46,9 @@ export function scan(text: string, script: Script): Scanned {
   const values = new Map<string, Expression | undefined>();
   let declared: { readonly name: string; readonly at: number } | undefined;
   const waste = { letters: 0 };
+  const most = Math.min(MAX_WASTE, FREE_WASTE + WASTE_PER_LETTER * text.length);
   while (found.sites.length < MAX_SITES) {
-    if (waste.letters > MAX_WASTE) {
+    if (waste.letters > most) {
       found.broken.push({ what: 'PolicyStatement', at: lexer.at });
       break;
     }
@@ -63,16 +66,12 @@ export function scan(text: string, script: Script): Scanned {
     }
     const start = lexer.at;
     const chain = lexer.take(CHAIN);
-    const last = chain === undefined ? undefined : /(?<![\w$])([\w$]+)\s*$/.exec(chain)?.[1];
-    if (chain === undefined || last === undefined || !CALLS.test(last)) {
-      lexer.at = start;
-      if (
-        lexer.take(/[A-Za-z_$][\w$]*|\d[\w.]*/y) === undefined &&
-        (script === 'python' || !takesRegularExpression(lexer))
-      )
+    if (chain === undefined) {
+      if (lexer.take(/\d[\w.]*/y) === undefined && (script === 'python' || !takesRegularExpression(lexer)))
         lexer.at += 1;
       continue;
     }
+    if (text[lexer.at] !== '(' || !CALLS.test(lastName(chain))) continue;
     lexer.at = start;
     const call = callAt(lexer, script, waste);
     if (call === undefined) {
@@ -85,6 +84,12 @@ export function scan(text: string, script: Script): Scanned {
   }
   const constants = [...values].filter((entry): entry is [string, Expression] => entry[1] !== undefined);
   return { ...found, constants: new Map(constants) };
+}
+
+/** `addToPolicy` of `role.addToPolicy `. */
+function lastName(chain: string): string {
+  const whole = chain.trimEnd();
+  return whole.slice(Math.max(whole.lastIndexOf('.'), whole.search(/\s\S*$/)) + 1);
 }
 
 /** Python: the letter before a quotation mark may be the end of a name. */
@@ -100,18 +105,26 @@ function matchAt(pattern: RegExp, lexer: Lexer): RegExpExecArray | undefined {
   return match ?? undefined;
 }
 
+/** What a name is given is read once here, and once more for the calls in it. */
 function valueAt(lexer: Lexer, script: Script, waste: Waste): Expression | undefined {
+  const value = readAt(lexer, script, waste);
+  if (value !== undefined) waste.letters += value.end - lexer.at;
+  return value;
+}
+
+function readAt(lexer: Lexer, script: Script, waste: Waste): Expression | undefined {
+  const inner = new Lexer(lexer.text, script, lexer.at);
   try {
-    return parseExpression(lexer.text, lexer.at, script);
+    return parseExpression(inner);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    waste.letters += Math.max(0, error.at - lexer.at);
+    waste.letters += Math.max(1, inner.at - lexer.at);
     return undefined;
   }
 }
 
 function callAt(lexer: Lexer, script: Script, waste: Waste): CallExpression | undefined {
-  const value = valueAt(lexer, script, waste);
+  const value = readAt(lexer, script, waste);
   // `doc.json` behind the call, or a method of it, is part of the same expression.
   let call = value;
   while (call !== undefined && call.kind !== 'call') call = call.kind === 'property' ? call.of : undefined;

@@ -1,9 +1,9 @@
 /** From the calls of a program to policies and what they are attached to. */
-import { placeIn } from '../place';
+import { Places } from '../place';
 import type { CodeRead, Holder } from '../types';
 import { calledName, calledOn, pathOf, type CallExpression, type Expression } from './expression';
 import { HOLDERS, policyOf, type Group } from './group';
-import { isChange, isOwner } from './changes';
+import { changesIn, isChange, isOwner, sitesAt } from './changes';
 import { trustDocument } from './principals';
 import { propsOf } from './props';
 import type { Scanned, Site } from './scan';
@@ -25,7 +25,10 @@ export function readSites(text: string, { sites, constants, broken }: Scanned): 
 
 class Reader {
   private readonly values: Values;
+  private readonly places: Places;
   private readonly groups: Group[] = [];
+  /** Of these the ones that calls add statements to. */
+  private readonly addedTo = new Map<string, Group>();
   private readonly notes: string[] = [];
   private readonly parts: { start: number; end: number }[] = [];
 
@@ -35,19 +38,24 @@ class Reader {
     private readonly constants: ReadonlyMap<string, Expression>,
   ) {
     this.values = new Values(text, constants);
+    this.places = new Places(text);
   }
 
   read(broken: Scanned['broken']): CodeRead {
     // Statements and documents that others name are read where they are named.
-    const named = this.sites.filter(({ declared }) => declared !== undefined && this.isPart(declared));
+    const named = this.namedElsewhere();
     for (const site of this.sites) {
       this.parts.push({ start: site.call.at, end: site.call.end });
-      if (!named.includes(site) || !this.isNamedElsewhere(site)) this.site(site);
+      if (!named.has(site)) this.site(site);
     }
     for (const { what, at } of broken)
       if (/Policy|Role/.test(what)) this.say(`\`${what}(\``, at, 'could not be read');
+    const changed = changesIn(this.sites, (name) => this.isPart(name));
     const policies = this.groups.map((group) =>
-      policyOf(group, this.text, this.values, () => this.notChanged(group.name)),
+      policyOf(group, this.places, this.values, () => {
+        const change = changed(group.name);
+        if (change !== undefined) throw this.values.unread(change);
+      }),
     );
     const isPulumi = /\bpulumi\b|@pulumi|\baws\.(?:iam|s3|kms|sqs|sns)\.\w+\(\s*["']/.test(this.text);
     return {
@@ -69,18 +77,23 @@ class Reader {
     );
   }
 
-  private isNamedElsewhere({ declared, call }: Site): boolean {
-    const pattern = new RegExp(`(?<![\\w$.])${declared!.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*=)`, 'g');
-    return [...this.text.matchAll(pattern)].some(({ index }) =>
-      this.sites.some(
-        (other) =>
-          other.call !== call &&
-          other.call.at <= index &&
-          index < other.call.end &&
-          !isChange(calledName(other.call)) &&
-          !isOwner(other.call, index),
-      ),
-    );
+  /** The sites whose variables stand in other calls, which are no changes to them. */
+  private namedElsewhere(): ReadonlySet<Site> {
+    const byName = new Map<string, Site[]>();
+    for (const site of this.sites)
+      if (site.declared !== undefined && this.isPart(site.declared))
+        byName.set(site.declared, [...(byName.get(site.declared) ?? []), site]);
+    const found = new Set<Site>();
+    if (byName.size === 0) return found;
+    const around = sitesAt(this.sites);
+    for (const { 0: name, index } of this.text.matchAll(
+      /(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$])(?!\s{0,200}=)/g,
+    )) {
+      const other = byName.has(name) ? around(index) : undefined;
+      if (other === undefined || isChange(calledName(other.call)) || isOwner(other.call, index)) continue;
+      for (const site of byName.get(name)!) if (site !== other) found.add(site);
+    }
+    return found;
   }
 
   private site({ call, declared }: Site): void {
@@ -148,20 +161,23 @@ class Reader {
           : 'identity';
     const kind = resource ? 'resource' : /[rR]ole/.test(name) ? 'function' : 'role';
     const makes = (): Json => call.args.map((each) => cdkStatement(each, this.values));
-    const before = this.groups.find(
-      (group) => group.name === whose && !group.whole && group.policyKind === policyKind,
-    );
-    if (before !== undefined) before.makes.push(makes);
-    else
-      this.groups.push({
-        name: whose,
-        kind: name,
-        policyKind,
-        attachedTo: [{ kind, name: whose }],
-        at: call.at,
-        makes: [makes],
-        whole: false,
-      });
+    const key = `${policyKind} ${whose}`;
+    const before = this.addedTo.get(key);
+    if (before !== undefined) {
+      before.makes.push(makes);
+      return;
+    }
+    const group: Group = {
+      name: whose,
+      kind: name,
+      policyKind,
+      attachedTo: [{ kind, name: whose }],
+      at: call.at,
+      makes: [makes],
+      whole: false,
+    };
+    this.addedTo.set(key, group);
+    this.groups.push(group);
   }
 
   private role(call: CallExpression, declared: string | undefined): void {
@@ -259,21 +275,8 @@ class Reader {
     });
   }
 
-  /** `statement.addActions(…)` later on: what is written at first is not all. @throws Unread */
-  private notChanged(name: string): void {
-    const change = this.sites.find(({ call }) => {
-      const on = calledOn(call);
-      return (
-        isChange(calledName(call)) &&
-        on !== undefined &&
-        (pathOf(on) === name || this.isPart(pathOf(on) ?? ''))
-      );
-    });
-    if (change !== undefined) throw this.values.unread(change.call);
-  }
-
   private say(what: string, at: number, words: string): void {
-    if (this.notes.length < 40) this.notes.push(`${what} in line ${placeIn(this.text, at).line} ${words}.`);
+    if (this.notes.length < 40) this.notes.push(`${what} in line ${this.places.of(at).line} ${words}.`);
   }
 
   private shown({ at, end }: Expression): string {

@@ -32,20 +32,36 @@ const PSEUDO: ReadonlyMap<string, string> = new Map([
   ['URL_SUFFIX', 'AWS::URLSuffix'],
 ]);
 
-export class Values {
+/** Constants that hold constants, each several times, would unfold without end. */
+const MAX_MADE = 400_000;
+
+/** What all values of one text have together. */
+class Work {
   /** References that were left open, in order. */
   readonly made = new Set<string>();
+  /** Values made so far. */
+  count = 0;
+}
 
+export class Values {
   constructor(
     readonly text: string,
     private readonly constants: ReadonlyMap<string, Expression>,
     /** Names that stand for something else inside a function. */
     private readonly bound: ReadonlyMap<string, Expression> = new Map(),
     private readonly depth = 0,
+    private readonly work = new Work(),
   ) {}
+
+  /** References that were left open, in order. */
+  get made(): Set<string> {
+    return this.work.made;
+  }
 
   /** @throws Unread */
   json(expression: Expression): Json {
+    this.work.count += 1;
+    if (this.work.count > MAX_MADE) throw this.unread(expression);
     switch (expression.kind) {
       case 'literal':
         return expression.value;
@@ -86,8 +102,13 @@ export class Values {
 
   /** The same text, with names bound to values. */
   within(bound: ReadonlyMap<string, Expression>): Values {
-    const inner = new Values(this.text, this.constants, new Map([...this.bound, ...bound]), this.depth + 1);
-    return Object.defineProperty(inner, 'made', { value: this.made });
+    return new Values(
+      this.text,
+      this.constants,
+      new Map([...this.bound, ...bound]),
+      this.depth + 1,
+      this.work,
+    );
   }
 
   unread(expression: Expression): Unread {
@@ -127,16 +148,12 @@ export class Values {
   private reference(expression: Expression): Json {
     const known = this.known(expression);
     if (known !== expression && isWrittenOut(known))
-      return new Values(this.text, this.constants, this.bound, this.depth + 1).sharing(this).json(known);
+      return new Values(this.text, this.constants, this.bound, this.depth + 1, this.work).json(known);
     const path = pathOf(known);
     const pseudo = /(?:^|\.)Aws\.(\w+)$/.exec(path ?? '')?.[1];
     if (pseudo !== undefined && PSEUDO.has(pseudo)) return this.named(PSEUDO.get(pseudo)!);
     if (/(?:^|\.)Effect\.(?:ALLOW|DENY)$/.test(path ?? '')) return path!.endsWith('ALLOW') ? 'Allow' : 'Deny';
     return this.placeholder(known === expression || known.kind !== 'property' ? expression : known);
-  }
-
-  private sharing(other: Values): this {
-    return Object.defineProperty(this, 'made', { value: other.made });
   }
 
   /** AWS CDK API Reference: class `Fn`, and methods that only put an ARN together. */

@@ -46,7 +46,9 @@ export function attachmentsOf(configuration: Configuration): Attached {
       return;
     }
     const kinds = uses.get(address) ?? new Map<Layer, Holder[]>();
-    kinds.set(policyKind, [...(kinds.get(policyKind) ?? []), ...holders]);
+    const all = kinds.get(policyKind) ?? [];
+    all.push(...holders);
+    kinds.set(policyKind, all);
     uses.set(address, kinds);
   };
 

@@ -9,6 +9,8 @@ const TOP =
 
 /** Reading one start after another takes at most this many letters in all. */
 const MAX_READ = 4_000_000;
+/** Blocks that break off: each may be looked through to the end of the text for what closes it. */
+const MAX_FAULTS = 200;
 
 export interface Fault {
   readonly message: string;
@@ -31,9 +33,15 @@ export function blocksIn(text: string): FoundBlocks {
   const parts: TextPart[] = [];
   let left = MAX_READ;
   TOP.lastIndex = 0;
-  for (let match = TOP.exec(text); match !== null && left > 0; match = TOP.exec(text)) {
+  for (let match = TOP.exec(text); match !== null; match = TOP.exec(text)) {
     const indentation = /^[ \t]*/.exec(match[0])![0].length;
     const start = match.index + indentation;
+    if (left <= 0 || faults.length >= MAX_FAULTS) {
+      const message = 'too much before it breaks off';
+      faults.push({ message, offset: start, what: match[0].trim(), start });
+      parts.push({ start, end: text.length });
+      break;
+    }
     try {
       const block = blockAt(text, start);
       blocks.push(block);

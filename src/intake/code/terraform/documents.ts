@@ -103,7 +103,7 @@ function maps(condition: unknown): readonly unknown[] {
 }
 
 function distinct(losses: readonly Loss[]): readonly Loss[] {
-  return losses.filter((loss, index) => losses.findIndex(({ start }) => start === loss.start) === index);
+  return [...new Map(losses.map((loss) => [loss.start, loss])).values()];
 }
 
 function shown(json: unknown, text: (text: string) => string): unknown {

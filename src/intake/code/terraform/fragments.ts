@@ -20,6 +20,7 @@ export interface Fragments {
 
 const MAX_READ = 2_000_000;
 const MAX_FOUND = 500;
+const MAX_FAULTS = 200;
 
 /** The parts in a text whose blocks have been taken out. Never throws. */
 export function fragmentsIn(text: string): Fragments {
@@ -29,7 +30,7 @@ export function fragmentsIn(text: string): Fragments {
   START.lastIndex = 0;
   for (
     let match = START.exec(text);
-    match !== null && left > 0 && found.length < MAX_FOUND;
+    match !== null && left > 0 && found.length < MAX_FOUND && faults.length < MAX_FAULTS;
     match = START.exec(text)
   ) {
     const start = match.index + match[0].length - (match[2] ?? match[3] ?? match[4])!.length;

@@ -39,6 +39,7 @@ interface Found {
 class Reader {
   readonly #attached: Attached;
   readonly #places: Places;
+  #locals: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly text: string,
@@ -122,8 +123,16 @@ class Reader {
    */
   mayHold({ type, labels }: Block, name: string, { start, end, kind }: Expression): boolean {
     if (kind === 'literal') return false;
-    if (type === 'locals' && this.text.includes(`local.${name}`)) return false;
+    if (type === 'locals' && this.localsUsed().has(name)) return false;
     return (labels[0] === 'fragment' ? /Statement|Effect/ : /Statement/).test(this.text.slice(start, end));
+  }
+
+  /** The names behind `local.` in the text, each taken as long as it is. */
+  localsUsed(): ReadonlySet<string> {
+    this.#locals ??= new Set(
+      [...this.text.matchAll(/(?<![\w.-])local\.([A-Za-z_][\w-]*)/g)].map(([, name]) => name!),
+    );
+    return this.#locals;
   }
 
   unused(block: Block): readonly CodePolicy[] {

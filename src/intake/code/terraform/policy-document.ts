@@ -38,11 +38,20 @@ interface Merged {
 /** A statement takes the place of one with the same Sid; all others are added. */
 function merge(into: Merged, next: Merged): Merged {
   const statements = [...into.statements];
+  const places = new Map<Value, number>();
+  // Of two with the same Sid the first is replaced.
+  for (const [at, statement] of [...statements.entries()].reverse()) {
+    const sid = sidOf(statement);
+    if (sid !== undefined) places.set(sid, at);
+  }
   for (const statement of next.statements) {
     const sid = sidOf(statement);
-    const at = sid === undefined ? -1 : statements.findIndex((each) => sidOf(each) === sid);
-    if (at === -1) statements.push(statement);
-    else statements[at] = statement;
+    const at = sid === undefined ? undefined : places.get(sid);
+    if (at !== undefined) statements[at] = statement;
+    else {
+      if (sid !== undefined) places.set(sid, statements.length);
+      statements.push(statement);
+    }
   }
   return { ...into, ...next, ...newer(into.version, next.version), statements };
 }

@@ -2,11 +2,12 @@
  * Terraform and OpenTofu: configurations whole or in part, in HCL. Our own grammar (`../hcl`): parsers that run as
  * WebAssembly would need a content security policy that lets WebAssembly run.
  */
+import { withoutParts } from '../blank';
 import type { Block } from '../hcl/tree';
 import { HclFault } from '../hcl/tree';
 import { hasMarks } from '../hcl/values';
 import { placeIn } from '../place';
-import type { CodePolicy, CodeRead, CodeReader, TextPart } from '../types';
+import type { CodePolicy, CodeRead, CodeReader } from '../types';
 import { blocksIn, type Fault } from './blocks';
 import { Configuration } from './configuration';
 import { fragmentsIn, insideOf } from './fragments';
@@ -36,7 +37,7 @@ function read(written: string): CodeRead | undefined {
   const { blocks, faults, parts } = blocksIn(text);
   const statements = blocks.filter(({ type }) => type === 'statement');
   const whole = blocks.filter(({ type }) => type !== 'statement');
-  const rest = blank(text, parts);
+  const rest = withoutParts(text, parts);
   const inside = blocks.length === 0 ? insideOf(text) : undefined;
   const loose = [...statements, ...(inside === undefined ? [] : [inside])];
   const fragments = inside === undefined ? fragmentsIn(rest) : { found: [], faults: [] };
@@ -93,16 +94,6 @@ function documentAround(statements: readonly Block[]): Block {
     start: statements[0]!.start,
     end: statements.at(-1)!.end,
   };
-}
-
-function blank(text: string, parts: readonly TextPart[]): string {
-  let left = '';
-  let at = 0;
-  for (const { start, end } of parts) {
-    left += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, ' ');
-    at = end;
-  }
-  return left + text.slice(at);
 }
 
 function faultWords(text: string, { message, offset, what }: Fault): string {

@@ -65,9 +65,9 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
     }
     budget -= read.offset - start + 500;
     if (!text.slice(start, start + NEAR).includes('Statement')) continue;
-    const plain = plainly(text, start);
+    const plain = withoutAsides(text, start);
     const end = start + extent(plain);
-    budget -= end - start;
+    budget -= end - start + 2_000;
     if (!hasStatement(plain.slice(0, end - start))) continue;
     refused.push({ start, end, what: read.what, offset: read.offset });
     START.lastIndex = end;
@@ -80,12 +80,21 @@ const ASIDE =
   /"(?:[^"\\\n]|\\[^]){0,600}"|'(?:[^'\\\n]|\\[^]){0,600}'|`(?:[^`\\]|\\[^]){0,600}`|\/\/[^\n]*|#[^\n]*|\/\*[^]{0,3000}?\*\//g;
 
 /** A part of the text of the same length, comments blank and strings without brackets. */
-function plainly(text: string, start: number): string {
+function plainly(text: string, start: number, length: number): string {
   return text
-    .slice(start, start + MAX_POLICY)
+    .slice(start, start + length)
     .replace(ASIDE, (part) =>
       /^["'`]/.test(part) ? part.replace(/[{}[\]()]/g, '_') : ' '.repeat(part.length),
     );
+}
+
+/** Longer than any aside, so that one that begins before the brackets close is whole. */
+const LONGEST_ASIDE = 3_100;
+
+/** The same, of a part that is long enough for the brackets to close in it. */
+function withoutAsides(text: string, start: number): string {
+  const near = plainly(text, start, 2 * LONGEST_ASIDE);
+  return extent(near) < LONGEST_ASIDE ? near : plainly(text, start, MAX_POLICY);
 }
 
 /** No policy is longer: IAM User Guide, "IAM and AWS STS quotas". */

@@ -88,7 +88,10 @@ export function mayBeOpen(key: string): boolean {
 /** Of each kind of caller and of path, of which there are few: a column of the table. Every request asks for one. */
 const untold = new Map<string, readonly string[]>();
 
-/** The keys of the table that count as not known for this caller while nobody told them. */
+/**
+ * The keys of the table that count as not known for this caller while nobody told them; the same list each time. That
+ * they stand in the request as not known changes nothing of how it came, so the table need be asked once only.
+ */
 export function untoldKeys(caller: PresenceCaller, path: RequestPath): readonly string[] {
   const column = `${caller} ${String(path.endpoint)} ${String(path.service)} ${path.mfa}`;
   const known = untold.get(column);

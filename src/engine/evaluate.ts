@@ -4,11 +4,11 @@
  * what the others would have said.
  */
 import type { Evaluation } from './evaluation';
+import { Evaluated } from './evaluated';
 import type { Scenario } from '../case/scenario';
 import { settle } from './settle';
 import { showContext } from './shown-context';
-import { walk } from './steps';
-import { decidersOf, missingLayers, sayingsOf } from './verdict';
+import { sayingsOf } from './verdict';
 import { readWorld } from './world';
 
 /**
@@ -19,30 +19,7 @@ import { readWorld } from './world';
 export function evaluate(scenario: Scenario): Evaluation {
   const world = readWorld(scenario);
   const sayings = sayingsOf(world);
-  const settled = settle(world, sayings);
-  const { decision, dependsOn, hinges, notes } = settled;
-  const deciders = decidersOf(world, sayings, decision);
-  const { caller } = world;
-  const { context, missing: keysRead } = showContext(world);
-  return {
-    decision,
-    decidedBy: deciders.refs,
-    missing: decision === 'ImplicitlyDenied' ? missingLayers(settled.sayings ?? sayings) : [],
-    dependsOn,
-    ...(hinges && { hinges }),
-    steps: walk(world, sayings, decision, deciders.in, notes),
-    context,
-    principal: {
-      kind: caller.kind,
-      name: caller.name,
-      ...(caller.account !== undefined && { account: caller.account }),
-      ...(caller.roleName !== undefined && { role: caller.roleName }),
-    },
-    ...(world.resourceAccount !== undefined && { resourceAccount: world.resourceAccount }),
-    problems: world.problems,
-    crossAccount: world.crossAccount,
-    keysRead,
-  };
+  return new Evaluated(world, sayings, settle(world, sayings));
 }
 
 /** The request context alone, given and derived, without a verdict. */

@@ -40,9 +40,11 @@ export function sayOfStatementIn<T>(
   applies: T,
   grant: GrantKind | undefined,
 ): Say<T> {
-  const nothing = silent(logic);
-  if (effect === 'Deny') return { ...nothing, deny: applies };
-  return { ...nothing, allow: applies, ...(grant && { grants: { ...nothing.grants, [grant]: applies } }) };
+  const { no } = logic;
+  const grants = { direct: no, role: no, account: no };
+  if (effect === 'Deny') return { deny: applies, allow: no, grants };
+  if (grant) grants[grant] = applies;
+  return { deny: no, allow: applies, grants };
 }
 
 /** Policies of one level are added up: one matching Allow suffices, one matching Deny too. */
@@ -59,7 +61,8 @@ export function joinIn<T>({ or }: Logic<T>, a: Say<T>, b: Say<T>): Say<T> {
 }
 
 export function join(a: Say, b: Say): Say {
-  return joinIn(KLEENE, a, b);
+  if (a === SILENT) return b;
+  return b === SILENT ? a : joinIn(KLEENE, a, b);
 }
 
 /** Levels are cumulative: each must allow; a Deny at any of them counts. Without a level nothing is said. */

@@ -4,6 +4,8 @@ import type { Sayings } from './decide';
 import type { Dependency } from './evaluation';
 import { settleUnknowns } from './unknowns/settle';
 import type { Settled } from './unknowns/settle';
+
+export type { Settled } from './unknowns/settle';
 import { decisionOf } from './verdict';
 import type { World } from './world';
 

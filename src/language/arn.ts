@@ -42,14 +42,17 @@ export function parseArn(text: string): Arn | undefined {
   };
 }
 
+const ACCOUNT_ID = /^\d{12}$/;
+const PARTITION = /^aws(-[a-z]+)*$/;
+
 /** Twelve digits. */
 export function isAccountId(text: string): boolean {
-  return /^\d{12}$/.test(text);
+  return ACCOUNT_ID.test(text);
 }
 
 /** `aws`, `aws-cn`, `aws-us-gov` and the others of the same form. */
 export function isPartition(text: string): boolean {
-  return /^aws(-[a-z]+)*$/.test(text);
+  return text === 'aws' || PARTITION.test(text);
 }
 
 /** What follows the last slash: the friendly name of a user or role. */

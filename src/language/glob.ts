@@ -21,14 +21,20 @@ const QUESTION = 63;
 
 /** A pattern in which every `*` and `?` is a wildcard. */
 export function globOf(pattern: string): Glob {
-  let wild: number[] | undefined;
-  for (let at = 0; at < pattern.length; at += 1) {
-    const code = pattern.charCodeAt(at);
-    if (code !== STAR && code !== QUESTION) continue;
-    wild ??= new Array<number>(pattern.length).fill(LITERAL);
-    wild[at] = code === STAR ? ANY_RUN : ANY_ONE;
-  }
+  const star = pattern.indexOf('*');
+  const question = pattern.indexOf('?');
+  if (star === -1 && question === -1) return { text: pattern, wild: undefined };
+  const wild = new Array<number>(pattern.length).fill(LITERAL);
+  for (let at = star; at !== -1; at = pattern.indexOf('*', at + 1)) wild[at] = ANY_RUN;
+  for (let at = question; at !== -1; at = pattern.indexOf('?', at + 1)) wild[at] = ANY_ONE;
   return { text: pattern, wild };
+}
+
+/** Where the first wildcard stands; -1 for none. */
+export function firstWildcard(pattern: string): number {
+  const star = pattern.indexOf('*');
+  const question = pattern.indexOf('?');
+  return star === -1 || (question !== -1 && question < star) ? question : star;
 }
 
 /** A pattern without wildcards. */

@@ -16,10 +16,20 @@ export interface IpRange {
   readonly bits: number;
 }
 
+const FOUR_DECIMALS = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+
+function parseFourDecimals(text: string): Bytes | undefined {
+  const found = FOUR_DECIMALS.exec(text);
+  if (!found) return undefined;
+  const bytes = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
+  return bytes[0]! < 256 && bytes[1]! < 256 && bytes[2]! < 256 && bytes[3]! < 256 ? bytes : undefined;
+}
+
 /** The bytes of an address; undefined for anything else. */
 export function parseAddress(text: string): Bytes | undefined {
   if (text.includes('%')) return undefined;
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toByteArray();
+  const bytes = parseFourDecimals(text);
+  if (bytes) return bytes;
   return text.includes(':') && ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toByteArray() : undefined;
 }
 

@@ -9,7 +9,7 @@ import type { Statement, StatementMatch } from '../match/statement';
 import type { Rules } from '../rules';
 import { ALLOWS, OPEN, SILENT, join, sayOfStatementIn, stackIn } from '../say';
 import type { Say } from '../say';
-import { LAYER_TABLE, isLeveled, onlyDenies } from '../../case/layers';
+import { LAYER_TABLE, isLeveled, onlyDenies, perLayer } from '../../case/layers';
 import type { Layer } from '../../case/layers';
 import { isHidden, isSupposed, listsOf } from '../../case/scenario';
 import type { Policies, Policy, PolicyAddress } from '../../case/scenario';
@@ -41,6 +41,15 @@ export interface LayerView {
 }
 
 const NO_MATCHES: readonly StatementMatch[] = [];
+const NO_LEVELS: readonly LevelView[] = [];
+
+/** Most layers of most cases. */
+const ABSENT = perLayer((layer): LayerView => ({
+  layer,
+  state: 'absent',
+  exempt: undefined,
+  levels: NO_LEVELS,
+}));
 
 function viewPolicy(
   policy: Policy,
@@ -61,7 +70,9 @@ function viewPolicy(
 export function viewLayer(layer: Layer, policies: Policies, rules: Rules, facts: Facts): LayerView {
   const exempt = rules.exempt[layer];
   const value: Policies[Layer] = policies[layer];
-  if (value === undefined) return { layer, state: 'absent', exempt, levels: [] };
+  if (value === undefined) {
+    return exempt ? { layer, state: 'absent', exempt, levels: NO_LEVELS } : ABSENT[layer];
+  }
   if (isHidden(value)) return { layer, state: isSupposed(value) ? 'supposed' : 'hidden', exempt, levels: [] };
   const form = layer === 'resource' ? rules.resourceForm : LAYER_TABLE[layer].form;
   const levels = listsOf(policies, layer).map(({ target, level, policies: list }) => ({

@@ -2,7 +2,7 @@
  * Action and NotAction. Service prefix and name ignore case; a pattern covers the whole name.
  * IAM User Guide: "IAM JSON policy elements: Action", "NotAction".
  */
-import { globMatches, globOf } from '../../language/glob';
+import { firstWildcard, globMatches, globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { ListNode } from '../../language/policy';
 import type { Truth } from '../evaluation';
@@ -25,7 +25,7 @@ class Pattern {
     // A wildcard in the prefix stays within the prefix: the pattern is split at its first colon.
     this.#colon = this.#lower.indexOf(':');
     const prefix = this.#lower.slice(0, Math.max(this.#colon, 0));
-    this.#service = /[*?]/.test(prefix) ? globOf(prefix) : undefined;
+    this.#service = firstWildcard(prefix) === -1 ? undefined : globOf(prefix);
   }
 
   matches(action: ActionName): boolean {

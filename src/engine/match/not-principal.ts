@@ -37,8 +37,8 @@ function wantedFor(caller: Caller): readonly Wanted[] | undefined {
   }
 }
 
+/** Does the statement reach the caller, and why? */
 export interface Exemption {
-  /** Does the statement reach the caller? */
   readonly truth: Truth;
   readonly reason: ElementReason;
 }

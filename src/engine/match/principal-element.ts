@@ -6,6 +6,7 @@ import type { ElementReason, GrantKind, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { looksAlike } from './looks-alike';
 import { notPrincipalReaches } from './not-principal';
+import type { Exemption } from './not-principal';
 import { findPrincipal } from './principal';
 
 export interface PrincipalAnswer {
@@ -14,50 +15,56 @@ export interface PrincipalAnswer {
   readonly grant: GrantKind | undefined;
   /** A stronger grant that it may be as well. */
   readonly perhaps?: GrantKind;
-  readonly reason: ElementReason;
 }
+
+const NOT_NAMED: PrincipalAnswer = { truth: 'no', grant: undefined };
 
 export class PrincipalElement {
   readonly name: 'Principal' | 'NotPrincipal';
-  readonly path: string;
 
   constructor(
     private readonly node: PrincipalNode,
     private readonly effect: 'Allow' | 'Deny',
-    statementPath: string,
+    private readonly statementPath: string,
   ) {
     this.name = node.not ? 'NotPrincipal' : 'Principal';
-    this.path = childPath(statementPath, this.name);
   }
 
+  get path(): string {
+    return childPath(this.statementPath, this.name);
+  }
+
+  /** Does it name the caller, and how strongly? */
   answer(facts: Facts): PrincipalAnswer {
-    if (this.node.not) return { ...notPrincipalReaches(this.node, this.effect, facts), grant: 'direct' };
-    const found = findPrincipal(this.node, this.effect, facts);
+    const { node, effect } = this;
+    if (node.not) return { truth: notPrincipalReaches(node, effect, facts).truth, grant: 'direct' };
+    return findPrincipal(node, effect, facts) ?? NOT_NAMED;
+  }
+
+  /** What the element says, told in full: where nobody is named, also who looks alike. */
+  traced(facts: Facts): Exemption {
+    const { node, effect } = this;
+    if (node.not) return notPrincipalReaches(node, effect, facts);
+    const found = findPrincipal(node, effect, facts);
     if (found?.truth !== 'yes') {
-      const reason = { kind: 'principalNotNamed', caller: facts.caller.id } as const;
-      return { truth: found?.truth ?? 'no', grant: found?.grant, reason };
+      return { truth: found?.truth ?? 'no', reason: this.notNamed(facts, found === undefined) };
     }
-    const group = this.node.groups[found.group];
+    const group = node.groups[found.group];
     const reason = {
       kind: 'principalMatched',
       value: group ? group.values[found.entry]! : '*',
       grant: found.grant,
       path: group ? entryPath(childPath(this.path, group.type), group, found.entry) : this.path,
     } as const;
-    const { grant, perhaps } = found;
-    return perhaps ? { truth: 'yes', grant, perhaps, reason } : { truth: 'yes', grant, reason };
+    return { truth: 'yes', reason };
   }
 
-  /** What the element says, told in full: where nobody is named, also who looks alike. */
-  traced(facts: Facts): PrincipalAnswer {
-    const answer = this.answer(facts);
-    const { reason } = answer;
-    if (reason.kind !== 'principalNotNamed' || answer.truth !== 'no' || this.node.not) return answer;
-    const near = looksAlike(this.node, facts.caller);
+  private notNamed({ caller }: Facts, surely: boolean): ElementReason {
+    const reason = { kind: 'principalNotNamed', caller: caller.id } as const;
+    const near = surely ? looksAlike(this.node, caller) : undefined;
     const group = near && this.node.groups[near.group];
-    if (!group) return answer;
+    if (!group) return reason;
     const path = entryPath(childPath(this.path, group.type), group, near.entry);
-    const nearest = { value: group.values[near.entry]!, path, differs: near.differs };
-    return { ...answer, reason: { ...reason, nearest } };
+    return { ...reason, nearest: { value: group.values[near.entry]!, path, differs: near.differs } };
   }
 }

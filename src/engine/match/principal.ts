@@ -16,7 +16,12 @@ export interface PrincipalMatch {
 }
 
 const NO_MATCH: PrincipalMatch = { truth: 'no', grant: 'account' };
-const matched = (grant: GrantKind): PrincipalMatch => ({ truth: 'yes', grant });
+const MATCHED: Readonly<Record<GrantKind, PrincipalMatch>> = {
+  direct: { truth: 'yes', grant: 'direct' },
+  role: { truth: 'yes', grant: 'role' },
+  account: { truth: 'yes', grant: 'account' },
+};
+const matched = (grant: GrantKind): PrincipalMatch => MATCHED[grant];
 
 const STRENGTH: Readonly<Record<GrantKind, number>> = { direct: 2, role: 1, account: 0 };
 
@@ -113,15 +118,16 @@ export function findPrincipal(
   if (node.everyone) return { truth: 'yes', grant: 'direct', group: -1, entry: -1 };
   let best: Found | undefined;
   let open: GrantKind | undefined;
-  for (const [group, { type, values }] of node.groups.entries()) {
-    for (const [entry, text] of values.entries()) {
-      const match = matchEntry(type, text, effect, facts);
+  for (let group = 0; group < node.groups.length; group += 1) {
+    const { type, values } = node.groups[group]!;
+    for (let entry = 0; entry < values.length; entry += 1) {
+      const match = matchEntry(type, values[entry]!, effect, facts);
       if (match.truth === 'no') continue;
       if (match.truth === 'unknown') open = match.grant;
       const surer = match.truth === 'yes' && best?.truth === 'unknown';
       const equal = match.truth === best?.truth;
       if (!best || surer || (equal && STRENGTH[match.grant] > STRENGTH[best.grant])) {
-        best = { ...match, group, entry };
+        best = { truth: match.truth, grant: match.grant, group, entry };
       }
     }
   }

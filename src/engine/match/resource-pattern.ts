@@ -2,7 +2,7 @@
  * One pattern of a Resource or NotResource element.
  * IAM User Guide: "IAM JSON policy elements: Resource", "Policy variables".
  */
-import { globMatches, globOf, sliceGlob } from '../../language/glob';
+import { firstWildcard, globMatches, globOf, sliceGlob } from '../../language/glob';
 import { parseTemplate } from '../../language/template';
 import type { TemplatePart } from '../../language/template';
 import { Template } from '../request/template';
@@ -35,13 +35,10 @@ function leadOf(parts: readonly TemplatePart[]): string {
   return lead;
 }
 
-/** As `startsWith`, from the end: patterns of one service differ late, and it is asked for each of them. */
+/** As `startsWith`; patterns of one service differ late, and it is asked for each of them, so the end is looked at first. */
 function beginsWith(text: string, start: string): boolean {
-  if (start.length > text.length) return false;
-  for (let at = start.length - 1; at >= 0; at -= 1) {
-    if (start.charCodeAt(at) !== text.charCodeAt(at)) return false;
-  }
-  return true;
+  const last = start.length - 1;
+  return last < 0 || (text.charCodeAt(last) === start.charCodeAt(last) && text.startsWith(start));
 }
 
 export class ResourcePattern {
@@ -64,7 +61,7 @@ export class ResourcePattern {
       lead = leadOf(parts);
     }
     this.#lead = lead;
-    const wildcard = lead.search(/[*?]/);
+    const wildcard = firstWildcard(lead);
     this.#plain = wildcard === -1 ? lead : lead.slice(0, wildcard);
   }
 

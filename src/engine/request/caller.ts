@@ -170,13 +170,21 @@ function readAnew(request: Request): ReadCaller {
   const id = request.principal;
   if (id === '') return invalid(id, { kind: 'missing', message: `who makes the request: ${HINT}` });
   if (id === '*') return plain({ kind: 'anonymous', id, name: 'anonymous' });
+  return id.startsWith('arn:') ? readArn(request, id) : readName(id);
+}
+
+function readName(id: string): ReadCaller {
   if (WEB_IDENTITY_PROVIDERS.has(id)) return plain({ kind: 'federatedCaller', id, name: id });
   if (SERVICE_PRINCIPAL.test(id)) return plain({ kind: 'service', id, name: id });
-  const origin = ORIGIN_ACCESS.exec(id);
-  if (origin) return plain({ kind: 'originAccessIdentity', id, name: origin[1]! });
   if (CANONICAL_ID.test(id)) return plain({ kind: 'originAccessIdentity', id, name: `${id.slice(0, 8)}…` });
+  return malformed(id, `is not a principal: ${HINT}`);
+}
+
+function readArn(request: Request, id: string): ReadCaller {
   const arn = parseArn(id);
   if (!arn) return malformed(id, `is not a principal: ${HINT}`);
+  const origin = arn.account === 'cloudfront' ? ORIGIN_ACCESS.exec(id) : null;
+  if (origin) return plain({ kind: 'originAccessIdentity', id, name: origin[1]! });
   if (!isPartition(arn.partition)) return malformed(id, `has no partition such as \`aws\` after \`arn:\``);
   if (arn.service !== 'iam' && arn.service !== 'sts') return malformed(id, `is not a principal: ${HINT}`);
   if (arn.region !== '') return malformed(id, 'has a Region; ARNs of IAM and STS have none');

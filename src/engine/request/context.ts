@@ -41,8 +41,9 @@ class Builder {
     from: From,
     origin: 'derived' | 'default' = 'derived',
   ): void {
-    if (value === undefined || this.entries.has(key.toLowerCase())) return;
-    this.add({ key, value, origin, from });
+    if (value === undefined) return;
+    const lower = key.toLowerCase();
+    if (!this.entries.has(lower)) this.entries.set(lower, { key, value, origin, from });
   }
 }
 
@@ -169,14 +170,29 @@ function deriveMfa(to: Builder): void {
   if (typeof age?.value === 'string') to.derive('aws:MultiFactorAuthPresent', 'true', 'request');
 }
 
+type Untold = readonly (readonly [lower: string, entry: Entry])[];
+
+/** For each column of the table its keys without a value: they are the same in every request. */
+const untold = new Map<readonly string[], Untold>();
+
+function untoldEntries(keys: readonly string[]): Untold {
+  let entries = untold.get(keys);
+  if (!entries) {
+    entries = keys.map((key) => [
+      key.toLowerCase(),
+      { key, value: null, origin: 'default', from: 'request' },
+    ]);
+    untold.set(keys, entries);
+  }
+  return entries;
+}
+
 /** What AWS sends with a request of this kind and nobody told: not known, never absent. */
-function deriveUntold(to: Builder, { caller, policies, listed }: ContextSource): void {
+function deriveUntold({ entries }: Builder, { caller, policies, listed }: ContextSource): void {
   const kind = presenceCaller(caller);
   if (kind === undefined || listed === true) return;
-  // The age of MFA follows its presence, so the table is asked again with that settled.
-  for (let round = 0; round < 2; round += 1)
-    for (const key of untoldKeys(kind, requestPath(to.entries, policies)))
-      to.derive(key, null, 'request', 'default');
+  const keys = untoldKeys(kind, requestPath(entries, policies));
+  for (const [lower, entry] of untoldEntries(keys)) if (!entries.has(lower)) entries.set(lower, entry);
 }
 
 /** Keys that every request has. What cannot be told from the rest is `null`, not known. */

@@ -20,9 +20,13 @@ interface About {
 
 export type Tags = readonly (readonly [lower: string, entry: Entry])[];
 
-/** The tags among the keys of a context. */
+/** The tags among the keys of a context; those of the caller have one name only. */
 export function tagsIn(context: ContextMap): Tags {
-  return [...context].filter(([lower]) => lower.includes('tag/'));
+  const tags: (readonly [string, Entry])[] = [];
+  context.forEach((entry, lower) => {
+    if (lower.includes('tag/') && !lower.startsWith('aws:principaltag/')) tags.push([lower, entry]);
+  });
+  return tags;
 }
 
 const NONE: readonly Entry[] = [];
@@ -37,11 +41,16 @@ function ofKms({ lower }: ActionName, { caller, resource }: About): readonly Ent
   return derived('kms:CallerAccount', caller.account, 'principal');
 }
 
+const ACCESS_POINT = /^arn:[a-z-]+:s3:[a-z0-9-]*:(\d{12}):accesspoint\/[^/]+/;
+const NONE_FOUND: readonly string[] = [];
+
 function ofS3({ resource, resourceAccount }: About): readonly Entry[] {
   if (resource === undefined || resource === '*') return NONE;
-  const [point, account] = /^arn:[a-z-]+:s3:[a-z0-9-]*:(\d{12}):accesspoint\/[^/]+/.exec(resource) ?? [];
+  const owner = derived('s3:ResourceAccount', resourceAccount, 'account');
+  const [point, account] = (resource.includes(':accesspoint/') && ACCESS_POINT.exec(resource)) || NONE_FOUND;
+  if (point === undefined) return owner;
   return [
-    ...derived('s3:ResourceAccount', resourceAccount, 'account'),
+    ...owner,
     ...derived('s3:DataAccessPointArn', point, 'resource'),
     ...derived('s3:DataAccessPointAccount', account, 'resource'),
   ];
@@ -115,8 +124,8 @@ export function serviceKeys(action: ActionName | undefined, about: About): reado
           ? ofEc2(about)
           : NONE;
   const tags = ofTags(action, about);
-  if (found.length === 0 && tags.length === 0) return NONE;
-  return [...found, ...tags].filter(({ key }) => !about.context.has(key.toLowerCase()));
+  const all = tags.length === 0 ? found : [...found, ...tags];
+  return all.length === 0 ? NONE : all.filter(({ key }) => !about.context.has(key.toLowerCase()));
 }
 
 export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {

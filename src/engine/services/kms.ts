@@ -45,5 +45,5 @@ export function isAwsManagedKey(resource: string | undefined): boolean {
 
 /** Would this call change an AWS managed key, or its alias? */
 export function changesAwsManagedKey(action: ActionName, resource: string | undefined): boolean {
-  return isAwsManagedKey(resource) && KMS_CHANGES_TO_KEYS.has(action.lower);
+  return KMS_CHANGES_TO_KEYS.has(action.lower) && isAwsManagedKey(resource);
 }

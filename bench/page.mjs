@@ -40,21 +40,43 @@ function heavyCase() {
   };
 }
 
-/** Opens the page, runs the measurement, and closes everything again. */
-export async function measurePage(port, run) {
-  const server = await preview({ root, preview: { port, strictPort: true, host: '127.0.0.1' } });
-  const chrome = await chromium.launch({ executablePath: await browser(), args: ['--no-sandbox'] });
+/** Opens the page of a build, runs the measurement, and closes everything again. */
+export async function measurePage(port, run, folder = root) {
+  await measurePages([{ port, folder }], ([page]) => run(page));
+}
+
+/** Opens the heavy case in several builds at once, each in a browser of its own, runs the measurement, and closes everything again. */
+export async function measurePages(builds, run) {
+  const opened = [];
   try {
-    const page = await chrome.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.addInitScript(
-      (draft) => sessionStorage.setItem('verdict.draft', draft),
-      JSON.stringify(heavyCase()),
-    );
-    await page.goto(`http://127.0.0.1:${port}/`);
-    await page.waitForSelector('.monaco-editor .view-line');
-    await run(page);
+    for (const { port, folder } of builds) opened.push(await openHeavy(port, folder));
+    await run(opened.map(({ page }) => page));
   } finally {
-    await chrome.close();
-    await new Promise((resolve) => server.httpServer.close(resolve));
+    for (const { server, chrome } of opened) {
+      await chrome.close();
+      await new Promise((resolve) => server.httpServer.close(resolve));
+    }
   }
+}
+
+async function openHeavy(port, folder) {
+  const server = await preview({
+    root: folder,
+    configFile: false,
+    preview: { port, strictPort: true, host: '127.0.0.1' },
+  });
+  const chrome = await chromium.launch({ executablePath: await browser(), args: ['--no-sandbox'] });
+  const page = await chrome.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.addInitScript(
+    (draft) => sessionStorage.setItem('verdict.draft', draft),
+    JSON.stringify(heavyCase()),
+  );
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.waitForSelector('.monaco-editor .view-line');
+  return { server, chrome, page };
+}
+
+/** The value under which a share of the list lies. */
+export function quantile(list, share) {
+  return list.toSorted((one, other) => one - other)[Math.floor(share * (list.length - 1))];
 }

@@ -76,3 +76,31 @@ test('a statement is renamed by F2, as one step, and not to a name that is refus
   await expect.poll(() => playground.text()).toContain('"Sid": "Old"');
   expect(await playground.text()).toContain('sqs:List*');
 });
+
+test('an answer that comes when its policy is gone is let go', async ({ playground }) => {
+  const { page } = playground;
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  let asked = false;
+  // What the editor asks at the caret takes as long as its code takes to come.
+  await page.route('**/rewrites-*.js', async (route) => {
+    asked = true;
+    await held;
+    await route.continue();
+  });
+  await playground.open();
+  await playground.example('Nightly report can’t be uploaded');
+  await playground.editor();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => asked).toBe(true);
+  await playground.example('CI can’t launch in eu-north-1');
+  await expect.poll(() => playground.text()).not.toContain('s3:PutObject');
+  const arrived = page.waitForResponse('**/rewrites-*.js');
+  answer();
+  await (await arrived).finished();
+  // The next answer, asked in the policy that stands now, is told after the one that was held.
+  await playground.editor();
+  await playground.caretIn('Condition');
+  await expect(page.getByRole('region', { name: 'Editor' })).toContainText('Condition');
+});

@@ -66,9 +66,16 @@ function Clauses(): ReactElement {
 }
 
 /** One request, its verdict, the path, the words that did it. */
-export default function CasePlace(): ReactElement {
+function CasePage(): ReactElement {
   const phone = useMediaQuery(PHONE);
   return phone ? <PhonePage /> : <DeskPage />;
+}
+
+/** Always the same element: leaving the place and coming back draws nothing anew. */
+const PAGE = <CasePage />;
+
+export default function CasePlace(): ReactElement {
+  return PAGE;
 }
 
 function DeskPage(): ReactElement {
@@ -87,8 +94,8 @@ function DeskPage(): ReactElement {
         <AwsEvaluation />
       </div>
       <div className={two ? 'flow-room two' : 'flow-room'}>
+        <FlowPicture />
         <Later>
-          <FlowPicture />
           <Zoom />
         </Later>
       </div>

@@ -15,7 +15,7 @@ import { CHAIN } from './words';
 
 /** What led to the case: who becomes whom, step by step. The step that is chosen stands open below, and is edited there. */
 export default function ChainBand(): ReactElement | null {
-  const band = useRef<HTMLElement>(null);
+  const band = useRef<HTMLDivElement>(null);
   const width = useWidth(band);
   const whole = useCase();
   const at = useVerdict((state) => state.at);
@@ -31,12 +31,7 @@ export default function ChainBand(): ReactElement | null {
     useVerdict.getState().lookAt(hop === last ? 0 : lookAtStep(hop));
   };
   return (
-    <section
-      ref={band}
-      className="flow flow-chain"
-      aria-label={CHAIN.name}
-      style={{ height: drawing.height }}
-    >
+    <div ref={band} className="flow-band" style={{ height: drawing.height }}>
       <ol className="chain-steps">
         {chain.hops.map(({ scenario, evaluation, broken, oneHour }, hop) => (
           <li key={hop}>
@@ -69,6 +64,6 @@ export default function ChainBand(): ReactElement | null {
       <div className="flow-tools">
         <SaveMenu />
       </div>
-    </section>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ const LOW = '(max-height: 799px)';
 
 /** The band that shows the request on its way through the gates. The list of steps is its form for the keyboard. */
 export function FlowBand(): ReactElement {
-  const band = useRef<HTMLElement>(null);
+  const band = useRef<HTMLDivElement>(null);
   const width = useWidth(band);
   const low = useMediaQuery(LOW);
   const evaluation = useEvaluation();
@@ -50,7 +50,7 @@ export function FlowBand(): ReactElement {
   const here = count === undefined ? undefined : read[count - 1]?.gate;
   return (
     <>
-      <section ref={band} className="flow" aria-label="Flow" style={{ height: drawing.height }}>
+      <div ref={band} className="flow-band" style={{ height: drawing.height }}>
         <div role="img" aria-label={drawing.label} className="hidden-text" />
         <Picture
           drawing={drawing}
@@ -66,7 +66,7 @@ export function FlowBand(): ReactElement {
             <SaveMenu />
           </div>
         )}
-      </section>
+      </div>
       {track && count !== undefined && (
         <Suspense>
           <Scrubber

@@ -1,6 +1,8 @@
 import { lazy, Suspense, type ReactElement } from 'react';
+import { Later } from '../../store/later';
 import { useCall, useCase } from '../../store/selectors';
 import { PartBoundary } from '../../ui/PartBoundary';
+import { CHAIN } from './words';
 import './flow.css';
 
 /** The page can be read before the picture stands. */
@@ -9,15 +11,22 @@ const FlowBand = lazy(() => import('./FlowBand').then((part) => ({ default: part
 const LinkedBand = lazy(() => import('./LinkedBand'));
 const ChainBand = lazy(() => import('./ChainBand'));
 
-/** The picture of the case: one request, the requests of a call, or the steps of a chain, each open below as pressed. */
+/**
+ * The picture of the case: one request, the requests of a call, or the steps of a chain, each open below as pressed.
+ * Its region stands from the first drawing on, and stays when another case comes.
+ */
 export function FlowPicture(): ReactElement {
   const several = useCall().parts.length > 1;
   const chained = (useCase().chain ?? []).length > 0;
   return (
-    <PartBoundary>
-      <Suspense fallback={<section className="flow flow-soon" aria-label="Flow" />}>
-        {chained ? <ChainBand /> : several ? <LinkedBand /> : <FlowBand />}
-      </Suspense>
-    </PartBoundary>
+    <section className="flow" aria-label={chained ? CHAIN.name : 'Flow'}>
+      <Later>
+        <PartBoundary>
+          <Suspense fallback={<div className="flow-soon" />}>
+            {chained ? <ChainBand /> : several ? <LinkedBand /> : <FlowBand />}
+          </Suspense>
+        </PartBoundary>
+      </Later>
+    </section>
   );
 }

@@ -11,7 +11,7 @@ import { SaveMenu } from './SaveMenu';
 
 /** The requests of one call, each a small lane; choosing a gate looks at its request. */
 export default function LinkedBand(): ReactElement {
-  const band = useRef<HTMLElement>(null);
+  const band = useRef<HTMLDivElement>(null);
   const width = useWidth(band);
   const call = useCall();
   const at = useVerdict((state) => state.at);
@@ -20,7 +20,7 @@ export default function LinkedBand(): ReactElement {
   const drawing = useMemo(() => drawLinked(call, width), [call, width]);
   const open = zoom?.step ?? openStep;
   return (
-    <section ref={band} className="flow" aria-label="Flow" style={{ height: drawing.height }}>
+    <div ref={band} className="flow-band" style={{ height: drawing.height }}>
       <div role="img" aria-label={drawing.label} className="hidden-text" />
       <Picture
         drawing={drawing}
@@ -37,6 +37,6 @@ export default function LinkedBand(): ReactElement {
       <div className="flow-tools">
         <SaveMenu />
       </div>
-    </section>
+    </div>
   );
 }

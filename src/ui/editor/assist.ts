@@ -1,6 +1,7 @@
 /** Suggestions and explanations for the text at the caret, from whoever knows its language. */
 import { monaco } from './monaco';
 import type { Assist, Completion } from './marks';
+import { isStill } from './models';
 import { linkFor } from './steps';
 
 type Model = monaco.editor.ITextModel;
@@ -43,6 +44,7 @@ monaco.languages.registerCompletionItemProvider('json', {
     const assist = assists.get(model);
     if (!assist) return { suggestions: [] };
     const { span, items } = await assist.suggest(model.getValue(), model.getOffsetAt(position));
+    if (model.isDisposed()) return { suggestions: [] };
     // A brace begins an object, and Enter after it a line; only within a string does it ask for something.
     if (context.triggerCharacter === '{' && span.length === 0) return { suggestions: [] };
     const range = rangeAt(model, span);
@@ -59,7 +61,7 @@ monaco.languages.registerHoverProvider('json', {
       assist.describe(text, offset),
       assist.rewrites(text, offset),
     ]);
-    if (!found || model.getVersionId() !== version) return undefined;
+    if (!found || !isStill(model, version)) return undefined;
     const links = rewrites.map((rewrite) => linkFor(model, rewrite));
     return { range: rangeAt(model, found.span), contents: [{ value: found.markdown }, ...links] };
   },

@@ -1,6 +1,7 @@
 /** What the light bulb offers: the fixes of problems, and other ways to write what stands at the caret. */
 import { assistOf } from './assist';
 import type { Problem, QuickFix } from './marks';
+import { isStill } from './models';
 import { monaco } from './monaco';
 import { commandFor, rangeOf } from './steps';
 
@@ -55,7 +56,7 @@ monaco.languages.registerCodeActionProvider(
       const offset = model.getOffsetAt(place.getStartPosition());
       const version = model.getVersionId();
       const rewrites = (await assistOf(model)?.rewrites(model.getValue(), offset)) ?? [];
-      const fresh = model.getVersionId() === version;
+      const fresh = isStill(model, version);
       return {
         actions: fresh ? [...fixes, ...rewrites.map((fix) => action(model, 'refactor.rewrite', fix))] : [],
         dispose: () => undefined,

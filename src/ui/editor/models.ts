@@ -33,6 +33,14 @@ export function recallView(id: string, editor: monaco.editor.IStandaloneCodeEdit
   if (state) editor.restoreViewState(state);
 }
 
+/**
+ * Is the text still there, and as it was when something was asked about it? An answer may come when its policy is gone, and a
+ * model that is no more throws at every question.
+ */
+export function isStill(model: Model, version: number): boolean {
+  return !model.isDisposed() && model.getVersionId() === version;
+}
+
 /** Editors in several places of the page name their texts `room:text`, and leave those of other rooms alone. */
 function roomOf(id: string): string {
   return id.includes(':') ? id.slice(0, id.indexOf(':')) : '';

@@ -1,5 +1,6 @@
 /** Renaming by the editor's own key and box, as one step. */
 import { assistOf, rangeAt } from './assist';
+import { isStill } from './models';
 import { monaco } from './monaco';
 import { markStep } from './steps';
 
@@ -19,14 +20,16 @@ function say(model: monaco.editor.ITextModel, position: monaco.IPosition, why: s
 monaco.languages.registerRenameProvider('json', {
   resolveRenameLocation: async (model, position) => {
     const nothing = { range: monaco.Range.fromPositions(position), text: '' };
+    const version = model.getVersionId();
     const found = await assistOf(model)?.nameAt(model.getValue(), model.getOffsetAt(position));
+    if (!isStill(model, version)) return nothing;
     if (!found) return { ...nothing, rejectReason: 'Only the Sid of a statement can be renamed.' };
     return { range: rangeAt(model, found.span), text: found.name };
   },
   provideRenameEdits: async (model, position, name) => {
     const versionId = model.getVersionId();
     const renamed = await assistOf(model)?.rename(model.getValue(), model.getOffsetAt(position), name.trim());
-    if (!renamed) return { edits: [] };
+    if (!renamed || !isStill(model, versionId)) return { edits: [] };
     if (renamed.kind === 'refused') {
       say(model, position, renamed.why);
       return { edits: [], rejectReason: renamed.why };

@@ -39,7 +39,7 @@ async function goTo(page, place) {
             clearTimeout(timer);
             timer = setTimeout(end, quiet);
           });
-        const observer = new MutationObserver(() => {
+        const observer = new window.MutationObserver(() => {
           if (frame === undefined) return;
           changed();
         });

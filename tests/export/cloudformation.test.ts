@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/case/scenario';
 import { toCdk } from '../../src/export/code/cdk';
 import { toCloudFormation } from '../../src/export/code/cloudformation';
 import { cloudFormationReader } from '../../src/intake/code/cloudformation/read';
+import { managedPolicies } from '../support/real-policies';
 
 const REQUEST = {
   principal: 'arn:aws:iam::111122223333:user/alice',
@@ -112,22 +111,6 @@ Resources:
   });
 });
 
-/** Real policies, where they are at hand: every 40th here, all with CORPUS=all. */
-const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/aws-managed-policies.jsonl');
-
-function corpus(): readonly object[] {
-  if (!existsSync(CORPUS)) return [];
-  const every = process.env['CORPUS'] === 'all' ? 1 : 40;
-  return readFileSync(CORPUS, 'utf8')
-    .split('\n')
-    .filter((line, index) => line !== '' && index % every === 0)
-    .flatMap((line) => {
-      const entry = JSON.parse(line) as { readonly document?: object; readonly PolicyDocument?: object };
-      const document = entry.document ?? entry.PolicyDocument ?? entry;
-      return 'Statement' in document ? [document] : [];
-    });
-}
-
 /** References of CloudFormation, as they stand in a document. */
 const REFERENCES = ['Bucket.Arn', 'AWS::AccountId', 'Role', 'ImportValue(net-bucket)'] as const;
 
@@ -178,7 +161,7 @@ describe('a policy written as CloudFormation', () => {
         },
       },
     }),
-    ...corpus(),
+    ...managedPolicies(),
   ];
 
   it('comes back the same, with the same placeholders', () => {
@@ -210,6 +193,7 @@ describe('policies as CDK', () => {
     expect(toCdk(caseOf(document, Object.fromEntries(names.map((name) => [name, null])))))
       .toBe(`import { Aws, Fn } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import { casePolicies, managedPolicies } from '../support/real-policies';
 
 declare const varEnv: string; // var.env
 

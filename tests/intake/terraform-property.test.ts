@@ -1,8 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../../src/index';
+import { managedPolicies } from '../support/real-policies';
 
 /** Policies of our own writing, with what makes a reader stumble: variables, quotes, numbers, booleans, odd texts. */
 const OWN: readonly Policy[] = [
@@ -37,22 +36,6 @@ const OWN: readonly Policy[] = [
 interface Policy {
   readonly Version?: string;
   readonly Statement: readonly Readonly<Record<string, unknown>>[];
-}
-
-/** Real policies, where they are at hand: every sixtieth here, all with CORPUS=all. */
-const CORPUS = resolve(import.meta.dirname, '../../../../shared/corpus/aws-managed-policies.jsonl');
-
-function corpus(): readonly Policy[] {
-  if (!existsSync(CORPUS)) return [];
-  const every = process.env['CORPUS'] === 'all' ? 1 : 60;
-  return readFileSync(CORPUS, 'utf8')
-    .split('\n')
-    .filter((line, index) => line !== '' && index % every === 0)
-    .flatMap((line) => {
-      const entry = JSON.parse(line) as { readonly document?: Policy; readonly PolicyDocument?: Policy };
-      const document = entry.document ?? entry.PolicyDocument ?? (entry as Policy);
-      return Array.isArray(document.Statement) ? [document] : [];
-    });
 }
 
 const COMMENTS = ['# "Action" = "x"\n', '// }\n', '/* Effect = "Deny", */ ', ''];
@@ -235,7 +218,7 @@ function canonical(value: unknown): unknown {
   return value;
 }
 
-const POLICIES = [...OWN, ...corpus()];
+const POLICIES = [...OWN, ...(managedPolicies() as readonly Policy[])];
 const CHOICES = fc.record({
   policy: fc.constantFrom(...POLICIES),
   choices: fc.array(fc.nat(1000), { minLength: 5, maxLength: 40 }),

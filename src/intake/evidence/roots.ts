@@ -31,15 +31,17 @@ export function rootsIn(text: string): Roots {
   const { found, refused } = WORTH_READING.test(prose)
     ? literalsIn(prose, whole)
     : { found: [], refused: [] };
-  const code = found.map((literal) => ({ ...literal, code: 'program' as const }));
+  const isWorth = ({ start, end }: Located): boolean => WORTH_READING.test(text.slice(start, end));
+  const code = found.filter(isWorth).map((literal) => ({ ...literal, code: 'program' as const }));
   const others = [...code, ...refused];
   const kept = json.filter((root) => !others.some((each) => covers(each, root.start)));
   const roots = [...kept, ...code].sort((one, other) => one.start - other.start);
   const notes = refused.map((each) => refusedWords(text, each));
-  if (roots.length > 0 || refused.length > 0) return { roots, notes };
+  if (refused.length > 0 || roots.some(isWorth)) return { roots, notes };
+  // What stands in brackets inside YAML is a part of it: `aws:SourceIp: ['10.0.0.0/8']`.
   const yaml = yamlIn(prose);
   return {
-    roots: yaml === undefined ? [] : [{ value: yaml, start: 0, end: text.length, code: 'yaml' }],
+    roots: yaml === undefined ? roots : [{ value: yaml, start: 0, end: text.length, code: 'yaml' }],
     notes: [],
   };
 }

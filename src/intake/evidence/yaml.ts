@@ -1,5 +1,5 @@
 /** What the AWS CLI prints with `--output yaml`, and policies written so. Templates with functions are none of these. */
-import { isAlias, parseDocument, visit } from 'yaml';
+import { isAlias, isScalar, parseDocument, visit } from 'yaml';
 
 /** Longer texts in YAML come from no command that names policies. */
 const MAX_YAML = 400_000;
@@ -18,6 +18,10 @@ export function yamlIn(text: string): unknown {
     if (document.errors.length > 0) return undefined;
     const foreign: unknown[] = [];
     visit(document, {
+      // A name is a text: `Null:` is an operator, not the value null.
+      Pair: (_, { key }) => {
+        if (isScalar(key) && typeof key.value !== 'string') key.value = key.source;
+      },
       Node: (_, node) => {
         // Tags such as !Ref are functions, and an alias repeats what stands elsewhere.
         if (isAlias(node) || node.tag?.startsWith('tag:yaml.org') === false) {

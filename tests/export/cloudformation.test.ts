@@ -193,7 +193,6 @@ describe('policies as CDK', () => {
     expect(toCdk(caseOf(document, Object.fromEntries(names.map((name) => [name, null])))))
       .toBe(`import { Aws, Fn } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { casePolicies, managedPolicies } from '../support/real-policies';
 
 declare const varEnv: string; // var.env
 

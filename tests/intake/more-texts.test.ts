@@ -183,3 +183,43 @@ describe('a bare refusal', () => {
     expect(words('S3Exception: Access Denied (Service: S3, Status Code: 403, Request ID: 9)')).toMatch(/S3/);
   });
 });
+
+describe('a refusal that names less than the usual sentence', () => {
+  it('of a function URL tells its action', () => {
+    const read = readEvidence(
+      '{"Message":"Forbidden. For troubleshooting Function URL authorization issues, see: https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html"}',
+    );
+    expect(read).toMatchObject({ kind: 'denial', request: { action: 'lambda:InvokeFunctionUrl' } });
+    expect(read.notes.join(' ')).toContain('neither the caller nor the function');
+  });
+
+  it('of a managed rule tells the role of the state machine', () => {
+    const role = 'arn:aws:iam::111122223333:role/sfn';
+    const read = readEvidence(
+      `'${role}' is not authorized to create managed-rule. (Service: AWSStepFunctions; Status Code: 400; Error Code: AccessDeniedException; Request ID: 1)`,
+    );
+    expect(read).toMatchObject({ kind: 'denial', request: { principal: role, action: 'events:PutRule' } });
+    expect(read.notes.join(' ')).not.toContain('not who asked');
+  });
+
+  it('of a key that CloudTrail names says only that the message does not', () => {
+    const read = readEvidence(
+      JSON.stringify({
+        eventVersion: '1.09',
+        userIdentity: {
+          type: 'IAMUser',
+          arn: 'arn:aws:iam::111122223333:user/ada',
+          accountId: '111122223333',
+        },
+        eventSource: 'kms.amazonaws.com',
+        eventName: 'Decrypt',
+        errorCode: 'AccessDenied',
+        errorMessage:
+          'User: arn:aws:iam::111122223333:user/ada is not authorized to perform: kms:Decrypt on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
+        resources: [{ ARN: 'arn:aws:kms:us-east-1:444455556666:key/k', accountId: '444455556666' }],
+      }),
+    );
+    expect(read.request?.resource).toBe('arn:aws:kms:us-east-1:444455556666:key/k');
+    expect(read.notes.join(' ')).toContain('The message does not name the key.');
+  });
+});

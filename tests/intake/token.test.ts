@@ -165,6 +165,31 @@ describe('a GitHub workflow', () => {
     });
   });
 
+  it.each(['', '2026-11-30T09:12:41.1180153Z '])(
+    'is known by the log of its run, lines begun by %j',
+    (time) => {
+      const log = `Run aws-actions/configure-aws-credentials@v4
+  with:
+    role-to-assume: ${ROLE}
+    aws-region: eu-west-1
+    audience: sts.amazonaws.com
+  env:
+    NODE_ENV: production
+Assuming role with OIDC
+${ERROR}`.replace(/^/gm, time);
+      const evidence = readEvidence(log);
+      expect(evidence).toMatchObject({
+        kind: 'denial',
+        request: { action: 'sts:AssumeRoleWithWebIdentity', resource: ROLE, principal: PROVIDER },
+      });
+      expect(evidence.request?.context).toMatchObject({
+        [`${GITHUB}:aud`]: 'sts.amazonaws.com',
+        [`${GITHUB}:sub`]: null,
+      });
+      expect(evidence.notes.join(' ')).not.toContain('does not say who');
+    },
+  );
+
   it('alone does not know its subject, and says so', () => {
     const { request, notes, kind } = readEvidence(WORKFLOW);
     expect(kind).toBe('token');

@@ -1,4 +1,5 @@
 /** Refusals that tell next to nothing, and refusals that only look like a policy decision. */
+import type { Request } from '../../case/scenario';
 import { reasonIn } from './reason';
 import type { Denial } from './types';
 
@@ -48,7 +49,15 @@ const SIGNS: readonly RegExp[] = [
 ];
 
 /** Amazon S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors"; AWS KMS and Amazon Bedrock likewise. */
-const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
+const KNOWN: readonly (readonly [words: RegExp, notes: readonly string[], request?: Partial<Request>])[] = [
+  // AWS Lambda Developer Guide, "Control access to Lambda function URLs".
+  [
+    /troubleshooting Function URL authorization/i,
+    [
+      'AWS Lambda refused a call of a function URL; it tells neither the caller nor the function. Fill both in, and paste the function’s policy.',
+    ],
+    { action: 'lambda:InvokeFunctionUrl' },
+  ],
   [
     /ciphertext refers to a customer master key/i,
     [
@@ -66,6 +75,19 @@ const KNOWN: readonly (readonly [RegExp, readonly string[]])[] = [
     ],
   ],
 ];
+
+/** AWS Step Functions Developer Guide, "Run an Amazon ECS or AWS Fargate task": IAM policies of a `.sync` integration. */
+const MANAGED_RULE =
+  /'(arn:[\w-]{1,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,600})' is not authorized to create managed-rule/;
+
+function managedRule(role: string): Denial {
+  return {
+    request: { principal: role, action: 'events:PutRule' },
+    notes: [
+      'AWS Step Functions makes a rule of its own where a step waits for a job to end. The role of the state machine needs `events:PutRule`, `events:PutTargets` and `events:DescribeRule` on that rule, whose name the message does not tell; fill in its ARN.',
+    ],
+  };
+}
 
 /** A call of S3 that reads an object. */
 export const READS_OBJECT =
@@ -91,7 +113,12 @@ const CALL =
 export function bareDenial(broken: string): Denial | undefined {
   const line = broken.replace(/\n/g, ' ');
   const known = KNOWN.find(([words]) => words.test(line));
-  if (known !== undefined) return { notes: known[1] };
+  if (known !== undefined) {
+    const [, notes, request] = known;
+    return request === undefined ? { notes } : { request, notes };
+  }
+  const managed = MANAGED_RULE.exec(line)?.[1];
+  if (managed !== undefined) return managedRule(managed);
   const isBare = /^\s*(?:error:? )?access ?denied[.!]?\s*$/i.test(line);
   const reason = reasonIn(broken);
   if (!isBare && reason === undefined && !SIGNS.some((sign) => sign.test(line))) return undefined;

@@ -130,8 +130,11 @@ function serviceFor(is: string): Caller | undefined {
       };
 }
 
+/** Said of a message by itself; what stands beside it may tell. */
+export const CALLER_NOT_NAMED = 'The message does not say who made the request.';
+
 function callerNotes(caller: Caller | undefined): readonly string[] {
-  return caller?.notes ?? ['The message does not say who made the request.'];
+  return caller?.notes ?? [CALLER_NOT_NAMED];
 }
 
 function accessDenied(caller: Caller): Denial {
@@ -150,7 +153,7 @@ function keyDenied(caller: Caller | undefined, action: string): Denial {
     request: defined({ principal: caller?.principal, action }),
     notes: [
       ...(caller?.notes ?? []),
-      'AWS KMS names three possible causes at once: the key is in another Region, no key policy allows the caller, or a key policy denies. The key itself is not named.',
+      'AWS KMS names three possible causes at once: the key is in another Region, no key policy allows the caller, or a key policy denies. The message does not name the key.',
     ],
   };
 }

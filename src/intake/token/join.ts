@@ -1,6 +1,7 @@
 /** A token with what else a paste says: the refusal that it met, the trust policy that judges it. */
 import { defined } from '../evidence/values';
 import type { EvidenceChoice } from '../evidence/choices';
+import { CALLER_NOT_NAMED } from '../evidence/sentence';
 import type { Paste } from '../evidence/paste';
 import type { Evidence } from '../evidence/types';
 import { tokenRequest } from './read';
@@ -27,7 +28,10 @@ function choiceOf(evidence: Evidence, token: TokenRead, claims: TokenClaims): Ev
   const denied = evidence.kind === 'denial' || evidence.kind === 'cloudTrail';
   const { kind, notes } = evidence;
   // What is no evidence by itself has nothing to say beside a token.
-  const others = kind === 'unknown' ? [] : notes;
+  const others =
+    kind === 'unknown'
+      ? []
+      : notes.filter((note) => request.principal === undefined || note !== CALLER_NOT_NAMED);
   return defined({
     action: request.action,
     principal: request.principal,

@@ -45,6 +45,14 @@ export function subjectsOf(workflow: Tree, job: Tree, trusted: readonly string[]
   return { tokens, notes: notesOf(repository, events) };
 }
 
+/** Of a run whose step alone is known, as its log shows it: neither the event nor the repository. */
+export function subjectOfRun(): Subjects {
+  const claims = { sub: null, repository: null, ref: null, environment: null, workflow: null, ...NOT_TOLD };
+  const note =
+    'The log names neither the repository nor the branch, so the subject of the token is not known: paste the token too, or fill `sub` in.';
+  return { tokens: [{ label: 'run in the log', claims }], notes: [note] };
+}
+
 interface Event {
   readonly label: string;
   /** What the subject ends with; undefined: that hangs on the run. */

@@ -5,7 +5,7 @@
 import { GITHUB_ISSUER } from '../../catalog/oidc';
 import { parseTemplate } from '../code/cloudformation/parse';
 import { entriesOf, itemsOf, member, textOf, type Tree } from '../code/cloudformation/tree';
-import { subjectsOf } from './subjects';
+import { subjectOfRun, subjectsOf, type Subjects } from './subjects';
 import type { TokenRead } from './types';
 
 const MAY = /\brole-to-assume\s*:/;
@@ -17,14 +17,52 @@ const MESSAGE =
   /^(?:Error\b|Run |User:|An error occurred|Assuming role|##\[|\{|[^\s:#'"-][^\n:]*not authorized)/m;
 const ACTION = /^aws-actions\/configure-aws-credentials(?:@|$)/;
 
-/** The workflow in a text; undefined where there is none that assumes a role. */
+/** The workflow in a text, or what its log shows of it; undefined where there is none that assumes a role. */
 export function readWorkflow(text: string, trusted: readonly string[]): TokenRead | undefined {
   if (!MAY.test(text)) return undefined;
+  return readFile(text, trusted) ?? readLog(text);
+}
+
+function readFile(text: string, trusted: readonly string[]): TokenRead | undefined {
   const first = FIRST.exec(text);
   if (first === null) return undefined;
   const message = MESSAGE.exec(text.slice(first.index));
   const part = { start: first.index, end: message === null ? text.length : first.index + message.index };
-  const parsed = parseTemplate(text.slice(part.start, part.end));
+  return workflowIn(text.slice(part.start, part.end), part, (tree, job) => subjectsOf(tree, job, trusted));
+}
+
+/** What GitHub prints of a step that it runs: the action, then its inputs, indented, each line perhaps with its time. */
+const TIME = String.raw`(?:\d{4}-\d\d-\d\dT[\d:.]{8,18}Z[ ])?`;
+const STEP = new RegExp(
+  String.raw`^${TIME}(?:##\[group\])?Run aws-actions/configure-aws-credentials@\S{1,60}[ \t]{0,20}\n((?:${TIME}[ \t]{1,20}[^\n]{0,500}(?:\n|$)){1,40})`,
+  'm',
+);
+const INPUT = new RegExp(
+  String.raw`^${TIME}[ \t]{1,20}(role-to-assume|audience):[ \t]{1,20}(\S{1,300})[ \t]{0,20}$`,
+  'gm',
+);
+
+/** The log of a run tells the inputs of the step, and neither the event nor the repository. */
+function readLog(text: string): TokenRead | undefined {
+  const step = STEP.exec(text);
+  if (step === null) return undefined;
+  const inputs = [...step[1]!.matchAll(INPUT)].map(
+    ([, name, value]) => `    ${name}: ${JSON.stringify(value)}\n`,
+  );
+  const part = { start: step.index, end: step.index + step[0].length };
+  return workflowIn(
+    `- uses: aws-actions/configure-aws-credentials\n  with:\n${inputs.join('')}`,
+    part,
+    subjectOfRun,
+  );
+}
+
+function workflowIn(
+  yaml: string,
+  part: TokenRead['part'],
+  subjectsIn: (workflow: Tree, job: Tree) => Subjects,
+): TokenRead | undefined {
+  const parsed = parseTemplate(yaml);
   if (parsed.kind === 'fault') return undefined;
   const [found] = jobsIn(parsed.tree).flatMap((job) => stepsIn(job).map((step) => ({ job, step })));
   if (found === undefined) return undefined;
@@ -32,7 +70,7 @@ export function readWorkflow(text: string, trusted: readonly string[]): TokenRea
   const role = textOf(member(inputs, 'role-to-assume'));
   const audience = textOf(member(inputs, 'audience')) ?? 'sts.amazonaws.com';
   const isArn = role !== undefined && /^arn:[\w-]+:iam::\d{12}:role\//.test(role);
-  const subjects = subjectsOf(parsed.tree, found.job, trusted);
+  const subjects = subjectsIn(parsed.tree, found.job);
   return {
     kind: 'workflow',
     issuer: GITHUB_ISSUER,

@@ -1,5 +1,6 @@
 /** Policies of a case as TypeScript for the AWS CDK. AWS CDK API Reference, `aws-cdk-lib/aws-iam`, `PolicyDocument.fromJson`. */
 import type { Scenario } from '../../case/scenario';
+import type { FunctionCall, FunctionPart } from './functions';
 import { codePolicies, type WrittenPolicy } from './policies';
 import { Names, piecesOf, plainName, referenceOf } from './references';
 import { entryOf } from '../../language/entry';
@@ -91,6 +92,28 @@ class Writer {
     return `\`${inside.join('')}\``;
   }
 
+  /** AWS CDK API Reference, class `Fn`. */
+  private call({ name, args }: FunctionCall): string {
+    this.uses.add('Fn');
+    const written = `Fn.${FN[name] ?? firstSmall(name)}(${args.map((arg) => this.part(arg)).join(', ')})`;
+    return name === 'If' || name === 'Length' ? `${written}.toString()` : written;
+  }
+
+  private part(part: FunctionPart): string {
+    switch (part.kind) {
+      case 'text':
+        return quoted(part.text);
+      case 'number':
+        return String(part.value);
+      case 'list':
+        return `[${part.items.map((item) => this.part(item)).join(', ')}]`;
+      case 'reference':
+        return this.reference(part.name);
+      case 'call':
+        return this.call(part);
+    }
+  }
+
   private reference(name: string): string {
     const reference = referenceOf(name);
     switch (reference.kind) {
@@ -103,9 +126,8 @@ class Writer {
       case 'getAtt':
         this.uses.add('Fn');
         return `Fn.getAtt(${quoted(reference.id)}, ${quoted(reference.attribute)}).toString()`;
-      case 'import':
-        this.uses.add('Fn');
-        return `Fn.importValue(${quoted(reference.name)})`;
+      case 'function':
+        return this.call(reference.call);
       case 'expression':
         return reference.code;
       case 'other': {
@@ -116,6 +138,9 @@ class Writer {
     }
   }
 }
+
+/** Functions that the class calls otherwise than the template does. */
+const FN: Readonly<Record<string, string>> = { If: 'conditionIf', GetAZs: 'getAzs', Length: 'len' };
 
 /** AWS CDK API Reference, class `Aws`. */
 const PSEUDO: Readonly<Record<string, string>> = {

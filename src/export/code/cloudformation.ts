@@ -1,6 +1,7 @@
 /** Policies of a case as a CloudFormation template in YAML, with placeholders restored to the references that they are. */
 import { Document, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
 import type { Placeholders, Scenario } from '../../case/scenario';
+import type { FunctionCall, FunctionPart } from './functions';
 import { resourceFor } from './cloudformation-resources';
 import { codePolicies } from './policies';
 import { Names, piecesOf, plainName, referenceOf, type TextPiece } from './references';
@@ -41,6 +42,15 @@ function tagged<T extends Node>(node: T, tag: string): T {
   return node;
 }
 
+function sequence(items: readonly Node[]): YAMLSeq {
+  const list = new YAMLSeq();
+  for (const item of items) list.add(item);
+  return list;
+}
+
+/** Functions of one value, which is no list. */
+const ALONE: ReadonlySet<string> = new Set(['Base64', 'GetAZs', 'ImportValue', 'Length']);
+
 class Writer {
   /** What no template has a reference for becomes a parameter. */
   readonly parameters = new YAMLMap();
@@ -80,11 +90,38 @@ class Writer {
         return tagged(text(reference.id), '!Ref');
       case 'getAtt':
         return tagged(text(`${reference.id}.${reference.attribute}`), '!GetAtt');
-      case 'import':
-        return tagged(text(reference.name), '!ImportValue');
+      case 'function':
+        return this.call(reference.call);
       case 'expression':
       case 'other':
         return tagged(text(this.parameter(name)), '!Ref');
+    }
+  }
+
+  /** CloudFormation User Guide, "Intrinsic function reference": each takes a list, or one value. */
+  private call({ name, args }: FunctionCall): Node {
+    const parts = args.map((arg) => this.part(arg));
+    const [only] = parts;
+    if (ALONE.has(name) && only instanceof Scalar && only.tag === undefined) return tagged(only, `!${name}`);
+    if (!ALONE.has(name)) return tagged(sequence(parts), `!${name}`);
+    // YAML takes no tag before another one.
+    const long = new YAMLMap();
+    long.add({ key: text(`Fn::${name}`), value: only });
+    return long;
+  }
+
+  private part(part: FunctionPart): Node {
+    switch (part.kind) {
+      case 'text':
+        return text(part.text);
+      case 'number':
+        return new Scalar(part.value);
+      case 'list':
+        return sequence(part.items.map((item) => this.part(item)));
+      case 'reference':
+        return this.alone(part.name);
+      case 'call':
+        return this.call(part);
     }
   }
 
@@ -98,8 +135,12 @@ class Writer {
         if (reference.kind === 'pseudo') return `\${${reference.name}}`;
         if (reference.kind === 'ref') return `\${${reference.id}}`;
         if (reference.kind === 'getAtt') return `\${${reference.id}.${reference.attribute}}`;
-        if (reference.kind !== 'import') return `\${${this.parameter(piece.name)}}`;
-        const name = plainName(reference.name);
+        if (reference.kind !== 'function') return `\${${this.parameter(piece.name)}}`;
+        const [only] = reference.call.args;
+        const name = this.names.of(
+          piece.name,
+          plainName(only?.kind === 'text' ? only.text : reference.call.name),
+        );
         if (!own.has(name)) own.add({ key: name, value: this.alone(piece.name) });
         return `\${${name}}`;
       })

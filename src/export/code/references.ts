@@ -1,5 +1,7 @@
 /** Placeholders of a document, and what each is called in the language that it comes from. */
 
+import { functionOf, type FunctionCall } from './functions';
+
 /** A text in its parts: what is written, and the placeholders between. */
 export type TextPiece =
   { readonly kind: 'text'; readonly text: string } | { readonly kind: 'placeholder'; readonly name: string };
@@ -25,7 +27,8 @@ export type Reference =
   /** A resource or parameter of a CloudFormation template, whose names begin with a capital by custom. */
   | { readonly kind: 'ref'; readonly id: string }
   | { readonly kind: 'getAtt'; readonly id: string; readonly attribute: string }
-  | { readonly kind: 'import'; readonly name: string }
+  /** A function whose inputs are not all known. */
+  | { readonly kind: 'function'; readonly call: FunctionCall }
   /** A member of an object in a program, such as `bucket.bucketArn`. */
   | { readonly kind: 'expression'; readonly code: string }
   /** Anything else: it needs a name of its own in another language. */
@@ -37,8 +40,10 @@ const TERRAFORM = /^(?:var|local|module|data|each|count|path|self|terraform|aws_
 /** What a placeholder refers to, told by its form alone: that is all that a case keeps of it. */
 export function referenceOf(name: string): Reference {
   if (/^AWS::\w+$/.test(name)) return { kind: 'pseudo', name };
-  const exported = /^ImportValue\(([^()]+)\)$/.exec(name)?.[1];
-  if (exported !== undefined) return { kind: 'import', name: exported };
+  // Beside a policy variable of the same name a reference is called so.
+  if (/^Ref [A-Z]/.test(name)) return referenceOf(name.slice('Ref '.length));
+  const call = functionOf(name);
+  if (call !== undefined) return { kind: 'function', call };
   const [, id, attribute] = /^([A-Z][A-Za-z0-9]*)(?:\.([A-Za-z0-9.]+))?$/.exec(name) ?? [];
   if (id !== undefined)
     return attribute === undefined ? { kind: 'ref', id } : { kind: 'getAtt', id, attribute };

@@ -27,13 +27,14 @@ export function evidenceOfCode(reads: readonly CodeRead[]): CodeEvidence {
 }
 
 function toPolicy(code: CodePolicy): EvidencePolicy {
-  const group = code.attachedTo.find(({ kind }) => kind === 'group');
+  const [group, ...others] = code.attachedTo;
+  const ofGroup = group?.kind === 'group' && others.every(({ through }) => through === group.name);
   return {
     layer: code.policyKind,
     told: code.attachedTo.length > 0,
     ...(code.name !== '' && { name: code.name }),
     document: code.document,
-    ...(group !== undefined && code.attachedTo.length === 1 && { via: `group/${group.name}` }),
+    ...(ofGroup && { via: `group/${group.name}` }),
     code,
   };
 }

@@ -14,12 +14,17 @@ export function principalsIn(incoming: readonly Pick<Incoming, 'code'>[]): reado
   return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
 
-/** The holder that a request comes from or is about, by name; else the first of all. */
+/** The holder that a request comes from or is about, by name; else the first that is no group. */
 export function likelyHolder(
   holders: readonly Holder[],
   request: Pick<Request, 'principal' | 'role' | 'resource'>,
 ): Holder | undefined {
-  return holders.find((holder) => isNamed(holder, request)) ?? holders[0];
+  // A group makes no requests: one of its users is meant, where the text names some.
+  return (
+    holders.find((holder) => isNamed(holder, request)) ??
+    holders.find(({ kind }) => kind !== 'group') ??
+    holders[0]
+  );
 }
 
 function isNamed(

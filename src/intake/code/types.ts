@@ -21,6 +21,8 @@ export interface Holder {
   readonly kind: string;
   /** The name or ARN where the text gives it, else how the text refers to it: `aws_iam_role.app`, `AppRole`. */
   readonly name: string;
+  /** The group by which it holds a policy that is not its own. */
+  readonly through?: string;
 }
 
 /** A policy as it is attached: one that is both a boundary and attached stands twice. */

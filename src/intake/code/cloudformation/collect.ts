@@ -1,4 +1,5 @@
 /** The policies of one template, each with what it is attached to. */
+import type { Members } from '../members';
 import type { CodePolicy, Holder, NotRead } from '../types';
 import type { Scope } from './scope';
 import { resolve } from './resolve';
@@ -17,12 +18,21 @@ export interface Found {
 
 /** Reads documents and names of one template; places count from 1. */
 export class Collector {
-  readonly policies: CodePolicy[] = [];
+  #policies: CodePolicy[] = [];
 
   constructor(
     readonly scope: Scope,
     private readonly place: (at: number) => { readonly line: number; readonly column: number },
   ) {}
+
+  get policies(): readonly CodePolicy[] {
+    return this.#policies;
+  }
+
+  /** What is attached to groups so far is attached to their users too. */
+  attach(members: Members): void {
+    this.#policies = [...members.withMembers(this.#policies)];
+  }
 
   /** A policy with its text; what of it cannot be read leaves it without a document. */
   add({ tree, ...found }: Found): void {
@@ -37,17 +47,17 @@ export class Collector {
     try {
       const document = make();
       const placeholders = this.scope.placeholdersIn(JSON.stringify(document));
-      this.policies.push({ ...base, document, placeholders, notRead: [] });
+      this.#policies.push({ ...base, document, placeholders, notRead: [] });
     } catch (error) {
       if (!(error instanceof Unread)) throw error;
-      this.policies.push({ ...base, placeholders: [], notRead: [this.notRead(error)] });
+      this.#policies.push({ ...base, placeholders: [], notRead: [this.notRead(error)] });
     }
   }
 
   /** A managed policy that is only named. */
   addNamed(found: Omit<Found, 'tree'>, arn: string | undefined, at: number): void {
     const { line } = this.place(at);
-    this.policies.push({ ...found, ...(arn !== undefined && { arn }), placeholders: [], notRead: [], line });
+    this.#policies.push({ ...found, ...(arn !== undefined && { arn }), placeholders: [], notRead: [], line });
   }
 
   /** A value beside the documents, such as a name; undefined where it is missing or cannot be read. */

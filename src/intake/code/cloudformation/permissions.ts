@@ -1,4 +1,5 @@
 /** Statements that a resource adds to the policy of another one. */
+import { lambdaPolicyOf, lambdaStatement } from '../lambda-permission';
 import type { Collector } from './collect';
 import { resolve } from './resolve';
 import type { Resource } from './resource';
@@ -6,19 +7,8 @@ import { member } from './tree';
 import { NO_VALUE, Unread, isRecord, plainText, type Json } from './values';
 
 /**
- * CloudFormation User Guide, "AWS::Lambda::Permission"; Lambda API Reference, AddPermission: what each property adds to
- * the statement of the function's policy.
+ * CloudFormation User Guide, "AWS::Lambda::Permission": all permissions of one function are one policy, on that function.
  */
-const CONDITIONS: readonly (readonly [property: string, operator: string, key: string])[] = [
-  ['SourceArn', 'ArnLike', 'AWS:SourceArn'],
-  ['SourceAccount', 'StringEquals', 'AWS:SourceAccount'],
-  ['PrincipalOrgID', 'StringEquals', 'aws:PrincipalOrgID'],
-  ['EventSourceToken', 'StringEquals', 'lambda:EventSourceToken'],
-  ['FunctionUrlAuthType', 'StringEquals', 'lambda:FunctionUrlAuthType'],
-  ['InvokedViaFunctionUrl', 'Bool', 'lambda:InvokedViaFunctionUrl'],
-];
-
-/** All permissions of one function are one policy, on that function. */
 export function readLambdaPermissions(all: readonly Resource[], collector: Collector): void {
   const byFunction = new Map<string, Resource[]>();
   for (const resource of all.filter(({ type }) => type === 'AWS::Lambda::Permission')) {
@@ -26,51 +16,28 @@ export function readLambdaPermissions(all: readonly Resource[], collector: Colle
     byFunction.set(name, [...(byFunction.get(name) ?? []), resource]);
   }
   for (const [name, permissions] of byFunction)
-    collector.addMade(
-      {
-        name: `Policy of ${name}`,
-        kind: 'AWS::Lambda::Permission',
-        policyKind: 'resource',
-        attachedTo: [{ kind: 'function', name }],
-      },
-      permissions[0]!.at,
-      () => ({
-        Version: '2012-10-17',
-        Statement: permissions.map((permission) => lambdaStatement(permission, collector)),
-      }),
-    );
+    collector.addMade(lambdaPolicyOf(name, 'AWS::Lambda::Permission'), permissions[0]!.at, () => ({
+      Version: '2012-10-17',
+      Statement: permissions.map((permission) => statementOf(permission, collector)),
+    }));
 }
 
-function lambdaStatement({ id, properties, at }: Resource, collector: Collector): Json {
-  const value = (property: string): Json | undefined => {
+function statementOf({ id, properties, at }: Resource, collector: Collector): Json {
+  const value = (property: string): string | undefined => {
     const tree = member(properties, property);
     const found = tree === undefined ? undefined : resolve(tree, collector.scope);
-    return found === NO_VALUE ? undefined : found;
+    if (found === NO_VALUE || found === undefined) return undefined;
+    const text = plainText(found);
+    if (text === undefined) throw new Unread(property, tree!.at);
+    return text;
   };
-  const [action, principal, name] = [value('Action'), value('Principal'), value('FunctionName')];
-  if (action === undefined || principal === undefined || typeof name !== 'string')
-    throw new Unread('AWS::Lambda::Permission', at);
-  const condition: Record<string, Record<string, Json>> = {};
-  for (const [property, operator, key] of CONDITIONS) {
-    const given = value(property);
-    if (given !== undefined) condition[operator] = { ...condition[operator], [key]: given };
-  }
-  return {
-    Sid: id,
-    Effect: 'Allow',
-    Principal: principalOf(plainText(principal) ?? ''),
-    Action: action,
-    Resource: functionArn(name, collector),
-    ...(Object.keys(condition).length > 0 && { Condition: condition }),
-  };
-}
-
-/** A service, an account, an ARN, or everyone. */
-function principalOf(principal: string): Json {
-  if (principal === '*') return '*';
-  return /^[\w.-]+\.(?:amazonaws|amazon|aws)\.(?:com|com\.cn|internal)$/.test(principal)
-    ? { Service: principal }
-    : { AWS: principal };
+  const name = value('FunctionName');
+  const statement =
+    name === undefined
+      ? undefined
+      : lambdaStatement({ sid: id, part: value, functionArn: functionArn(name, collector) });
+  if (statement === undefined) throw new Unread('AWS::Lambda::Permission', at);
+  return statement as Json;
 }
 
 function functionArn(name: string, { scope }: Collector): string {

@@ -1,4 +1,5 @@
 /** Every resource of a template that holds a policy, or names one. */
+import { Members } from '../members';
 import type { Holder } from '../types';
 import type { Collector } from './collect';
 import { evaluateCondition } from './conditions';
@@ -27,7 +28,24 @@ export function readResources(resources: Tree, collector: Collector): void {
     if (SERVERLESS.has(resource.type)) readServerless(resource, collector);
   }
   readLambdaPermissions(all, collector);
+  collector.attach(membersIn(all, collector));
   readEventBusPolicies(all, collector);
+}
+
+/** CloudFormation User Guide: "AWS::IAM::UserToGroupAddition", and `Groups` of "AWS::IAM::User". */
+function membersIn(all: readonly Resource[], collector: Collector): Members {
+  const members = new Members();
+  for (const resource of all) {
+    const { type, properties } = resource;
+    const names = (property: string, kind: string): readonly string[] =>
+      collector.texts(member(properties, property)).map((name) => holderOf(kind, name, all, collector).name);
+    if (type === 'AWS::IAM::UserToGroupAddition')
+      for (const group of names('GroupName', 'group'))
+        for (const user of names('Users', 'user')) members.add(group, user);
+    if (type === 'AWS::IAM::User')
+      for (const group of names('Groups', 'group')) members.add(group, ownName(resource, collector));
+  }
+  return members;
 }
 
 /** None where its condition does not hold: it is not made. */

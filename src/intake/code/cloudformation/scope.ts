@@ -1,6 +1,7 @@
 /** What the functions of one template see: its parameters, mappings and resources, and the placeholders made so far. */
 import { member, textOf, type Call, type Tree } from './tree';
-import { NO_VALUE, Unread, placeholderName, referencesIn, type Json, type Value } from './values';
+import { openName } from './open-name';
+import { NO_VALUE, Unread, placeholderName, referencesIn, type Value } from './values';
 
 /** Working a template out takes at most so many values: maps and aliases may be used again and again. */
 const MAX_STEPS = 500_000;
@@ -97,8 +98,7 @@ export class Scope {
 
   /** A function whose inputs are not all known, under a name that says what it is. */
   open({ name }: Pick<Call, 'name'>, inputs: readonly Value[]): string {
-    const shown = inputs.map((input) => (input === NO_VALUE ? 'AWS::NoValue' : flat(input)));
-    return this.placeholder(`${name}(${shown.join(', ')})`);
+    return this.placeholder(openName(name, inputs, (reference) => this.made.has(reference)));
   }
 
   /** Does nothing in a text hang on a reference? */
@@ -173,13 +173,4 @@ function defaultOf(parameter: Tree): string | readonly string[] | undefined {
   return String(given.value)
     .split(',')
     .map((item) => item.trim());
-}
-
-function flat(value: Json): string {
-  if (Array.isArray(value)) return itemsText(value as readonly Json[]);
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
-}
-
-function itemsText(items: readonly Json[]): string {
-  return `[${items.map(flat).join(', ')}]`;
 }

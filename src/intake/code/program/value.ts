@@ -1,4 +1,5 @@
 /** Values of expressions as JSON: constants put in, references left as `${reference}`. */
+import { openName } from '../cloudformation/open-name';
 import { placeholderName } from '../cloudformation/values';
 import {
   calledName,
@@ -165,8 +166,15 @@ export class Values {
     if (/(?:^|\.)Fn\.(?:ref)$/.test(path) && first !== undefined) return this.named(this.string(first));
     if (/(?:^|\.)Fn\.(?:getAtt|get_att)$/.test(path) && first !== undefined && second !== undefined)
       return this.named(`${this.string(first)}.${this.string(second)}`);
-    if (/(?:^|\.)Fn\.(?:importValue|import_value)$/.test(path) && first !== undefined)
-      return this.named(`ImportValue(${this.string(first)})`);
+    const called = /(?:^|\.)Fn\.(\w+)$/.exec(path)?.[1] ?? '';
+    if (FN.has(called))
+      return this.named(
+        openName(
+          FN.get(called)!,
+          call.args.map((arg) => this.json(this.known(arg))),
+          (reference) => this.made.has(reference),
+        ),
+      );
     if ((name === 'toString' || name === 'to_string') && on !== undefined && call.args.length === 0)
       return this.json(on);
     if ((name === 'arnForObjects' || name === 'arn_for_objects') && on !== undefined && first !== undefined)
@@ -211,6 +219,22 @@ export class Values {
     return `\${${name}}`;
   }
 }
+
+/** AWS CDK API Reference, class `Fn`, in TypeScript and in Python: functions of CloudFormation that are worked out later. */
+const FN: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ImportValue: 'importValue import_value',
+    Select: 'select',
+    Split: 'split',
+    Join: 'join',
+    FindInMap: 'findInMap find_in_map',
+    Base64: 'base64',
+    GetAZs: 'getAzs get_azs',
+    Cidr: 'cidr',
+    If: 'conditionIf condition_if',
+    Length: 'len',
+  }).flatMap(([name, written]) => written.split(' ').map((each) => [each, name] as const)),
+);
 
 const MAX_CHAIN = 20;
 

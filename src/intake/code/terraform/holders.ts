@@ -25,9 +25,8 @@ export function holderOfBlock(block: Block, kind: string, configuration: Configu
 
 /** The name that AWS will show, else the address. */
 export function nameOf(block: Block, configuration: Configuration): string {
-  return (
-    configuration.knownText(block, 'name') ?? configuration.knownText(block, 'bucket') ?? addressOf(block)
-  );
+  const named = ['name', 'bucket', 'function_name'].map((name) => configuration.knownText(block, name));
+  return named.find((name) => name !== undefined) ?? addressOf(block);
 }
 
 function holderOf(value: Value, kind: string, configuration: Configuration): readonly Holder[] {

@@ -6,6 +6,10 @@ import { guessLayer } from '../../guess-layer';
 import { isPolicyDocument } from '../../evidence/policies';
 import { at, isObject, listAt, textAt, type JsonObject } from '../../evidence/values';
 import type { CodePolicy, CodeRead, CodeReader, Holder } from '../types';
+import { lambdaPolicyOf } from '../lambda-permission';
+import { arnByName, functionPolicies, LAMBDA_PERMISSION } from './lambda-permissions';
+import { Members } from '../members';
+import { MEMBERSHIPS } from './memberships';
 import { ATTACHMENTS, NO_IAM_POLICIES, ORGANIZATION_TYPES, POLICY_ARGUMENTS } from './resource-types';
 import { entryOf } from '../../../language/entry';
 
@@ -61,9 +65,9 @@ function resourcesIn(module: unknown, depth: number): readonly Resource[] {
 }
 
 function policiesOf(resources: readonly Resource[]): readonly CodePolicy[] {
-  return resources.flatMap((resource): readonly CodePolicy[] => {
+  const own = resources.flatMap((resource): readonly CodePolicy[] => {
     const { type, values } = resource;
-    if (NO_IAM_POLICIES.has(type)) return [];
+    if (NO_IAM_POLICIES.has(type) || type === LAMBDA_PERMISSION) return [];
     if (type === 'aws_iam_policy') return managed(resource, 'policy', 'identity', resources);
     if (type === 'aws_organizations_policy') {
       const kind = textAt(values, 'type') ?? 'SERVICE_CONTROL_POLICY';
@@ -81,6 +85,54 @@ function policiesOf(resources: readonly Resource[]): readonly CodePolicy[] {
     );
     return [...one(resource, values[attribute], policyKind, attachedTo), ...inline];
   });
+  return membersIn(resources).withMembers([...own, ...permissionsOf(resources)]);
+}
+
+function membersIn(resources: readonly Resource[]): Members {
+  const members = new Members();
+  for (const { type, values } of resources) {
+    if (!Object.hasOwn(MEMBERSHIPS, type)) continue;
+    const { groups, users } = MEMBERSHIPS[type]!;
+    const texts = (name: string): readonly string[] =>
+      [values[name]].flat().filter((each): each is string => typeof each === 'string');
+    for (const group of texts(groups)) for (const user of texts(users)) members.add(group, user);
+  }
+  return members;
+}
+
+/** The policies of functions, which permissions of their own put together. */
+function permissionsOf(resources: readonly Resource[]): readonly CodePolicy[] {
+  const used = new Set<string>();
+  const open = (reference: string): string => {
+    used.add(reference);
+    return `\${${reference}}`;
+  };
+  const arnOf = (name: string): string => {
+    const made = resources.find(
+      ({ type, values }) => type === 'aws_lambda_function' && textAt(values, 'function_name') === name,
+    );
+    return textAt(made?.values, 'arn') ?? arnByName(name, open);
+  };
+  const written = resources
+    .filter(({ type }) => type === LAMBDA_PERMISSION)
+    .map(({ address, values }) => ({ address, arnOf, argument: (name: string) => wordAt(values, name) }));
+  return functionPolicies(written).map(({ document, first }): CodePolicy => {
+    const names = [...used].filter((name) => JSON.stringify(document).includes(`\${${name}}`));
+    return {
+      ...lambdaPolicyOf(first.argument('function_name') ?? first.address, LAMBDA_PERMISSION),
+      ...(document !== undefined && { document }),
+      placeholders: document === undefined ? [] : names,
+      notRead: document === undefined ? [{ what: first.address, line: 1, column: 1 }] : [],
+      line: 1,
+    };
+  });
+}
+
+/** A value as a text; an argument that is not given is empty or null. */
+function wordAt(values: JsonObject, name: string): string | undefined {
+  const value = values[name];
+  if (typeof value === 'boolean') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** A managed policy, with all that its ARN or id is attached to. */

@@ -2,12 +2,17 @@
 import type { Layer } from '../../../case/scenario';
 import { guessLayer } from '../../guess-layer';
 import type { Block, Body, Expression, Span } from '../hcl/tree';
+import type { Value } from '../hcl/values';
+import { lambdaPolicyOf } from '../lambda-permission';
 import { Places } from '../place';
 import type { CodePolicy, Holder, NotRead } from '../types';
 import { attachmentsOf, type Attached } from './attachments';
 import { addressOf, type Configuration } from './configuration';
 import { documentOf, type Document } from './documents';
 import { holderOfBlock, holdersOf, nameOf } from './holders';
+import { LAMBDA_PERMISSION } from './lambda-permissions';
+import { permissionsIn } from './lambda-blocks';
+import { membersIn } from './memberships';
 import { NO_IAM_POLICIES, ORGANIZATION_TYPES, POLICY_ARGUMENTS } from './resource-types';
 
 type Kind = Layer | 'trust';
@@ -20,7 +25,8 @@ export function policiesOf(text: string, configuration: Configuration): readonly
   const documents = configuration.blocks.filter(isDocument);
   for (const block of documents) configuration.document(block);
   const alone = documents.flatMap((block) => reader.unused(block));
-  return [...found, ...alone, ...reader.named()].sort((one, other) => one.line - other.line);
+  const all = [...found, ...alone, ...reader.permissions(), ...reader.named()];
+  return membersIn(configuration).withMembers(all.sort((one, other) => one.line - other.line));
 }
 
 function isDocument({ type, labels }: Block): boolean {
@@ -52,6 +58,7 @@ class Reader {
   block(block: Block): readonly CodePolicy[] {
     const [type = ''] = block.labels;
     if (block.type === 'data' || block.type === 'variable' || NO_IAM_POLICIES.has(type)) return [];
+    if (type === LAMBDA_PERMISSION) return [];
     if (block.type !== 'resource') return this.anyArgument(block);
     if (type === 'aws_iam_policy') return this.managed(block, 'policy', 'identity');
     if (type === 'aws_organizations_policy') return this.ofOrganization(block);
@@ -142,11 +149,7 @@ class Reader {
     const document: Document =
       built.kind === 'notKnown'
         ? { document: undefined, placeholders: [], losses: [built.at] }
-        : (documentOf(built.value, { ...at, kind: 'item' }, this.configuration.evaluator) ?? {
-            document: undefined,
-            placeholders: [],
-            losses: [at],
-          });
+        : (this.built(built.value, at) ?? { document: undefined, placeholders: [], losses: [at] });
     return [
       this.made({
         name: block.labels[1] ?? '',
@@ -157,6 +160,23 @@ class Reader {
         attachedTo: [],
       }),
     ];
+  }
+
+  /** The policies of functions, which permissions of their own put together. */
+  permissions(): readonly CodePolicy[] {
+    return permissionsIn(this.configuration).map(({ value, at, holder }) =>
+      this.made({
+        ...lambdaPolicyOf(holder, LAMBDA_PERMISSION),
+        at,
+        document: this.built(value, at) ?? { document: undefined, placeholders: [], losses: [at] },
+      }),
+    );
+  }
+
+  built(value: Value | undefined, at: Span): Document | undefined {
+    return value === undefined
+      ? undefined
+      : documentOf(value, { ...at, kind: 'item' }, this.configuration.evaluator);
   }
 
   /** Policies of AWS or of elsewhere that the text only names. */

@@ -6,19 +6,20 @@ import { withoutParts } from '../blank';
 import type { Block } from '../hcl/tree';
 import { HclFault } from '../hcl/tree';
 import { hasMarks } from '../hcl/values';
-import { placeIn } from '../place';
+import { placeIn, Places } from '../place';
 import type { CodePolicy, CodeRead, CodeReader } from '../types';
 import { blocksIn, type Fault } from './blocks';
 import { Configuration } from './configuration';
 import { fragmentsIn, insideOf } from './fragments';
 import { knownOf } from './known';
+import { otherAccess } from './other-access';
 import { withoutPlanMarks } from './plan-marks';
 import { policiesOf } from './policies';
 
 const MAX_TEXT = 1_000_000;
 /** Without one of these words no configuration has a policy. */
 const WORTH_READING =
-  /\b(?:jsonencode\s*\(|aws_iam_|assume_role_policy|not_actions|actions\s*=|(?:Statement|Effect|Action)"?\s*=[^=]|aws_\w+_policy)|=\s*<<[-~]?["']?\w+["']?[ \t]*\n\s*[{[]/;
+  /\b(?:jsonencode\s*\(|aws_iam_|aws_lambda_permission|assume_role_policy|not_actions|actions\s*=|(?:Statement|Effect|Action)"?\s*=[^=]|aws_\w+_policy)|=\s*<<[-~]?["']?\w+["']?[ \t]*\n\s*[{[]/;
 
 export const terraform: CodeReader = {
   mayRead: (text) => WORTH_READING.test(text.slice(0, MAX_TEXT)) && !hasMarks(text),
@@ -64,7 +65,11 @@ function read(written: string): CodeRead | undefined {
     language: 'terraform',
     policies,
     known: knownOf(policies, configuration),
-    notes: [...broken.map((fault) => faultWords(text, fault)), ...defaultWords(configuration)],
+    notes: [
+      ...broken.map((fault) => faultWords(text, fault)),
+      ...defaultWords(configuration),
+      ...otherAccess(configuration, new Places(text)),
+    ],
     parts: [
       ...parts,
       ...around.map(({ start, end }) => ({ start, end })),

@@ -69,6 +69,17 @@ export const POLICY_ARGUMENTS: Readonly<Record<string, PolicyArgument>> = {
   aws_sesv2_email_identity_policy: on('policy', 'identity', 'email_identity'),
   aws_acmpca_policy: on('policy', 'certificate authority', 'resource_arn'),
   aws_glacier_vault: on('access_policy', 'vault'),
+  aws_glacier_vault_lock: on('policy', 'vault', 'vault_name'),
+  aws_s3control_bucket_policy: on('policy', 'bucket', 'bucket'),
+  aws_s3tables_table_bucket_policy: on('resource_policy', 'bucket', 'table_bucket_arn'),
+  aws_cloudwatch_log_destination_policy: on('access_policy', 'log destination', 'destination_name'),
+  aws_media_store_container_policy: on('policy', 'container', 'container_name'),
+  aws_msk_cluster_policy: on('policy', 'cluster', 'cluster_arn'),
+  aws_codebuild_resource_policy: on('policy', 'project', 'resource_arn'),
+  aws_redshift_resource_policy: on('policy', 'cluster', 'resource_arn'),
+  aws_schemas_registry_policy: on('policy', 'registry', 'registry_name'),
+  aws_vpclattice_auth_policy: on('policy', 'service', 'resource_identifier'),
+  aws_vpclattice_resource_policy: on('policy', 'service', 'resource_arn'),
   aws_organizations_resource_policy: on('content', 'organization'),
 };
 

@@ -81,10 +81,10 @@ export default function CasePlace(): ReactElement {
 function DeskPage(): ReactElement {
   const narrow = useMediaQuery(NARROW);
   const arrived = useVerdict((state) => state.arrived);
-  // Room for two lanes as soon as one request of the call takes them: going to another moves nothing. A chain is one line.
-  const parts = useCall().parts;
+  // One request may take two lanes. Several are as high as their small lanes are, and a chain is one line.
+  const [part, ...others] = useCall().parts;
   const chained = useVerdict(({ history }) => history.present.chain !== undefined);
-  const two = !chained && parts.some(({ evaluation }) => hasTwoLanes(evaluation));
+  const two = !chained && others.length === 0 && part !== undefined && hasTwoLanes(part.evaluation);
   return (
     <div className="desk">
       <RequestRow />

@@ -41,10 +41,25 @@ export function requestMarks(spec: FlowSpec, y: number, pill: number, worded: bo
   return marks;
 }
 
-export function verdictMarks({ verdict }: FlowSpec, x: number, y: number, width: number): readonly Mark[] {
+/** Half the width of the verdict's glyph, and of the ring that stands in its place. */
+const RING = 17;
+
+export function verdictMarks({ verdict, start }: FlowSpec, x: number, y: number, width: number): readonly Mark[] {
   const { tone, word, detail } = verdict;
   const style = { size: 12.5, weight: 600 } as const;
-  const marks: Mark[] = tone === 'none' || tone === 'empty' ? [] : [glyph(tone, x, y, 34)];
+  const marks: Mark[] = tone === 'none' || tone === 'empty' ? [] : [glyph(tone, x, y, 2 * RING)];
+  // On its way, and not there: the place of the answer is kept open.
+  if (tone === 'empty' && start !== 'rest')
+    marks.push({
+      kind: 'box',
+      x: x - RING,
+      y: y - RING,
+      width: 2 * RING,
+      height: 2 * RING,
+      radius: RING,
+      stroke: 'edge',
+      dash: '3 4',
+    });
   marks.push(text(x, y + 45, [{ ...style, text: fitText(word, width, style), ink: TONE_INK[tone] }]));
   if (detail !== undefined) {
     marks.push(text(x, y + 62, [{ ...PLAIN, text: fitText(detail, width, PLAIN), ink: 'ink-3' }]));

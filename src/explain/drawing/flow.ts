@@ -209,18 +209,25 @@ function evenMarks({ even, elbows }: FlowSpec, { placed }: Lane, y: number): rea
   const target = placed.find(({ spec }) => spec.step === even.to);
   const stop = placed.find(({ spec }) => spec.halts && spec.bars.some((bar) => bar.state === 'shut'));
   if (!target || !stop) return [];
+  const style = { size: 11.5, weight: 500 } as const;
+  const texts = (room: number): string | undefined => even.texts.find((one) => textWidth(one, style) <= room);
   // It stands behind the name of the level that denies, where there is one.
   const flagged = placed.filter(({ spec, x }) => spec.flag && x < target.x).at(-1);
   const from =
     flagged && elbows.length > 0
       ? flagged.left + flagged.width + flagged.width / 4
       : Math.max(stop.bars.at(-1)! + 20, flagged ? flagged.left + flagged.width : 0);
+  // Where a Deny's line comes down over that stretch, it stands behind the line, over the gate that would refuse if need be.
+  const lines = elbows.flatMap(
+    ({ step, bar }) => placed.find(({ spec }) => spec.step === step)?.bars[bar] ?? [],
+  );
+  const behind = Math.max(from, ...lines.filter((x) => x > from).map((x) => x + 14));
   const to = target.bars[0]! - 30;
-  const style = { size: 11.5, weight: 500 } as const;
-  const chosen = even.texts.find((one) => textWidth(one, style) <= to - from);
-  return chosen === undefined
-    ? []
-    : [text((from + to) / 2, y - 36, [{ ...style, text: chosen, ink: 'ink-2' }])];
+  const between = texts(to - behind);
+  if (between !== undefined)
+    return [text((behind + to) / 2, y - 36, [{ ...style, text: between, ink: 'ink-2' }])];
+  const over = target.spec.flag ? undefined : texts(target.left + target.width - behind);
+  return over === undefined ? [] : [text(behind, y - 36, [{ ...style, text: over, ink: 'ink-2' }], 'start')];
 }
 
 function sheet(

@@ -1,11 +1,11 @@
 import { useState, type ReactElement } from 'react';
 import type { Policy, PolicyAddress } from '../../case/scenario';
 import { policyText } from '../../case/scenario';
-import { layerName } from '../../explain/layers';
+import { stepName } from '../../explain/layers';
 import { rename, setText, switchOff } from '../../store/policyCommands';
 import { policyMenu } from '../../store/policyMenu';
 import { usePolicies } from '../../store/selectors';
-import { useVerdict } from '../../store/store';
+import { useVerdict, viewed } from '../../store/store';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { copyText } from '../../ui/copyText';
 import { Icon } from '../../ui/Icon';
@@ -20,6 +20,8 @@ interface EditorHeadProps {
 
 export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
   const policies = usePolicies();
+  // The resource's policy is named for what it is, as under its gate.
+  const layer = useVerdict((state) => stepName(address.layer, viewed(state).request));
   const say = useVerdict((state) => state.say);
   const show = useVerdict((state) => state.show);
   const [renaming, setRenaming] = useState(false);
@@ -33,7 +35,7 @@ export function EditorHead({ address, policy }: EditorHeadProps): ReactElement {
     <div className="head">
       <div className="crumb grow">
         <span className="dim cut">
-          {layerName(address.layer)} /{target !== undefined && ` ${target} /`}
+          {layer} /{target !== undefined && ` ${target} /`}
         </span>
         {renaming ? (
           <InlineEdit

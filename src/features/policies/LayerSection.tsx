@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import { addressKey, type Layer } from '../../case/scenario';
-import { layerName } from '../../explain/layers';
+import { stepName } from '../../explain/layers';
 import { holdsMany, isLeveled } from '../../case/layers';
 import { addNamedLevel, addStarter, dropLayer, hideLayer } from '../../store/policyCommands';
-import { useVerdict } from '../../store/store';
+import { useVerdict, viewed } from '../../store/store';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
 import type { MenuAction } from '../../ui/pop/types';
 import { Glyph } from '../../ui/Glyph';
@@ -20,7 +20,8 @@ interface LayerSectionProps {
 export function LayerSection({ section, openKey, tabKey }: LayerSectionProps): ReactElement {
   const { layer, hidden, levels } = section;
   const count = levels.reduce((sum, level) => sum + level.policies.length, 0);
-  const name = layerName(layer);
+  // The resource's policy is named for what it is, as under its gate.
+  const name = useVerdict((state) => stepName(layer, viewed(state).request));
   return (
     <section aria-label={name}>
       <div className="layer">

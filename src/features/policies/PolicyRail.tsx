@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { addressKey } from '../../case/scenario';
-import { layerName } from '../../explain/layers';
+import { layerName, stepName } from '../../explain/layers';
+import { useVerdict, viewed } from '../../store/store';
 import { useFindings } from '../../store/findings';
 import { lighting } from '../../store/lit';
 import { useOpenAddress } from '../../store/openPolicy';
@@ -134,6 +135,7 @@ function Picker({
   readonly onToggle: () => void;
 }): ReactElement {
   const address = useOpenAddress();
+  const layer = useVerdict((state) => address && stepName(address.layer, viewed(state).request));
   const key = address && addressKey(address);
   const open = rail.sections
     .flatMap((section) => section.levels.flatMap((level) => level.policies))
@@ -144,7 +146,7 @@ function Picker({
       <span className="grow">
         <b>{open ? open.name : address ? 'I can’t see it' : 'No policy yet'}</b>
         <span className="dim">
-          {address ? `${layerName(address.layer)} · ${countWords(rail.count)}` : 'Add one'}
+          {layer !== undefined ? `${layer} · ${countWords(rail.count)}` : 'Add one'}
         </span>
       </span>
       <Icon name={unfolded ? 'up' : 'down'} size={14} />

@@ -35,6 +35,7 @@ export function Session(props: SessionProps): null {
   useAssist(props);
   useEvents(props);
   useTarget(props);
+  useCaretInSight(props);
   useHandover(props);
   useEffect(
     () => editor.updateOptions({ ariaLabel: label, readOnly, domReadOnly: readOnly }),
@@ -184,6 +185,22 @@ function useTarget({ editor, target }: SessionProps): void {
       flash?.clear();
     };
   }, [editor, count]);
+}
+
+/** Where the room shrinks, as when the picture opens above, the line of the caret stays in sight. */
+function useCaretInSight({ editor }: SessionProps): void {
+  useEffect(() => {
+    let { height } = editor.getLayoutInfo();
+    const listener = editor.onDidLayoutChange((info) => {
+      const line = editor.getPosition()?.lineNumber;
+      const before = height;
+      height = info.height;
+      if (line === undefined || height >= before) return;
+      const below = editor.getTopForLineNumber(line) - editor.getScrollTop();
+      if (below >= 0 && below < before) editor.revealLineInCenterIfOutsideViewport(line);
+    });
+    return () => listener.dispose();
+  }, [editor]);
 }
 
 function useEvents({ editor, onCaret, onBlur }: SessionProps): void {

@@ -56,7 +56,7 @@ function stacked(sheets: readonly Sheet[], more: number, width: number): Sheet {
     top += sheet.height + GAP;
     return moved;
   });
-  if (more <= 0) return { marks, height: top };
+  if (more <= 0) return { marks, height: top - GAP };
   const note = text(
     width < 420 ? 52 : 66,
     top + 8,

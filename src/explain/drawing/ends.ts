@@ -44,7 +44,12 @@ export function requestMarks(spec: FlowSpec, y: number, pill: number, worded: bo
 /** Half the width of the verdict's glyph, and of the ring that stands in its place. */
 const RING = 17;
 
-export function verdictMarks({ verdict, start }: FlowSpec, x: number, y: number, width: number): readonly Mark[] {
+export function verdictMarks(
+  { verdict, start }: FlowSpec,
+  x: number,
+  y: number,
+  width: number,
+): readonly Mark[] {
   const { tone, word, detail } = verdict;
   const style = { size: 12.5, weight: 600 } as const;
   const marks: Mark[] = tone === 'none' || tone === 'empty' ? [] : [glyph(tone, x, y, 2 * RING)];

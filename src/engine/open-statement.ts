@@ -20,9 +20,9 @@ export interface OpenElement {
 /** Of a document with open statements: by number, what each hangs on. */
 const openElements = new WeakMap<object, ReadonlyMap<number, readonly OpenElement[]>>();
 
-/** What a statement of a document hangs on; undefined where it is not open. */
-export function openElementsOf(document: unknown, statement: number): readonly OpenElement[] | undefined {
-  return isObject(document) ? openElements.get(document)?.get(statement) : undefined;
+/** By number, what the open statements of a document hang on; undefined for a document without. */
+export function openElementsOf(document: unknown): ReadonlyMap<number, readonly OpenElement[]> | undefined {
+  return isObject(document) ? openElements.get(document) : undefined;
 }
 
 /** What stands for each element of which a value is not known: all of them. */

@@ -16,9 +16,7 @@ class LazyStatementTrace implements StatementTrace {
   readonly sid?: string;
   readonly grant?: GrantKind;
   #elements: readonly ElementTrace[] | undefined;
-  readonly #source: Statement;
-  readonly #facts: Facts;
-  readonly #open: readonly OpenElement[];
+  readonly #make: () => readonly ElementTrace[];
 
   constructor(
     readonly address: PolicyAddress,
@@ -30,9 +28,7 @@ class LazyStatementTrace implements StatementTrace {
     open: readonly OpenElement[] = [],
   ) {
     const { node } = source;
-    this.#source = source;
-    this.#facts = facts;
-    this.#open = open;
+    this.#make = () => asWritten(source.trace(facts), node.path, open);
     this.statement = node.index;
     this.path = node.path;
     this.effect = node.effect;
@@ -43,8 +39,7 @@ class LazyStatementTrace implements StatementTrace {
   }
 
   get elements(): readonly ElementTrace[] {
-    this.#elements ??= asWritten(this.#source.trace(this.#facts), this.path, this.#open);
-    return this.#elements;
+    return (this.#elements ??= this.#make());
   }
 
   toJSON(): StatementTrace {
@@ -111,18 +106,12 @@ export function tracePolicy(view: PolicyView, facts: Facts, decided: DecidedIn):
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
   const own = decided.get(view);
-  return new LazyPolicyTrace(view, () =>
-    compiled.statements.map((statement, at) => {
-      const open = openElementsOf(policy.document, statement.node.index);
-      return new LazyStatementTrace(
-        address,
-        name,
-        statement,
-        matches[at]!,
-        own?.has(at) === true,
-        facts,
-        open,
-      );
-    }),
-  );
+  return new LazyPolicyTrace(view, () => {
+    const open = openElementsOf(policy.document);
+    return compiled.statements.map((statement, at) => {
+      const decides = own?.has(at) === true;
+      const hangs = open?.get(statement.node.index);
+      return new LazyStatementTrace(address, name, statement, matches[at]!, decides, facts, hangs);
+    });
+  });
 }

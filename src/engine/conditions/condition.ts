@@ -49,7 +49,8 @@ export interface ConditionResult {
 
 /** What a condition says to a request, and why. */
 export class ConditionAnswer {
-  #reason: ElementReason | undefined;
+  // Not hidden from the program as `#` would: thousands are made for one look at a long policy.
+  private told: ElementReason | undefined = undefined;
 
   constructor(
     private readonly node: ConditionNode,
@@ -63,7 +64,7 @@ export class ConditionAnswer {
 
   /** Put together when it is first asked for: most requests are settled by other elements. */
   get reason(): ElementReason {
-    this.#reason ??= {
+    this.told ??= {
       kind: 'condition',
       operator: this.node.written,
       key: this.node.key,
@@ -71,7 +72,7 @@ export class ConditionAnswer {
       actual: actualOf(this.value),
       by: this.result.by,
     };
-    return this.#reason;
+    return this.told;
   }
 }
 

@@ -2,7 +2,7 @@
  * String operators, and Bool, whose listed values may hold variables.
  * IAM User Guide: "Condition operators", "String condition operators", "Boolean condition operators".
  */
-import { globMatches, globOf } from '../../language/glob';
+import { firstWildcard, globMatches, globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { Comparison } from '../../language/operators';
 import { parseTemplate } from '../../language/template';
@@ -10,6 +10,11 @@ import { Template } from '../request/template';
 import { truth } from '../truth';
 import type { ListedValue } from './values';
 import { NEVER } from './values';
+
+/** A listed value that stands for one text only: most of them, so the way to it is short. */
+function exactly(listed: string): ListedValue {
+  return { invalid: false, test: (actual) => (actual === listed ? 'yes' : 'no') };
+}
 
 function compareText(comparison: Comparison, glob: Glob, actual: string): boolean {
   if (comparison === 'like') return globMatches(glob, actual);
@@ -42,6 +47,9 @@ export function templateValue(
 }
 
 export function stringValue(comparison: Comparison, listed: string, variables: boolean): ListedValue {
+  const isPlain = !variables || !listed.includes('${');
+  const isText = comparison === 'equals' || (comparison === 'like' && firstWildcard(listed) === -1);
+  if (isPlain && isText) return exactly(listed);
   return templateValue(listed, variables, (glob, actual) => compareText(comparison, glob, actual));
 }
 

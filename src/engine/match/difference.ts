@@ -9,9 +9,8 @@ export interface Difference {
   readonly part: Nearest['part'];
   readonly expected: string;
   readonly actual: string;
-  /** How many parts agree, and how many characters of the one that differs. */
+  /** How many parts agree. */
   readonly parts: number;
-  readonly characters: number;
 }
 
 const PARTS = ['format', 'partition', 'service', 'region', 'account', 'resource'] as const;
@@ -25,12 +24,12 @@ function commonLength(a: string, b: string): number {
 
 /** In the part of this number, from 1; 0 is another form of text altogether. */
 export function differenceAt(part: number, expected: string, actual: string): Difference {
-  return { part: PARTS[part]!, expected, actual, parts: part, characters: commonLength(expected, actual) };
+  return { part: PARTS[part]!, expected, actual, parts: part };
 }
 
 /** It is about another kind of resource: no part of it tells more. */
 export function otherKind(expected: string, actual: string): Difference {
-  return { part: 'kind', expected, actual, parts: 0, characters: commonLength(expected, actual) };
+  return { part: 'kind', expected, actual, parts: 0 };
 }
 
 /** The first part after `arn` that differs. */
@@ -43,8 +42,17 @@ export function firstDifference(globs: readonly Glob[], texts: readonly string[]
   return undefined;
 }
 
-/** Does one pattern come nearer than another? */
-export function isNearer(one: Difference, other: Difference | undefined): boolean {
+/** How much of the part in which they differ agrees, and one character more; undefined where all of it does. */
+export function onePast({ expected, actual }: Difference): string | undefined {
+  const characters = commonLength(expected, actual);
+  return characters < actual.length ? actual.slice(0, characters + 1) : undefined;
+}
+
+/**
+ * Does one pattern come nearer than another, of which `past` is what `onePast` said? Both differ from one resource, so
+ * where as many parts agree the actual texts are the same.
+ */
+export function isNearer(one: Difference, other: Difference | undefined, past: string | undefined): boolean {
   if (!other || one.parts !== other.parts) return !other || one.parts > other.parts;
-  return one.characters > other.characters;
+  return past !== undefined && one.expected.startsWith(past);
 }

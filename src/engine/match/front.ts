@@ -4,12 +4,15 @@ import { globOf } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import { firstDifference } from './difference';
 import type { Difference } from './difference';
+import { resourceKind } from './resource-kind';
 
 export interface Front {
   /** With the fifth colon. */
   readonly text: string;
   /** Five, from `arn` to the account. */
   readonly parts: readonly string[];
+  /** What kind of thing the whole ARN is about, where that is known. */
+  readonly kind: string | undefined;
 }
 
 /** The front as text; undefined for what has no six parts. */
@@ -22,7 +25,7 @@ const partsOf = (front: string): readonly string[] => front.split(':', 5);
 
 export function frontOf(resource: string): Front | undefined {
   const text = frontText(resource);
-  return text === undefined ? undefined : { text, parts: partsOf(text) };
+  return text === undefined ? undefined : { text, parts: partsOf(text), kind: resourceKind(resource) };
 }
 
 /** The front of a pattern: patterns of a policy that begin alike share it, and ask it once for a request. */

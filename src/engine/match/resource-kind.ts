@@ -36,8 +36,8 @@ export function resourceKind(text: string): string | undefined {
   return open(head) ? undefined : `${service} ${head}`;
 }
 
-/** Both are known, and not the same. */
-export function isOtherKind(pattern: string, resource: string): boolean {
-  const [one, other] = [resourceKind(pattern), resourceKind(resource)];
-  return one !== undefined && other !== undefined && one !== other;
+/** Does the beginning of a text tell its kind already, whatever follows? */
+export function tellsKind(beginning: string): boolean {
+  const start = resourcePartStart(beginning);
+  return start !== undefined && /[/:]/.test(beginning.slice(start));
 }

@@ -13,7 +13,7 @@ import { frontText } from './front';
 import type { Front, PatternFront } from './front';
 import { differenceAt, otherKind } from './difference';
 import type { Difference } from './difference';
-import { isOtherKind } from './resource-kind';
+import { resourceKind, tellsKind } from './resource-kind';
 
 /** A variable before the fifth colon is plain text. */
 export function resourceParts(text: string): readonly TemplatePart[] {
@@ -49,6 +49,7 @@ export class ResourcePattern {
   readonly #plain: string;
   #fixed: Resolved | undefined;
   #front: PatternFront | 'none' | undefined;
+  #kind: { readonly is: string | undefined } | 'byText' | undefined;
 
   constructor(
     readonly text: string,
@@ -72,6 +73,12 @@ export class ResourcePattern {
       this.#front = text === undefined ? 'none' : this.alike.patternFront(text);
     }
     return this.#front === 'none' ? undefined : this.#front;
+  }
+
+  /** What kind of thing it is about, where that is known. Most patterns tell it before their first variable. */
+  private kind(text: string): string | undefined {
+    this.#kind ??= this.#template && !tellsKind(this.#lead) ? 'byText' : { is: resourceKind(this.#lead) };
+    return this.#kind === 'byText' ? resourceKind(text) : this.#kind.is;
   }
 
   /** Does the resource begin as every text does that the pattern matches? */
@@ -100,11 +107,13 @@ export class ResourcePattern {
   /** Where the pattern, all of whose variables have values, first differs from a resource that it does not match. */
   difference(resource: string, front: Front | undefined, lookup: Lookup): Difference {
     const text = this.#template?.text(lookup) ?? this.text;
-    if (isOtherKind(text, resource)) return otherKind(text, resource);
+    if (!front) return differenceAt(0, text, resource);
+    const kind = front.kind && this.kind(text);
+    if (kind !== undefined && kind !== front.kind) return otherKind(text, resource);
     const own = this.front;
-    const early = front && own?.difference(front);
+    const early = own?.difference(front);
     if (early) return early;
-    if (!front || !own) return differenceAt(0, text, resource);
+    if (!own) return differenceAt(0, text, resource);
     const actual = resource.slice(front.text.length);
     // The fronts agree, so what does not begin alike differs in the rest.
     const differsInRest = !this.begins(resource) || !this.restMatches(actual, own.text.length, lookup);

@@ -12,7 +12,7 @@ import type { ElementReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { not, truth } from '../truth';
 import type { Alike } from './alike';
-import { isNearer } from './difference';
+import { isNearer, onePast } from './difference';
 import type { Difference } from './difference';
 import { ResourcePattern } from './resource-pattern';
 
@@ -111,6 +111,7 @@ export class ResourceElement {
     const front = this.alike.frontOf(facts);
     let unresolved = NONE;
     let nearest: Difference | undefined;
+    let past: string | undefined;
     let at = -1;
     const { patterns } = this;
     for (let each = 0; each < patterns.length; each += 1) {
@@ -120,8 +121,9 @@ export class ResourceElement {
       if (!whole) unresolved = [...unresolved, ...pattern.lacking(lookup)];
       if (!whole || resource === undefined) continue;
       const difference = pattern.difference(resource, front, lookup);
-      if (!isNearer(difference, nearest)) continue;
+      if (!isNearer(difference, nearest, past)) continue;
       nearest = difference;
+      past = onePast(difference);
       at = each;
     }
     return this.notListed(node, at, nearest, unresolved);

@@ -25,12 +25,18 @@ export interface StatementMatch {
 const NO: StatementMatch = { truth: 'no', grant: undefined };
 const ANYONE: Required<StatementMatch> = { truth: 'yes', grant: undefined, perhaps: undefined };
 
+/** Where its elements stand. */
+interface Places {
+  readonly action: string;
+  readonly conditions: readonly string[];
+}
+
 export class Statement {
   #action: SharedAction | undefined;
   #resource: ResourceElement | undefined;
   #principal: PrincipalElement | undefined;
   #conditions: readonly SharedCondition[] | undefined;
-  #paths: readonly string[] | undefined;
+  #places: Places | undefined;
 
   constructor(
     readonly node: StatementNode,
@@ -92,32 +98,41 @@ export class Statement {
     return { truth, grant: principal.grant, perhaps: principal.perhaps };
   }
 
+  /** They are of the text alone, whatever is asked. */
+  private get places(): Places {
+    const { node } = this;
+    this.#places ??= {
+      action: childPath(node.path, node.action.not ? 'NotAction' : 'Action'),
+      conditions: node.conditions.map((condition) => conditionPath(node, condition)),
+    };
+    return this.#places;
+  }
+
   /** Every element and condition, whatever the others say. */
   trace(facts: Facts): readonly ElementTrace[] {
-    const { node, principal, resource } = this;
+    const { node, principal, resource, places } = this;
     const elements: ElementTrace[] = [];
     if (principal) {
       const { truth, reason } = principal.traced(facts);
       elements.push({ element: principal.name, truth, reason, path: principal.path });
     }
-    elements.push(this.traceAction(facts));
+    elements.push(this.traceAction(facts, places.action));
     const { truth, reason } = resource.answer(facts);
     const element = node.resource?.not ? 'NotResource' : 'Resource';
     elements.push({ element, truth, reason, path: resource.path });
-    // Places are of the text alone, whatever is asked.
-    this.#paths ??= node.conditions.map((condition) => conditionPath(node, condition));
-    for (let at = 0; at < this.ownConditions.length; at += 1) {
-      const said = this.ownConditions[at]!.said.answer(facts);
-      elements.push({ element: 'Condition', truth: said.truth, reason: said.reason, path: this.#paths[at]! });
+    const conditions = this.ownConditions;
+    for (let at = 0; at < conditions.length; at += 1) {
+      const said = conditions[at]!.said.answer(facts);
+      const path = places.conditions[at]!;
+      elements.push({ element: 'Condition', truth: said.truth, reason: said.reason, path });
     }
     return elements;
   }
 
-  private traceAction(facts: Facts): ElementTrace {
-    const { action: node, path: statementPath } = this.node;
+  private traceAction(facts: Facts, path: string): ElementTrace {
+    const { action: node } = this.node;
     const { truth, at } = this.ownAction.said.answer(facts);
     const element = node.not ? 'NotAction' : 'Action';
-    const path = childPath(statementPath, element);
     if (at !== -1) {
       const pattern = node.values[at]!;
       return {

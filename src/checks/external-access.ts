@@ -3,9 +3,9 @@
  * policies of the outside account allow. Where a condition cannot be judged, access is reported rather than not.
  * IAM User Guide: "Access Analyzer findings", "Using AWS Identity and Access Management Access Analyzer".
  */
-import { globCovers } from '../language/glob-relations';
 import { readForChecks } from './document';
-import type { CheckedPolicy, ListElement, Statement } from './document';
+import { Denials } from './denials';
+import type { ListElement, Statement } from './document';
 import type { ConditionEntry } from './document-conditions';
 import { whoIs } from './external-principals';
 import type { Who } from './external-principals';
@@ -51,27 +51,6 @@ export interface ExternalAccess {
 const textsOf = (list: ListElement | undefined): readonly string[] =>
   list?.entries.map(({ text }) => (list.not ? `except ${text}` : text)) ?? [];
 
-function covers(wide: ListElement | undefined, narrow: ListElement | undefined, fold: boolean): boolean {
-  const folded = (text: string): string => (fold ? text.toLowerCase() : text);
-  if (!wide || wide.not) return false;
-  if (wide.entries.some(({ text }) => text === '*')) return true;
-  if (!narrow || narrow.not || narrow.entries.length === 0) return false;
-  return narrow.entries.every((entry) =>
-    wide.entries.some(({ text }) => globCovers(folded(text), folded(entry.text))),
-  );
-}
-
-/** A Deny to everybody, of all that the Allow allows. */
-function denialsOf(policy: CheckedPolicy, allow: Statement): readonly Statement[] {
-  return policy.statements.filter(
-    (deny) =>
-      deny.effect === 'Deny' &&
-      deny.principals.some((entry) => !entry.not && whoIs(entry)?.kind === 'everyone') &&
-      covers(deny.action, allow.action ?? allow.notAction, true) &&
-      (!deny.resource || covers(deny.resource, allow.resource ?? allow.notResource, false)),
-  );
-}
-
 /** The usual exception of services from a Deny: it has no part in who else gets in. */
 const spareServices = (entry: ConditionEntry): boolean =>
   isKey(entry.key, 'aws:PrincipalIsAWSService') || isKey(entry.key, 'aws:ViaAWSService');
@@ -82,10 +61,10 @@ interface Limits {
   readonly closed: boolean;
 }
 
-function limitsOf(policy: CheckedPolicy, allow: Statement): Limits {
+function limitsOf(denials: Denials, allow: Statement): Limits {
   const narrowings = allow.conditions.flatMap((entry) => narrowingOf(entry) ?? []);
   let closed = false;
-  for (const deny of denialsOf(policy, allow)) {
+  for (const deny of denials.of(allow)) {
     const decisive = deny.conditions.filter((entry) => !spareServices(entry));
     if (deny.conditions.length === 0) closed = true;
     // With several conditions the Deny hits only those who meet all; what it leaves is not simply less.
@@ -168,9 +147,10 @@ export function externalAccess(policy: unknown, zone: TrustZone = {}): readonly 
     catalog: undefined,
   });
   if (!read) return [];
+  const denials = new Denials(read.statements);
   return read.statements.flatMap((statement) => {
     if (statement.effect !== 'Allow') return [];
-    const limits = limitsOf(read, statement);
+    const limits = limitsOf(denials, statement);
     if (limits.closed) return [];
     return named(statement).flatMap((principal) =>
       outsiders(principal.who, limits, zone).map((who) => ({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { externalAccess } from '../../src/checks/external-access';
 import type { TrustZone, Who } from '../../src/checks/external-access';
+import { within } from '../support/soon';
 
 const OWN = '111122223333';
 const OTHER = '444455556666';
@@ -165,6 +166,61 @@ describe('denials', () => {
       NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' },
     };
     expect(who(policy(allow('*'), deny(several)))).toEqual([everyone]);
+  });
+});
+
+describe('a Deny to everybody', () => {
+  const get = allow('*');
+  const denied = (Action: unknown, Resource: unknown = '*'): object => ({ ...deny(), Action, Resource });
+
+  it.each<[string, object, readonly unknown[]]>([
+    ['of the very action', denied('S3:getObject'), []],
+    ['of actions that begin like it', denied(['sqs:*', 's3:Get*']), []],
+    ['of a service by a pattern', denied('s?:*'), []],
+    ['of a pattern without a service', denied('s*'), []],
+    ['of everything', denied('*'), []],
+    ['of its resources', denied('s3:*', ['arn:aws:s3:::other/*', 'arn:aws:s3:::reports*']), []],
+    ['of another action', denied('s3:GetObjectAcl'), [everyone]],
+    ['of another service', denied('sqs:*'), [everyone]],
+    ['of part of its resources', denied('s3:*', 'arn:aws:s3:::reports/private/*'), [everyone]],
+  ])('%s', (_name, one, expected) => {
+    expect(who(policy(denied('sns:*'), one, get))).toEqual(expected);
+  });
+
+  it('must cover each of several actions', () => {
+    const both = { ...get, Action: ['s3:GetObject', 's3:PutObject'] };
+    expect(who(policy(both, denied('s3:GetObject')))).toEqual([everyone]);
+    expect(who(policy(both, denied(['s3:PutObject', 's3:GetObject'])))).toEqual([]);
+  });
+
+  it('limits in the order of the text, whichever way it covers', () => {
+    const unless = (Action: string, id: string): object => ({
+      ...denied(Action),
+      Condition: { StringNotEquals: { 'aws:PrincipalAccount': id } },
+    });
+    const [one, other] = [unless('s3:GetObject', OTHER), unless('*', '777788889999')];
+    expect(who(policy(get, one, other))).toEqual([account(OTHER)]);
+    expect(who(policy(get, other, one))).toEqual([account('777788889999', '777788889999')]);
+  });
+
+  it('does not take Allows times Denies', async () => {
+    const COUNT = 3000;
+    const allows = (of: (at: number) => string): readonly object[] =>
+      Array.from({ length: COUNT }, (_, at) => ({ ...get, Action: of(at) }));
+    const denies = (of: (at: number) => string): readonly object[] =>
+      allows(of).map((one) => ({ ...one, Effect: 'Deny' }));
+    const named = (at: number): string => `s3:Get${at}`;
+    const asked = (...lists: readonly (readonly object[])[]): readonly Who[] => who(policy(...lists.flat()));
+    expect(await within(60, () => asked(allows(named)))).toHaveLength(COUNT);
+    expect(await within(60, () => asked(allows(named), denies(named)))).toEqual([]);
+    // As many patterns of one service can only be compared one by one: some are left, and more is told than there is.
+    const left = await within(60, () =>
+      asked(
+        allows(named),
+        denies((at) => `s3:*${at}`),
+      ),
+    );
+    expect(left.length).toBeGreaterThan(0);
   });
 });
 

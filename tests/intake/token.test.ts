@@ -180,13 +180,15 @@ ${ERROR}`.replace(/^/gm, time);
       const evidence = readEvidence(log);
       expect(evidence).toMatchObject({
         kind: 'denial',
-        request: { action: 'sts:AssumeRoleWithWebIdentity', resource: ROLE, principal: PROVIDER },
+        request: { action: 'sts:AssumeRoleWithWebIdentity', resource: ROLE },
       });
       expect(evidence.request?.context).toMatchObject({
         [`${GITHUB}:aud`]: 'sts.amazonaws.com',
         [`${GITHUB}:sub`]: null,
       });
-      expect(evidence.notes.join(' ')).not.toContain('does not say who');
+      // Neither the token nor its provider is in a log.
+      expect(evidence.request).not.toHaveProperty('principal');
+      expect(evidence.notes.join(' ')).toContain('does not say who');
     },
   );
 

@@ -18,15 +18,19 @@ export function readToken(text: string, documents: readonly unknown[]): TokenRea
   return readJwt(text) ?? readWorkflow(text, documents.flatMap(trustedSubjects));
 }
 
-/** The request that sends a token. The caller's account is that of the role, where that is known. */
+/**
+ * The request that sends a token. The caller's account is that of the role, where that is known; of a log, which shows
+ * neither the token nor its provider, the caller stays open.
+ */
 export function tokenRequest(
-  { issuer, role }: TokenRead,
+  { kind, issuer, role }: TokenRead,
   { context }: TokenClaims,
   told: Partial<Request> = {},
 ): Partial<Request> {
   const resource = told.resource ?? role;
   const account = /^arn:[\w-]+:iam::(\d{12}):role\//.exec(resource ?? '')?.[1];
-  const principal = account === undefined ? undefined : `arn:aws:iam::${account}:oidc-provider/${issuer}`;
+  const principal =
+    account === undefined || kind === 'log' ? undefined : `arn:aws:iam::${account}:oidc-provider/${issuer}`;
   return {
     action: 'sts:AssumeRoleWithWebIdentity',
     ...(principal !== undefined && { principal }),

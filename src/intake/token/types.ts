@@ -10,7 +10,7 @@ export interface TokenClaims {
 }
 
 export interface TokenRead {
-  readonly kind: 'jwt' | 'workflow';
+  readonly kind: 'jwt' | 'workflow' | 'log';
   /** Without `https://`: what its condition keys begin with. */
   readonly issuer: string;
   /** The role that is to be assumed, where the text names it. */

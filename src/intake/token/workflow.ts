@@ -50,11 +50,9 @@ function readLog(text: string): TokenRead | undefined {
     ([, name, value]) => `    ${name}: ${JSON.stringify(value)}\n`,
   );
   const part = { start: step.index, end: step.index + step[0].length };
-  return workflowIn(
-    `- uses: aws-actions/configure-aws-credentials\n  with:\n${inputs.join('')}`,
-    part,
-    subjectOfRun,
-  );
+  const yaml = `- uses: aws-actions/configure-aws-credentials\n  with:\n${inputs.join('')}`;
+  const read = workflowIn(yaml, part, subjectOfRun);
+  return read === undefined ? undefined : { ...read, kind: 'log' };
 }
 
 function workflowIn(

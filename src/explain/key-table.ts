@@ -4,13 +4,13 @@ import type { ContextValue, Scenario } from '../case/scenario';
 import { sweep } from '../reasoning/sweep';
 import { operatorParts } from './elements/operators';
 import { readersOf } from './keys/readers';
-import type { Reader } from './keys/readers';
+import type { KeyReader } from './keys/readers';
 import { samplesOf } from './keys/samples';
 import type { Sample } from './keys/samples';
 import { variableSamples } from './keys/variables';
 import { setContext } from '../case/edits';
 
-export type { Reader } from './keys/readers';
+export type { KeyReader } from './keys/readers';
 export { whenAbsent } from './keys/readers';
 
 export interface KeyValue {
@@ -33,7 +33,7 @@ export interface KeyRow {
   /** Some value leads to another verdict than the present one. */
   readonly matters: boolean;
   /** The conditions that read it; none where only variables do. */
-  readonly readers: readonly Reader[];
+  readonly readers: readonly KeyReader[];
 }
 
 /** A policy may list thousands; a table of more tells nobody anything. */
@@ -52,7 +52,12 @@ export function keyTable(scenario: Scenario, evaluation: Evaluation): readonly K
   return [...rows.filter((row) => row.matters), ...rows.filter((row) => !row.matters)];
 }
 
-function rowOf(key: string, readers: readonly Reader[], scenario: Scenario, evaluation: Evaluation): KeyRow {
+function rowOf(
+  key: string,
+  readers: readonly KeyReader[],
+  scenario: Scenario,
+  evaluation: Evaluation,
+): KeyRow {
   const entry = evaluation.context.find((candidate) => candidate.key.toLowerCase() === key.toLowerCase());
   const conditions = readers.map(({ condition }) => condition);
   const multivalued = conditions.some(({ operator }) => operatorParts(operator).set !== undefined);
@@ -74,7 +79,7 @@ function rowOf(key: string, readers: readonly Reader[], scenario: Scenario, eval
 }
 
 /** A key that only variables read can have any value. */
-function otherOf(readers: readonly Reader[]): readonly Sample[] {
+function otherOf(readers: readonly KeyReader[]): readonly Sample[] {
   return readers.length === 0 ? [{ value: 'other-value', other: true }] : [];
 }
 

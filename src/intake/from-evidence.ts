@@ -17,7 +17,7 @@ import { placesOfHolder } from './code/holders';
 import { placeholdersOf } from './code/placeholders';
 import type { Holder } from './code/types';
 import { incomingOf, placePolicies } from './place-policies';
-import type { Incoming, Place } from './places';
+import type { Incoming, PolicyPlace } from './places';
 import { emptyScenario } from '../formats/schema';
 import { isAwaited, unseenPolicy } from '../case/unseen';
 import { unseenText } from '../language/unseen';
@@ -33,14 +33,14 @@ export interface FromEvidence {
   /** The policies of the text, in the order that `places` counts them. */
   readonly incoming: readonly Incoming[];
   /** Where those go that concern another holder than the one of the case. */
-  readonly places: ReadonlyMap<number, Place>;
+  readonly places: ReadonlyMap<number, PolicyPlace>;
   /** How to ask AWS for what is not visible. */
   readonly commands: readonly AskCommand[];
   /** The layer to open first: the one AWS names. */
   readonly layer?: Layer;
 }
 
-const NO_PLACES: ReadonlyMap<number, Place> = new Map();
+const NO_PLACES: ReadonlyMap<number, PolicyPlace> = new Map();
 
 /**
  * A scenario made from a pasted text: its request, its context, its policies, and the layers that cannot be seen set to
@@ -51,7 +51,7 @@ const NO_PLACES: ReadonlyMap<number, Place> = new Map();
 export function scenarioFromEvidence(
   pasted: Evidence,
   current: Scenario = emptyScenario(),
-  places: ReadonlyMap<number, Place> = NO_PLACES,
+  places: ReadonlyMap<number, PolicyPlace> = NO_PLACES,
   holder?: Holder,
 ): FromEvidence {
   if (pasted.kind === 'authorizationDetails') return fromDetails(pasted, current);

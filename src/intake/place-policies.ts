@@ -7,7 +7,7 @@ import type { LeveledLayer } from '../case/layers';
 import { isHidden, levelsOf, policyAt } from '../case/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
 import { documentOf, statementsOf } from './guess-layer';
-import { defaultPlace, type Incoming, type Place } from './places';
+import { defaultPlace, type Incoming, type PolicyPlace } from './places';
 import { mapPolicies } from '../case/map-policies';
 import { isUnseen } from '../case/unseen';
 
@@ -60,7 +60,7 @@ export function placePolicies(
   policies: Policies,
   incoming: readonly Incoming[],
   request: Pick<Request, 'action'>,
-  chosen: ReadonlyMap<number, Place> = new Map(),
+  chosen: ReadonlyMap<number, PolicyPlace> = new Map(),
 ): Placed {
   const told: string[] = [];
   let placed = policies;
@@ -79,7 +79,7 @@ interface Change {
 }
 
 function putAt(
-  place: Place,
+  place: PolicyPlace,
   policies: Policies,
   incoming: Incoming,
   request: Pick<Request, 'action'>,
@@ -180,7 +180,7 @@ function atLevel(layer: LeveledLayer, level: number, policies: Policies, policy:
   };
 }
 
-type NewLevel = Omit<Extract<Place, { kind: 'newLevel' }>, 'kind'>;
+type NewLevel = Omit<Extract<PolicyPlace, { kind: 'newLevel' }>, 'kind'>;
 
 /** The root goes on top; an organizational unit above the account, and above those that were found before on the way up. */
 function atNewLevel(

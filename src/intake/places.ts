@@ -9,7 +9,7 @@ import type { EvidenceLayer } from './evidence/types';
 import { isAwaited, isUnseen } from '../case/unseen';
 import { documentOf, statementsOf } from './guess-layer';
 
-export type Place =
+export type PolicyPlace =
   /** Beside what the layer holds, or in its place where a layer holds one policy. */
   | { readonly kind: 'layer'; readonly layer: Layer }
   | { readonly kind: 'level'; readonly layer: LeveledLayer; readonly level: number }
@@ -37,12 +37,12 @@ export interface Incoming {
 }
 
 export interface PlaceOption {
-  readonly place: Place;
+  readonly place: PolicyPlace;
   readonly label: string;
 }
 
 /** A text that identifies a place, for lists and for remembering a choice. */
-export function placeKey(place: Place): string {
+export function placeKey(place: PolicyPlace): string {
   switch (place.kind) {
     case 'layer':
       return place.layer;
@@ -62,7 +62,7 @@ export function defaultPlace(
   { policy, layer, named, target }: Incoming,
   policies: Policies,
   { action }: Pick<Request, 'action'>,
-): Place {
+): PolicyPlace {
   const waiting = waitingFor(policy, layer, named, policies);
   if (waiting !== undefined) return { kind: 'instead', address: waiting };
   // A trust policy decides who may assume the role; for any other action it is no policy of the resource.

@@ -53,7 +53,7 @@ export const STATEMENT_ELEMENTS: ReadonlySet<string> = new Set([
 const PRINCIPAL_NAMES: ReadonlySet<string> = new Set(PRINCIPAL_TYPES);
 
 /** Reads one document. The place reached so far is kept as a trail, and becomes a path only where there is a fault. */
-class Reader {
+class GrammarReader {
   readonly #trail: PathSegment[] = [];
 
   constructor(private readonly rules: FormRules) {}
@@ -236,5 +236,5 @@ function scalarText(value: unknown): string | undefined {
  * Throws `GrammarFault` at the first thing that leaves the policy's meaning open.
  */
 export function readGrammar(document: unknown, form: PolicyForm): PolicyTree {
-  return new Reader(FORMS[form]).policy(document);
+  return new GrammarReader(FORMS[form]).policy(document);
 }

@@ -12,7 +12,7 @@ import { opened } from './opened';
 import { isOpen, readPlace, type ReadPlace } from './place';
 
 import { runLessonTest, type TestOutcome } from './run';
-import type { Constraint, Edit, Place, Repair } from './types';
+import type { Constraint, Edit, EditPlace, Repair } from './types';
 
 export interface Puzzle {
   readonly scenario: Scenario;
@@ -26,7 +26,7 @@ export interface LimitOutcome {
 
 export interface Judged {
   /** A place whose policy can't be read; then nothing else is judged. */
-  readonly unreadable?: Place;
+  readonly unreadable?: EditPlace;
   readonly visible: readonly TestOutcome[];
   readonly limits: readonly LimitOutcome[];
   /** Undefined until the visible tests pass and the limits hold. */
@@ -98,7 +98,7 @@ function isPassed({ passes }: TestOutcome): boolean {
 }
 
 /** A place without a policy can be read: there is nothing to read. */
-function isReadable(scenario: Scenario, at: Place): boolean {
+function isReadable(scenario: Scenario, at: EditPlace): boolean {
   const place = readPlace(at);
   if (place === undefined || place.at >= requestCount(scenario)) return false;
   if (place.kind !== 'policy') return isWellFormed(scenario);
@@ -121,7 +121,7 @@ function isWellFormed(scenario: Scenario): boolean {
   }
 }
 
-function editableOf(start: Scenario, edited: Scenario, places: readonly Place[]): readonly Editable[] {
+function editableOf(start: Scenario, edited: Scenario, places: readonly EditPlace[]): readonly Editable[] {
   return places
     .map(readPlace)
     .filter((place): place is Extract<ReadPlace, { kind: 'policy' }> => place?.kind === 'policy')

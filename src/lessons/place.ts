@@ -1,7 +1,7 @@
 /** Places of a case that a lesson may open for edits: a policy, the request, the settings of the bucket. */
 import { isLeveled } from '../case/layers';
 import { LAYERS, type Layer, type PolicyAddress, type S3Settings } from '../case/scenario';
-import type { Place } from './types';
+import type { EditPlace } from './types';
 
 export type ReadPlace = {
   /** Which request of the call: 0 is the case's own. */
@@ -15,7 +15,7 @@ export type ReadPlace = {
 const SETTINGS: readonly (keyof S3Settings)[] = ['objectOwnership', 'acl', 'blockPublicAccess'];
 
 /** What a place means; undefined for a text that is none. Numbers left out are 0: `scp/1` is the first policy of level 1. */
-export function readPlace(place: Place): ReadPlace | undefined {
+export function readPlace(place: EditPlace): ReadPlace | undefined {
   const parts = place.split('/');
   const at = parts[0] === 'call' ? readNumber(parts[1]) : 0;
   if (at === undefined) return undefined;
@@ -46,12 +46,12 @@ function readNumber(text: string | undefined): number | undefined {
 }
 
 /** May a place be edited where these are open? Inside an open place all is open: `s3` opens `s3/acl`. */
-export function isOpen(place: Place, open: readonly Place[]): boolean {
+export function isOpen(place: EditPlace, open: readonly EditPlace[]): boolean {
   return open.some((one) => place === one || place.startsWith(`${one}/`));
 }
 
 /** The place of a policy in a request of the call, as lessons write it: `resource`, `scp/1/0`, `call/1/resource`. */
-export function placeOf({ layer, level, index }: PolicyAddress, at: number): Place {
+export function placeOf({ layer, level, index }: PolicyAddress, at: number): EditPlace {
   const many = layer === 'identity' || layer === 'session';
   const own = level !== undefined ? `${layer}/${level}/${index}` : many ? `${layer}/${index}` : layer;
   return at === 0 ? own : `call/${at}/${own}`;

@@ -243,19 +243,19 @@ export interface SwitchCase {
  * Where an edit goes: `identity/0`, `session/0`, `scp/1/0`, `rcp/0/0`, `boundary`, `resource`, `endpoint`, `request`,
  * `s3`, `s3/objectOwnership`, `call/1/resource`. All numbers count from 0.
  */
-export type Place = string;
+export type EditPlace = string;
 
 /** A document in a place, with a name where it makes the policy; a policy added; a policy gone; a value of the request or a setting. */
 export type Edit =
-  | { readonly at: Place; readonly document: unknown; readonly name?: string }
-  | { readonly at: Place; readonly add: Policy }
-  | { readonly at: Place; readonly remove: true }
-  | { readonly at: Place; readonly value: Partial<Request> | S3Settings | S3Settings[keyof S3Settings] };
+  | { readonly at: EditPlace; readonly document: unknown; readonly name?: string }
+  | { readonly at: EditPlace; readonly add: Policy }
+  | { readonly at: EditPlace; readonly remove: true }
+  | { readonly at: EditPlace; readonly value: Partial<Request> | S3Settings | S3Settings[keyof S3Settings] };
 
 export interface Repair {
   readonly task: string;
   /** All else is locked. */
-  readonly edit: readonly Place[];
+  readonly edit: readonly EditPlace[];
   readonly tests: readonly LessonTest[];
   /** Run when the visible ones hold, then shown. */
   readonly hidden: readonly LessonTest[];

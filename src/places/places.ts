@@ -14,7 +14,7 @@ export interface SkipTarget {
   readonly name: string;
 }
 
-export interface Place {
+export interface PagePlace {
   readonly id: PlaceId;
   /** In the bar. */
   readonly word: string;
@@ -24,7 +24,7 @@ export interface Place {
   readonly skip: readonly SkipTarget[];
 }
 
-const PLACES: Record<PlaceId, Omit<Place, 'id'>> = {
+const PLACES: Record<PlaceId, Omit<PagePlace, 'id'>> = {
   case: {
     word: 'Case',
     title: 'Why one request is denied or allowed',
@@ -61,8 +61,8 @@ const PLACES: Record<PlaceId, Omit<Place, 'id'>> = {
   },
 };
 
-export function placeOf(id: PlaceId): Place {
+export function placeOf(id: PlaceId): PagePlace {
   return { id, ...PLACES[id] };
 }
 
-export const ALL_PLACES: readonly Place[] = PLACE_IDS.map(placeOf);
+export const ALL_PLACES: readonly PagePlace[] = PLACE_IDS.map(placeOf);

@@ -7,7 +7,7 @@ import type { ProofAnswer, ProofMessage, ProofQuestion, ProofReply } from './bro
 import { startProofWorker } from './browser/startProofWorker';
 import { proofReference } from './proofReference';
 
-export interface Asked {
+export interface ProofRequest {
   readonly question: ProofQuestion;
   /** Of which services the details are needed: whatever these texts name. */
   readonly texts: readonly string[];
@@ -36,7 +36,7 @@ export class ProofClient {
     this.#busy = false;
   }
 
-  ask({ question, texts, take, fail }: Asked): void {
+  ask({ question, texts, take, fail }: ProofRequest): void {
     this.cancel();
     const number = this.#number;
     const isOwn = (): boolean => number === this.#number;
@@ -54,7 +54,7 @@ export class ProofClient {
     parts: readonly ReferencePart[],
     number: number,
     question: ProofQuestion,
-    take: Asked['take'],
+    take: ProofRequest['take'],
     fail: () => void,
   ): void {
     if (!this.#worker) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Policies, Scenario } from '../../src/index';
 import { evaluate, readEvidence } from '../../src/index';
 import { scenarioFromEvidence } from '../../src/intake/from-evidence';
-import { placesFor, type Place } from '../../src/intake/places';
+import { placesFor, type PolicyPlace } from '../../src/intake/places';
 import { emptyScenario } from '../../src/formats/schema';
 
 const ALICE = 'arn:aws:iam::111122223333:user/alice';
@@ -31,7 +31,7 @@ function asking(policies: Policies, action = 's3:GetObject'): Scenario {
   return { ...emptyScenario(), request: { principal: ALICE, action, resource: '*' }, policies };
 }
 
-const paste = (text: string, current: Scenario, places?: ReadonlyMap<number, Place>) =>
+const paste = (text: string, current: Scenario, places?: ReadonlyMap<number, PolicyPlace>) =>
   scenarioFromEvidence(readEvidence(text), current, places);
 const labels = (text: string, current: Scenario) => {
   const { incoming } = paste(text, current);
@@ -68,7 +68,7 @@ describe('policies that are only named', () => {
       'It is Writer',
     ]);
     expect(paste(text, named).scenario.policies.identity).toHaveLength(3);
-    const place: Place = { kind: 'instead', address: { layer: 'identity', index: 1 } };
+    const place: PolicyPlace = { kind: 'instead', address: { layer: 'identity', index: 1 } };
     const chosen = paste(text, named, new Map([[0, place]])).scenario.policies.identity;
     expect(chosen).toMatchObject([
       { name: 'Reader' },
@@ -94,9 +94,9 @@ describe('SCPs', () => {
       { target: 'Root', policies: [{ name: 'FullAWSAccess' }, { name: 'NoEc2' }] },
     ]);
     expect(labels(scp('Other'), first)).toContain('As an SCP of the account');
-    const place: Place = { kind: 'newLevel', layer: 'scp', target: 'Account' };
+    const place: PolicyPlace = { kind: 'newLevel', layer: 'scp', target: 'Account' };
     const second = paste(scp('Other', 'Allow'), first, new Map([[0, place]])).scenario;
-    const between: Place = { kind: 'newLevel', layer: 'scp', target: 'OU' };
+    const between: PolicyPlace = { kind: 'newLevel', layer: 'scp', target: 'OU' };
     const third = paste(scp('Third', 'Allow'), second, new Map([[0, between]])).scenario;
     expect((third.policies.scp as readonly { target: string }[]).map(({ target }) => target)).toEqual([
       'Root',

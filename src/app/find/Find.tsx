@@ -1,20 +1,10 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import {
-  Autocomplete,
-  Dialog,
-  Header,
-  Input,
-  Menu,
-  MenuItem,
-  MenuSection,
-  Modal,
-  ModalOverlay,
-  SearchField,
-} from 'react-aria-components';
+import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from 'react-aria-components';
 import { FOUND } from '../../store/browser/kept';
 import { useCatalog } from '../../store/catalog';
 import { useVerdict, viewed } from '../../store/store';
 import { Icon } from '../../ui/Icon';
+import { Frame } from '../../ui/pop/Frame';
 import { actionEntries, caseEntries, readingEntries, standingEntries, type Entry } from './entries';
 import { found } from './match';
 import './find.css';
@@ -52,46 +42,41 @@ export default function Find({ onClose }: { readonly onClose: () => void }): Rea
     shown.find((entry) => entry.id === id)?.run();
   };
   return (
-    <ModalOverlay className="veil find-veil" isOpen isDismissable onOpenChange={onClose}>
-      <Modal className="find">
-        <Dialog aria-label="Find" className="find-body">
-          <Autocomplete inputValue={text} onInputChange={setText}>
-            <SearchField className="find-field" aria-label="Find or do" autoFocus>
-              <Icon name="search" size={15} />
-              <Input placeholder="An action, a policy, an example, or what to do" />
-              <kbd aria-hidden="true">Esc</kbd>
-            </SearchField>
-            <Menu
-              className="find-list"
-              aria-label="What was found"
-              onAction={(id) => run(String(id))}
-              renderEmptyState={() => <p className="find-none">Nothing has all of these words.</p>}
-            >
-              {sections(shown).map(({ group, list }) => (
-                <MenuSection key={group} id={group}>
-                  <Header className="find-group">{group}</Header>
-                  {list.map((entry) => (
-                    <MenuItem key={entry.id} id={entry.id} textValue={entry.name} className="find-row">
-                      <span className="find-mark">{entry.mark}</span>
-                      <span className="find-name">{entry.name}</span>
-                      <span className="find-detail">{entry.detail}</span>
-                    </MenuItem>
-                  ))}
-                </MenuSection>
+    <Frame label="Find" veil="find-veil" className="find" body="find-body" onClose={onClose}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <SearchField className="find-field" aria-label="Find or do" autoFocus>
+          <Icon name="search" size={15} />
+          <Input placeholder="An action, a policy, an example, or what to do" />
+          <kbd aria-hidden="true">Esc</kbd>
+        </SearchField>
+        <Menu
+          className="find-list"
+          aria-label="What was found"
+          onAction={(id) => run(String(id))}
+          renderEmptyState={() => <p className="find-none">Nothing has all of these words.</p>}
+        >
+          {sections(shown).map(({ group, list }) => (
+            <MenuSection key={group} id={group}>
+              <Header className="find-group">{group}</Header>
+              {list.map((entry) => (
+                <MenuItem key={entry.id} id={entry.id} textValue={entry.name} className="find-row">
+                  <span className="find-mark">{entry.mark}</span>
+                  <span className="find-name">{entry.name}</span>
+                  <span className="find-detail">{entry.detail}</span>
+                </MenuItem>
               ))}
-            </Menu>
-          </Autocomplete>
-          <div className="find-foot" aria-hidden="true">
-            <span>↑ ↓ choose</span>
-            <span>Enter opens</span>
-            <span className="cut">
-              Also finds {entries.length.toLocaleString('en')} actions, statements, examples, lessons and
-              rules
-            </span>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+      <div className="find-foot" aria-hidden="true">
+        <span>↑ ↓ choose</span>
+        <span>Enter opens</span>
+        <span className="cut">
+          Also finds {entries.length.toLocaleString('en')} actions, statements, examples, lessons and rules
+        </span>
+      </div>
+    </Frame>
   );
 }
 

@@ -12,7 +12,7 @@ import { keySent } from '../../engine/request/presence';
 import { tagsOf } from '../../intake/account/tags';
 import type { Account } from '../../intake/account/read';
 
-export interface Asked {
+export interface AskedCase {
   readonly scenario: Scenario;
   readonly evaluation: Evaluation;
 }
@@ -21,7 +21,7 @@ export interface Asked {
  * Evaluates a case of an account. Where it is denied as it stands, it is asked again with the keys that nobody told left open; if
  * that may allow it, this is the answer: `Undetermined`, with the keys that it hangs on, in the case too.
  */
-export function askOpen(account: Account, scenario: Scenario): Asked {
+export function askOpen(account: Account, scenario: Scenario): AskedCase {
   const evaluation = evaluate(scenario);
   const { decision } = evaluation;
   if (decision === 'Allowed' || decision === 'Undetermined') return { scenario, evaluation };

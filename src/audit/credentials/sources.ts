@@ -17,6 +17,13 @@ export interface CheckSource {
   readonly securityHub?: string;
 }
 
+/** Passwords and keys are one recommendation. */
+const UNUSED: CheckSource = {
+  cis: ['1.12', '1.12', '1.11', '2.11', '2.11'],
+  config: 'iam-user-unused-credentials-check',
+  securityHub: 'IAM.22',
+};
+
 export const CREDENTIAL_SOURCES: Readonly<Record<CredentialFindingId, CheckSource>> = {
   'root-access-key': {
     cis: ['1.4', '1.4', '1.3', '2.3', '2.4'],
@@ -34,16 +41,8 @@ export const CREDENTIAL_SOURCES: Readonly<Record<CredentialFindingId, CheckSourc
     config: 'mfa-enabled-for-iam-console-access',
     securityHub: 'IAM.5',
   },
-  'password-unused': {
-    cis: ['1.12', '1.12', '1.11', '2.11', '2.11'],
-    config: 'iam-user-unused-credentials-check',
-    securityHub: 'IAM.22',
-  },
-  'key-unused': {
-    cis: ['1.12', '1.12', '1.11', '2.11', '2.11'],
-    config: 'iam-user-unused-credentials-check',
-    securityHub: 'IAM.22',
-  },
+  'password-unused': UNUSED,
+  'key-unused': UNUSED,
   'key-old': {
     cis: ['1.14', '1.14', '1.13', '2.13', '2.12'],
     config: 'access-keys-rotated',

@@ -3,13 +3,13 @@ import { textAt } from '../../intake/evidence/values';
 import type { JsonObject } from '../../intake/evidence/values';
 import { parseArn } from '../../language/arn';
 
-export interface Place {
+export interface EventPlace {
   readonly partition: string;
   readonly region: string;
   readonly account: string;
 }
 
-export function placeOf(event: JsonObject): Place {
+export function placeOf(event: JsonObject): EventPlace {
   const region = textAt(event, 'awsRegion') ?? '';
   const partition = region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
   const caller = parseArn(textAt(event, 'userIdentity', 'arn') ?? '')?.account ?? '';

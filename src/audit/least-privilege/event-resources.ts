@@ -10,7 +10,7 @@ import type { CallNeed } from '../../intake/evidence/event-actions';
 import type { JsonObject } from '../../intake/evidence/values';
 import { at, isObject, listAt, textAt } from '../../intake/evidence/values';
 import { placeOf } from './event-place';
-import type { Place } from './event-place';
+import type { EventPlace } from './event-place';
 import { valuesByName } from './parameters';
 import { special } from './special-names';
 import type { Values } from './parameters';
@@ -100,7 +100,7 @@ function fromParameters(
   action: string,
   types: readonly TypeOfAction[],
   parameters: JsonObject,
-  place: Place,
+  place: EventPlace,
 ): readonly string[] {
   const values = valuesByName(parameters);
   const arns = [
@@ -139,7 +139,7 @@ function withoutCovered(arns: readonly string[]): readonly string[] {
 const BOUNDED: ReadonlySet<string> = new Set(['Partition', 'Region', 'Account']);
 
 /** The format with every id that the parameters hold for it. `partly`: parts that are not told become `*`. */
-function filled(type: ResourceType, values: Values, place: Place, partly: boolean): readonly string[] {
+function filled(type: ResourceType, values: Values, place: EventPlace, partly: boolean): readonly string[] {
   const format = type.arns[0]!;
   const parts = templateParts(format).filter((part) => !BOUNDED.has(part));
   if (parts.length === 0) return [];
@@ -176,14 +176,14 @@ function arnsIn(value: unknown): readonly string[] {
   return isObject(value) ? valuesByName(value).all.filter((text) => text.startsWith('arn:')) : [];
 }
 
-function inPlace(format: string, { partition, region, account }: Place): string {
+function inPlace(format: string, { partition, region, account }: EventPlace): string {
   return format
     .replace('${Partition}', partition)
     .replace('${Region}', region === '' ? '*' : region)
     .replace('${Account}', account === '' ? '*' : account);
 }
 
-function widestOf(type: ResourceType, place: Place): string {
+function widestOf(type: ResourceType, place: EventPlace): string {
   return inPlace(type.arns[0]!, place).replaceAll(/\$\{[^}]*\}/g, '*');
 }
 
@@ -191,7 +191,7 @@ function widestOf(type: ResourceType, place: Place): string {
  * All types that the action needs; where it needs none, S3's buckets and objects, and `*` elsewhere, since the action
  * then also works on no resource. Without an account there is no ARN that is not wider than it looks.
  */
-function widest(types: readonly TypeOfAction[], place: Place): readonly string[] {
+function widest(types: readonly TypeOfAction[], place: EventPlace): readonly string[] {
   const required = types.filter(({ required: needed }) => needed);
   const plain = types.filter(({ type }) => type.arns[0]!.includes(':s3:::'));
   const used = required.length > 0 ? required : plain.slice(0, 1);

@@ -1,7 +1,7 @@
 /** Names that services write in another form than the ARN's: URLs of queues, qualifiers of functions, paths of IAM. */
 import type { ResourceType } from '../../catalog/service-reference';
 import { parseArn } from '../../language/arn';
-import type { Place } from './event-place';
+import type { EventPlace } from './event-place';
 import type { Values } from './parameters';
 
 /** What parameters say in another form than the format's. Undefined: nothing special about this type. */
@@ -9,7 +9,7 @@ export function special(
   prefix: string,
   type: ResourceType,
   values: Values,
-  place: Place,
+  place: EventPlace,
 ): readonly string[] | undefined {
   const of = (name: string): readonly string[] => values.byName.get(name) ?? [];
   const here = (rest: string): string =>
@@ -120,7 +120,7 @@ function iamNames(
   kind: string,
   names: readonly string[],
   paths: readonly string[],
-  place: Place,
+  place: EventPlace,
 ): readonly string[] {
   const path = paths.length === 1 && paths[0]!.startsWith('/') ? paths[0]!.slice(1) : undefined;
   return names.map((name) => `arn:${place.partition}:iam::${place.account}:${kind}/${path ?? '*'}${name}`);

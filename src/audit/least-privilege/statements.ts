@@ -11,7 +11,7 @@ import { GLOBAL_SERVICES } from './resource-names';
 import { sidOf } from './statement-names';
 import type { Use } from './uses';
 
-export type Condition = Readonly<Record<string, readonly string[]>>;
+export type MadeCondition = Readonly<Record<string, readonly string[]>>;
 
 export interface MadeStatement {
   readonly sid: string;
@@ -20,7 +20,7 @@ export interface MadeStatement {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   /** Values by key, under StringEquals; addresses under IpAddress. */
-  readonly condition: Condition;
+  readonly condition: MadeCondition;
   /** The Condition block of the statement that allowed it before: it stays in force. */
   readonly kept?: unknown;
   /** Indexes of the events that need it. */
@@ -31,7 +31,7 @@ export interface MadeStatement {
 /** One action with the uses of it that share their condition. */
 interface ActionGroup {
   readonly action: string;
-  readonly condition: Condition;
+  readonly condition: MadeCondition;
   readonly uses: readonly Use[];
 }
 
@@ -133,7 +133,7 @@ function actionGroups(uses: readonly Use[]): readonly ActionGroup[] {
 }
 
 /** `*` as the resource holds in every Region: the Regions that were used narrow it. Not for services without Regions. */
-function withRegion(group: ActionGroup, resources: readonly string[]): Condition {
+function withRegion(group: ActionGroup, resources: readonly string[]): MadeCondition {
   const service = splitAction(group.action)!.prefix;
   if (resources[0] !== '*' || GLOBAL_SERVICES.has(service)) return group.condition;
   const regions = [...new Set(group.uses.map(({ request }) => request.region))].sort();

@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/service-reference';
 import type { JsonObject } from '../../intake/evidence/values';
 import { at, isObject, listAt, textAt } from '../../intake/evidence/values';
 import { valuesByName } from './parameters';
-import type { Place } from './event-place';
+import type { EventPlace } from './event-place';
 import { PASSED_TO } from './resource-names';
 import { entryOf } from '../../language/entry';
 
@@ -22,7 +22,7 @@ export function triggersOf(
   event: JsonObject,
   action: string,
   resources: readonly string[],
-  place: Place,
+  place: EventPlace,
 ): readonly Derived[] {
   const parameters = at(event, 'requestParameters');
   if (!isObject(parameters)) return [];
@@ -42,7 +42,7 @@ const ROLE = /^arn:[\w-]+:iam::\d{12}:role\//;
 const NOT_PASSING = /:(?:Get|List|Describe|Search|Query|Delete|Remove|Lookup|Simulate|Check|BatchGet)/;
 
 /** Any parameter whose name speaks of a role and whose value is one. STS and IAM name roles without passing them. */
-function passedRoles(parameters: JsonObject, action: string, place: Place): readonly Derived[] {
+function passedRoles(parameters: JsonObject, action: string, place: EventPlace): readonly Derived[] {
   const prefix = splitAction(action)?.prefix ?? '';
   if (prefix === 'sts' || (prefix === 'iam' && action !== 'iam:AddRoleToInstanceProfile')) return [];
   if (NOT_PASSING.test(action)) return [];
@@ -68,7 +68,7 @@ function passedRoles(parameters: JsonObject, action: string, place: Place): read
 }
 
 /** The role’s path is not in the event. */
-function passedByName(name: string, service: string, { partition, account }: Place): Derived {
+function passedByName(name: string, service: string, { partition, account }: EventPlace): Derived {
   return {
     action: 'iam:PassRole',
     resources: [`arn:${partition}:iam::${account}:role/${name}`],
@@ -88,7 +88,7 @@ const TAKES_PROFILE: ReadonlySet<string> = new Set([
 ]);
 
 /** An instance profile does not name its role. */
-function profiles(parameters: JsonObject, action: string, place: Place): readonly Derived[] {
+function profiles(parameters: JsonObject, action: string, place: EventPlace): readonly Derived[] {
   if (!TAKES_PROFILE.has(action) || place.account === '' || !hasMember(parameters, 'iaminstanceprofile', 6))
     return [];
   return [passedByName('*', 'ec2.amazonaws.com', place)];

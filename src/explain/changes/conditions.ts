@@ -8,13 +8,13 @@ import { code, rich } from '../rich';
 import { appendValue, removeMember, renameMember, replaceValue } from '../../language/edits-at';
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
-import type { Made, Place } from './types';
+import type { Made, StatementAt } from './types';
 
 /** The value that the request has is let in, or the request is made to have another. */
 export function conditionRepairs(
   statement: StatementTrace,
   { path, reason }: ElementTrace,
-  { text, name, scenario, evaluation }: Place,
+  { text, name, scenario, evaluation }: StatementAt,
 ): readonly Made[] {
   if (reason.kind !== 'condition') return [];
   const { negated, relation, set } = operatorParts(reason.operator);

@@ -12,7 +12,7 @@ import { soleValue } from './conditions';
 import { settingOf } from './key-source';
 import { valueFor } from './limits';
 import type { Wanted } from './limits';
-import type { Made, Place, Proposal } from './types';
+import type { Made, StatementAt, Proposal } from './types';
 import { LAYER_WORDS } from '../layer-words';
 
 export function exemptProposals(
@@ -57,7 +57,7 @@ function shownCaller(scenario: Scenario, evaluation: Evaluation): string {
 /** What a condition of the Deny does not match is spared: the policy lists the value, or the request has another. */
 function valueProposals(
   { path, reason }: ElementTrace,
-  { text, name, scenario, evaluation }: Place,
+  { text, name, scenario, evaluation }: StatementAt,
 ): readonly Made[] {
   if (reason.kind !== 'condition') return [];
   const { key, expected } = reason;

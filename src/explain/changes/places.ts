@@ -7,7 +7,7 @@ import { globMatches, globOf } from '../../language/glob';
 import { valuesAt } from '../source';
 import type { Proposal } from './types';
 
-export type Place =
+export type PricePlace =
   /** The resource of the request. */
   | { readonly kind: 'here' }
   /** Other objects of the same bucket. */
@@ -18,7 +18,7 @@ export type Place =
   | { readonly kind: 'elsewhere' };
 
 export interface Sample {
-  readonly place: Place;
+  readonly place: PricePlace;
   readonly resource: string;
 }
 
@@ -45,7 +45,7 @@ export function samplesOf(change: Proposal, after: Scenario): readonly Sample[] 
 /** Near by and far off: other layers may let through the one and not the other. */
 function everywhere(resource: string): readonly Sample[] {
   if (resource === '*') return [];
-  const place: Place = { kind: 'pattern', pattern: '*' };
+  const place: PricePlace = { kind: 'pattern', pattern: '*' };
   const bucket = /^(arn:[^:]*:s3:::)(.*)$/.exec(resource);
   if (!bucket) return [{ place, resource: sibling(resource) }];
   const far = { place, resource: `${bucket[1]!}another-${bucket[2]!}` };

@@ -1,7 +1,7 @@
 /** A counted price in words. */
 import { code, rich, sentences } from '../rich';
 import type { Rich } from '../types';
-import type { Place } from './places';
+import type { PricePlace } from './places';
 import type { Price, PricedAction, PricedPlace } from './price';
 
 export interface PriceLine {
@@ -57,7 +57,7 @@ function number(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function placeWords(place: Place): Rich {
+function placeWords(place: PricePlace): Rich {
   switch (place.kind) {
     case 'here':
       return rich`on this resource`;

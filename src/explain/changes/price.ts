@@ -10,7 +10,7 @@ import type { Scenario } from '../../case/scenario';
 import { onOtherResource } from '../../reasoning/sweep-group';
 import type { SweepGroup } from '../../reasoning/sweep-group';
 import { askedOn, isBound, samplesOf } from './places';
-import type { Place } from './places';
+import type { PricePlace } from './places';
 import type { Proposal } from './types';
 
 /** One change, or several that are made together. */
@@ -25,7 +25,7 @@ export interface PricedAction {
 }
 
 export interface PricedPlace {
-  readonly place: Place;
+  readonly place: PricePlace;
   /** Those that can do most harm first. */
   readonly actions: readonly PricedAction[];
 }
@@ -43,8 +43,8 @@ export interface Price {
   readonly asked: number;
 }
 
-interface Asked {
-  readonly place: Place;
+interface PriceTry {
+  readonly place: PricePlace;
   readonly before: number;
   readonly after: number;
 }
@@ -52,7 +52,7 @@ interface Asked {
 export interface PricePlan {
   readonly groups: readonly SweepGroup[];
   /** For each offer the groups that it compares, by their number. */
-  readonly offers: readonly (readonly Asked[])[];
+  readonly offers: readonly (readonly PriceTry[])[];
   readonly catalog: Catalog;
   readonly request: Scenario['request'];
   readonly asked: number;
@@ -83,12 +83,12 @@ export function planPrices(
   const befores = new Map<string, number>();
   const add = (group: SweepGroup): number => groups.push(group) - 1;
   const compare = (
-    place: Place,
+    place: PricePlace,
     at: string,
     actions: readonly string[],
     ask: (one: Scenario) => Scenario,
     after: Scenario,
-  ): Asked => {
+  ): PriceTry => {
     const name = `${place.kind} ${at}`;
     const before = befores.get(name) ?? add({ scenario: ask(scenario), actions });
     befores.set(name, before);

@@ -52,7 +52,7 @@ export interface Proposal {
 }
 
 /** The statement that a change is looked for: the text it stands in, what it is called, and what is asked. */
-export interface Place {
+export interface StatementAt {
   readonly text: string;
   readonly name: Piece;
   readonly scenario: Scenario;

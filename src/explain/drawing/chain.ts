@@ -16,7 +16,7 @@ const NAME = { size: 12.5, weight: 600 } as const;
 const SMALL = { size: 11.5 } as const;
 const MOST_GATES = 3;
 
-interface Part {
+interface ChainMark {
   readonly kind: 'station' | 'gate';
   readonly hop: number;
   readonly gate?: GateSpec;
@@ -38,22 +38,22 @@ function decidingGates({ scenario, evaluation }: Hop): readonly GateSpec[] {
   return [...stop, ...kept].slice(0, MOST_GATES);
 }
 
-function partsOf({ hops, stop }: Chain): readonly Part[] {
-  return hops.flatMap((hop, at): readonly Part[] => {
+function partsOf({ hops, stop }: Chain): readonly ChainMark[] {
+  return hops.flatMap((hop, at): readonly ChainMark[] => {
     const late = stop !== undefined && at > stop;
     const { principal } = hop.evaluation;
     const role = principal.kind === 'roleSession' ? (principal.role ?? principal.name) : principal.name;
     const before = at === 0 ? undefined : at - 1;
     const hour = before !== undefined && hopsHour(hops, before) ? ', 1 h at most' : '';
     const kind = principal.kind === 'roleSession' ? `role${hour}` : principal.kind;
-    const station: Part = {
+    const station: ChainMark = {
       kind: 'station',
       hop: at,
       name: role,
       under: [late ? `would be ${kind}` : kind, principal.account ?? ''],
       late,
     };
-    const gates = decidingGates(hop).map((gate): Part => {
+    const gates = decidingGates(hop).map((gate): ChainMark => {
       const of =
         gate.id === 'resource' && /^sts:/i.test(hop.scenario.request.action)
           ? `of ${lastSegment(hop.scenario.request.resource)}`
@@ -194,7 +194,7 @@ export function drawChain(chain: Chain, width: number): Drawing {
 /** Over the gates of each step: its number and its action. */
 function brackets(
   { hops, stop }: Chain,
-  parts: readonly Part[],
+  parts: readonly ChainMark[],
   x: (at: number) => number,
   column: number,
 ): readonly Mark[] {

@@ -6,7 +6,7 @@ import { statementName, statementsInPlay } from '../facts';
 import { code, rich } from '../rich';
 import type { Rich } from '../types';
 
-export interface Reader {
+export interface KeyReader {
   readonly condition: ConditionReason;
   /** `DenyWithoutMfa` */
   readonly statement: string;
@@ -18,8 +18,8 @@ export interface Reader {
 }
 
 /** By the key in lower case, in the order of the walk. */
-export function readersOf(evaluation: Evaluation): ReadonlyMap<string, readonly Reader[]> {
-  const readers = new Map<string, Reader[]>();
+export function readersOf(evaluation: Evaluation): ReadonlyMap<string, readonly KeyReader[]> {
+  const readers = new Map<string, KeyReader[]>();
   for (const statement of statementsInPlay(evaluation)) {
     for (const { reason, path } of statement.elements) {
       if (reason.kind !== 'condition') continue;

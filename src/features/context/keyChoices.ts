@@ -11,7 +11,7 @@ export interface KeyChoice {
 }
 
 /** What the choices depend on. */
-export interface Asked {
+export interface ChoiceFacts {
   /** Read by some policy. */
   readonly read: readonly string[];
   /** Has a given value. */
@@ -42,7 +42,7 @@ const TAGS = /^aws:(RequestTag\/|ResourceTag\/|TagKeys$)/;
  * Keys that policies read first, then those that the request can have by its action, resource and identity provider,
  * then the global ones; never one that the request has a given value for.
  */
-export function keyChoices({ read, given, service, claims }: Asked): readonly KeyChoice[] {
+export function keyChoices({ read, given, service, claims }: ChoiceFacts): readonly KeyChoice[] {
   const taken = new Set(given.map((key) => key.toLowerCase()));
   const choices: KeyChoice[] = [];
   const add = (key: string, about: string): void => {

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
-import { scenarioOfPrincipal, type FromAccount, type Part } from '../../intake/account/fill';
+import { scenarioOfPrincipal, type FromAccount, type PartPlayed } from '../../intake/account/fill';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { principalIn, searchPrincipals } from '../../intake/account/search';
 import { useScenario } from '../../store/selectors';
@@ -18,7 +18,7 @@ interface AccountChoiceProps {
 export function AccountChoice({ account, onFill }: AccountChoiceProps): ReactElement {
   const present = useScenario();
   const [chosen, setChosen] = useState(() => principalIn(account, present.request.principal));
-  const [part, setPart] = useState<Part>('calls');
+  const [part, setPart] = useState<PartPlayed>('calls');
   const asked = chosen?.kind === 'user' ? 'calls' : part;
   const made = useMemo(
     () => chosen && scenarioOfPrincipal(account, chosen, present, asked),
@@ -54,17 +54,17 @@ function PartChoice({
   part,
   onChange,
 }: {
-  readonly part: Part;
-  readonly onChange: (part: Part) => void;
+  readonly part: PartPlayed;
+  readonly onChange: (part: PartPlayed) => void;
 }): ReactElement {
-  const words: Record<Part, string> = {
+  const words: Record<PartPlayed, string> = {
     calls: 'It makes the request',
     assumed: 'Someone assumes it: its trust policy decides',
   };
   return (
     <fieldset className="part-choice">
       <legend className="label">In the case</legend>
-      {(Object.keys(words) as Part[]).map((one) => (
+      {(Object.keys(words) as PartPlayed[]).map((one) => (
         <label key={one} className="check">
           <input type="radio" name="part" checked={part === one} onChange={() => onChange(one)} />
           {words[one]}

@@ -18,7 +18,7 @@ import type { Evidence } from '../../intake/evidence/types';
 import { scenarioFromEvidence, type FromEvidence } from '../../intake/from-evidence';
 import { KIND_FACTS } from '../../intake/kinds';
 import { emptyScenario } from '../../formats/schema';
-import type { Place } from '../../intake/places';
+import type { PolicyPlace } from '../../intake/places';
 import { useCase, useScenario } from '../../store/selectors';
 import { isEmpty, useVerdict } from '../../store/store';
 import { backticks } from '../../ui/backticks';
@@ -85,7 +85,7 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
   const paste = useMemo(() => readPaste(text), [text]);
   const [index, setIndex] = useState(() => preferred(paste.choices));
   const [keep, setKeep] = useState<boolean>();
-  const [places, setPlaces] = useState<ReadonlyMap<number, Place>>(new Map());
+  const [places, setPlaces] = useState<ReadonlyMap<number, PolicyPlace>>(new Map());
   const evidence = useMemo(() => chosenOf(paste, index), [paste, index]);
   const joins = keep ?? !isOwnCase(evidence, present);
   const into = useMemo(() => (joins ? present : emptyScenario()), [joins, present]);

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
-import { placeKey, placesFor, type Incoming, type Place } from '../../intake/places';
+import { placeKey, placesFor, type Incoming, type PolicyPlace } from '../../intake/places';
 
 interface PlacesProps {
   readonly incoming: readonly Incoming[];
   /** The case that they go into. */
   readonly into: Scenario;
   readonly action: string;
-  readonly chosen: ReadonlyMap<number, Place>;
-  readonly onChoose: (index: number, place: Place) => void;
+  readonly chosen: ReadonlyMap<number, PolicyPlace>;
+  readonly onChoose: (index: number, place: PolicyPlace) => void;
 }
 
 const SHOWN = 30;

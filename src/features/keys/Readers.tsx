@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { whenAbsent, type Reader } from '../../explain/key-table';
+import { whenAbsent, type KeyReader } from '../../explain/key-table';
 import { layerName } from '../../explain/layers';
 import { useVerdict } from '../../store/store';
 import { RichText } from '../../ui/RichText';
@@ -8,7 +8,7 @@ import { RichText } from '../../ui/RichText';
 const TOLD = 3;
 
 /** The conditions that read a key: where each stands, and what it makes of a missing key. */
-export function Readers({ readers }: { readonly readers: readonly Reader[] }): ReactElement {
+export function Readers({ readers }: { readonly readers: readonly KeyReader[] }): ReactElement {
   if (readers.length === 0)
     return <p className="keys-reader">No condition in play reads it; a variable or a principal does.</p>;
   return (
@@ -25,7 +25,7 @@ export function Readers({ readers }: { readonly readers: readonly Reader[] }): R
   );
 }
 
-function Line({ reader }: { readonly reader: Reader }): ReactElement {
+function Line({ reader }: { readonly reader: KeyReader }): ReactElement {
   const open = useVerdict((state) => state.open);
   const show = useVerdict((state) => state.show);
   const { condition, statement, policy, effect, address, index, path } = reader;

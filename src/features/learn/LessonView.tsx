@@ -5,7 +5,7 @@ import { firstFault, judgeCase, type Judged } from '../../lessons/judge';
 import { standing } from '../../lessons/claims';
 import { readPlace } from '../../lessons/place';
 import { recordOf } from '../../lessons/progress';
-import type { Playable, Place } from '../../lessons/types';
+import type { Playable, EditPlace } from '../../lessons/types';
 import { useCatalog } from '../../store/catalog';
 import { useProgress } from '../../store/learn/progress';
 import {
@@ -163,7 +163,7 @@ function useFollow(judged: Judged | undefined, phase: Phase): void {
 
 function handlesOf({ lesson, history }: Sitting, puzzling: boolean): Handles {
   const open = puzzling ? (lesson.repair?.edit ?? []) : [];
-  const at = (place: Place): number => readPlace(place)?.at ?? 0;
+  const at = (place: EditPlace): number => readPlace(place)?.at ?? 0;
   return {
     open,
     onType: (place, text) => {

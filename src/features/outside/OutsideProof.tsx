@@ -14,7 +14,7 @@ interface OutsideProofProps {
   readonly onOpen: () => void;
 }
 
-type Asked = Pick<OutsideProofProps, 'text' | 'form' | 'zone'>;
+type ProofOf = Pick<OutsideProofProps, 'text' | 'form' | 'zone'>;
 
 interface Said {
   readonly of: string;
@@ -28,7 +28,7 @@ export function OutsideProof({ text, form, zone, onOpen }: OutsideProofProps): R
   const asked = JSON.stringify({ text, form, zone });
   useEffect(() => {
     const client = new ProofClient();
-    const question = JSON.parse(asked) as Asked;
+    const question = JSON.parse(asked) as ProofOf;
     client.ask({
       question: { kind: 'outside', ...question },
       texts: [question.text],

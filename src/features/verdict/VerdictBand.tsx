@@ -5,6 +5,7 @@ import { wholeSentence } from '../../call/words';
 import { useBandExplanation, useCall } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
+import { Headline } from '../../ui/Headline';
 import { RichText } from '../../ui/RichText';
 import { NARROW, PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { Aside } from './Aside';
@@ -51,18 +52,7 @@ export function VerdictBand({ clause }: VerdictBandProps): ReactElement {
         <div className="grow">
           <div className="verdict-head">
             <h1 id="verdict" tabIndex={-1} title={long ? `${lead} ${plain(sentence)}` : undefined}>
-              {lead !== '' && (
-                <>
-                  <b>{lead}</b>{' '}
-                </>
-              )}
-              <RichText text={sentence} />
-              {chip !== undefined && (
-                <>
-                  {' '}
-                  <span className="tag">{chip}</span>
-                </>
-              )}
+              <Headline lead={lead} sentence={sentence} chip={chip} />
             </h1>
           </div>
           <Why

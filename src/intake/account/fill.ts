@@ -10,7 +10,7 @@ import { principalIn } from './search';
 import { tagsOf } from './tags';
 
 /** `calls`: it makes the request. `assumed`: someone asks to assume it, and its trust policy has a say. */
-export type Part = 'calls' | 'assumed';
+export type PartPlayed = 'calls' | 'assumed';
 
 export type FromAccount = Omit<FromEvidence, 'incoming' | 'places'> & {
   /** Why the case cannot be filled in. */
@@ -26,7 +26,7 @@ export function scenarioOfPrincipal(
   account: Account,
   principal: AccountPrincipal,
   current: Scenario,
-  part: Part = 'calls',
+  part: PartPlayed = 'calls',
 ): FromAccount {
   const made = part === 'calls' ? asCaller(account, principal, current) : asTarget(principal, current);
   const tooLarge = beyondLimits(made.scenario);

@@ -43,7 +43,7 @@ export function readDetails(roots: readonly unknown[]): AuthorizationDetails | u
   };
 }
 
-interface Part {
+interface AnswerPart {
   readonly context?: JsonObject;
   readonly evaluations: readonly JsonObject[];
   readonly policies: readonly JsonObject[];
@@ -55,10 +55,10 @@ interface Part {
   readonly unread?: boolean;
 }
 
-const EMPTY: Part = { evaluations: [], policies: [], hasPolicies: false, more: false, unknown: [] };
+const EMPTY: AnswerPart = { evaluations: [], policies: [], hasPolicies: false, more: false, unknown: [] };
 
 /** An answer, or what `--query` leaves of one: its evaluations, its policies, its context. */
-function partsOf(root: unknown): readonly Part[] {
+function partsOf(root: unknown): readonly AnswerPart[] {
   if (Array.isArray(root)) {
     const items = root.filter(isObject);
     if (items.length > 0 && items.every(isEvaluation)) return [{ ...EMPTY, evaluations: items }];
@@ -203,7 +203,7 @@ function byUri(policies: readonly AwsPolicy[]): readonly AwsPolicy[] {
   return [...found.values()];
 }
 
-function pageNotes(parts: readonly Part[]): readonly string[] {
+function pageNotes(parts: readonly AnswerPart[]): readonly string[] {
   const paged = parts.filter(({ more }) => more);
   return parts.length > 0 && paged.length === parts.length
     ? [
@@ -224,7 +224,7 @@ function evaluationNotes(evaluations: readonly AwsEvaluation[]): readonly string
 const OF_EVALUATION = ['action', 'resource', 'context', 'evaluatedEffect', 'matchedPolicies'];
 
 /** The preview may change: what is not understood is said. */
-function newNames(parts: readonly Part[]): readonly string[] {
+function newNames(parts: readonly AnswerPart[]): readonly string[] {
   const unread = parts.some((part) => part.unread === true)
     ? ['The context of the request is of a form that is not known here, so it is not used.']
     : [];

@@ -1,7 +1,7 @@
 /** Of code with several roles and resources: which policies concern the one that a case is about. */
 import { isTrust } from '../../case/layers';
 import type { Request } from '../../case/scenario';
-import type { Incoming, Place } from '../places';
+import type { Incoming, PolicyPlace } from '../places';
 import type { CodePolicy, Holder } from './types';
 
 const PRINCIPALS: ReadonlySet<string> = new Set(['role', 'user', 'group', 'permission set']);
@@ -43,8 +43,8 @@ export function placesOfHolder(
   incoming: readonly Incoming[],
   holder: Holder | undefined,
   request: Request,
-): ReadonlyMap<number, Place> {
-  const places = new Map<number, Place>();
+): ReadonlyMap<number, PolicyPlace> {
+  const places = new Map<number, PolicyPlace>();
   const chosen = holder ?? likelyHolder(principalsIn(incoming), request);
   const onResources = incoming.filter(({ layer, code }) => layer === 'resource' && code !== undefined);
   const asked =

@@ -14,7 +14,7 @@ const MAX_DEPTH = 60;
 
 /** The object or list that begins at an offset. Never throws; work is linear in what is read. */
 export function parseLiteral(text: string, start: number): Literal {
-  const reader = new Reader(text, start);
+  const reader = new LiteralReader(text, start);
   try {
     const value = reader.value(0);
     return { kind: 'value', value, end: reader.at };
@@ -43,7 +43,7 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['None', null],
 ]);
 
-class Reader {
+class LiteralReader {
   constructor(
     private readonly text: string,
     public at: number,

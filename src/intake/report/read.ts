@@ -12,7 +12,7 @@ import { sourceOf } from './source';
 import type { KnownReport, Report, ReportKind, ReportProblem, ReportsByKind } from './types';
 import { joinFindings, readUnusedAccess } from './unused-access';
 
-interface Reader<Kind extends ReportKind> {
+interface ReportReader<Kind extends ReportKind> {
   /** Undefined: the text is of another kind. */
   readonly read: (source: Source) => ReportsByKind[Kind] | undefined;
   /** Several texts of this kind as one report; at least one. */
@@ -20,7 +20,7 @@ interface Reader<Kind extends ReportKind> {
 }
 
 /** In the order in which they are tried: no text is of two kinds. */
-const READERS: { readonly [Kind in ReportKind]: Reader<Kind> } = {
+const READERS: { readonly [Kind in ReportKind]: ReportReader<Kind> } = {
   organizationsAccess: { read: readOrganizations, join: (reports) => joinOrganizations(reports) },
   lastAccessed: { read: readLastAccessed, join: (reports) => joinLastAccessed(reports) },
   unusedAccess: {

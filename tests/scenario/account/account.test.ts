@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, parseScenario, readEvidence } from '../../../src/index';
 import type { Scenario } from '../../../src/index';
-import { scenarioOfPrincipal, type Part } from '../../../src/intake/account/fill';
+import { scenarioOfPrincipal, type PartPlayed } from '../../../src/intake/account/fill';
 import { readAccount, type Account } from '../../../src/intake/account/read';
 import { principalIn, searchPrincipals } from '../../../src/intake/account/search';
 import { emptyScenario } from '../../../src/formats/schema';
@@ -14,7 +14,7 @@ function account(answer: unknown = ANSWER): Account {
   return read;
 }
 
-function chosen(arn: string, current: Scenario = emptyScenario(), part?: Part, read = account()) {
+function chosen(arn: string, current: Scenario = emptyScenario(), part?: PartPlayed, read = account()) {
   const principal = read.principals.find((one) => one.arn === arn);
   if (principal === undefined) throw new Error(`no ${arn}`);
   return scenarioOfPrincipal(read, principal, current, part);

@@ -8,7 +8,7 @@ import type { Asker } from './ask';
 import { cutCase } from './cut-case';
 import type { AdminPath, Cut, Station } from './types';
 
-interface Place {
+interface CutAt {
   readonly holder: string;
   readonly station: Station;
   readonly statement: StatementRef;
@@ -17,14 +17,14 @@ interface Place {
 const keyOf = ({
   holder,
   statement: { layer, policy, statement },
-}: Pick<Place, 'holder' | 'statement'>): string => `${holder}|${layer}|${policy}|${statement}`;
+}: Pick<CutAt, 'holder' | 'statement'>): string => `${holder}|${layer}|${policy}|${statement}`;
 
 /** The cuts of all paths, those that close most first. */
 export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[] {
-  const tried = new Map<Station, readonly Place[]>();
+  const tried = new Map<Station, readonly CutAt[]>();
   const counts = new Map<string, Cut>();
   for (const { steps } of paths) {
-    const closing = new Map<string, Place>();
+    const closing = new Map<string, CutAt>();
     for (const { stations, to } of steps)
       for (const station of stations) {
         let places = tried.get(station);
@@ -45,7 +45,7 @@ export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[
 }
 
 /** The statements without one of which the request is allowed no more. */
-function closersOf(asker: Asker, station: Station, to: string): readonly Place[] {
+function closersOf(asker: Asker, station: Station, to: string): readonly CutAt[] {
   const scenario = asker.scenarioOf(station);
   if (scenario === undefined) return [];
   return station.because.flatMap((statement) => {

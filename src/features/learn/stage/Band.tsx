@@ -6,6 +6,7 @@ import { plain } from '../../../explain/rich';
 import type { Quote } from '../../../explain/types';
 import { explanationOf } from '../../../store/derive';
 import { Glyph } from '../../../ui/Glyph';
+import { Headline } from '../../../ui/Headline';
 import { RichText } from '../../../ui/RichText';
 
 interface BandProps {
@@ -45,18 +46,7 @@ function Answered({ whole, view, said, onQuote }: Omit<BandProps, 'hidden'>): Re
       <Glyph kind={tone} size={38} label="" />
       <div className="grow">
         <h2>
-          {lead !== '' && (
-            <>
-              <b>{lead}</b>{' '}
-            </>
-          )}
-          <RichText text={sentence} />
-          {chip !== undefined && (
-            <>
-              {' '}
-              <span className="tag">{chip}</span>
-            </>
-          )}
+          <Headline lead={lead} sentence={sentence} chip={chip} />
         </h2>
         <div className="learn-why-line">
           {quotes.slice(0, QUOTES).map((quote) => (

@@ -9,7 +9,7 @@ import {
 } from '../../../case/scenario';
 import { layerName } from '../../../explain/layers';
 import { placeOf, readPlace } from '../../../lessons/place';
-import type { Place } from '../../../lessons/types';
+import type { EditPlace } from '../../../lessons/types';
 import { evaluationOf } from '../../../store/derive';
 import { Glyph } from '../../../ui/Glyph';
 import { Icon } from '../../../ui/Icon';
@@ -21,10 +21,10 @@ interface RailProps {
   readonly at: number;
   readonly hidden: boolean;
   /** Places that may be changed now. */
-  readonly open: readonly Place[];
-  readonly shown: Place | undefined;
-  readonly onShow: (place: Place) => void;
-  readonly onAdd: (place: Place) => void;
+  readonly open: readonly EditPlace[];
+  readonly shown: EditPlace | undefined;
+  readonly onShow: (place: EditPlace) => void;
+  readonly onAdd: (place: EditPlace) => void;
 }
 
 /** The policies by layer, with a pen where one may change it and a lock where not. */
@@ -104,7 +104,7 @@ function isSame(one: PolicyAddress, other: PolicyAddress): boolean {
   return addressKey(one) === addressKey(other);
 }
 
-function addWords(place: Place): string {
+function addWords(place: EditPlace): string {
   const read = readPlace(place);
   const layer: Layer | undefined = read?.kind === 'policy' ? read.address.layer : undefined;
   return layer === undefined ? place : `a policy: ${layerName(layer)}`;

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { setS3 } from '../../../case/edits';
 import type { ObjectOwnership, Scenario } from '../../../case/scenario';
 import { isOpen } from '../../../lessons/place';
-import type { Place } from '../../../lessons/types';
+import type { EditPlace } from '../../../lessons/types';
 
 const OWNERSHIP: readonly ObjectOwnership[] = ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'];
 const BLOCKS = {
@@ -14,7 +14,7 @@ const BLOCKS = {
 
 interface S3FormProps {
   readonly view: Scenario;
-  readonly open: readonly Place[];
+  readonly open: readonly EditPlace[];
   readonly onEdit: (change: (view: Scenario) => Scenario) => void;
 }
 

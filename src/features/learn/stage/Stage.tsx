@@ -3,7 +3,7 @@ import { listPolicies, type PolicyAddress, type Scenario } from '../../../case/s
 import { requestCount, viewOf } from '../../../call/view';
 import { evaluateCall } from '../../../call/verdict';
 import { placeOf, readPlace } from '../../../lessons/place';
-import type { Place } from '../../../lessons/types';
+import type { EditPlace } from '../../../lessons/types';
 import { evaluationOf, explanationOf } from '../../../store/derive';
 import { decidingStep } from '../../../store/selectors';
 import type { Ghost } from '../ghost';
@@ -43,7 +43,7 @@ export function Stage(props: StageProps): ReactElement {
   // What fails may not be opened by itself while that is the question.
   const at = looked !== undefined && looked < requestCount(whole) ? looked : hidden ? 0 : failing;
   const view = viewOf(whole, at);
-  const [chosen, setChosen] = useState<Place>();
+  const [chosen, setChosen] = useState<EditPlace>();
   const [reveal, setReveal] = useState<Reveal>();
   const [step, setStep] = useState<string>();
   const shown =
@@ -95,13 +95,13 @@ export function Stage(props: StageProps): ReactElement {
   );
 }
 
-function isThere(view: Scenario, at: number, place: Place): boolean {
+function isThere(view: Scenario, at: number, place: EditPlace): boolean {
   if (place === 's3') return true;
   return listPolicies(view.policies).some(({ address }) => placeOf(address, at) === place);
 }
 
 /** The policy that may be changed; else the one that the verdict quotes, once there is a verdict; else the first. */
-function firstPlace(view: Scenario, at: number, hidden: boolean, { open }: Handles): Place | undefined {
+function firstPlace(view: Scenario, at: number, hidden: boolean, { open }: Handles): EditPlace | undefined {
   const mine = open.find((place) => readPlace(place)?.at === at && isThere(view, at, place));
   if (mine !== undefined) return mine;
   const quoted = hidden ? undefined : explanationOf(view).quotes[0]?.address;

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { listPolicies, policyAt, policyText, type Scenario } from '../../../case/scenario';
 import { layerName } from '../../../explain/layers';
 import { isOpen, placeOf, readPlace } from '../../../lessons/place';
-import type { Place } from '../../../lessons/types';
+import type { EditPlace } from '../../../lessons/types';
 import { Icon } from '../../../ui/Icon';
 import { ContextList } from './ContextList';
 import { PolicyText, type Reveal } from './PolicyText';
@@ -14,10 +14,10 @@ import { WalkList } from './WalkList';
 /** What the learner may do with the case now. */
 export interface Handles {
   /** Places that may be changed; none while there is nothing to repair. */
-  readonly open: readonly Place[];
-  readonly onType: (place: Place, text: string) => void;
+  readonly open: readonly EditPlace[];
+  readonly onType: (place: EditPlace, text: string) => void;
   readonly onSettle: () => void;
-  readonly onAdd: (place: Place) => void;
+  readonly onAdd: (place: EditPlace) => void;
   readonly onEdit: (change: (view: Scenario) => Scenario) => void;
   readonly onUndo?: (() => void) | undefined;
   readonly onRedo?: (() => void) | undefined;
@@ -30,8 +30,8 @@ interface WorkProps {
   readonly hidden: boolean;
   readonly handles: Handles;
   readonly tools: EditorTools;
-  readonly shown: Place | undefined;
-  readonly onShow: (place: Place) => void;
+  readonly shown: EditPlace | undefined;
+  readonly onShow: (place: EditPlace) => void;
   readonly reveal: Reveal | undefined;
   readonly step: string | undefined;
   readonly onStep: (step: string) => void;

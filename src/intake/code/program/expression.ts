@@ -1,6 +1,6 @@
 /** Expressions of JavaScript, TypeScript and Python, as far as policies are written in them. Offsets are of the text. */
 
-interface Place {
+interface TextRange {
   readonly at: number;
   readonly end: number;
 }
@@ -9,7 +9,7 @@ export type Member =
   | { readonly kind: 'member'; readonly name: Expression; readonly value: Expression }
   | { readonly kind: 'spread'; readonly of: Expression };
 
-export type Expression = Place &
+export type Expression = TextRange &
   (
     | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
     | { readonly kind: 'template'; readonly parts: readonly (string | Expression)[] }
@@ -34,7 +34,7 @@ export interface Call {
   readonly named: ReadonlyMap<string, Expression>;
 }
 
-export type CallExpression = Call & Place;
+export type CallExpression = Call & TextRange;
 
 /** `iam.Effect.ALLOW`; undefined where it is more than names. */
 export function pathOf(expression: Expression): string | undefined {

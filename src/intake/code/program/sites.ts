@@ -20,10 +20,10 @@ import { Unread, Values, type Json } from './value';
 
 /** Reads every site. What grants and adds when the program runs is said, with its line. */
 export function readSites(text: string, { sites, constants, broken }: Scanned): CodeRead {
-  return new Reader(text, sites, constants).read(broken);
+  return new SiteReader(text, sites, constants).read(broken);
 }
 
-class Reader {
+class SiteReader {
   private readonly values: Values;
   private readonly places: Places;
   private readonly groups: Group[] = [];

@@ -19,7 +19,7 @@ type Kind = Layer | 'trust';
 
 /** Every policy, in the order of the text. Throws `HclFault` where the work grows beyond reason. */
 export function policiesOf(text: string, configuration: Configuration): readonly CodePolicy[] {
-  const reader = new Reader(text, configuration);
+  const reader = new PolicyReader(text, configuration);
   const found = configuration.blocks.flatMap((block) => reader.block(block));
   // A document that nothing in the text uses is a policy by itself; all are worked out before that is known.
   const documents = configuration.blocks.filter(isDocument);
@@ -42,7 +42,7 @@ interface Found {
   readonly attachedTo: readonly Holder[];
 }
 
-class Reader {
+class PolicyReader {
   readonly #attached: Attached;
   readonly #places: Places;
   #locals: ReadonlySet<string> | undefined;

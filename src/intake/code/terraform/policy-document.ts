@@ -11,7 +11,7 @@ type Built = Map<string, Value>;
 
 /** What the data source makes. Throws `NotKnown` where a whole statement, condition or principal cannot be known. */
 export function buildDocument(body: Body, evaluator: Evaluator, scope: Scope): Value {
-  const reader = new Reader(evaluator);
+  const reader = new DocumentReader(evaluator);
   const version = reader.text(body, 'version', scope) ?? '2012-10-17';
   const id = reader.text(body, 'policy_id', scope);
   let merged: Merged = { statements: [] };
@@ -67,7 +67,7 @@ function sidOf(statement: Value): Value | undefined {
   return sid === '' ? undefined : sid;
 }
 
-class Reader {
+class DocumentReader {
   constructor(private readonly evaluator: Evaluator) {}
 
   text(body: Body, name: string, scope: Scope): Value | undefined {

@@ -23,7 +23,13 @@ try {
     build: {
       ssr: true,
       rolldownOptions: {
-        input: ['bench/engine.bench.ts', 'bench/account.bench.ts', 'bench/reasoning.ts', 'bench/memory.ts'],
+        input: [
+          'bench/engine.bench.ts',
+          'bench/account.bench.ts',
+          'bench/reasoning.ts',
+          'bench/memory.ts',
+          'bench/events.ts',
+        ],
       },
       outDir,
       emptyOutDir: true,
@@ -77,9 +83,28 @@ try {
   );
   const late = proofs.filter(({ ms, limit: most }) => ms > most);
   for (const { name, limit: most } of late) console.error(`${name}: more than ${most} ms`);
+  const run = spawnSync(process.execPath, [join(outDir, 'events.js'), root], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const events = run.status === 0 ? JSON.parse(run.stdout) : [];
+  if (run.status !== 0) console.error('the recorded calls could not be measured');
+  console.table(
+    Object.fromEntries(
+      events.map(({ name, value, unit, limit: most }) => [
+        name,
+        { measured: `${value.toFixed(0)} ${unit}`, limit: `${most} ${unit}` },
+      ]),
+    ),
+  );
+  const heavy = events.filter(({ value, limit: most }) => value > most);
+  for (const { name, limit: most, unit } of heavy) console.error(`${name}: more than ${most} ${unit}`);
   const grows = end - half > limit;
   if (grows) console.error(`memory grows by more than ${limit} MB over ${evaluations / 2} evaluations`);
-  process.exitCode = slow.length > 0 || over.length > 0 || late.length > 0 || grows ? 1 : 0;
+  process.exitCode =
+    slow.length > 0 || over.length > 0 || late.length > 0 || heavy.length > 0 || run.status !== 0 || grows
+      ? 1
+      : 0;
 } finally {
   await rm(outDir, { recursive: true, force: true });
 }

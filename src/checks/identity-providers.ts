@@ -36,16 +36,24 @@ function* trustedIssuers(statements: readonly Statement[]) {
 }
 
 function template(text: string, statement: Statement, operator: string, key: string, value: string) {
+  const title = `Add ${key}${value.includes('@') ? ' with numbers' : ''}`;
   if (statement.condition) {
     const block = statement.conditions.find((entry) => entry.block.name === operator)?.block;
     return block
-      ? [proposal(`Add ${key}`, insertLast(text, block.node, key, value))]
-      : [proposal(`Add ${key}`, insertLast(text, statement.condition.node, operator, { [key]: value }))];
+      ? [proposal(title, insertLast(text, block.node, key, value))]
+      : [proposal(title, insertLast(text, statement.condition.node, operator, { [key]: value }))];
   }
-  return [
-    proposal(`Add ${key}`, insertLast(text, statement.node, 'Condition', { [operator]: { [key]: value } })),
-  ];
+  return [proposal(title, insertLast(text, statement.node, 'Condition', { [operator]: { [key]: value } }))];
 }
+
+/**
+ * GitHub Docs, "OpenID Connect reference": the subject with names only, and the immutable one with the numbers of owner and
+ * repository, which repositories have that were made or renamed since 15 July 2026.
+ */
+const SUBJECTS = [
+  'repo:ORG/REPO:ref:refs/heads/BRANCH',
+  'repo:ORG@ORG_ID/REPO@REPO_ID:ref:refs/heads/BRANCH',
+] as const;
 
 /** `repo:org/name:…` with the organisation and the name spelt out, and something behind that is not only a wildcard. */
 const NARROW_SUBJECT = /^repo:[^*?/]+\/[^*?:]+:[^*?]/;
@@ -78,12 +86,8 @@ export const identityProviderChecks = [
         yield {
           at: entry,
           message: `Workflows of every repository on GitHub can assume the role: the audience is the same for all. Demand the repository and the branch in ${code(`${issuer}:sub`)}.`,
-          fixes: template(
-            policy.text,
-            statement,
-            'StringEquals',
-            `${issuer}:sub`,
-            'repo:ORG/REPO:ref:refs/heads/BRANCH',
+          fixes: SUBJECTS.flatMap((subject) =>
+            template(policy.text, statement, 'StringEquals', `${issuer}:sub`, subject),
           ),
         };
       }
@@ -102,7 +106,7 @@ export const identityProviderChecks = [
             if (value.text === undefined || NARROW_SUBJECT.test(value.text)) continue;
             yield {
               at: value,
-              message: `${code(value.text)} admits workflows of more than one repository or branch. Name both, as in \`repo:ORG/REPO:ref:refs/heads/main\`.`,
+              message: `${code(value.text)} admits workflows of more than one repository or branch. Name both, as in \`repo:ORG/REPO:ref:refs/heads/main\`, or with their numbers, as in \`repo:ORG@ORG_ID/REPO@REPO_ID:ref:refs/heads/main\`.`,
             };
           }
         }

@@ -23,6 +23,8 @@ export interface TightenChoices {
   readonly keep: readonly string[];
   /** Conditions that are asked for besides. */
   readonly conditions: readonly string[];
+  /** When the user or role was made, as the person told it: `2026-10-01`. */
+  readonly made: string | undefined;
   /** The customer-managed key of a service's data, by its prefix. */
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -60,6 +62,7 @@ const START: TightenChoices = {
   include: [],
   keep: [],
   conditions: [],
+  made: undefined,
   keys: {},
 };
 

@@ -167,6 +167,6 @@ function boundSubject(condition: ShownCondition): boolean {
   return (
     /:sub$/i.test(condition.key) &&
     binds(condition) &&
-    condition.values.every((value) => !/^repo:[*?]+$/i.test(value))
+    condition.values.every((value) => !/^repo:[*?@/]*(?:$|:)/i.test(value))
   );
 }

@@ -32,12 +32,17 @@ export interface TightenedPolicy extends MadePolicy {
 /** Each pattern of each Allow that has an Action list. */
 export function placed(
   policies: readonly OldPolicy[],
-  verdictOf: (pattern: string) => PatternVerdict,
+  verdictOf: (pattern: string, policy: number) => PatternVerdict,
 ): readonly PlacedVerdict[] {
   return policies.flatMap(({ document }, policy) =>
     (treeOf(document)?.statements ?? []).flatMap(({ effect, action, index }) =>
       effect === 'Allow' && !action.not
-        ? action.values.map((pattern, entry) => ({ ...verdictOf(pattern), policy, statement: index, entry }))
+        ? action.values.map((pattern, entry) => ({
+            ...verdictOf(pattern, policy),
+            policy,
+            statement: index,
+            entry,
+          }))
         : [],
     ),
   );

@@ -8,6 +8,7 @@ import { joinReports } from '../../intake/report/read';
 import type { Report, ReportsByKind } from '../../intake/report/types';
 import { shellWord } from '../../intake/ask/shell';
 import { lastSegment } from '../../language/arn';
+import { agesOf } from './ages';
 import { allowedActions } from './expand';
 import type { Generalise } from './generalise';
 import { withinLimits } from './limits';
@@ -42,6 +43,8 @@ export interface TightenInput {
   readonly principal?: string;
   /** ISO 8601, for the age of the report. */
   readonly now?: string;
+  /** When the user or role was made, ISO 8601, where no report tells it. */
+  readonly made?: string;
   /** Unused after this many days, at most 400; 90 where it is left out. */
   readonly windowDays?: number;
   /** Actions without data are kept (`safe`) or dropped (`tight`). */
@@ -76,6 +79,8 @@ export interface Tightening extends StrikeLists {
   readonly new: Reach;
   /** Of the recorded calls, where there are any: each one asked of the result. */
   readonly events?: EventPolicy;
+  /** When the user or role was made, where that is told. */
+  readonly made?: string;
   /** Commands that would tell more. */
   readonly offers: readonly string[];
   readonly warnings: readonly Warning[];
@@ -116,6 +121,14 @@ export function tighten(input: TightenInput): Tightening {
   ];
   // A service-linked role's policy is AWS's: nobody can change it, so nothing of it is struck.
   const locked = principal?.includes(':role/aws-service-role/') === true;
+  const ages = agesOf({
+    reports: input.reports,
+    policies,
+    principal,
+    made: input.made,
+    now: accessed?.completed ?? input.now,
+    windowDays,
+  });
   const attempt = (how: Generalise) => {
     const statements = locked ? [] : made(how);
     const recorded = new Set(statements.flatMap(({ actions }) => actions));
@@ -135,7 +148,11 @@ export function tighten(input: TightenInput): Tightening {
       keep: new Set(locked ? before : (input.keep ?? [])),
       ...(input.passRole !== undefined && { passRole: input.passRole }),
     };
-    const verdicts = placed(policies, (pattern) => strikePattern(pattern, rules));
+    // Recorded calls say what is needed, however young it is; a report only what was not used in time.
+    const spared = { ...rules, keep: new Set(before) };
+    const verdicts = placed(policies, (pattern, policy) =>
+      strikePattern(pattern, sorted === undefined && ages.isYoung(policy) ? spared : rules),
+    );
     return {
       how,
       statements,
@@ -185,11 +202,15 @@ export function tighten(input: TightenInput): Tightening {
     old: reachOf(catalog, before),
     new: reachOf(catalog, after),
     ...(events !== undefined && { events }),
+    ...(ages.made !== undefined && { made: ages.made }),
     offers: offersFor(accessed, input.principal, verdicts),
     warnings: inOrder([
       ...(locked ? [warning('service-linked-role')] : []),
       ...(how === chosen ? [] : [warning('resources-widened', [how])]),
       ...copiesOf(policies, tightened),
+      ...(ages.young.length > 0 && (accessed !== undefined || findings.length > 0)
+        ? [warning('younger-than-window', ages.young)]
+        : []),
       ...(events === undefined && fit === 'split' ? [warning('policy-split')] : []),
       ...tightenWarnings({
         accessed,

@@ -106,6 +106,8 @@ export interface TightenView {
   readonly left: readonly LeftRow[];
   readonly services: readonly ServiceRow[];
   readonly accessed?: { readonly completed?: string; readonly level: 'service' | 'action' };
+  /** When the user or role was made, where that is told. */
+  readonly made?: string;
   readonly findings: readonly UnusedFinding[];
   readonly offers: readonly string[];
   readonly warnings: readonly Warning[];
@@ -156,6 +158,7 @@ export function tightenView(tightening: Tightening, reports: readonly Report[]):
           ...(accessed.completed !== undefined && { completed: accessed.completed }),
         },
       }),
+    ...(tightening.made !== undefined && { made: tightening.made }),
     findings,
     offers: tightening.offers,
     warnings: tightening.warnings,

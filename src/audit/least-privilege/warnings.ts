@@ -46,6 +46,8 @@ export const WARNINGS = {
   'policy-too-large': 'The policy is longer than AWS allows, even split: take wider resources.',
   'protected-kept':
     'Some actions were kept although nothing shows their use: they are needed when something goes wrong, or beside one that was used.',
+  'younger-than-window':
+    'It was made, or last changed, after the window began, so that what runs rarely had no time to be used: no report takes anything from it.',
   'finding-not-active': 'The finding is archived or resolved, so nothing was taken away for it.',
   'unreadable-policy': 'A policy could not be read, so it was left as it is.',
   'wildcard-stays-open':

@@ -130,6 +130,18 @@ export const deniedAccounts = {
     learn: PAGES.oidcRole,
   },
 
+  'github-immutable-subject': {
+    explanation:
+      'Repositories made or renamed since 15 July 2026 have the numbers of their owner and of themselves in the subject, ' +
+      'which stay when names change. A policy with the names alone does not match it: list the new form, too.',
+    scenario: scenario({
+      request: githubAsks('repo:example-org@4242/shop@170017:ref:refs/heads/main'),
+      policies: { resource: githubTrust },
+    }),
+    expect: { decision: 'ImplicitlyDenied', decidedBy: [], missing: ['resource'], decidedAt: 'resource' },
+    learn: PAGES.oidcRole,
+  },
+
   'recreated-role': {
     explanation:
       'When a trust policy is saved, IAM replaces a role’s ARN by its unique ID. A role made anew has another ID, so ' +

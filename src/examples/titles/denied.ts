@@ -37,6 +37,11 @@ export const deniedTitles = [
     question: 'Deploying from main works. Why not from a pull request?',
   },
   {
+    id: 'github-immutable-subject',
+    title: 'GitHub’s subject has numbers now',
+    question: 'The repository was renamed back and forth. Why does the policy not match it any more?',
+  },
+  {
     id: 'recreated-role',
     title: 'The role was deleted and made again',
     question: 'It has the same name and the same ARN. Why isn’t it trusted any more?',

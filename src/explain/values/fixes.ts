@@ -1,4 +1,5 @@
 /** What would match, and what that lets in. A fact about the values, tried before it is told; not an advice. */
+import { githubSubject, GITHUB_ISSUER, writeGithubSubject } from '../../catalog/oidc';
 import { arnGlobMatches } from '../../engine/conditions/arn';
 import type { ElementTrace } from '../../engine/evaluation';
 import { globMatches, globOf } from '../../language/glob';
@@ -87,8 +88,23 @@ function conditionFix(first: Attempt, text: string, { reason }: ElementTrace): F
   return {
     lead: 'Matches with',
     code: text,
-    effect: `Lets in every request with this ${nameOf(reason.key)}.`,
+    effect:
+      subjectWords(reason.key, pattern, text) ?? `Lets in every request with this ${nameOf(reason.key)}.`,
   };
+}
+
+/** GitHub Docs, "OpenID Connect reference": a subject has the numbers of owner and repository since 15 July 2026, or not. */
+function subjectWords(key: string, pattern: string, text: string): string | undefined {
+  if (key.toLowerCase() !== `${GITHUB_ISSUER}:sub`) return undefined;
+  const [listed, sent] = [githubSubject(pattern), githubSubject(text)];
+  if (listed === undefined || sent === undefined) return undefined;
+  const isSame =
+    writeGithubSubject(listed, 'names') === writeGithubSubject(sent, 'names') &&
+    (listed.repositoryId === undefined) !== (sent.repositoryId === undefined);
+  if (!isSame) return undefined;
+  return sent.repositoryId === undefined
+    ? 'It is the same repository in GitHub’s older form, without the numbers of its owner and itself.'
+    : 'It is the same repository in GitHub’s immutable form, with the numbers of its owner and itself.';
 }
 
 function nameOf(key: string): string {

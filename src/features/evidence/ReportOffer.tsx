@@ -10,7 +10,7 @@ const MAX_HERE = 3_000_000;
 
 /** What each report is called, and the place that reads it. A report that is added has its line here. */
 const REPORTS: Readonly<
-  Record<ReportKind, { readonly what: string; readonly place: 'tighten' | 'account' }>
+  Record<ReportKind, { readonly what: string; readonly place: 'tighten' | 'account' } | undefined>
 > = {
   lastAccessed: { what: 'a report of when services were last used', place: 'tighten' },
   organizationsAccess: { what: 'a report of what an organization last used', place: 'tighten' },
@@ -20,6 +20,8 @@ const REPORTS: Readonly<
   policy: { what: 'a policy that AWS generated from calls', place: 'tighten' },
   simulation: { what: 'an answer of the policy simulator', place: 'tighten' },
   credentialReport: { what: 'a credential report', place: 'account' },
+  // Who made a request is of use here: only beside a report it tells an age.
+  created: undefined,
   account: { what: 'the authorization details of an account', place: 'account' },
 };
 
@@ -29,7 +31,9 @@ const WORDS: Readonly<Record<'tighten' | 'account', string>> = { tighten: 'Tight
 export function ReportOffer({ text }: { readonly text: string }): ReactElement | null {
   const kind = useMemo(() => (text.length > MAX_HERE ? undefined : readReport(text).kind), [text]);
   if (kind === undefined || kind === 'unknown') return null;
-  const { what, place } = REPORTS[kind];
+  const offer = REPORTS[kind];
+  if (offer === undefined) return null;
+  const { what, place } = offer;
   return (
     <div className="ev-report">
       <p>

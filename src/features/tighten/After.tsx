@@ -4,6 +4,7 @@ import { inlineLimit, sizeOf } from '../../audit/least-privilege/limits';
 import type { TightenView } from '../../audit/least-privilege/view';
 import { goTo } from '../../store/router';
 import { useTighten, type TightenState } from '../../store/tighten';
+import { useCase } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { copyText } from '../../ui/copyText';
 import { Diff } from '../../ui/Diff';
@@ -33,13 +34,16 @@ export function After({ view, policies, texts }: AfterProps): ReactElement {
   const [form, setForm] = useState<Form>('policy');
   const { waiting, relation } = useTighten();
   const say = useVerdict((state) => state.say);
+  const references = useReferences();
   const name =
     view.policies.length === 1 ? view.policies[0]!.name : counted(view.policies.length, 'policy', 'policies');
   const nothing = view.policies.length === 0 || (view.unchanged && policies.length > 0);
   const copy = async (): Promise<void> => {
     const text =
       form === 'terraform'
-        ? view.policies.map((policy) => terraformOf(policy.name, policy.document, view.principal)).join('\n')
+        ? view.policies
+            .map((policy) => terraformOf(policy.name, policy.document, view.principal, references))
+            .join('\n')
         : texts.join('\n\n');
     say((await copyText(text)) ? 'Copied' : 'The browser did not let it be copied.');
   };
@@ -111,6 +115,12 @@ export function After({ view, policies, texts }: AfterProps): ReactElement {
   );
 }
 
+/** The placeholders of the case: Terraform has them as references. */
+function useReferences(): ReadonlySet<string> {
+  const { placeholders } = useCase();
+  return useMemo(() => new Set(Object.keys(placeholders ?? {})), [placeholders]);
+}
+
 function countOf({ Statement }: { readonly Statement: unknown }): number {
   return Array.isArray(Statement) ? Statement.length : 1;
 }
@@ -147,8 +157,9 @@ interface AfterTextProps {
 function AfterText({ form, name, document, text, before, principal }: AfterTextProps): ReactElement {
   const old = before === undefined ? '' : layOut(before.document);
   const changes = useMemo(() => diffOf(old, text), [old, text]);
+  const references = useReferences();
   if (form === 'diff') return <Diff label={`What changes in ${name}`} lines={changes} />;
-  const shown = form === 'policy' ? text : terraformOf(name, document, principal);
+  const shown = form === 'policy' ? text : terraformOf(name, document, principal, references);
   const added = form === 'policy' ? addedLines(changes) : new Set<number>();
   return (
     <ol className="tg-text" tabIndex={0} aria-label={form === 'policy' ? name : `${name} as Terraform`}>

@@ -173,6 +173,7 @@ const NAMES = {
   simulation: ['Simulator', 'result'],
   credentialReport: ['Credentials', 'user'],
   account: ['Account', 'principal'],
+  created: ['Made on', 'date'],
   unknown: ['Not read', 'text'],
 } as const;
 

@@ -1,5 +1,8 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import type { UsedRow } from '../../audit/least-privilege/view';
+import type { TightenView, UsedRow } from '../../audit/least-privilege/view';
+import { withPlaceholders } from '../../case/references';
+import type { Placeholders } from '../../case/scenario';
+import { useCase } from '../../store/selectors';
 import { useTighten } from '../../store/tighten';
 import { Icon } from '../../ui/Icon';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
@@ -14,7 +17,7 @@ import { Numbers } from './Numbers';
 import TightenEmpty from './TightenEmpty';
 import { Used } from './Used';
 import { useDroppedFiles } from './useDroppedFiles';
-import { useQuestion } from './useQuestion';
+import { useQuestion, type CasePolicy } from './useQuestion';
 import { numberWord } from './words';
 import './tighten.css';
 
@@ -22,8 +25,13 @@ type Tab = 'used' | 'before' | 'after' | 'warnings';
 
 /** The place Tighten: what was used, the policies with a verdict on each line, and what is left of them. */
 export default function Tighten({ shown }: { readonly shown: boolean }): ReactElement {
-  const { texts, view, reading, failed } = useTighten();
+  const { texts, view: made, reading, failed } = useTighten();
   const { policies, holder } = useQuestion(shown);
+  const { placeholders } = useCase();
+  const view = useMemo(
+    () => made && withReferences(made, policies, placeholders),
+    [made, policies, placeholders],
+  );
   const dropped = useDroppedFiles();
   const phone = useMediaQuery(PHONE);
   const [tab, setTab] = useState<Tab>('used');
@@ -90,6 +98,23 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
       </div>
     </>
   );
+}
+
+/** The result with the references of the policies that it is made of. */
+function withReferences(
+  view: TightenView,
+  policies: readonly CasePolicy[],
+  placeholders: Placeholders | undefined,
+): TightenView {
+  if (placeholders === undefined) return view;
+  const originals = policies.map(({ document }) => document);
+  return {
+    ...view,
+    policies: view.policies.map((policy) => ({
+      ...policy,
+      document: withPlaceholders(policy.document, originals, placeholders) as typeof policy.document,
+    })),
+  };
 }
 
 const TABS: readonly (readonly [Tab, string])[] = [

@@ -4,6 +4,7 @@ import type { Policy, PolicyAddress, Scenario } from '../../case/scenario';
 import { policiesAt, policyText } from '../../case/scenario';
 
 import { parseArn } from '../../language/arn';
+import { withValues } from '../../case/references';
 import { useCase } from '../../store/selectors';
 import { useTighten } from '../../store/tighten';
 import type { TightenChoices, TightenState } from '../../store/tighten';
@@ -66,20 +67,29 @@ export function useQuestion(shown: boolean): {
   const policies = useMemo(() => identityPolicies(scenario), [scenario]);
   const holder = useMemo(() => holderOf(scenario), [scenario]);
   const { texts, ready, choices, ask } = useTighten();
-  const key = useMemo(() => JSON.stringify(policies.map(({ name, text }) => [name, text])), [policies]);
+  const { placeholders } = scenario;
+  const key = useMemo(
+    () => JSON.stringify([placeholders, ...policies.map(({ name, text }) => [name, text])]),
+    [policies, placeholders],
+  );
   useEffect(() => {
     if (!shown || !ready || texts.length === 0) return;
-    const { principal, passRole, mode: _, ...rest } = choices;
+    const { principal, passRole, made, mode: _, ...rest } = choices;
     const whose = principal ?? holder;
     ask({
       ...rest,
       mode: modeOf(choices, texts),
-      policies: policies.map(({ name, document }) => ({ name, document })),
+      // References that have values are asked for with them; the result is shown with the references again.
+      policies: policies.map(({ name, document }) => ({
+        name,
+        document: withValues(document, placeholders),
+      })),
       now: new Date().toISOString(),
       ...(passRole !== undefined && { passRole }),
+      ...(made !== undefined && { made }),
       ...(whose !== undefined && { principal: whose }),
     });
-    // The key stands for the policies: their objects are new with each edit of the case.
+    // The key stands for the policies and their references: their objects are new with each edit of the case.
   }, [shown, ready, texts, choices, key, holder, ask]);
   return { policies, holder };
 }

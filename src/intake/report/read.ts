@@ -1,5 +1,6 @@
 /** Every report that people paste, by its kind. A kind that is added has its reader and its joining here, or does not compile. */
 import { joinAccounts, readAccountReport } from './account';
+import { readCreated } from './created';
 import { readCredentialReport } from './credential-report';
 import { readEvents } from './events';
 import { joinLastAccessed, readLastAccessed } from './last-accessed';
@@ -67,6 +68,15 @@ const READERS: { readonly [Kind in ReportKind]: ReportReader<Kind> } = {
     }),
   },
   account: { read: readAccountReport, join: (reports) => joinAccounts(reports) },
+  created: {
+    read: readCreated,
+    join: (reports) => ({
+      kind: 'created',
+      principals: reports.flatMap(({ principals }) => principals),
+      policies: reports.flatMap(({ policies }) => policies),
+      problems: problemsOf(reports),
+    }),
+  },
   events: {
     read: readEvents,
     join: (reports) => ({

@@ -176,6 +176,20 @@ export interface AccountReport extends Told {
   readonly account: Account;
 }
 
+export interface MadeThing {
+  readonly arn: string;
+  readonly name: string;
+  /** When it was made, or last changed; ISO 8601. */
+  readonly at: string;
+}
+
+/** When users, roles and managed policies were made: `get-role`, `get-user`, `get-policy`. */
+export interface CreatedReport extends Told {
+  readonly kind: 'created';
+  readonly principals: readonly MadeThing[];
+  readonly policies: readonly MadeThing[];
+}
+
 /** The text is no report, or one of which nothing can be used; `problems` says why and where. */
 export interface UnreadableReport extends Told {
   readonly kind: 'unknown';
@@ -191,6 +205,7 @@ export interface ReportsByKind {
   readonly simulation: SimulationReport;
   readonly credentialReport: CredentialReport;
   readonly account: AccountReport;
+  readonly created: CreatedReport;
 }
 
 export type ReportKind = keyof ReportsByKind;

@@ -49,6 +49,7 @@ export class Loading {
       case 'recommendation':
       case 'policy':
       case 'simulation':
+      case 'created':
         return ['this says nothing of who has access: Tighten reads it'];
     }
   }

@@ -109,7 +109,15 @@ function read(texts: readonly TextToRead[]): void {
 
 /** What is read, and says nothing of use. */
 function elsewhere({ kind }: Report): readonly ReportProblem[] {
-  return kind === 'account' || kind === 'credentialReport'
+  if (kind === 'account')
+    return [
+      {
+        id: 'other-kind',
+        message:
+          'this says who has what, and nothing of what was used: only the ages in it count here. Open it in Account',
+      },
+    ];
+  return kind === 'credentialReport'
     ? [
         {
           id: 'other-kind',
@@ -138,6 +146,8 @@ function sizeOf(report: Report): { readonly count: number; readonly day?: string
       return { count: report.results.length };
     case 'credentialReport':
       return { count: report.users.length };
+    case 'created':
+      return { count: report.principals.length + report.policies.length };
     case 'account':
       return { count: report.account.principals.length };
     case 'unknown':

@@ -26,6 +26,15 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
   tolist: ({ args: [list] }) => (list !== undefined && isList(list) ? list : undefined),
   merge: ({ args }) => merged(args),
   format: ({ args, unknowns, spend }) => formatted(args, unknowns, spend),
+  formatlist: ({ args: [form, ...lists], unknowns, spend }) => {
+    const length = lists.find(isList)?.length ?? 1;
+    if (form === undefined || lists.some((list) => isList(list) && list.length !== length)) return undefined;
+    if (lists.some((list) => mayGoOn(list))) return undefined;
+    const texts = Array.from({ length }, (_, at) =>
+      formatted([form, ...lists.map((list) => (isList(list) ? list[at]! : list))], unknowns, spend),
+    );
+    return texts.includes(undefined) ? undefined : (texts as readonly Value[]);
+  },
   join: ({ args: [separator, list], unknowns, spend }) => {
     if (typeof separator !== 'string' || list === undefined || !isList(list)) return undefined;
     if (list.some((item) => item instanceof Unknown && item.list)) return undefined;
@@ -116,6 +125,13 @@ export function asText(value: Value, unknowns: Unknowns): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (value instanceof Unknown) return unknowns.mark(value);
   return undefined;
+}
+
+/** A list that is not known, or not to its end. */
+function mayGoOn(list: Value): boolean {
+  return list instanceof Unknown
+    ? list.list
+    : isList(list) && list.some((item) => item instanceof Unknown && item.list);
 }
 
 /** Lists one after another; what is no known list stays as one item that stands for any number. */

@@ -68,17 +68,30 @@ test('hands the picture out as a slide with its fonts inside', async ({ playgrou
   const { page } = playground;
   await playground.open();
   await playground.example(TITLE);
-  await page.getByRole('button', { name: 'The picture as a slide' }).click();
-  const saved = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'Save as SVG', exact: true }).click();
-  const stream = await (await saved).createReadStream();
-  const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(chunk as Buffer);
-  const svg = Buffer.concat(chunks).toString('utf8');
+  const slide = async (): Promise<string> => {
+    await page.getByRole('button', { name: 'The picture as a slide' }).click();
+    const saved = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /^Save as SVG with/ }).click();
+    const stream = await (await saved).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  };
+  const svg = await slide();
   expect(svg).toContain('width="1600" height="900"');
   expect(svg).toContain('@font-face');
   expect(svg).toContain(TITLE);
   expect(svg).toContain('DeveloperBoundary');
+  expect(svg).toContain('example-reports');
+  expect(svg).toContain('ReadArtifacts');
+
+  // What Share hides in the link is hidden in the slide, and its menu says so.
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('checkbox', { name: /^Hide account IDs/ }).check();
+  await page.keyboard.press('Escape');
+  const masked = await slide();
+  expect(masked).not.toContain('example-reports');
+  expect(masked).not.toContain('ReadArtifacts');
 });
 
 for (const width of [1440, 1024])
@@ -141,4 +154,67 @@ test('a chain opens at the step that stops it, which is mended there; every step
   await band.getByRole('button', { name: 'To the last step' }).click();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
   await expect(verdict).toContainText('Allowed.');
+});
+
+const statement = (text: object) => ({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...text }] });
+const named = (kind: string, name: string) => `arn:aws:iam::111122223333:${kind}/${name}`;
+
+/** A user who may become a role, and that role another one. */
+const ACCOUNT = {
+  UserDetailList: [
+    {
+      Path: '/',
+      UserName: 'dana',
+      Arn: named('user', 'dana'),
+      GroupList: [],
+      AttachedManagedPolicies: [],
+      UserPolicyList: [
+        {
+          PolicyName: 'EnterTooling',
+          PolicyDocument: statement({ Action: 'sts:AssumeRole', Resource: named('role', 'Tooling') }),
+        },
+      ],
+    },
+  ],
+  RoleDetailList: [
+    ['Tooling', 'arn:aws:iam::111122223333:root'],
+    ['Publish', named('role', 'Tooling')],
+  ].map(([name, trusted]) => ({
+    Path: '/',
+    RoleName: name,
+    Arn: named('role', name!),
+    AttachedManagedPolicies: [],
+    AssumeRolePolicyDocument: statement({ Action: 'sts:AssumeRole', Principal: { AWS: trusted } }),
+    RolePolicyList: [
+      { PolicyName: `${name}Access`, PolicyDocument: statement({ Action: 's3:PutObject', Resource: '*' }) },
+    ],
+  })),
+  GroupDetailList: [],
+  Policies: [],
+};
+
+test('who becomes whom is offered from a pasted account, and stands as a chain', async ({ playground }) => {
+  const { page, verdict } = playground;
+  await playground.open();
+  await playground.ask({ action: 's3:PutObject', resource: 'arn:aws:s3:::example-site/index.html' });
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog
+    .getByRole('textbox', { name: 'Error message, event or command output' })
+    .fill(JSON.stringify(ACCOUNT));
+  await dialog.getByRole('option', { name: /Publish/ }).click();
+  await dialog.getByLabel('Who becomes Publish').selectOption('role Tooling');
+  await dialog.getByLabel('Who becomes Tooling').selectOption('user dana');
+  playground.arrives();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(verdict).toContainText('Allowed.');
+  const chain = page.getByRole('region', { name: 'Chain of roles' });
+  await expect(chain.getByRole('listitem')).toHaveText([
+    /^Step 1, sts:AssumeRole by dana: Allowed/,
+    /^Step 2, sts:AssumeRole by dana: Allowed/,
+    /^Step 3, s3:PutObject by dana: Allowed/,
+  ]);
+  await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(
+    'arn:aws:sts::111122223333:assumed-role/Publish/dana',
+  );
 });

@@ -101,6 +101,30 @@ function hopOf(body: CaseBody, before: Hop | undefined): Hop {
   };
 }
 
+/** Does this case assume the role of which the other's caller is a session? Then it can stand before it as a step. */
+export function leadsTo(step: Scenario, next: Scenario): boolean {
+  return (
+    /^sts:AssumeRole/i.test(step.request.action) &&
+    step.linked === undefined &&
+    next.linked === undefined &&
+    follows(step, evaluate(next))
+  );
+}
+
+/** The case with another before it, and with all the steps that led to that one. */
+export function withStepBefore(step: Scenario, next: Scenario): Scenario {
+  const { schema, request, policies, organization, s3, placeholders, chain = [] } = step;
+  const body: CaseBody = {
+    schema,
+    request,
+    policies,
+    ...(organization && { organization }),
+    ...(s3 && { s3 }),
+    ...(placeholders && { placeholders }),
+  };
+  return { ...next, chain: [...chain, body] };
+}
+
 /** Is the caller a session of the role that was assumed? The path of a role is not in its sessions' ARNs. */
 function follows({ request }: Scenario, { principal }: Evaluation): boolean {
   const role = /^arn:[^:]*:iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(request.resource);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '../../src/call/chain';
+import { chainOf, leadsTo, withStepBefore } from '../../src/call/chain';
 import { lookAtStep, stepLookedAt, viewOf } from '../../src/call/view';
 import { writeBack } from '../../src/call/write-back';
 import { setRequest } from '../../src/case/edits';
@@ -34,6 +34,17 @@ describe('the steps of a chain, looked at one by one', () => {
     expect(renamed.request).toMatchObject({ action: 's3:PutObject' });
     expect(renamed.request.context).toBeUndefined();
     expect(renamed.chain).toEqual(CHAIN.chain);
+  });
+
+  it('are put before a case whose caller is the session that they make, and before no other', () => {
+    const { chain: _, ...own } = CHAIN;
+    const step = viewOf(CHAIN, lookAtStep(0));
+    expect(leadsTo(step, own)).toBe(true);
+    expect(leadsTo(step, setRequest(own, { principal: 'arn:aws:iam::111122223333:user/dana' }))).toBe(false);
+    expect(leadsTo(setRequest(step, { action: 's3:GetObject' }), own)).toBe(false);
+    const made = withStepBefore({ ...step, title: 'The step', notes: 'of its own' }, own);
+    expect(chainOf(made)).toEqual(chainOf(CHAIN));
+    expect(made.title).toBe(own.title);
   });
 
   it('has no step for a number that is not there', () => {

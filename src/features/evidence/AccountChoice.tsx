@@ -1,9 +1,13 @@
 import { useId, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { withBecoming } from '../../audit/account/become';
+import { beyondLimits } from '../../case/limits';
 import type { Scenario } from '../../case/scenario';
 import { scenarioOfPrincipal, type FromAccount, type PartPlayed } from '../../intake/account/fill';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { principalIn, searchPrincipals } from '../../intake/account/search';
-import { useScenario } from '../../store/selectors';
+import { useCase, useScenario } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
+import { BecomingChoice } from './BecomingChoice';
 import { Understood } from './Understood';
 
 /** More rows than one can look through are no help; the search narrows. */
@@ -19,15 +23,28 @@ export function AccountChoice({ account, onFill }: AccountChoiceProps): ReactEle
   const present = useScenario();
   const [chosen, setChosen] = useState(() => principalIn(account, present.request.principal));
   const [part, setPart] = useState<PartPlayed>('calls');
+  const [path, setPath] = useState<readonly AccountPrincipal[]>([]);
+  // Steps lead to a case; a request of a call, and a step that is looked at, have none of their own.
+  const alone = useCase().linked === undefined;
+  const ofCase = useVerdict(({ at }) => at === 0) && alone;
   const asked = chosen?.kind === 'user' ? 'calls' : part;
-  const made = useMemo(
-    () => chosen && scenarioOfPrincipal(account, chosen, present, asked),
-    [account, chosen, present, asked],
-  );
+  const becomes = chosen?.kind === 'role' && asked === 'calls' && ofCase;
+  const made = useMemo(() => {
+    const filled = chosen && scenarioOfPrincipal(account, chosen, present, asked);
+    if (!filled || !becomes) return filled;
+    const scenario = withBecoming(account, filled.scenario, chosen, path);
+    const tooLarge = beyondLimits(scenario);
+    return { ...filled, scenario, ...(tooLarge !== undefined && { problem: tooLarge.message }) };
+  }, [account, chosen, present, asked, becomes, path]);
+  const choose = (principal: AccountPrincipal): void => {
+    setChosen(principal);
+    setPath([]);
+  };
   return (
     <>
-      <PrincipalList account={account} chosen={chosen} onChoose={setChosen} />
+      <PrincipalList account={account} chosen={chosen} onChoose={choose} />
       {chosen?.kind === 'role' && <PartChoice part={part} onChange={setPart} />}
+      {becomes && <BecomingChoice account={account} role={chosen} path={path} onChange={setPath} />}
       {made && <Result made={made} />}
       <div className="actions">
         <button

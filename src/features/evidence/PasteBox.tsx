@@ -7,6 +7,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from 'react';
+import { leadsTo, withStepBefore } from '../../call/chain';
 import type { Scenario } from '../../case/scenario';
 import { textsElsewhere, textsWords, withoutTexts } from '../../intake/authorization/elsewhere';
 import { readAccount } from '../../intake/account/read';
@@ -100,6 +101,9 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
     const made = scenarioFromEvidence(withoutTexts(evidence, elsewhere), into, places, holder);
     return { ...made, understood: [...made.understood, ...textsWords(elsewhere)] };
   }, [evidence, elsewhere, into, places, holder]);
+  // The message of a session, while the page holds the call that made the session: a step of a chain.
+  const [steps, setSteps] = useState(false);
+  const leads = !joins && leadsTo(whole, found.scenario);
   // The line that holds AWS's word against the verdict is there with the case, so that nothing moves after it.
   useEffect(() => {
     if (evidence.kind === 'authorizationDetails') void import('./HeldAgainstAws');
@@ -142,11 +146,20 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
           Keep what is on the page
         </label>
       )}
+      {leads && (
+        <label className="check">
+          <input type="checkbox" checked={steps} onChange={({ target }) => setSteps(target.checked)} />
+          The case on the page assumes this role: keep it as the step before, in a chain
+        </label>
+      )}
       <div className="actions">
         <button
           className="btn main"
           disabled={!isUsable(evidence)}
-          onClick={() => fillFrom(evidence, found, joins, elsewhere)}
+          onClick={() => {
+            const scenario = leads && steps ? withStepBefore(whole, found.scenario) : found.scenario;
+            fillFrom(evidence, { ...found, scenario }, joins, elsewhere);
+          }}
         >
           {labelOf(evidence, found.incoming.length - leftOut(found.places, places) + elsewhere.size)}
         </button>

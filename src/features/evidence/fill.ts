@@ -53,8 +53,14 @@ export function addUnfinished(text: string): void {
 
 /** The text stays in the box, so that another of the account's principals can be chosen. */
 export function fillFromAccount(scenario: Scenario, name: string): void {
-  const { setPasted, show, pasted } = useVerdict.getState();
-  put(scenario, true, `Filled in ${name}. The account stays in the paste box.`);
+  const { setPasted, show, pasted, history, replace, lookAt } = useVerdict.getState();
+  const { chain, ...own } = scenario;
+  if (chain !== undefined) {
+    // With the steps that lead to it the case is a chain of its own, looked at where it ends.
+    const { chain: _, ...present } = history.present;
+    replace({ ...writeBack(present, 0, own), chain }, `Filled in ${name} and who becomes it.`);
+    lookAt(0);
+  } else put(scenario, true, `Filled in ${name}. The account stays in the paste box.`);
   setPasted(pasted);
   show(undefined);
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { useScenario } from '../../store/selectors';
+import { useSharing } from '../../store/sharing';
 import { useVerdict } from '../../store/store';
 import { Icon } from '../../ui/Icon';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
@@ -8,35 +9,43 @@ import { ActionMenu } from '../../ui/pop/ActionMenu';
 export function SaveMenu(): ReactElement {
   const scenario = useScenario();
   const say = useVerdict((state) => state.say);
-  const run = async (
-    how: 'saveSvg' | 'savePng' | 'copyImage',
-    masked: boolean,
-    other = false,
-  ): Promise<void> => {
+  const sharing = useSharing();
+  const { hide } = sharing;
+  const run = async (how: 'saveSvg' | 'savePng' | 'copyImage', other = false): Promise<void> => {
     try {
       const files = await import('./savePicture');
       const now = files.currentTheme();
       const theme = other ? (now === 'dark' ? 'light' : 'dark') : now;
-      await files[how](scenario, { theme, masked });
-      if (how === 'copyImage') say(masked ? 'Copied the image, without names' : 'Copied the image');
+      await files[how](scenario, { theme, sharing });
+      if (how === 'copyImage') say(hide ? 'Copied the image, without names' : 'Copied the image');
     } catch {
       say(FAULTS[how], { tone: 'error' });
     }
   };
+  const detail = hide ? 'without names' : 'with names';
   return (
     <ActionMenu
       label="The picture as a slide"
       className="btn sm icon"
       actions={[
-        { id: 'copy', label: 'Copy image', run: () => void run('copyImage', false) },
-        { id: 'copy-masked', label: 'Copy image without names', run: () => void run('copyImage', true) },
-        { id: 'png', label: 'Save as PNG', run: () => void run('savePng', false) },
-        { id: 'svg', label: 'Save as SVG', run: () => void run('saveSvg', false) },
-        { id: 'svg-masked', label: 'Save as SVG without names', run: () => void run('saveSvg', true) },
+        { id: 'copy', label: 'Copy image', detail, run: () => void run('copyImage') },
+        { id: 'png', label: 'Save as PNG', detail, run: () => void run('savePng') },
+        { id: 'svg', label: 'Save as SVG', detail, run: () => void run('saveSvg') },
         {
           id: 'svg-other',
           label: 'Save as SVG in the other theme',
-          run: () => void run('saveSvg', false, true),
+          detail,
+          run: () => void run('saveSvg', true),
+        },
+        {
+          id: 'names',
+          label: hide ? 'Show names in what is shared' : 'Hide names in what is shared',
+          detail: 'link and slide',
+          apart: true,
+          run: () => {
+            useSharing.setState({ hide: !hide });
+            say(hide ? 'Links and slides have their names' : 'Links and slides go without names from now on');
+          },
         },
       ]}
     >

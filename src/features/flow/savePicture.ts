@@ -14,6 +14,7 @@ import { encodeLink, LinkError } from '../../formats/link';
 import { addressWith } from '../../store/browser/fragment';
 import { saveFile } from '../../store/browser/files';
 import { evaluationOf, explanationOf } from '../../store/derive';
+import { handedOut, type Sharing } from '../../store/sharing';
 
 /** Pixels of the file for each of the picture. */
 const SCALE = 2;
@@ -23,8 +24,8 @@ export type ThemeName = keyof typeof THEMES;
 
 export interface SlideChoice {
   readonly theme: ThemeName;
-  /** Names, accounts and addresses are replaced, in the picture as in its link. */
-  readonly masked: boolean;
+  /** What is hidden in the link is hidden in the picture. */
+  readonly sharing: Sharing;
 }
 
 interface Slide {
@@ -38,8 +39,9 @@ export function currentTheme(): ThemeName {
   return getComputedStyle(document.documentElement).colorScheme === 'dark' ? 'dark' : 'light';
 }
 
-async function slideOf(asked: Scenario, { masked }: SlideChoice): Promise<Slide> {
-  const scenario = masked ? (await import('../../mask/mask')).maskScenario(asked).scenario : asked;
+async function slideOf(asked: Scenario, { sharing }: SlideChoice): Promise<Slide> {
+  const taken = handedOut(asked, sharing);
+  const scenario = sharing.hide ? (await import('../../mask/mask')).maskScenario(taken).scenario : taken;
   const evaluation = evaluationOf(scenario);
   const explanation = explanationOf(scenario);
   const second = secondRefusal(scenario);

@@ -1,8 +1,8 @@
-import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import type { Scenario } from '../../case/scenario';
+import { lazy, Suspense, useMemo, type ReactElement } from 'react';
 import { writeScenarioFile } from '../../formats/file';
 import { saveFile } from '../../store/browser/files';
 import { useCase } from '../../store/selectors';
+import { handedOut, useSharing } from '../../store/sharing';
 import { copyAndSay } from './copyAndSay';
 import { MaskedDetails } from './MaskedDetails';
 import { useLink, useShared } from './useShared';
@@ -15,13 +15,10 @@ const LONG = 2000;
 /** The link first, with or without what names someone; then the other forms. */
 export default function ShareBody(): ReactElement {
   const present = useCase();
-  const [hide, setHide] = useState(false);
-  const [leaveOut, setLeaveOut] = useState(false);
+  const sharing = useSharing();
+  const { hide, leaveOut } = sharing;
   const hasWords = present.title !== undefined || present.notes !== undefined;
-  const taken = useMemo(
-    () => (hide && leaveOut ? withoutWords(present) : present),
-    [present, hide, leaveOut],
-  );
+  const taken = useMemo(() => handedOut(present, sharing), [present, sharing]);
   const shared = useShared(taken, hide);
   const packed = useLink(shared?.scenario);
   const link = packed?.kind === 'link' ? packed.link : undefined;
@@ -60,12 +57,20 @@ export default function ShareBody(): ReactElement {
         </p>
       )}
       <label className="check">
-        <input type="checkbox" checked={hide} onChange={({ target }) => setHide(target.checked)} />
+        <input
+          type="checkbox"
+          checked={hide}
+          onChange={({ target }) => useSharing.setState({ hide: target.checked })}
+        />
         Hide account IDs, names, ARNs and addresses
       </label>
       {hide && hasWords && (
         <label className="check">
-          <input type="checkbox" checked={leaveOut} onChange={({ target }) => setLeaveOut(target.checked)} />
+          <input
+            type="checkbox"
+            checked={leaveOut}
+            onChange={({ target }) => useSharing.setState({ leaveOut: target.checked })}
+          />
           Leave out the title and the notes
         </label>
       )}
@@ -93,11 +98,6 @@ export default function ShareBody(): ReactElement {
       )}
     </>
   );
-}
-
-/** The case without the words that a person wrote about it. */
-function withoutWords({ title: _title, notes: _notes, ...rest }: Scenario): Scenario {
-  return rest;
 }
 
 function length(characters: number): string {

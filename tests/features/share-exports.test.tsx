@@ -3,12 +3,14 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeLink } from '../../src/formats/link';
 import ShareBody from '../../src/features/share/ShareBody';
+import { useSharing } from '../../src/store/sharing';
 import { useVerdict } from '../../src/store/store';
 
 const copied: string[] = [];
 
 beforeEach(() => {
   copied.length = 0;
+  useSharing.setState({ hide: false, leaveOut: false });
   vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
     copied.push(text);
     return Promise.resolve();

@@ -3,7 +3,7 @@ import { firstJsonProblem } from '../language/document';
 import type { CodeLanguage } from './code/types';
 import { clean } from './evidence/clean';
 import { otherForm } from './evidence/other-forms';
-import { isPolicyDocument } from './evidence/policies';
+import { isPolicyDocument, ofStatements } from './evidence/policies';
 import { readEvidence } from './evidence/read';
 import { rootsIn, type Root } from './evidence/roots';
 import type { EvidencePolicy } from './evidence/types';
@@ -25,6 +25,8 @@ export type Unwrapped =
 export function unwrapPolicy(text: string): Unwrapped {
   const parsed = strictly(text);
   if (isPolicy(parsed)) return { kind: 'policy' };
+  const statements = fromStatements(text, parsed);
+  if (statements !== undefined) return statements;
   if (parsed !== undefined)
     return fromText(text, parsed) ?? unreadable('There is no policy in this JSON.', 0);
   return fromFence(text) ?? fromRepair(text) ?? fromText(text) ?? failed(text);
@@ -61,6 +63,15 @@ function fromFence(text: string): Unwrapped | undefined {
   if (content.kind === 'policy')
     return { kind: 'fixable', problem: 'The policy stands in a code block.', fixed: inside };
   return content.kind === 'unreadable' ? undefined : content;
+}
+
+/** One statement, several, or their list, without the policy around them. */
+function fromStatements(text: string, parsed: unknown): Unwrapped | undefined {
+  const list = Array.isArray(parsed) ? text.trim() : `[${text.trim().replace(/,$/, '')}]`;
+  const statements = Array.isArray(parsed) ? parsed : strictly(list);
+  if (!Array.isArray(statements) || ofStatements(statements) === undefined) return undefined;
+  const problem = 'The policy around these statements is missing.';
+  return { kind: 'fixable', problem, fixed: `{"Version": "2012-10-17", "Statement": ${list}}` };
 }
 
 function fromRepair(text: string): Unwrapped | undefined {

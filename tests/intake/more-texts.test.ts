@@ -223,3 +223,38 @@ describe('a refusal that names less than the usual sentence', () => {
     expect(read.notes.join(' ')).toContain('The message does not name the key.');
   });
 });
+
+describe('statements without the policy around them', () => {
+  const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+  const deny = { Effect: 'Deny', Action: 's3:DeleteObject', Resource: '*' };
+
+  it.each([
+    ['one', JSON.stringify(allow), [allow]],
+    ['two', `${JSON.stringify(allow)},\n${JSON.stringify(deny)}`, [allow, deny]],
+    ['a list', JSON.stringify([allow, deny]), [allow, deny]],
+  ])('%s: are read as one policy, and said to be', (_, text, statements) => {
+    const read = readEvidence(text);
+    expect(read).toMatchObject({
+      kind: 'policy',
+      policies: [{ layer: 'identity', document: { Version: '2012-10-17', Statement: statements } }],
+    });
+    expect(read.notes.join(' ')).toContain('around these statements is not in the text');
+  });
+
+  it('are not read beside something else, or where one is cut', () => {
+    expect(readEvidence(`${JSON.stringify(allow)} {"a": 1}`).kind).toBe('unknown');
+    expect(readEvidence(`${JSON.stringify(allow)}, {"Effect": "Deny", "Action": "s3:Dele`).kind).toBe(
+      'unknown',
+    );
+  });
+});
+
+describe('a program with a policy that refers to something', () => {
+  it('is not called YAML', () => {
+    const read = readEvidence(
+      "const policy = {\n  Version: '2012-10-17',\n  Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: [`${bucketArn}/*`] }],\n};",
+    );
+    expect(read.notes.join(' ')).toContain('`${bucketArn}` in line 3 is not written out');
+    expect(read.notes.join(' ')).not.toContain('YAML');
+  });
+});

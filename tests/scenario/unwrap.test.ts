@@ -18,6 +18,31 @@ describe('unwrapPolicy', () => {
   });
 
   it.each([
+    ['one statement', '{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}', 1],
+    [
+      'two with a comma behind',
+      '{"Effect":"Allow","Action":"a:B","Resource":"*"},\n{"Effect":"Deny","NotAction":"a:B","Resource":"*"},',
+      2,
+    ],
+    ['a list', '[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*"}]', 1],
+  ])('puts a policy around %s', (_, text, count) => {
+    const read = unwrapPolicy(text);
+    expect(read).toMatchObject({
+      kind: 'fixable',
+      problem: 'The policy around these statements is missing.',
+    });
+    const fixed = JSON.parse('fixed' in read ? read.fixed : '') as { Version: string; Statement: unknown[] };
+    expect(fixed).toMatchObject({ Version: '2012-10-17' });
+    expect(fixed.Statement).toHaveLength(count);
+  });
+
+  it('puts none around a list that holds something else', () => {
+    expect(unwrapPolicy('[{"Effect":"Allow","Action":"a:B","Resource":"*"},{"a":1}]').kind).toBe(
+      'unreadable',
+    );
+  });
+
+  it.each([
     [
       'get-policy-version',
       { PolicyVersion: { Document: document } },

@@ -3,6 +3,10 @@
 const SERVERLESS =
   'This is a file of the Serverless Framework, and no policy could be read in it. Run `serverless package` and paste the CloudFormation template that it writes.';
 
+/** Of the names alone; they stand in programs too. */
+export const BROKEN_YAML =
+  'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.';
+
 /**
  * White space is bounded and never goes over a line end: a pattern that begins at each of many blank lines and runs over
  * all that follow takes the square of their number.
@@ -32,7 +36,7 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
   ],
   [
     /^[ \t]{0,100}-?[ \t]{0,100}(?:Effect|PolicyDocument|AssumeRolePolicyDocument|Document|Statement|UserDetailList|RoleDetailList|EvaluationResults|DecodedMessage|CloudTrailEvent):\s/m,
-    'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.',
+    BROKEN_YAML,
   ],
   [
     /^[|+-][-+|]{10,}$|^[|]{1,4}[ \t]{1,100}\S.{0,500}[|][ \t]{0,100}$/m,

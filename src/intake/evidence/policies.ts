@@ -15,6 +15,20 @@ export function isPolicyDocument(value: unknown): value is JsonObject {
   return statements.some(({ Effect }) => Effect === 'Allow' || Effect === 'Deny');
 }
 
+/** A statement as it stands in a policy: people copy one without the policy around it. */
+export function isStatement(value: unknown): value is JsonObject {
+  if (!isObject(value) || !['Allow', 'Deny'].includes(String(value['Effect']))) return false;
+  return Object.hasOwn(value, 'Action') || Object.hasOwn(value, 'NotAction');
+}
+
+/** The statements that a text holds and nothing else, as one policy; undefined where it holds something else. */
+export function ofStatements(values: readonly unknown[]): JsonObject | undefined {
+  const statements = values.flatMap((value): readonly unknown[] => (Array.isArray(value) ? value : [value]));
+  if (statements.length === 0 || !statements.every(isStatement) || statements.some(isDamaged))
+    return undefined;
+  return { Version: '2012-10-17', Statement: statements };
+}
+
 interface Around {
   /** The property that holds the value. */
   readonly key?: string;
@@ -75,7 +89,7 @@ function organizationsType(parent: JsonObject | undefined): string | undefined {
 function toPolicy(document: JsonObject, around: Around): EvidencePolicy {
   const told = toldLayer(around);
   return defined({
-    layer: told ?? guessedLayer(document, around),
+    layer: told ?? guessedLayer(document, around.key),
     told: told === undefined ? undefined : true,
     name: nameOf(around),
     document,
@@ -97,7 +111,8 @@ function toldLayer({ key, parents }: Around): EvidenceLayer | undefined {
   return undefined;
 }
 
-function guessedLayer(document: JsonObject, { key }: Around): EvidenceLayer {
+/** By what it says, and by the name it stands under. */
+export function guessedLayer(document: JsonObject, key?: string): EvidenceLayer {
   const guess = guessLayer(document);
   if (guess.trust) return 'trust';
   const onResource =

@@ -15,13 +15,13 @@ import { readIdentity, readIdentityText } from './identity';
 import { factsIn } from './facts';
 import { objectsIn } from './json';
 import { labelIn, labelled } from './labels';
-import { otherForm } from './other-forms';
+import { BROKEN_YAML, otherForm } from './other-forms';
 import { decodedList } from './decoded-list';
 import { decodedLoose } from './decoded-loose';
 import { readS3Log } from './s3-log';
 import { rootsIn, type Root } from './roots';
 import { listsNames, namedIn, namedWords } from './named';
-import { policiesIn, type FoundPolicies } from './policies';
+import { guessedLayer, ofStatements, policiesIn, type FoundPolicies } from './policies';
 import { readSimulation, resultChoices } from './simulation';
 import { readMessage } from './message';
 import type { Evidence, EvidencePolicy } from './types';
@@ -92,12 +92,26 @@ function readRest(text: string): Paste {
   if (simulation !== undefined) return several(simulation, resultChoices(objects, prose), beside);
   return alone(
     readPolicies(objects, policies) ??
+      (beside.notes.length === 0 && found.damaged === 0 ? readStatements(roots) : undefined) ??
       readIdentity(objects) ??
       readIdentityText(text) ??
       unknown(prose, objects, beside.notes),
     // What is only named beside nothing that can be read is no policy to fill in.
     policies.length === 0 ? { policies: [], notes: beside.notes } : { ...beside, policies: [] },
   );
+}
+
+/** Statements without the policy around them are read as one, and said to be. */
+function readStatements(roots: readonly Root[]): Evidence | undefined {
+  const document = ofStatements(roots.map(({ value }) => value));
+  if (document === undefined) return undefined;
+  return {
+    kind: 'policy',
+    policies: [{ layer: guessedLayer(document), document }],
+    notes: [
+      'The policy around these statements is not in the text; they are read as one of version 2012-10-17.',
+    ],
+  };
 }
 
 /** AWS's own evaluation; a message beside it names the caller and the ID, where the details do not. */
@@ -179,7 +193,7 @@ function damagedWords(damaged: number): readonly string[] {
 
 /** What it is instead; where a policy was left out, that says it already. */
 function unknown(text: string, objects: readonly JsonObject[], left: readonly string[]): Evidence {
-  const form = otherForm(text);
+  const form = left.length > 0 && otherForm(text) === BROKEN_YAML ? undefined : otherForm(text);
   const none = objects.length > 0 && /^\s*[[{]/.test(text) ? NOTHING_THAT_DECIDES : NONE_OF_THEM;
   return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [none] };
 }

@@ -33,29 +33,19 @@ export function afterAction(space: Space, formula: Formula, yes: ReadonlySet<num
   );
 }
 
-const LETTERS = { sure: '1', out: '0', open: '?' } as const;
-
 /** Keeps the walk to names that can still make the formula true. */
 function viability(space: Space, formula: Formula, atoms: readonly ActionAtom[]) {
-  const known = new Map<string, boolean>();
   return (standing: (at: number) => 'sure' | 'out' | 'open'): boolean => {
-    let key = '';
-    for (let at = 0; at < atoms.length; at += 1) key += LETTERS[standing(at)];
-    let viable = known.get(key);
-    if (viable === undefined) {
-      const says = new Map(atoms.map(({ id }, at) => [id, standing(at)]));
-      const left = space.formulas.reduce(formula, (id): Standing => {
-        const { literals } = space.statements[id]!;
-        const fails = literals.some(({ atom, positive }) => {
-          const said = says.get(atom.id);
-          return said !== undefined && said !== 'open' && (said === 'sure') !== positive;
-        });
-        return fails ? 'no' : 'open';
+    const says = new Map(atoms.map(({ id }, at) => [id, standing(at)]));
+    const left = space.formulas.reduce(formula, (id): Standing => {
+      const { literals } = space.statements[id]!;
+      const fails = literals.some(({ atom, positive }) => {
+        const said = says.get(atom.id);
+        return said !== undefined && said !== 'open' && (said === 'sure') !== positive;
       });
-      viable = left !== NEVER;
-      known.set(key, viable);
-    }
-    return viable;
+      return fails ? 'no' : 'open';
+    });
+    return left !== NEVER;
   };
 }
 

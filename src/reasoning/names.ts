@@ -2,7 +2,8 @@
  * The actions that AWS has, and the forms of the ARNs on which each of them works.
  * Service Authorization Reference: "Actions, resources, and condition keys for AWS services".
  */
-import { globMatches, globOf } from '../language/glob';
+import { firstWildcard, globMatches, globOf } from '../language/glob';
+import type { Glob } from '../language/glob';
 import { splitAction } from '../catalog/service-lookup';
 import type { AccessLevel, Catalog, Service } from '../catalog/service-reference';
 import type { ActionAtom } from './atoms';
@@ -18,6 +19,8 @@ export interface NameGroup {
   /** The atoms that list these names. */
   readonly yes: ReadonlySet<number>;
   readonly names: readonly string[];
+  /** Of each name, how many stand before it in the reference. */
+  readonly places: readonly number[];
 }
 
 /** The patterns of a list for one service, taken apart. */
@@ -54,7 +57,7 @@ export class Names {
     for (const value of this.valuesFor(atom, prefix)) {
       if (value === '*') return 'all';
       found ??= new Uint8Array(names.length);
-      if (!/[*?]/.test(value)) {
+      if (firstWildcard(value) === -1) {
         const at = this.#places.get(prefix)!.get(value);
         if (at !== undefined) found[at] = 1;
         continue;
@@ -71,35 +74,29 @@ export class Names {
   private valuesFor(atom: ActionAtom, prefix: string): readonly string[] {
     let bins = valuesByPrefix.get(atom);
     if (!bins) {
-      bins = new Map();
-      for (const value of atom.values) {
-        const colon = value.indexOf(':');
-        const service = value === '*' ? '*' : colon === -1 ? '' : value.slice(0, colon);
-        const bin = bins.get(service);
-        if (bin) bin.push(value);
-        else bins.set(service, [value]);
-      }
+      bins = binsOf(atom.values);
       valuesByPrefix.set(atom, bins);
     }
-    const own = bins.get(prefix) ?? [];
-    const wide = [...bins].flatMap(([service, values]) =>
-      /[*?]/.test(service) && globMatches(globOf(service), prefix) ? values : [],
-    );
-    return bins.has('*') ? ['*'] : [...own, ...wide];
+    const { own, wide, everything } = bins;
+    if (everything) return EVERYTHING;
+    const named = own.get(prefix) ?? NONE;
+    if (wide.length === 0) return named;
+    return [...named, ...wide.flatMap(({ service, values }) => (globMatches(service, prefix) ? values : []))];
   }
 
   /** The names of all services in groups by the lists that hold them; `keep` leaves some out. */
   groups(atoms: readonly ActionAtom[], keep?: (lower: string) => boolean): readonly NameGroup[] {
-    const found = new Map<string, { yes: ReadonlySet<number>; names: string[] }>();
-    const put = (listed: readonly number[], full: string): void => {
+    const found = new Map<string, { yes: ReadonlySet<number>; names: string[]; places: number[] }>();
+    const groupOf = (listed: readonly number[]) => {
       const key = listed.join();
       let group = found.get(key);
       if (!group) {
-        group = { yes: new Set(listed), names: [] };
+        group = { yes: new Set(listed), names: [], places: [] };
         found.set(key, group);
       }
-      group.names.push(full);
+      return group;
     };
+    let before = 0;
     for (const { prefix, names } of this.#services) {
       const always: number[] = [];
       const some: { id: number; listed: Uint8Array }[] = [];
@@ -108,12 +105,17 @@ export class Names {
         if (listing === 'all') always.push(atom.id);
         else if (listing !== 'none') some.push({ id: atom.id, listed: listing });
       }
+      let group: ReturnType<typeof groupOf> | undefined;
       names.forEach(({ full, lower }, at) => {
         if (keep && !keep(lower)) return;
-        const listed = some.length === 0 ? always : [...always];
-        for (const { id, listed: holds } of some) if (holds[at]) listed.push(id);
-        put(listed, full);
+        if (some.length > 0 || !group) {
+          const own = some.filter(({ listed }) => listed[at]).map(({ id }) => id);
+          group = groupOf([...always, ...own]);
+        }
+        group.names.push(full);
+        group.places.push(before + at);
       });
+      before += names.length;
     }
     return [...found.values()];
   }
@@ -172,7 +174,33 @@ function formsIn(service: Service, name: string): readonly string[] {
   return [...new Set(types.flatMap(({ arns }) => arns))];
 }
 
-const valuesByPrefix = new WeakMap<ActionAtom, Map<string, string[]>>();
+/** The patterns of a list by the service that they name. */
+interface Bins {
+  readonly everything: boolean;
+  readonly own: ReadonlyMap<string, readonly string[]>;
+  /** With a wildcard in the service. */
+  readonly wide: readonly { readonly service: Glob; readonly values: readonly string[] }[];
+}
+
+const EVERYTHING: readonly string[] = ['*'];
+const NONE: readonly string[] = [];
+
+function binsOf(values: readonly string[]): Bins {
+  const own = new Map<string, string[]>();
+  for (const value of values) {
+    const colon = value.indexOf(':');
+    const service = colon === -1 ? '' : value.slice(0, colon);
+    const bin = own.get(service);
+    if (bin) bin.push(value);
+    else own.set(service, [value]);
+  }
+  const wide = [...own].flatMap(([service, list]) =>
+    firstWildcard(service) === -1 ? [] : [{ service: globOf(service), values: list }],
+  );
+  return { everything: values.includes('*'), own, wide };
+}
+
+const valuesByPrefix = new WeakMap<ActionAtom, Bins>();
 
 /** From what can do most harm to what can do least. */
 export const BY_HARM: readonly AccessLevel[] = ['Permissions management', 'Write', 'Tagging', 'Read', 'List'];

@@ -12,6 +12,7 @@ import { environments } from './environments';
 import { NEVER } from './formula';
 import type { Formula } from './formula';
 import { HIDDEN } from './key-facts';
+import { NameCells } from './name-cells';
 import type { Names } from './names';
 import { ReasonList } from './reasons';
 import type { Reason } from './reasons';
@@ -67,6 +68,7 @@ export class Prover {
   /** The last request that was found for a formula: it often does for other resources too. */
   readonly #last = new Map<Formula, Request>();
   readonly #any: Resources;
+  readonly #cells: NameCells | undefined;
   readonly #partitions: readonly string[];
 
   constructor(
@@ -80,6 +82,7 @@ export class Prover {
     const partitions = only ? [only] : ['aws', ...space.partitions, 'aws-cn', 'aws-us-gov'];
     this.#any = resourcesOf(scope.resources ?? anyResource(new Set(partitions)));
     this.#partitions = only ? [only] : [...space.partitions];
+    this.#cells = names && new NameCells(space, names, scope.keeps);
   }
 
   /** The actions that AWS has for which there is a request, in groups; `first`: one group is enough. */
@@ -90,14 +93,14 @@ export class Prover {
   ): { readonly found: readonly Finding[]; readonly reasons: readonly Reason[] } {
     const found: Finding[] = [];
     const reasons = new ReasonList();
-    if (formula === NEVER || !this.names) return { found, reasons: reasons.list };
+    if (formula === NEVER || !this.#cells) return { found, reasons: reasons.list };
     const byRest = new Map<Formula, string[]>();
-    for (const { yes, names } of this.names.groups(actionAtoms(this.space, formula), this.scope.keeps)) {
+    for (const { yes, names } of this.#cells.groups(actionAtoms(this.space, formula))) {
       const rest = afterAction(this.space, formula, yes);
       if (rest === NEVER) continue;
       const list = byRest.get(rest);
-      if (list) for (const name of names) list.push(name);
-      else byRest.set(rest, [...names]);
+      if (list) for (const name of names()) list.push(name);
+      else byRest.set(rest, [...names()]);
     }
     for (const [rest, names] of byRest) {
       // What holds of no ARN at all need not be asked of each form of them.

@@ -39,7 +39,7 @@ export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly reasons: readonly Incomplete[] };
 
-const STATES = 20_000;
+const STATES = 2000;
 const MORE_STATES = 60_000;
 
 /** What a class says of a statement: settled at its last dimension, or by any literal that fails. */

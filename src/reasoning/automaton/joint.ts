@@ -25,7 +25,7 @@ export interface JointOptions {
   readonly stop?: () => boolean;
   /**
    * May a text that begins like this still matter? `sure`: languages that hold whatever follows; `out`: those that
-   * hold nothing of it.
+   * hold nothing of it. Asked once for each way in which the languages can stand.
    */
   readonly viable?: (standing: (at: number) => 'sure' | 'out' | 'open') => boolean;
 }
@@ -94,6 +94,33 @@ function freshCodes(named: ReadonlySet<number>, sets: readonly CharSet[]): reado
   return [...found, code];
 }
 
+type Viable = NonNullable<JointOptions['viable']>;
+
+/** Beginnings that leave the languages standing alike are viable alike. */
+function viability(viable: Viable, count: number): (states: Int32Array) => boolean {
+  const known = new Map<string, boolean>();
+  return (states) => {
+    let key = '';
+    for (let at = 0; at < count; at += 1) key += states[at] === ALL ? '1' : states[at] === DEAD ? '0' : '?';
+    let found = known.get(key);
+    if (found === undefined) {
+      found = viable((at) => (states[at] === ALL ? 'sure' : states[at] === DEAD ? 'out' : 'open'));
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+/** Numbers of states as a text, each as one character: there are tens of thousands of them to be told apart. */
+function keyOf(states: Int32Array): string {
+  let key = '';
+  for (let at = 0; at < states.length; at += 1) {
+    const state = states[at]!;
+    key += state < 0xffff ? String.fromCharCode(state) : `\uffff${state}\uffff`;
+  }
+  return key;
+}
+
 /** All classes of texts of the domain, as far as the languages can tell them apart. */
 export function classesOf(languages: readonly Language[], domain: Domain, options: JointOptions): Joint {
   const { cap, stop, viable } = options;
@@ -101,10 +128,9 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
   const count = languages.length;
   const start = Int32Array.from(all, (language) => language.start);
   const queue: Node[] = [{ states: start, from: -1, code: 0 }];
-  const known = new Set<string>([start.join()]);
+  const known = new Set<string>([keyOf(start)]);
   const found = new Map<string, { label: readonly number[]; at: number }>();
-  const standing = (states: Int32Array) => (at: number) =>
-    states[at] === ALL ? 'sure' : states[at] === DEAD ? 'out' : 'open';
+  const isViable = viable && viability(viable, count);
   let cut = false;
   for (let head = 0; head < queue.length; head += 1) {
     const { states } = queue[head]!;
@@ -115,7 +141,7 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
       const key = label.join();
       if (!found.has(key)) found.set(key, { label, at: head });
     }
-    if (viable && !viable(standing(states))) continue;
+    if (isViable?.(states) === false) continue;
     if (queue.length > cap) {
       cut = true;
       break;
@@ -137,7 +163,7 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
       const next = new Int32Array(all.length);
       for (let at = 0; at < all.length; at += 1) next[at] = all[at]!.step(states[at]!, code);
       if (settled(next, count, found)) continue;
-      const key = next.join();
+      const key = keyOf(next);
       if (known.has(key)) continue;
       known.add(key);
       queue.push({ states: next, from: head, code });
@@ -157,10 +183,8 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
 
 /** Is every language decided whatever follows, and what follows already found? Then only one way on is needed. */
 function settled(states: Int32Array, count: number, found: ReadonlyMap<string, unknown>): boolean {
+  for (let at = 0; at < count; at += 1) if (states[at]! > ALL) return false;
   const label: number[] = [];
-  for (let at = 0; at < count; at += 1) {
-    if (states[at] === ALL) label.push(at);
-    else if (states[at] !== DEAD) return false;
-  }
+  for (let at = 0; at < count; at += 1) if (states[at] === ALL) label.push(at);
   return found.has(label.join());
 }

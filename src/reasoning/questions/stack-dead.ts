@@ -50,7 +50,8 @@ export function deadStatements(scenario: Scenario, options: CaseOptions): readon
     const rest = without(placed);
     const isAllow = placed.node.effect === 'Allow';
     const [more, less] = isAllow ? [subject.allowed, rest] : [rest, subject.allowed];
-    if (!isNone(formulas.and([more, formulas.not(less)]))) return [];
+    // Only where it applies can it make a difference, which rules most actions out at once.
+    if (!isNone(formulas.and([placed.formula, more, formulas.not(less)]))) return [];
     return [{ statement: placed.ref, ...whyDead(placed, subject.placed, formulas, isNone) }];
   });
 }

@@ -129,8 +129,21 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   await expect(page.getByRole('heading', { name: 'principal can become administrator' })).toBeVisible();
   await grid.getByRole('row', { name: /eve/ }).click();
   const column = page.getByRole('complementary', { name: 'The chosen principal' });
-  await expect(column.getByText('Can become administrator as breakglass')).toBeVisible();
-  await expect(column.getByRole('button', { name: 'Open sts:AssumeRole by user/eve in Case' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'eve can become administrator as breakglass' }),
+  ).toBeVisible();
+  const way = page.getByRole('list', { name: 'The way of eve to administrator' });
+  await way.getByRole('button', { name: /sts:AssumeRole/ }).click();
+  const gate = column.getByRole('region', { name: 'Gate 1 of 1' });
+  await expect(gate).toContainText('"sts:AssumeRole"');
+  await expect(gate).toContainText('It covers 1 role. Only breakglass is administrator.');
+  await column.getByRole('button', { name: /^Compare without it: eveAccess/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('B allows nothing that A did not');
+  await page.goBack();
+  await expect(way).toBeVisible();
+  // The question is in the address, and nobody's name is.
+  expect(page.url()).toContain('#/account?ask=admins');
+  expect(page.url()).not.toMatch(/eve|breakglass|111122223333/);
 
   await choose(page, 'Question', 'Which keys need a step');
   await grid.getByRole('row', { name: /reader/ }).click();
@@ -163,6 +176,10 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   await expect.poll(() => keptFiles(page)).toBe(2);
   await page.reload();
   await expect(page.getByText('account.json, credentials.csv')).toBeVisible();
+  // With the account the question is back, and the back button goes through those before.
+  await expect(page.getByRole('heading', { name: 'of 3 principals can s3:GetObject' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByLabel('Question', { exact: true })).toHaveValue('checks');
   await page.getByRole('button', { name: 'Forget the account' }).click();
   await expect.poll(() => keptFiles(page)).toBe(0);
   await page.reload();

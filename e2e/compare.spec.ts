@@ -98,3 +98,38 @@ test('a wider policy is told while it is typed, with its lines, and a row opens 
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
   await expect(page.getByText('A does not allow it, B allows it.')).toBeVisible();
 });
+
+test('the example is a click away, its texts stand side by side, and its link holds both sides', async ({
+  playground,
+}) => {
+  const { page } = playground;
+  await playground.open();
+  await playground.goTo('Compare');
+  await page.getByRole('button', { name: 'A policy before and after somebody’s edit' }).click();
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('B allows more, and less.');
+  const guards = page.getByRole('region', { name: 'Guards' });
+  await expect(guards.getByRole('heading')).toContainText('2 of 4 fail');
+  await guards.getByRole('button', { name: 'Guards to choose from' }).click();
+  await page.getByRole('menuitem', { name: /^AWS’s reference: Nobody gives themselves more/ }).click();
+  await expect(guards.getByRole('heading')).toContainText('3 of 21 fail');
+  const texts = page.getByRole('region', { name: 'Texts' });
+  await texts.getByRole('button', { name: 'Side by side' }).click();
+  await expect(texts.locator('.cmp-pair').first()).toContainText('"s3:GetObject"');
+  await texts.getByRole('button', { name: 'Side by side' }).click();
+
+  const link = await playground.link();
+  await playground.open(link.slice(link.indexOf('#') + 1));
+  await playground.goTo('Compare');
+  await expect(heading).toContainText('B allows more, and less.');
+  await expect(guards.getByRole('heading')).toContainText('3 of 21 fail');
+
+  // On a phone the choosers are folded into one line.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: /^A Before the edit/ }).click();
+  await page.getByLabel('Over').selectOption('service');
+  await expect(page.getByRole('button', { name: /Only s3:\*/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What is gained and lost' })).not.toContainText(
+    'iam:PassRole',
+  );
+});

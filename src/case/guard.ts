@@ -21,6 +21,8 @@ export interface Guard {
   readonly action?: string;
   /** A pattern of resources, as in a policy; every resource where it is left out. */
   readonly resource?: string;
+  /** A pattern of resources that the guard does not speak of, as NotResource in a policy. */
+  readonly exceptResource?: string;
   /** `anyone` where it is left out. */
   readonly by?: GuardBy;
   /** A condition block as in a policy: requests that meet it are excepted. */

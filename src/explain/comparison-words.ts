@@ -49,7 +49,7 @@ export function comparisonWords(comparison: Comparison): ComparisonWords {
     case 'incomparable':
       return {
         lead: 'B allows more, and less.',
-        rest: `More, for example ${forExample(gained[0]!)}; less, for example ${forExample(lost[0]!)}.`,
+        rest: `New is, for example, ${forExample(gained[0]!)}.`,
         tone: 'warn',
       };
     case 'undecided':

@@ -157,6 +157,7 @@ const guard = z.strictObject({
   name: z.optional(text),
   action: z.optional(text),
   resource: z.optional(text),
+  exceptResource: z.optional(text),
   by: z.optional(text),
   unless: z.optional(z.record(text, z.record(text, z.union([text, z.array(text)])))),
 });

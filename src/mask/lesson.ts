@@ -11,11 +11,12 @@ import { maskOwn, maskRequest } from './request';
 import type { Masks } from './text';
 
 export function maskGuard(guard: Guard, with_: Masks): Guard {
-  const { name, resource, by, unless } = guard;
+  const { name, resource, exceptResource, by, unless } = guard;
   return {
     ...guard,
     ...(name !== undefined && { name: with_.prose(name) }),
     ...(resource !== undefined && { resource: with_.names(resource) }),
+    ...(exceptResource !== undefined && { exceptResource: with_.names(exceptResource) }),
     ...(by !== undefined && by !== 'anyone' && { by: with_.names(by) }),
     ...(unless !== undefined && { unless: maskCondition(unless, with_) }),
   };

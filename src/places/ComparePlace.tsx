@@ -1,10 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import type { Scenario } from '../case/scenario';
+import { PrincipalField } from '../features/account/PrincipalField';
 import { AskCompare } from '../features/compare/AskCompare';
 import { ChooseA } from '../features/compare/ChooseA';
 import CompareEmpty from '../features/compare/CompareEmpty';
 import { ProofBand } from '../features/compare/ProofBand';
 import { ProofBody } from '../features/compare/ProofBody';
+import { useAccount } from '../store/account/account';
+import { takePrincipal } from '../store/account/ask';
 import { keepCaseA, useCaseA } from '../store/caseA';
 import { useVerdict } from '../store/store';
 import { PlaceMark } from '../ui/place/marks';
@@ -12,11 +15,32 @@ import { PlaceBand } from '../ui/place/PlaceBand';
 
 type Side = 'A' | 'B';
 
+/** A user or role of the loaded account, with its policies: two of them are compared so. */
+function PrincipalChoice({
+  side,
+  onTake,
+}: {
+  readonly side: Side;
+  readonly onTake: (side: Side, scenario: Scenario, said: string) => void;
+}): ReactElement {
+  return (
+    <label className="compare-principal">
+      Or a user or role of the loaded account
+      <PrincipalField
+        label={`Principal as ${side}`}
+        value={undefined}
+        onChoose={(arn) => takePrincipal(arn, (scenario) => onTake(side, scenario, ''))}
+      />
+    </label>
+  );
+}
+
 /** Two versions of a case over all requests: A is what was kept, B the case on the page. */
 export default function ComparePlace({ shown }: { readonly shown: boolean }): ReactElement {
   const kept = useCaseA();
   const [choosing, setChoosing] = useState<Side>();
   const [forgotten, setForgotten] = useState<Scenario>();
+  const hasAccount = useAccount(({ overview }) => overview !== undefined);
   const { say, replace } = useVerdict.getState();
   const take = (side: Side, scenario: Scenario, said: string): void => {
     if (side === 'A') keepCaseA(scenario);
@@ -38,15 +62,14 @@ export default function ComparePlace({ shown }: { readonly shown: boolean }): Re
           <ChooseA
             side={choosing}
             onTake={(scenario, said) => take(choosing, scenario, said)}
+            principal={hasAccount && <PrincipalChoice side={choosing} onTake={take} />}
             onBack={kept && (() => setChoosing(undefined))}
           />
         </div>
       </>
     );
   if (kept === undefined)
-    return (
-      <CompareEmpty onChoose={() => setChoosing('A')} onBack={forgotten && (() => keepCaseA(forgotten))} />
-    );
+    return <CompareEmpty onChoose={setChoosing} onBack={forgotten && (() => keepCaseA(forgotten))} />;
   const forget = (): void => {
     setForgotten(kept);
     keepCaseA(undefined);

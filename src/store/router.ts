@@ -8,6 +8,7 @@ import {
   stepBack,
   type Entry,
 } from './browser/fragment';
+import { keepOwn, ownOf } from './browser/entryOwn';
 import {
   PLACE_IDS,
   placeRoute,
@@ -39,6 +40,8 @@ export const useRouter = create<RouterState>()(() => ({
 export interface Whereto {
   readonly path?: string;
   readonly params?: RouteParams;
+  /** Kept beside the entry of the browser's history and not in the address: names of an account. */
+  readonly own?: RouteParams;
 }
 
 /** The entry that the state was taken from: one step may be told twice. */
@@ -55,23 +58,27 @@ function arrive(route: Route): void {
  */
 export function goTo(place: PlaceId, to?: Whereto, how: 'push' | 'replace' = 'push'): void {
   const { left, route: before } = useRouter.getState();
-  const route = to === undefined ? left[place] : placeRoute(place, to.path, to.params);
+  const route = to === undefined ? left[place] : placeRoute(place, to.path, to.params, to.own);
   const text = writeRoute(route);
-  if (before.place === place && text === writeRoute(before)) return;
+  if (before.place === place && text === writeRoute(before) && sameOwn(before, route)) return;
   if (how === 'push') pushFragment(text);
   else replaceFragment(text);
+  keepOwn(entry().number, route.own ?? {});
   arrive(route);
 }
+
+const sameOwn = ({ own: one = {} }: Route, { own: other = {} }: Route): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
 
 /** Changes some of the present place's params in the address; undefined takes one out. */
 export function setParams(
   change: Readonly<Record<string, string | undefined>>,
   how: 'push' | 'replace' = 'replace',
 ): void {
-  const { place, path, params } = useRouter.getState().route;
+  const { place, path, params, own } = useRouter.getState().route;
   const all = Object.entries({ ...params, ...change });
   const kept = all.filter((pair): pair is [string, string] => pair[1] !== undefined);
-  goTo(place, { path, params: Object.fromEntries(kept) }, how);
+  goTo(place, { path, params: Object.fromEntries(kept), ...(own && { own }) }, how);
 }
 
 /** The address of a place where it was left, for a link that can be opened in another tab. */
@@ -104,7 +111,10 @@ export function beginRouting({ onLink, onLinkAgain, onUnknown }: Arrivals): () =
       return;
     if (number === undefined) replaceFragment(fragment, isFirst ? 0 : (handled?.number ?? 0) + 1);
     const address = readAddress(fragment);
-    arrive(address.kind === 'route' ? address.route : startOf('case'));
+    // An entry that came from outside has nothing of its own, whatever its number is taken for.
+    if (number === undefined) keepOwn(entry().number, {});
+    const { place, path, params } = address.kind === 'route' ? address.route : startOf('case');
+    arrive(placeRoute(place, path, params, ownOf(number)));
     if (address.kind === 'unknown') onUnknown(address.name);
     else if (address.kind === 'link' && (isFirst || number === undefined)) onLink(address.text);
     else if (address.kind === 'link') onLinkAgain(address.text);

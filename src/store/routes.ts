@@ -11,6 +11,8 @@ export interface Route {
   /** What follows the place's name, without slashes at its ends: `res-account`, `res-account/repair`, or nothing. */
   readonly path: string;
   readonly params: RouteParams;
+  /** What names somebody, or a resource: it stays in this tab and is no part of the address. */
+  readonly own?: RouteParams;
 }
 
 /** What a fragment asks for. */
@@ -42,8 +44,13 @@ export function writeRoute({ place, path, params }: Route): string {
   return `/${[place, ...parts].map(encodeURIComponent).join('/')}${question === '' ? '' : `?${question}`}`;
 }
 
-export function placeRoute(place: PlaceId, path = '', params: RouteParams = {}): Route {
-  return { place, path, params };
+export function placeRoute(
+  place: PlaceId,
+  path = '',
+  params: RouteParams = {},
+  own: RouteParams = {},
+): Route {
+  return { place, path, params, ...(Object.keys(own).length > 0 && { own }) };
 }
 
 function decoded(part: string): string {

@@ -9,6 +9,20 @@ describe('guards as sentences', () => {
       'Never s3:* on arn:aws:s3:::b/* by arn:aws:iam::*:user/*',
       { kind: 'never', action: 's3:*', resource: 'arn:aws:s3:::b/*', by: 'arn:aws:iam::*:user/*' },
     ],
+    [
+      'Never iam:PassRole except on arn:aws:iam::*:role/app/* unless iam:PassedToService is lambda.amazonaws.com',
+      {
+        kind: 'never',
+        action: 'iam:PassRole',
+        exceptResource: 'arn:aws:iam::*:role/app/*',
+        unless: { StringLike: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+      },
+    ],
+    [
+      'never ec2:RunInstances unless aws:RequestTag/Owner is there',
+      { kind: 'never', action: 'ec2:RunInstances', unless: { Null: { 'aws:RequestTag/Owner': 'false' } } },
+    ],
+    ['never any action on arn:aws:s3:::b', { kind: 'never', resource: 'arn:aws:s3:::b' }],
     ['Nobody outside o-a1b2c3d4e5', { kind: 'never', by: 'outside:o-a1b2c3d4e5' }],
     ['nobody outside 111122223333.', { kind: 'never', by: 'outside:111122223333' }],
   ])('%s', (sentence, guard) => {

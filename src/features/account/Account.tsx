@@ -17,9 +17,11 @@ import { ChecksList } from './ChecksList';
 import { Gates } from './Gates';
 import { Given, type GivenKind } from './Given';
 import { groupsNow, ONLY, rowsOf, type Row } from './groups';
+import { PathFlow } from './PathFlow';
 import { PrincipalColumn } from './PrincipalColumn';
 import { PrincipalTable } from './PrincipalTable';
 import { csvOf, markdownOf, writing } from './report';
+import { waysShown } from './ways';
 import './account.css';
 
 /** A loaded account: the question, its answer, how many pass which gate, and the principals. */
@@ -40,6 +42,7 @@ export default function Account(): ReactElement {
       </div>
       <AnswerBand onGive={setGiven} />
       {view === 'who' && <Gates who={who} total={overview?.principals.length ?? 0} />}
+      {view === 'admins' && <AdminFlow />}
       {problems.length > 0 && (
         <ul className="acct-problems" role="status">
           {problems.map((problem) => (
@@ -53,8 +56,27 @@ export default function Account(): ReactElement {
   );
 }
 
+/** The way of the chosen principal; its room is kept while there is none. */
+function AdminFlow(): ReactElement {
+  const { paths, selected, way } = useAccount(
+    useShallow(({ paths, selected, way }) => ({ paths, selected, way })),
+  );
+  const ways = useMemo(() => waysShown({ paths, selected }), [paths, selected]);
+  const shown = ways[way] ?? ways[0];
+  if (shown !== undefined) return <PathFlow way={shown} />;
+  return (
+    <p className="acct-flow acct-no-way dim">
+      {paths === undefined
+        ? 'The ways are being looked for.'
+        : paths.paths.length === 0
+          ? 'Nobody has a way.'
+          : 'Of the chosen principal no way is known. Choose another one in the table.'}
+    </p>
+  );
+}
+
 /** What the table hangs on, and nothing else: the search for paths goes on beside it. */
-const shownOf = ({ overview, who, paths, view, only, group, filter }: AccountState) => ({
+const shownOf = ({ overview, who, paths, view, only, group, filter, selected }: AccountState) => ({
   overview,
   who,
   paths,
@@ -62,6 +84,7 @@ const shownOf = ({ overview, who, paths, view, only, group, filter }: AccountSta
   only,
   group,
   filter,
+  selected,
 });
 
 /** The table of principals with what filters it and takes it away, and the chosen one beside it. */
@@ -108,7 +131,7 @@ function Principals(): ReactElement {
           Markdown
         </button>
       </div>
-      <div className="acct-work">
+      <div className={state.selected === undefined ? 'acct-work' : 'acct-work chosen'}>
         <PrincipalTable groups={groups} />
         <PrincipalColumn />
       </div>

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { QUESTIONS } from './AskAccount';
 import { useAccount } from '../../store/account/account';
 import { loadAccount, loadPasted } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
@@ -13,6 +14,8 @@ import { Starts } from '../../ui/place/Starts';
 export default function AccountEmpty(): ReactElement {
   const [text, setText] = useState<string>();
   const problems = useAccount((state) => state.problems);
+  const view = useAccount((state) => state.view);
+  const draft = useAccount((state) => state.draft);
   return (
     <>
       <AskRow
@@ -20,13 +23,13 @@ export default function AccountEmpty(): ReactElement {
         columns="minmax(0, 1.25fr) minmax(0, 1.5fr) minmax(0, 3.1fr)"
       >
         <AskPart name="Question">
-          <div className="pl-box">Who can do it</div>
+          <div className="pl-box">{QUESTIONS[view]}</div>
         </AskPart>
         <AskPart name="Action">
-          <div className="pl-box mono">iam:PassRole</div>
+          <div className="pl-box mono">{draft.action || 'iam:PassRole'}</div>
         </AskPart>
         <AskPart name="Resource">
-          <div className="pl-box mono">arn:aws:iam::111122223333:role/fn-admin</div>
+          <div className="pl-box mono">{draft.resource || 'arn:aws:iam::111122223333:role/fn-admin'}</div>
         </AskPart>
       </AskRow>
       <PlaceBand

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AccountOverview } from '../../audit/account/overview';
 import { useAccount, type AccountState, type WhoState } from '../../store/account/account';
-import { findPaths, stopPaths } from '../../store/account/ask';
+import { comparePrincipals } from '../../store/account/ask';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
+import { AdminBand } from './AdminBand';
 import { BAND_ID, Count } from './Count';
 import { ChecksBand, KeysBand, OutsideBand, UnusedBand } from './FoundBands';
 import type { GivenKind } from './Given';
@@ -33,7 +34,7 @@ const ANSWERS: Readonly<Record<AccountState['view'], (props: BandProps) => React
   who: (props) =>
     props.state.who === undefined ? <Ask {...props} /> : <Who {...props} who={props.state.who} />,
   can: Can,
-  admins: Admins,
+  admins: AdminBand,
   outside: OutsideBand,
   unused: UnusedBand,
   findings: KeysBand,
@@ -139,47 +140,14 @@ function Can({ state: { can }, overview }: BandProps): ReactElement {
   return heading(
     `${sure === 1 ? 'action' : 'actions'} of ${plural(can.can.services.length, 'service')} can be done by ${nameOf(can.arn)}`,
     <Count of={sure} />,
-    `${plural(reached.length - sure, 'more hangs', 'more hang')} on something that is not known.${against} What policies of resources allow besides is not in the file.`,
-  );
-}
-
-function Admins({ state: { paths, share, stopped } }: BandProps): ReactElement {
-  if (paths === undefined)
-    return (
-      <PlaceBand
-        id={BAND_ID}
-        mark={<PlaceMark kind="gate" />}
-        heading={stopped ? 'The search was stopped' : 'Looking for ways to become administrator'}
-      >
-        <progress className="acct-progress" max={1} value={share} aria-label="Searched" />
-        {Math.round(share * 100)} % of the principals were asked.
-        <button className="link" onClick={stopped ? findPaths : stopPaths}>
-          {stopped ? 'Search' : 'Stop'}
+    <>
+      {plural(reached.length - sure, 'more hangs', 'more hang')} on something that is not known.{against} What
+      policies of resources allow besides is not in the file.
+      {other !== undefined && (
+        <button className="link" onClick={() => comparePrincipals(can.arn, other)}>
+          Compare over all requests
         </button>
-      </PlaceBand>
-    );
-  const able = new Set(paths.paths.filter(({ certain }) => certain).map(({ from }) => from.arn));
-  const perhaps = new Set(paths.paths.map(({ from }) => from.arn).filter((arn) => !able.has(arn)));
-  const [cut] = paths.cuts;
-  return (
-    <PlaceBand
-      id={BAND_ID}
-      tone={able.size > 0 ? 'warn' : 'plain'}
-      mark={<Count of={able.size} />}
-      heading={`${able.size === 1 ? 'principal' : 'principals'} can become administrator, besides the ${plural(paths.admins.length, 'administrator')}${perhaps.size > 0 ? `. ${perhaps.size} more if a key is right` : ''}`}
-      side={
-        cut === undefined ? undefined : (
-          <p className="acct-side">
-            <b>The smallest cut:</b> statement {cut.statement.statement + 1} of {cut.statement.policy}, at{' '}
-            {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')} of {paths.paths.length}.
-          </p>
-        )
-      }
-    >
-      {able.size + perhaps.size === 0
-        ? 'None of the known ways is open to anybody.'
-        : 'Each step is a request that the evaluator decided.'}{' '}
-      Ways through things that are not in the file, such as functions that run with a role, are not looked at.
-    </PlaceBand>
+      )}
+    </>,
   );
 }

@@ -1,12 +1,14 @@
-import { useState, type ReactElement } from 'react';
-import { useAccount, type AccountView } from '../../store/account/account';
+import { useMemo, type ReactElement } from 'react';
+import { selectPrincipal, showWay, useAccount, write, type AccountView } from '../../store/account/account';
 import { askCan, askWho, showView, supposeScps } from '../../store/account/ask';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
 import type { GivenKind } from './Given';
 import { PRESETS } from './presets';
 import { PrincipalField } from './PrincipalField';
+import { wayName, waysShown } from './ways';
+import { nameOf } from './words';
 
-const QUESTIONS: Record<AccountView, string> = {
+export const QUESTIONS: Record<AccountView, string> = {
   who: 'Who can do it',
   can: 'What can it do',
   admins: 'Who can become administrator',
@@ -27,11 +29,9 @@ export function AskAccount({ onGive }: AskAccountProps): ReactElement {
   const columns =
     view === 'who'
       ? 'minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 1.1fr) auto'
-      : view === 'can'
-        ? 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)'
-        : 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
+      : 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
   return (
-    <AskRow label="What is asked of the account" columns={columns}>
+    <AskRow label="What is asked of the account" columns={columns} summary={<Asked view={view} />}>
       <AskPart name="Question">
         <select
           className="input acct-select"
@@ -48,18 +48,74 @@ export function AskAccount({ onGive }: AskAccountProps): ReactElement {
       </AskPart>
       {view === 'who' && <AskWho scps={<Scps onGive={onGive} />} />}
       {view === 'can' && <AskCan />}
-      {view !== 'who' && view !== 'can' && <span className="acct-gap" />}
+      {view === 'admins' && <AskWay />}
+      {view !== 'who' && view !== 'can' && view !== 'admins' && <span className="acct-gap" />}
       {view !== 'who' && <Scps onGive={onGive} />}
     </AskRow>
+  );
+}
+
+/** The question in one line, where the fields are folded. */
+function Asked({ view }: { readonly view: AccountView }): ReactElement {
+  const question = useAccount((state) => state.who?.question);
+  const can = useAccount((state) => state.can);
+  if (view === 'who' && question !== undefined)
+    return (
+      <>
+        Who can <code>{question.action}</code> on <code>{nameOf(question.resource)}</code>
+      </>
+    );
+  if (view === 'can' && can !== undefined)
+    return (
+      <>
+        What can <code>{nameOf(can.arn)}</code> do
+      </>
+    );
+  return <>{QUESTIONS[view]}</>;
+}
+
+/** Whose way is drawn, and which of several. */
+function AskWay(): ReactElement {
+  const paths = useAccount((state) => state.paths);
+  const selected = useAccount((state) => state.selected);
+  const at = useAccount((state) => state.way);
+  const ways = useMemo(() => waysShown({ paths, selected }), [paths, selected]);
+  return (
+    <>
+      <AskPart name="Principal">
+        <PrincipalField
+          label="Principal whose way is shown"
+          value={selected ?? ways[0]?.from.arn}
+          onChoose={selectPrincipal}
+        />
+      </AskPart>
+      <AskPart
+        name="By way of"
+        note={ways.length === 0 ? undefined : ways.length === 1 ? '1 way' : `${ways.length} ways`}
+      >
+        <select
+          className="input acct-select"
+          aria-label="Way to administrator"
+          value={Math.min(at, Math.max(ways.length - 1, 0))}
+          disabled={ways.length === 0}
+          onChange={({ target }) => showWay(Number(target.value))}
+        >
+          {ways.length === 0 && <option value={0}>no known way</option>}
+          {ways.map((way, index) => (
+            <option key={index} value={index}>
+              {wayName(way)}
+            </option>
+          ))}
+        </select>
+      </AskPart>
+    </>
   );
 }
 
 /** The fields of "Who can do it"; a form cannot stand between the parts of the row, so Enter asks. */
 function AskWho({ scps }: { readonly scps: ReactElement }): ReactElement {
   const id = useAccount((state) => state.overview?.ids[0] ?? '');
-  const question = useAccount((state) => state.who?.question);
-  const [action, setAction] = useState(question?.action ?? '');
-  const [resource, setResource] = useState(question?.resource ?? '');
+  const { action, resource } = useAccount((state) => state.draft);
   const isComplete = action.trim() !== '' && resource.trim() !== '';
   const ask = (): void => {
     if (isComplete) askWho({ action: action.trim(), resource: resource.trim() });
@@ -67,10 +123,7 @@ function AskWho({ scps }: { readonly scps: ReactElement }): ReactElement {
   const take = (name: string): void => {
     const preset = PRESETS.find((one) => one.name === name);
     if (preset === undefined) return;
-    const asked = { action: preset.action, resource: preset.resource.replace('ACCOUNT', id) };
-    setAction(asked.action);
-    setResource(asked.resource);
-    askWho(asked);
+    askWho({ action: preset.action, resource: preset.resource.replace('ACCOUNT', id) });
   };
   const onKeyDown = ({ key }: { readonly key: string }): void => {
     if (key === 'Enter') ask();
@@ -85,7 +138,7 @@ function AskWho({ scps }: { readonly scps: ReactElement }): ReactElement {
           placeholder="iam:PassRole"
           value={action}
           onKeyDown={onKeyDown}
-          onChange={({ target }) => setAction(target.value)}
+          onChange={({ target }) => write({ action: target.value })}
         />
       </AskPart>
       <AskPart name="Resource">
@@ -96,7 +149,7 @@ function AskWho({ scps }: { readonly scps: ReactElement }): ReactElement {
           placeholder={`arn:aws:iam::${id}:role/admin`}
           value={resource}
           onKeyDown={onKeyDown}
-          onChange={({ target }) => setResource(target.value)}
+          onChange={({ target }) => write({ resource: target.value })}
         />
       </AskPart>
       <AskPart name="What people fear">

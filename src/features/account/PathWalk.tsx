@@ -1,107 +1,142 @@
 import type { ReactElement } from 'react';
 import type { AdminPath, Cut, Station } from '../../audit/account/paths/types';
-import { openStation, tryCut } from '../../store/account/ask';
+import { useAccount } from '../../store/account/account';
+import { openStation, showGate, tryCut } from '../../store/account/ask';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
+import './path.css';
+import { contextWords, cutsOf, gatesOf, keysOf, lastOf, stationName, stationWord } from './ways';
 import { listWords, nameOf, plural, shortName } from './words';
 
 /** One way to become administrator, as a walk: who, the gates that were passed one by one, and who one is then. */
-export function PathWalk({
+export function PathWalk({ way }: { readonly way: AdminPath }): ReactElement {
+  const gate = useAccount((state) => state.gate);
+  const { from, steps } = way;
+  const gates = gatesOf(way);
+  return (
+    <ol className="acct-walk">
+      <li className="acct-who">
+        <b>{from.name}</b>
+        <span className="dim">{from.kind}</span>
+      </li>
+      {steps.map(({ path, stations, becomes }, at) => [
+        ...stations.map((station, index) => {
+          const own = gates.indexOf(station);
+          return (
+            <StationRow
+              key={`${path} ${at} ${index}`}
+              station={station}
+              path={index === 0 ? path : ''}
+              isShown={gate === own}
+              onShow={() => showGate(own, station)}
+            />
+          );
+        }),
+        ...(becomes === undefined
+          ? []
+          : [
+              <li key={`${path} ${at} becomes`} className="acct-who">
+                <b>{becomes.name}</b>
+                <span className="dim">{becomes.kind}</span>
+              </li>,
+            ]),
+      ])}
+      <li className="acct-goal">
+        <Icon name="warning" size={16} />
+        <b>{(lastOf(way) ?? from).name} is administrator then</b>
+      </li>
+    </ol>
+  );
+}
+
+/** How a way ends, in one line. */
+export function WayTitle({ way }: { readonly way: AdminPath }): ReactElement {
+  const keys = keysOf(way);
+  const become = lastOf(way);
+  return (
+    <h3 className={way.certain ? 'acct-warn' : undefined}>
+      <Icon name="warning" size={13} />{' '}
+      {way.certain
+        ? `Can become administrator ${become === undefined ? 'by itself' : `as ${shortName(become.arn)}`}`
+        : `Possible if ${listWords(keys)} ${keys.length === 1 ? 'is' : 'are'} right`}
+    </h3>
+  );
+}
+
+const MOST_CUTS = 4;
+
+/** Statements without which the way is closed, those that close most first; each is tried in Compare. */
+export function Cuts({
   way,
   cuts,
 }: {
   readonly way: AdminPath;
   readonly cuts: readonly Cut[];
-}): ReactElement {
-  const { from, steps, certain } = way;
-  const become = steps.findLast(({ becomes }) => becomes !== undefined)?.becomes ?? from;
-  const keys = [...new Set(steps.flatMap(({ stations }) => stations.flatMap((one) => one.keys)))];
-  const own = cuts.filter(({ statement }) =>
-    steps.some(({ stations }) =>
-      stations.some(({ because }) =>
-        because.some(
-          (one) =>
-            one.layer === statement.layer &&
-            one.policy === statement.policy &&
-            one.statement === statement.statement,
-        ),
-      ),
-    ),
-  );
+}): ReactElement | null {
+  const own = cutsOf(way, cuts).slice(0, MOST_CUTS);
+  if (own.length === 0) return null;
   return (
-    <section className="acct-way">
-      <h3 className={certain ? 'acct-warn' : undefined}>
-        <Icon name="warning" size={13} />{' '}
-        {certain
-          ? `Can become administrator ${become === from ? 'by itself' : `as ${shortName(become.arn)}`}`
-          : `Possible if ${listWords(keys)} ${keys.length === 1 ? 'is' : 'are'} right`}
-      </h3>
-      <ol className="acct-walk">
-        <li className="acct-who">
-          <b>{from.name}</b>
-          <span className="dim">{from.kind}</span>
-        </li>
-        {steps.map(({ path, stations, becomes }, at) => [
-          ...stations.map((station, index) => (
-            <StationRow key={`${path} ${at} ${index}`} station={station} path={index === 0 ? path : ''} />
-          )),
-          ...(becomes === undefined
-            ? []
-            : [
-                <li key={`${path} ${at} becomes`} className="acct-who">
-                  <b>{becomes.name}</b>
-                  <span className="dim">{becomes.kind}</span>
-                </li>,
-              ]),
-        ])}
-        <li className="acct-goal">
-          <Icon name="warning" size={16} />
-          <b>{become.name} is administrator then</b>
-        </li>
-      </ol>
-      {own.slice(0, 3).map((cut) => (
-        <p key={`${cut.holder} ${cut.statement.policy} ${cut.statement.statement}`} className="acct-cut">
-          <span className="grow">
-            To cut it, take statement {cut.statement.statement + 1} out of {cut.statement.policy}{' '}
-            <span className="dim">
-              {nameOf(cut.holder)} · closes {plural(cut.closes, 'way')}
+    <section className="acct-cuts">
+      <h3>Ways to cut the path</h3>
+      <ul>
+        {own.map((cut) => (
+          <li key={`${cut.holder} ${cut.statement.policy} ${cut.statement.statement}`}>
+            <span className="grow">
+              <b>
+                Take {cut.statement.sid ?? `statement ${cut.statement.statement + 1}`} out of{' '}
+                {cut.statement.policy}
+              </b>
+              <span className="acct-by dim">
+                {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')}
+              </span>
             </span>
-          </span>
-          <button className="link" onClick={() => tryCut(cut.station, cut)}>
-            Try in Compare
-          </button>
-        </p>
-      ))}
+            <button
+              className="link"
+              aria-label={`Compare without it: ${cut.statement.policy}, statement ${cut.statement.statement + 1}`}
+              onClick={() => tryCut(cut.station, cut)}
+            >
+              Compare
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function StationRow({ station, path }: { readonly station: Station; readonly path: string }): ReactElement {
+function StationRow({
+  station,
+  path,
+  isShown,
+  onShow,
+}: {
+  readonly station: Station;
+  readonly path: string;
+  readonly isShown: boolean;
+  readonly onShow: () => void;
+}): ReactElement {
   const { principal, question, decision, because, keys } = station;
   const [statement] = because;
   const isTrust = !principal.startsWith('arn:');
-  const allowed = decision === 'Allowed';
-  const word = allowed ? (isTrust ? 'Admits' : 'Allows') : 'Not known';
-  const sent = Object.entries(question.context ?? {});
+  const sent = contextWords(question.context);
   return (
-    <li className={allowed ? 'acct-station k-allow' : 'acct-station k-unknown'}>
-      <Glyph kind={allowed ? 'pass' : 'unknown'} size={16} label="" />
+    <li className={`acct-station ${decision === 'Allowed' ? 'k-allow' : 'k-unknown'}${isShown ? ' on' : ''}`}>
+      <Glyph kind={decision === 'Allowed' ? 'pass' : 'unknown'} size={16} label="" />
       <span className="grow">
         {path !== '' && <span className="acct-path dim">{path}</span>}
-        <code>{isTrust ? `Trust of ${shortName(question.resource)}` : question.action}</code>
+        <button className="acct-station-name" aria-pressed={isShown} onClick={onShow}>
+          <code>{stationName(station)}</code>
+        </button>
         <span className="acct-by dim">
           {isTrust ? principal : `on ${nameOf(question.resource)}`}
-          {sent.map(
-            ([key, value]) =>
-              `, ${key} ${Array.isArray(value) && value.length === 0 ? 'absent' : String(value)}`,
-          )}
+          {sent.length > 0 && `, ${sent.join(', ')}`}
           {statement !== undefined &&
             ` · ${statement.policy}, ${statement.sid ?? `statement ${statement.statement + 1}`}`}
           {keys.length > 0 && ` · if ${listWords(keys)} ${keys.length === 1 ? 'is' : 'are'} right`}
         </span>
       </span>
       <span className="acct-end-of">
-        <b className="word">{word}</b>
+        <b className="word">{stationWord(station)}</b>
         <button
           className="link"
           aria-label={`Open ${question.action} by ${nameOf(principal)} in Case`}

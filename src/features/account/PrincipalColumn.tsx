@@ -1,10 +1,15 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { PrincipalFacts } from '../../audit/account/overview';
-import { useAccount } from '../../store/account/account';
+import type { AdminPath } from '../../audit/account/paths/types';
+import { selectPrincipal, showWay, useAccount } from '../../store/account/account';
 import { askCan, openPrincipal } from '../../store/account/ask';
+import { Icon } from '../../ui/Icon';
 import { CopyBlock } from '../../ui/place/Source';
 import { CredentialFindings, RotationPart } from './Credentials';
-import { PathWalk } from './PathWalk';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { GateText } from './GateText';
+import { Cuts, PathWalk, WayTitle } from './PathWalk';
+import { gatesOf, wayName } from './ways';
 import { hangsOn, listWords, stopOf, STOPS } from './words';
 
 /** The chosen principal: what can be opened, its ways to become administrator, its keys and findings. */
@@ -59,6 +64,9 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
   const question = who?.question;
   return (
     <>
+      <button className="acct-back" onClick={() => selectPrincipal(undefined)}>
+        <Icon name="left" size={14} /> All principals
+      </button>
       <div className="acct-column-head">
         <h2 className="cut">
           {facts.name} <span className="dim">{facts.kind}</span>
@@ -86,11 +94,7 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
           <b>Administrator</b>: allowed every action of IAM on everything.
         </p>
       )}
-      <Ways count={ways.length}>
-        {ways.map((way, at) => (
-          <PathWalk key={at} way={way} cuts={paths?.cuts ?? []} />
-        ))}
-      </Ways>
+      <Way ways={ways} />
       {facts.keptBy !== undefined && <p>{KEPT[facts.keptBy]}</p>}
       {facts.outside.map(({ who: whom, kind, externalId, anySubject, conditions, path }) => (
         <p key={`${path} ${whom}`}>
@@ -124,23 +128,40 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
   );
 }
 
-/** The first way, and the others on a press. */
-function Ways({
-  count,
-  children,
-}: {
-  readonly count: number;
-  readonly children: readonly ReactNode[];
-}): ReactElement {
-  const [all, setAll] = useState(false);
+/** One way to administrator: drawn above the table where that is asked, else as a walk here; the gate that is looked at; how to cut it. */
+function Way({ ways }: { readonly ways: readonly AdminPath[] }): ReactElement | null {
+  const view = useAccount((state) => state.view);
+  const at = useAccount((state) => state.way);
+  const gate = useAccount((state) => state.gate);
+  const cuts = useAccount((state) => state.paths?.cuts);
+  const isPhone = useMediaQuery(PHONE);
+  const way = ways[at] ?? ways[0];
+  if (way === undefined) return null;
+  const gates = gatesOf(way);
+  const station = gate === undefined ? undefined : gates[gate];
   return (
-    <>
-      {all ? children : children.slice(0, 1)}
-      {!all && count > 1 && (
-        <button className="link" onClick={() => setAll(true)}>
-          {count - 1} other {count === 2 ? 'way' : 'ways'}
-        </button>
+    <section className="acct-way">
+      <WayTitle way={way} />
+      {(view !== 'admins' || isPhone) && <PathWalk way={way} />}
+      {station !== undefined && <GateText station={station} at={gate! + 1} of={gates.length} />}
+      <Cuts way={way} cuts={cuts ?? []} />
+      {ways.length > 1 && (
+        <section className="acct-cuts">
+          <h3>Other ways of {way.from.name}</h3>
+          <ul>
+            {ways.map((one, index) =>
+              one === way ? null : (
+                <li key={index}>
+                  <span className="grow">{wayName(one)}</span>
+                  <button className="link" onClick={() => showWay(index)}>
+                    Show
+                  </button>
+                </li>
+              ),
+            )}
+          </ul>
+        </section>
       )}
-    </>
+    </section>
   );
 }

@@ -17,10 +17,7 @@ import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { CELLS } from './cells';
 import { columnsFor, itemsOf, type ColumnId, type ColumnSpec, type Item, type Sorting } from './columns';
 import type { Group } from './groups';
-import { useGrowing } from '../../store/useGrowing';
-
-/** So many lines become part of the table in a few milliseconds. */
-const LINES = 40;
+import { useGrowingLines } from './useGrowingLines';
 
 /** The principals in groups: only the lines in sight are in the page, however many there are. */
 export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }): ReactElement {
@@ -32,7 +29,7 @@ export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const shown = useDeferredValue(groups);
   const all = useMemo(() => itemsOf(shown, open, sorting), [shown, open, sorting]);
-  const items = useGrowing(all, LINES);
+  const items = useGrowingLines(all);
   const choose = (keys: Selection): void => {
     const [key] = keys === 'all' ? [] : [...keys];
     if (typeof key !== 'string') return;

@@ -103,6 +103,18 @@ export type Item =
 /** So many of a group stand there before it is opened. */
 const FIRST = 5;
 
+const items = new WeakMap<Row, Item>();
+
+/** The same object for the same row. */
+function itemOf(row: Row): Item {
+  let item = items.get(row);
+  if (item === undefined) {
+    item = { kind: 'row', id: row.facts.arn, row };
+    items.set(row, item);
+  }
+  return item;
+}
+
 export function itemsOf(
   groups: readonly Group[],
   open: ReadonlySet<string>,
@@ -115,7 +127,7 @@ export function itemsOf(
     const left = rows.length - shown.length;
     return [
       { kind: 'group', id: `group ${group.id}`, group },
-      ...shown.map((row): Item => ({ kind: 'row', id: row.facts.arn, row })),
+      ...shown.map(itemOf),
       ...(left > 0 ? [{ kind: 'more' as const, id: `more ${group.id}`, group: group.id, left }] : []),
     ];
   });

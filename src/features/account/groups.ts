@@ -58,7 +58,7 @@ export function rowsOf({
   }
   return overview.principals.map((facts): Row => {
     const [because] = who?.rows.get(facts.arn)?.because ?? [];
-    return {
+    return asBefore({
       facts,
       decided:
         because === undefined
@@ -67,8 +67,18 @@ export function rowsOf({
       ...(admins.has(facts.arn)
         ? { admin: 'Administrator', able: 'admin' as const }
         : (ways.get(facts.arn) ?? { admin: '', able: undefined })),
-    };
+    });
   });
+}
+
+const before = new WeakMap<PrincipalFacts, Row>();
+
+/** The same object for a row in which nothing changed: it is not drawn anew. */
+function asBefore(row: Row): Row {
+  const last = before.get(row.facts);
+  if (last?.decided === row.decided && last.admin === row.admin && last.able === row.able) return last;
+  before.set(row.facts, row);
+  return row;
 }
 
 /** The groups that are not empty; filters by name or ARN, by tab and by gate are applied. */

@@ -36,7 +36,19 @@ export function AskCompare({ kept, onChoose, onForget }: AskCompareProps): React
   };
   const isTold = present.request.action.includes(':');
   return (
-    <AskRow label="What is compared" columns="minmax(0, 3fr) 34px minmax(0, 3fr) minmax(0, 2fr)">
+    <AskRow
+      label="What is compared"
+      columns="minmax(0, 3fr) 34px minmax(0, 3fr) minmax(0, 2fr)"
+      summary={
+        <span className="cmp-sides">
+          <span className="cmp-side-name">A</span>{' '}
+          <span className="cut">{kept.title ?? 'The kept case'}</span>
+          <span aria-label="against">→</span>
+          <span className="cmp-side-name cmp-b">B</span>{' '}
+          <span className="cut">{words[over] === words.all ? 'now' : words[over]}</span>
+        </span>
+      }
+    >
       <AskPart name={<span className="cmp-side-name">A</span>} note={policiesWord(count(kept))}>
         <ActionMenu
           label={`A is ${kept.title ?? 'the kept case'}: other ways to an A`}

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { CASE_FILES, openFile } from '../../store/browser/files';
 import { useOpenAddress } from '../../store/openPolicy';
@@ -13,12 +13,14 @@ interface ChooseAProps {
   /** What is chosen. */
   readonly side: 'A' | 'B';
   readonly onTake: (scenario: Scenario, said: string) => void;
+  /** The field that takes a principal of the loaded account, where one is loaded. */
+  readonly principal?: ReactNode;
   /** Back to the comparison, where there is one. */
   readonly onBack?: (() => void) | undefined;
 }
 
 /** The case on the page, one from a file, a link, or one policy as it was, as A or as B. */
-export function ChooseA({ side, onTake, onBack }: ChooseAProps): ReactElement {
+export function ChooseA({ side, onTake, principal, onBack }: ChooseAProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
   const open = useOpenAddress();
   const [text, setText] = useState('');
@@ -49,6 +51,7 @@ export function ChooseA({ side, onTake, onBack }: ChooseAProps): ReactElement {
           Open {side} from a file…
         </button>
       </div>
+      {principal}
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -10,9 +10,17 @@ import { Source } from '../../ui/place/Source';
 import { StartButton, Starts } from '../../ui/place/Starts';
 
 interface CompareEmptyProps {
-  readonly onChoose: () => void;
+  /** Asks for another case: as A, or as B while this case becomes A. */
+  readonly onChoose: (side: 'A' | 'B') => void;
   /** Brings back an A that was forgotten just now. */
   readonly onBack?: (() => void) | undefined;
+}
+
+/** Both sides of the example: its B takes the place of the case on the page, and Undo brings that back. */
+async function showExample(): Promise<void> {
+  const { COMPARED_A, COMPARED_B } = await import('../../examples/comparison');
+  useVerdict.getState().replace(COMPARED_B, 'Opened the example of a comparison');
+  keepCaseA(COMPARED_A);
 }
 
 /** Compare before there is an A: the ways to one, and the commands that give an old version. */
@@ -47,6 +55,11 @@ export default function CompareEmpty({ onChoose, onBack }: CompareEmptyProps): R
       </PlaceBand>
       <Starts
         heading="Where A comes from"
+        example={
+          <button className="link" onClick={() => void showExample()}>
+            A policy before and after somebody’s edit
+          </button>
+        }
         sourcesHeading="Commands that give an old version"
         sources={
           <>
@@ -82,10 +95,19 @@ export default function CompareEmpty({ onChoose, onBack }: CompareEmptyProps): R
         <StartButton title="Keep this case as A" onPress={keepThis}>
           Then change a policy in Case
         </StartButton>
-        <StartButton title="Paste an old policy" onPress={onChoose}>
+        <StartButton title="Paste an old policy" onPress={() => onChoose('A')}>
           It stands in A for the one that is open; this case stays B
         </StartButton>
-        <StartButton title="Open a link or a saved case" onPress={onChoose}>
+        <StartButton
+          title="Paste a new policy"
+          onPress={() => {
+            keepCaseA(present);
+            onChoose('B');
+          }}
+        >
+          This case becomes A; the new text stands in B for the policy that is open
+        </StartButton>
+        <StartButton title="Open a link or a saved case" onPress={() => onChoose('A')}>
           It becomes A, this case stays B
         </StartButton>
       </Starts>

@@ -45,7 +45,7 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
           <b>{lead}</b> {!text && <RichText text={backticks(rest)} />}
         </span>
       }
-      side={<How comparison={comparison} isAll={last.over === 'all'} />}
+      side={<How comparison={comparison} isAll={last.over === 'all'} callers={callersOf(last.a, last.b)} />}
     >
       {text && <RichText text={backticks(rest)} />}
       <Quote a={last.a} b={last.b} comparison={comparison} />
@@ -61,6 +61,11 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
   );
 }
 
+/** Who asks in A, where somebody else asks in B. */
+function callersOf(a: Scenario, b: Scenario): string | undefined {
+  return a.request.principal === b.request.principal ? undefined : a.request.principal;
+}
+
 function countsOf({ comparison, guards }: CompareAnswer): string {
   const failing = guards.filter(({ kind }) => kind === 'fails').length;
   const parts = [
@@ -74,9 +79,11 @@ function countsOf({ comparison, guards }: CompareAnswer): string {
 function How({
   comparison: { considered, proof, undecided },
   isAll,
+  callers,
 }: {
   readonly comparison: Comparison;
   readonly isAll: boolean;
+  readonly callers: string | undefined;
 }): ReactElement {
   const of = isAll ? 'Every request of this caller' : 'Every such request of this caller';
   return (
@@ -93,6 +100,12 @@ function How({
         any context; {proof.formulas.toLocaleString('en')} cases looked at. Each example was then decided by
         the evaluator.
       </p>
+      {callers !== undefined && (
+        <p>
+          A and B have different callers: the policies of both are asked about as if{' '}
+          <code>{callers.slice(callers.lastIndexOf(':') + 1)}</code> held them.
+        </p>
+      )}
       <p>Not considered: {considered.notConsidered.join('; ')}.</p>
       <p>
         <button className="cmp-link" onClick={() => useVerdict.getState().showRule(PAGE)}>

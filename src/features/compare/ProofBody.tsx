@@ -28,6 +28,7 @@ export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
   const { last, running } = useProof(kept, present, shown);
   const [tab, setTab] = useState<Tab>('access');
+  const [sideBySide, setSideBySide] = useState(false);
   const failing = last?.guards.filter(({ kind }) => kind === 'fails').length ?? 0;
   return (
     <>
@@ -39,7 +40,7 @@ export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
           </button>
         ))}
       </div>
-      <div className={`cmp-place show-${tab}`}>
+      <div className={`cmp-place show-${tab}${sideBySide ? ' cmp-wide' : ''}`}>
         <div className="cmp-left">
           <Guards last={last} />
           <TurnedTests tests={last?.tests ?? NONE} />
@@ -48,7 +49,13 @@ export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
           {last ? <ProofRows last={last} /> : <p className="cmp-none">Comparing …</p>}
         </div>
         <div className="cmp-right">
-          <Texts a={kept} b={present} comparison={last?.comparison} />
+          <Texts
+            a={kept}
+            b={present}
+            comparison={last?.comparison}
+            sideBySide={sideBySide}
+            onSideBySide={setSideBySide}
+          />
           <ThisRequest kept={kept} />
         </div>
       </div>

@@ -5,7 +5,8 @@ import { layerName } from '../../explain/layers';
 import { statementLines } from '../../explain/statement-lines';
 import { textDiff, type DiffLine } from '../../explain/text-diff';
 import type { AccessGroup, Comparison } from '../../reasoning/comparison';
-import { JsonLine } from '../../ui/JsonLine';
+import { useVerdict } from '../../store/store';
+import { SideBySide, TextLine, type LineMarks } from './TextLine';
 import { useTextTarget } from './textTarget';
 import './texts.css';
 
@@ -62,10 +63,12 @@ interface TextsProps {
   readonly a: Scenario;
   readonly b: Scenario;
   readonly comparison: Comparison | undefined;
+  readonly sideBySide: boolean;
+  readonly onSideBySide: (on: boolean) => void;
 }
 
 /** The texts of both versions, line by line; a line that gains is tinted and has an edge. */
-export function Texts({ a, b, comparison }: TextsProps): ReactElement {
+export function Texts({ a, b, comparison, sideBySide, onSideBySide }: TextsProps): ReactElement {
   const pairs = useMemo(() => pairsOf(a, b), [a, b]);
   const gains = useMemo(() => linesOf(b, comparison?.gained ?? []), [b, comparison]);
   const differing = pairs.filter(({ before, after }) => before !== after);
@@ -79,9 +82,21 @@ export function Texts({ a, b, comparison }: TextsProps): ReactElement {
         <span className="dim">
           {differing.length} of {pairs.length} differ
         </span>
+        <span className="grow" />
+        <button className="btn sm" aria-pressed={sideBySide} onClick={() => onSideBySide(!sideBySide)}>
+          Side by side
+        </button>
+        <button className="btn sm" title="A takes the place of this case" onClick={() => takeBack(a)}>
+          Take A back
+        </button>
       </h2>
       {[...differing, ...shownToo].map((pair) => (
-        <PolicyText key={`${pair.key} ${pair.name}`} pair={pair} gains={gains.get(pair.key) ?? NO_LINES} />
+        <PolicyText
+          key={`${pair.key} ${pair.name}`}
+          pair={pair}
+          gains={gains.get(pair.key) ?? NO_LINES}
+          sideBySide={sideBySide}
+        />
       ))}
       <p className="cmp-none">
         {same === 0
@@ -92,12 +107,19 @@ export function Texts({ a, b, comparison }: TextsProps): ReactElement {
   );
 }
 
+/** One step back for the case on the page; Undo brings it forward again. */
+function takeBack(a: Scenario): void {
+  useVerdict.getState().replace(a, 'Went back to A');
+}
+
 function PolicyText({
   pair,
   gains,
+  sideBySide,
 }: {
   readonly pair: Pair;
   readonly gains: ReadonlySet<number>;
+  readonly sideBySide: boolean;
 }): ReactElement {
   const { key, name, layer, before, after } = pair;
   const target = useTextTarget((state) => (state.target?.policy === key ? state.target : undefined));
@@ -117,6 +139,10 @@ function PolicyText({
   useEffect(() => {
     if (target) box.current?.querySelector('.cmp-target')?.scrollIntoView({ block: 'nearest' });
   }, [target, whole]);
+  const marks: LineMarks = {
+    gains: ({ kind, line }) => kind === 'plus' && gains.has(line!),
+    isTarget,
+  };
   const gaining = lines.filter(({ kind, line }) => kind === 'plus' && gains.has(line!)).length;
   return (
     <div className="cmp-text" ref={box}>
@@ -128,57 +154,13 @@ function PolicyText({
           {gaining === 0 ? 'no line gains' : gaining === 1 ? '1 line gains' : `${gaining} lines gain`}
         </span>
       </h3>
-      {lines.map((line, at) => (
-        <Line
-          key={at}
-          line={line}
-          gains={line.kind === 'plus' && gains.has(line.line!)}
-          target={isTarget(line)}
-          onUnfold={() => setWhole(true)}
-        />
-      ))}
-    </div>
-  );
-}
-
-const SPOKEN = { same: '', minus: 'removed: ', plus: 'added: ', gap: '' } as const;
-const SIGNS = { same: '', minus: '−', plus: '+', gap: '' } as const;
-
-function Line({
-  line: { kind, text, line, count },
-  gains,
-  target,
-  onUnfold,
-}: {
-  readonly line: DiffLine;
-  readonly gains: boolean;
-  readonly target: boolean;
-  readonly onUnfold: () => void;
-}): ReactElement {
-  if (kind === 'gap')
-    return (
-      <button className="cmp-fold" onClick={onUnfold}>
-        {count === 1 ? '1 line' : `${count ?? 0} lines`} the same
-      </button>
-    );
-  const Text = kind === 'minus' ? 'del' : kind === 'plus' ? 'ins' : 'span';
-  return (
-    <div className={`cmp-tl ${kind}${gains ? ' gains' : ''}${target ? ' cmp-target' : ''}`}>
-      <span className="cmp-no" aria-hidden="true">
-        {kind === 'minus' ? '' : line}
-      </span>
-      <span className="cmp-sign" aria-hidden="true">
-        {SIGNS[kind]}
-      </span>
-      <Text>
-        {SPOKEN[kind] !== '' && (
-          <span className="hidden-text">
-            {SPOKEN[kind]}
-            {gains && 'gains: '}
-          </span>
-        )}
-        <JsonLine text={text} />
-      </Text>
+      {sideBySide ? (
+        <SideBySide lines={lines} marks={marks} onUnfold={() => setWhole(true)} />
+      ) : (
+        lines.map((line, at) => (
+          <TextLine key={at} line={line} marks={marks} onUnfold={() => setWhole(true)} />
+        ))
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** Guards as sentences that people read and write. */
-import type { Guard } from '../../case/guard';
+import type { Guard, GuardCondition } from '../../case/guard';
 
 const KINDS: Record<Guard['kind'], string> = {
   never: 'Never',
@@ -8,29 +8,58 @@ const KINDS: Record<Guard['kind'], string> = {
 };
 
 /** A guard as a sentence. */
-export function guardWords({ kind, name, action, resource, by }: Guard): string {
+export function guardWords({ kind, name, action, resource, exceptResource, by, unless }: Guard): string {
   if (name !== undefined) return name;
-  if (by?.startsWith('outside:') && action === undefined)
+  if (by?.startsWith('outside:') && action === undefined && resource === undefined)
     return `Nobody outside ${by.slice('outside:'.length)}`;
   const on = resource === undefined ? '' : ` on ${resource}`;
+  const except = exceptResource === undefined ? '' : ` except on ${exceptResource}`;
   const who = by === undefined ? '' : ` by ${by}`;
-  return `${KINDS[kind]} ${action ?? 'any action'}${on}${who}`;
+  const or = unless === undefined ? '' : ` unless ${conditionWords(unless)}`;
+  return `${KINDS[kind]} ${action ?? 'any action'}${on}${except}${who}${or}`;
 }
 
-const FREE = /^(?:never\s+)?([A-Za-z0-9*?-]+:[A-Za-z0-9*?_-]+|\*)(?:\s+on\s+(\S+))?(?:\s+by\s+(\S+))?\.?$/i;
+/** `KEY is there`, `KEY is VALUE`, or the block as it stands. */
+function conditionWords(condition: GuardCondition): string {
+  return Object.entries(condition)
+    .flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, value]) => {
+        const values = [value].flat();
+        if (operator === 'Null') return `${key} is ${values[0] === 'false' ? 'there' : 'not there'}`;
+        const plain = operator === 'StringLike' || operator === 'StringEquals';
+        return `${key} ${plain ? 'is' : operator} ${values.join(' or ')}`;
+      }),
+    )
+    .join(' and ');
+}
+
+const FREE =
+  /^(?:never\s+)?(any action|[a-z0-9*?-]+:[a-z0-9*?_-]+|\*)(?:\s+on\s+(\S+))?(?:\s+except\s+on\s+(\S+))?(?:\s+by\s+(\S+))?(?:\s+unless\s+(\S+)\s+is\s+(\S+))?\.?$/i;
 const OUTSIDE = /^nobody\s+outside\s+(\d{12}|o-[a-z0-9]{10,32})\.?$/i;
 
-/** Reads `never ACTION on RESOURCE by PRINCIPAL` and `nobody outside ACCOUNT`; undefined for anything else. */
+/**
+ * Reads `never ACTION on RESOURCE except on RESOURCE by PRINCIPAL unless KEY is VALUE` (or `is there`), of which all but the action
+ * may be left out, and `nobody outside ACCOUNT`; undefined for anything else.
+ */
 export function readGuard(sentence: string): Guard | undefined {
   const outside = OUTSIDE.exec(sentence.trim());
   if (outside) return { kind: 'never', by: `outside:${outside[1]!}` };
   const found = FREE.exec(sentence.trim());
   if (!found) return undefined;
-  const [, action, resource, by] = found;
+  const [, action, resource, exceptResource, by, key, value] = found;
+  const isAny = action!.toLowerCase() === 'any action';
+  if (isAny && resource === undefined) return undefined;
   return {
     kind: 'never',
-    action: action!,
+    ...(!isAny && { action: action! }),
     ...(resource !== undefined && { resource }),
+    ...(exceptResource !== undefined && { exceptResource }),
     ...(by !== undefined && { by }),
+    ...(key !== undefined && value !== undefined && { unless: conditionOf(key, value) }),
   };
+}
+
+function conditionOf(key: string, value: string): GuardCondition {
+  if (value.toLowerCase() === 'there') return { Null: { [key]: 'false' } };
+  return { StringLike: { [key]: value } };
 }

@@ -1,6 +1,9 @@
 import { lazy, Suspense, useMemo, type ReactElement } from 'react';
+import type { Scenario } from '../../case/scenario';
 import { writeScenarioFile } from '../../formats/file';
 import { saveFile } from '../../store/browser/files';
+import { useCaseA, withCaseA } from '../../store/caseA';
+import { useRouter } from '../../store/router';
 import { useCase } from '../../store/selectors';
 import { handedOut, useSharing } from '../../store/sharing';
 import { copyAndSay } from './copyAndSay';
@@ -14,7 +17,7 @@ const LONG = 2000;
 
 /** The link first, with or without what names someone; then the other forms. */
 export default function ShareBody(): ReactElement {
-  const present = useCase();
+  const present = useShownCase();
   const sharing = useSharing();
   const { hide, leaveOut } = sharing;
   const hasWords = present.title !== undefined || present.notes !== undefined;
@@ -42,7 +45,8 @@ export default function ShareBody(): ReactElement {
         </button>
       </div>
       <p className="share-note">
-        The whole case is inside the link, after the #. Browsers never send that part to a server.
+        {present.before ? 'A, B and the guards are' : 'The whole case is'} inside the link, after the #.
+        Browsers never send that part to a server.
         {link !== undefined && <> {length(link.length)}.</>}
       </p>
       {link !== undefined && link.length > LONG && (
@@ -98,6 +102,14 @@ export default function ShareBody(): ReactElement {
       )}
     </>
   );
+}
+
+/** The case on the page; in the place Compare with A, so that who opens the link sees the comparison. */
+function useShownCase(): Scenario {
+  const present = useCase();
+  const a = useCaseA();
+  const isCompared = useRouter(({ route }) => route.place === 'compare');
+  return useMemo(() => (isCompared && a ? withCaseA(present, a) : present), [isCompared, a, present]);
 }
 
 function length(characters: number): string {

@@ -39,8 +39,9 @@ const OUTSIDE = 'outside:';
  * Does the resource's own policy let in nobody from outside an account or organization? Whoever that is: the caller of
  * the case is not the only one who may come. Undefined where there is no such policy to ask.
  */
-function askOutside(guard: Guard, { policies }: Scenario, options: CaseOptions): GuardAnswer | undefined {
+function askOutside(guard: Guard, scenario: Scenario, options: CaseOptions): GuardAnswer | undefined {
   const { by = '' } = guard;
+  const { policies } = scenario;
   const policy = policies.resource;
   if (!by.startsWith(OUTSIDE) || policy === undefined || isHidden(policy) || policy.off === true)
     return undefined;
@@ -51,6 +52,9 @@ function askOutside(guard: Guard, { policies }: Scenario, options: CaseOptions):
     zone.startsWith('o-') ? { organizationId: zone } : { ownerAccount: zone },
     { ...options, type, over: accessOf(guard) },
   );
+  // A request that the guard excepts is none against it, and there may be others.
+  const isExcepted = found.witness !== undefined && !confirmsAccess(guard, scenario)(found.witness);
+  if (isExcepted) return { guard, kind: 'undecided', because: [], reasons: [{ kind: 'unconfirmed' }] };
   const kind = ({ yes: 'fails', no: 'holds', undecided: 'undecided' } as const)[found.answer];
   return {
     guard,
@@ -112,14 +116,21 @@ function requestsOf(guard: Guard, { space }: Opened): Formula {
   const excepted = nodesOf(guard).map((node) =>
     space.add(undefined, [{ atom: space.conditionAtom(node, false), positive: true }]),
   );
-  return excepted.length === 0 ? access : formulas.and([access, formulas.not(formulas.and(excepted))]);
+  const { exceptResource } = guard;
+  return formulas.and([
+    access,
+    ...(excepted.length === 0 ? [] : [formulas.not(formulas.and(excepted))]),
+    ...(exceptResource === undefined ? [] : [formulas.not(space.addAccess(undefined, [exceptResource]))]),
+  ]);
 }
 
 function confirmsAccess(guard: Guard, scenario: Scenario): Confirm {
   const isAsked = isOfAccess(accessOf(guard));
+  const isSpared =
+    guard.exceptResource === undefined ? () => false : isOfAccess({ resources: [guard.exceptResource] });
   const conditions = nodesOf(guard).map((node) => new Condition(node, false));
   return (request) => {
-    if (!isAsked(request)) return false;
+    if (!isAsked(request) || isSpared(request)) return false;
     const { facts } = readWorld({ ...scenario, request });
     return conditions.length === 0 || conditions.some((one) => one.truth(facts.lookup) === 'no');
   };

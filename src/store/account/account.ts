@@ -8,7 +8,7 @@ import type { AccountChecks } from '../../audit/account/checks';
 import type { AccountOverview } from '../../audit/account/overview';
 import type { AdminPaths } from '../../audit/account/paths/types';
 import type { AccountQuestion } from '../../audit/account/principal-case';
-import type { PolicyLevel } from '../../case/scenario';
+import type { PolicyLevel, Scenario } from '../../case/scenario';
 import type { WhoAnswer } from '../browser/accountWorker';
 
 export interface WhoState {
@@ -55,6 +55,18 @@ export interface AccountState {
   readonly group: string | undefined;
   readonly filter: string;
   readonly selected: string | undefined;
+  /** Which of the principal's ways to administrator is drawn, and which of its gates is looked at. */
+  readonly way: number;
+  readonly gate: number | undefined;
+  /** The request of that gate as a case, once the worker made it: with the policies that decided. */
+  readonly gateCase: Scenario | undefined;
+  /** What is written in the fields of the question, asked or not. */
+  readonly draft: Draft;
+}
+
+export interface Draft {
+  readonly action: string;
+  readonly resource: string;
 }
 
 export const NOTHING: AccountState = {
@@ -75,6 +87,10 @@ export const NOTHING: AccountState = {
   group: undefined,
   filter: '',
   selected: undefined,
+  way: 0,
+  gate: undefined,
+  gateCase: undefined,
+  draft: { action: '', resource: '' },
 };
 
 export const useAccount = create<AccountState>()(() => NOTHING);
@@ -93,5 +109,13 @@ export function showGroup(group: string): void {
 }
 
 export function selectPrincipal(arn: string | undefined): void {
-  useAccount.setState({ selected: arn });
+  useAccount.setState({ selected: arn, way: 0, gate: undefined, gateCase: undefined });
+}
+
+export function showWay(way: number): void {
+  useAccount.setState({ way, gate: undefined, gateCase: undefined });
+}
+
+export function write(change: Partial<Draft>): void {
+  useAccount.setState(({ draft }) => ({ draft: { ...draft, ...change } }));
 }

@@ -1,10 +1,11 @@
 /** What is asked of the loaded account, and what comes back: the way between the page and the account's worker. */
 import type { AccountQuestion } from '../../audit/account/principal-case';
 import type { Cut, Station } from '../../audit/account/paths/types';
-import type { PolicyLevel } from '../../case/scenario';
+import type { PolicyLevel, Scenario } from '../../case/scenario';
 import { decodeIndex } from '../../catalog/service-codec';
 import { startAccount, type AccountWorker } from '../browser/startAccount';
 import type { AccountAnswer } from '../browser/accountWorker';
+import { forgetOwn } from '../browser/entryOwn';
 import { forgetFiles, keepFiles, keptFiles } from '../browser/keptAccount';
 import { fetchPart } from '../browser/reference';
 import { nextNumber } from '../number';
@@ -16,7 +17,7 @@ import { NOTHING, useAccount, type AccountState, type AccountView, type WhoState
 const set = (change: Partial<AccountState>): void => useAccount.setState(change);
 
 let worker: AccountWorker | undefined;
-const asked = { who: 0, can: 0 };
+const asked = { who: 0, can: 0, gate: 0 };
 
 function workerNow(): AccountWorker {
   if (worker === undefined) {
@@ -72,6 +73,13 @@ function take(answer: AccountAnswer): void {
       return;
     case 'case':
       openInCase(() => answer.scenario);
+      return;
+    case 'principal':
+      taken?.(answer.scenario);
+      taken = undefined;
+      return;
+    case 'shown':
+      if (answer.number === asked.gate) set({ gateCase: answer.scenario });
       return;
     case 'compare':
       useVerdict.getState().keep(answer.before);
@@ -130,31 +138,49 @@ export async function keepAccount(keep: boolean): Promise<void> {
     .say('The browser does not let it be kept. It stays for this visit.', { tone: 'error' });
 }
 
-export function askWho(question: AccountQuestion): void {
+/** One change of the state, so that it is one step in the browser's history. */
+function sendWho(question: AccountQuestion, besides: Partial<AccountState>): void {
   asked.who = nextNumber();
   set({
-    view: 'who',
-    only: 'all',
-    group: undefined,
+    ...besides,
     who: { question, rows: new Map(), done: false, needsResourcePolicy: false },
   });
   workerNow().ask({ kind: 'who', question, number: asked.who });
 }
 
-/** Asks the same again: files or SCPs were added, and answers from before hold no longer. */
-function askAgain(): void {
-  const { who, can, view } = useAccount.getState();
-  set({ checks: undefined, paths: undefined, share: 0 });
-  findPaths();
-  if (who !== undefined) askWho(who.question);
-  if (can !== undefined) askCan(can.arn, can.other);
-  showView(view);
+export function askWho(question: AccountQuestion): void {
+  const { action, resource } = question;
+  sendWho(question, { view: 'who', only: 'all', group: undefined, draft: { action, resource } });
+}
+
+function sendCan(arn: string, other: string | undefined, besides: Partial<AccountState>): void {
+  asked.can = nextNumber();
+  set({ ...besides, can: { arn, other, can: undefined, difference: undefined } });
+  workerNow().ask({ kind: 'can', arn, ...(other !== undefined && { other }), number: asked.can });
 }
 
 export function askCan(arn: string, other?: string): void {
-  asked.can = nextNumber();
-  set({ view: 'can', can: { arn, other, can: undefined, difference: undefined } });
-  workerNow().ask({ kind: 'can', arn, ...(other !== undefined && { other }), number: asked.can });
+  sendCan(arn, other, { view: 'can', only: 'all', group: undefined });
+}
+
+function askChecks(): void {
+  workerNow().ask({ kind: 'checks', now: new Date().toISOString() });
+}
+
+/** Asks the same again: files or SCPs were added, and answers from before hold no longer. */
+function askAgain(): void {
+  const { who, can, view, selected, overview } = useAccount.getState();
+  set({ checks: undefined, paths: undefined, share: 0, gate: undefined });
+  findPaths();
+  if (who !== undefined) sendWho(who.question, {});
+  if (can !== undefined) sendCan(can.arn, can.other, {});
+  else if (view === 'can') askFirst(selected, overview);
+  if (view === 'checks') askChecks();
+}
+
+function askFirst(selected: string | undefined, overview: AccountState['overview']): void {
+  const first = selected ?? overview?.principals[0]?.arn;
+  if (first !== undefined) askCan(first);
 }
 
 export function findPaths(): void {
@@ -169,13 +195,9 @@ export function stopPaths(): void {
 
 export function showView(view: AccountView): void {
   const { selected, overview, can, checks } = useAccount.getState();
-  set({ view, only: 'all', group: undefined });
-  if (view === 'can' && can === undefined) {
-    const first = selected ?? overview?.principals[0]?.arn;
-    if (first !== undefined) askCan(first);
-  }
-  if (view === 'checks' && checks === undefined)
-    workerNow().ask({ kind: 'checks', now: new Date().toISOString() });
+  if (view === 'can' && can === undefined) askFirst(selected, overview);
+  else set({ view, only: 'all', group: undefined });
+  if (view === 'checks' && checks === undefined) askChecks();
 }
 
 /** SCPs for everybody; undefined: they are supposed to allow. */
@@ -195,6 +217,29 @@ export function openStation(station: Station): void {
   workerNow().ask({ kind: 'station', station });
 }
 
+/** Looks at a gate of a way: its request is made into a case, whose policies are shown. The same again looks away. */
+export function showGate(gate: number, station: Station): void {
+  const isShown = useAccount.getState().gate === gate;
+  set({ gate: isShown ? undefined : gate, gateCase: undefined });
+  if (isShown) return;
+  asked.gate = nextNumber();
+  workerNow().ask({ kind: 'show', station, number: asked.gate });
+}
+
+/** Who waits for the case of a principal. */
+let taken: ((scenario: Scenario) => void) | undefined;
+
+/** The case of one principal with its policies, to be compared with another. */
+export function takePrincipal(arn: string, take: (scenario: Scenario) => void): void {
+  taken = take;
+  workerNow().ask({ kind: 'principal', arn });
+}
+
+/** Compares what two principals may do: one is A, the other B. */
+export function comparePrincipals(arn: string, other: string): void {
+  workerNow().ask({ kind: 'both', arn, other });
+}
+
 /** Compares the request of a station with the same without the statement that is cut. */
 export function tryCut(station: Station, cut: Cut): void {
   workerNow().ask({ kind: 'cut', station, cut });
@@ -206,4 +251,6 @@ export function forgetAccount(): void {
   worker?.end();
   worker = undefined;
   useAccount.setState(NOTHING, true);
+  // The names that were kept beside the steps of the history go with the account.
+  forgetOwn();
 }

@@ -25,7 +25,12 @@ export type AccountAsk =
   | { readonly kind: 'checks'; readonly now: string }
   | { readonly kind: 'case'; readonly arn: string; readonly question: AccountQuestion }
   | { readonly kind: 'station'; readonly station: Station }
-  | { readonly kind: 'cut'; readonly station: Station; readonly cut: Cut };
+  /** The case of a station, to show its policies. */
+  | { readonly kind: 'show'; readonly station: Station; readonly number: number }
+  | { readonly kind: 'cut'; readonly station: Station; readonly cut: Cut }
+  | { readonly kind: 'principal'; readonly arn: string }
+  /** Two principals as A and B. */
+  | { readonly kind: 'both'; readonly arn: string; readonly other: string };
 
 /** A row without what the page has already. */
 export type WhoAnswer = Omit<WhoRow, 'principal'> & { readonly arn: string };
@@ -55,6 +60,8 @@ export type AccountAnswer =
     }
   | { readonly kind: 'checks'; readonly checks: AccountChecks }
   | { readonly kind: 'case'; readonly scenario: Scenario }
+  | { readonly kind: 'principal'; readonly scenario: Scenario }
+  | { readonly kind: 'shown'; readonly number: number; readonly scenario: Scenario }
   | { readonly kind: 'compare'; readonly before: Scenario; readonly after: Scenario };
 
 const loading = new Loading();
@@ -113,12 +120,39 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
       if (scenario) say({ kind: 'case', scenario });
       return;
     }
+    case 'show': {
+      const scenario = account && stationCase(account, data.station, scp);
+      if (scenario) say({ kind: 'shown', number: data.number, scenario });
+      return;
+    }
+    case 'principal': {
+      const scenario = casesOf([data.arn])[0];
+      if (scenario) say({ kind: 'principal', scenario });
+      return;
+    }
+    case 'both': {
+      const [before, after] = casesOf([data.arn, data.other]);
+      if (before && after) say({ kind: 'compare', before, after });
+      return;
+    }
     case 'cut': {
       const before = account && stationCase(account, data.station, scp);
       if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut.statement) });
     }
   }
 };
+
+/** Two principals are compared over all requests; the one that the case is about is only where it starts. */
+const ANY: AccountQuestion = { action: 'iam:ListUsers', resource: '*' };
+
+/** Principals with all their policies, each as a case of its own. */
+function casesOf(arns: readonly string[]): readonly (Scenario | undefined)[] {
+  const { account } = loading;
+  return arns.map((arn) => {
+    const principal = account?.principals.find((one) => one.arn === arn);
+    return account && principal && { ...caseOf(account, principal, withScp(ANY)), title: principal.name };
+  });
+}
 
 async function load(files: readonly File[], now: string): Promise<void> {
   const problems = await loading.add(files);

@@ -1,20 +1,46 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { Icon } from '../Icon';
 import './place.css';
 
-/** What is asked: one row of fields, 65 pixels high. `columns` is a value of `grid-template-columns`. */
+/**
+ * What is asked: one row of fields, 65 pixels high. `columns` is a value of `grid-template-columns`. On a phone the row is folded
+ * to its `summary`; without one it has no place there.
+ */
 export function AskRow({
   label,
   columns,
+  summary,
   children,
 }: {
   readonly label: string;
   readonly columns: string;
+  readonly summary?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <section className="pl-ask" aria-label={label} style={{ gridTemplateColumns: columns }}>
-      {children}
-    </section>
+    <>
+      {summary !== undefined && (
+        <button
+          className="pl-fold"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span className="cut grow">{summary}</span>
+          <Icon name={isOpen ? 'up' : 'down'} size={14} />
+        </button>
+      )}
+      <section
+        id={id}
+        className={isOpen ? 'pl-ask open' : 'pl-ask'}
+        aria-label={label}
+        style={{ gridTemplateColumns: columns }}
+      >
+        {children}
+      </section>
+    </>
   );
 }
 

@@ -31,7 +31,7 @@ export function GateText({
           </span>{' '}
           {stationName(station)}
         </h3>
-        <button className="btn main" onClick={() => openStation(station)}>
+        <button className="btn sm line" onClick={() => openStation(station)}>
           Open in Case
         </button>
       </div>

@@ -6,6 +6,7 @@ import { Prover } from '../prover';
 import type { Confirm } from '../prover';
 import { ReasonList } from '../reasons';
 import type { Reason } from '../reasons';
+import { fewest } from '../fewest';
 import { newWork } from '../work';
 import { Space } from '../space';
 import { NEVER } from '../formula';
@@ -141,15 +142,7 @@ export function whyDead(
   const isCovered = (by: readonly number[]): boolean =>
     question.ask(formulas.and([self, ...by.map((one) => formulas.not(statements[one]!))]), any).kind ===
     'none';
-  /** One after another is left out for as long as the rest suffices. */
-  const smallest = (by: readonly number[]): readonly number[] => {
-    let kept = by;
-    for (const one of by) {
-      const fewer = kept.filter((other) => other !== one);
-      if (isCovered(fewer)) kept = fewer;
-    }
-    return kept;
-  };
+  const smallest = (by: readonly number[]): readonly number[] => fewest(by, isCovered);
   if (isCovered([])) return { why: 'neverApplies', by: [] };
   const isAllow = policy.nodes[at]!.effect === 'Allow';
   const denies = others('Deny');

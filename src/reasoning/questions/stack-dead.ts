@@ -5,6 +5,7 @@ import type { Formula } from '../formula';
 import { NEVER } from '../formula';
 import { namesOf } from '../names';
 import { Prover } from '../prover';
+import { fewest } from '../fewest';
 import { newWork } from '../work';
 import { Space } from '../space';
 import { addCase, settingOf } from '../stack/case';
@@ -64,20 +65,16 @@ function whyDead(
 ): Pick<DeadStatement, 'why' | 'by'> {
   const covers = (by: readonly Placed[]): boolean =>
     isNone(formulas.and([formula, ...by.map((one) => formulas.not(one.formula))]));
-  const fewest = (by: readonly Placed[]): readonly StatementRef[] => {
-    let kept = by;
-    for (const one of by) {
-      const fewer = kept.filter((other) => other !== one);
-      if (covers(fewer)) kept = fewer;
-    }
-    return kept.map((one) => one.ref);
-  };
+  const smallest = (by: readonly Placed[]): readonly StatementRef[] =>
+    fewest(by, covers).map((one) => one.ref);
   if (covers([])) return { why: 'neverApplies', by: [] };
   const others = all.filter((one) => one.ref !== ref);
   const denies = others.filter((one) => one.node.effect === 'Deny');
-  if (covers(denies)) return { why: 'denied', by: fewest(denies) };
+  if (covers(denies)) return { why: 'denied', by: smallest(denies) };
   if (node.effect === 'Deny') return { why: 'nothingToDeny', by: [] };
   const beside = others.filter((one) => one.node.effect === 'Allow' && one.ref.layer === ref.layer);
-  if (covers(beside)) return { why: 'alreadyAllowed', by: fewest(beside) };
+  if (covers(beside)) return { why: 'alreadyAllowed', by: smallest(beside) };
+  // Some of it is denied, and the rest is allowed without it.
+  if (covers([...denies, ...beside])) return { why: 'alreadyAllowed', by: smallest([...denies, ...beside]) };
   return { why: 'outside', by: [] };
 }

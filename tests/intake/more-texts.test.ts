@@ -258,3 +258,16 @@ describe('a program with a policy that refers to something', () => {
     expect(read.notes.join(' ')).not.toContain('YAML');
   });
 });
+
+describe('a policy that AWS would refuse', () => {
+  it.each([
+    { Effect: 'allow', Action: 's3:*', Resource: '*' },
+    { Effect: 'Permit', Action: 's3:*', Resource: '*' },
+    { Action: 's3:*', Resource: '*' },
+  ])('is a policy all the same, for the editor to say what is wrong: %j', (statement) => {
+    const document = { Version: '2012-10-17', Statement: [statement] };
+    const { kind, policies } = readEvidence(JSON.stringify(document));
+    expect(kind).toBe('policy');
+    expect(policies?.map((policy) => policy.document)).toEqual([document]);
+  });
+});

@@ -7,12 +7,18 @@ import { at, defined, isObject, textAt } from './values';
 
 const MAX_POLICIES = 500;
 
-/** Is it a policy document: an object with statements, or with a version and none yet? */
+/** Is it a policy document, right or wrong: an object with statements, or with a version and none yet? */
 export function isPolicyDocument(value: unknown): value is JsonObject {
   if (!isObject(value) || !Object.hasOwn(value, 'Statement')) return false;
   const statements = statementsOf(value);
   if (statements.length === 0) return typeof value['Version'] === 'string';
-  return statements.some(({ Effect }) => Effect === 'Allow' || Effect === 'Deny');
+  // An effect that AWS does not know, such as `allow`, is what the editor is to say of the policy.
+  return statements.some(
+    (statement) =>
+      typeof statement['Effect'] === 'string' ||
+      Object.hasOwn(statement, 'Action') ||
+      Object.hasOwn(statement, 'NotAction'),
+  );
 }
 
 /** A statement as it stands in a policy: people copy one without the policy around it. */

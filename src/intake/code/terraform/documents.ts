@@ -88,14 +88,9 @@ function shownDocument(json: Record<string, unknown>, at: Span, evaluator: Evalu
   const used = new Set<string>();
   if (missing.length > 0) return { document: undefined, placeholders: [], losses: distinct(missing) };
   const document = shown(json, (text) => unknowns.shown(text, used));
-  return looksLikePolicy(document)
+  return isPolicyDocument(document)
     ? { document, placeholders: [...used], losses: distinct(losses) }
     : undefined;
-}
-
-/** A document whose every Effect is open is one all the same. */
-function looksLikePolicy(document: unknown): boolean {
-  return isPolicyDocument(document) || JSON.stringify(document).includes('"Effect":"${');
 }
 
 function maps(condition: unknown): readonly unknown[] {

@@ -121,7 +121,7 @@ function policyArn(named: string): { policyArn?: string; notes: readonly string[
       named,
     );
   if (found === null) return { notes: [] };
-  const arn = found[1]!.replace(/[.,;]+$/, '');
+  const arn = found[1]!.replace(/(?<![.,;])[.,;]+$/, '');
   if (POLICY_ARN.test(arn) && found[2] === '') return { policyArn: arn, notes: [] };
   return { notes: ['The ARN of the policy is cut off, so it is not used.'] };
 }

@@ -3,7 +3,7 @@ import { afterPaint } from '../../store/browser/afterPaint';
 import type { Item } from './columns';
 
 /** A line in sight takes the page some milliseconds, one below the screen next to none. */
-const FIRST = 6;
+const FIRST = 3;
 const IN_SIGHT = 42;
 const REST = 60;
 

@@ -23,7 +23,11 @@ interface Managed {
   readonly size: number;
 }
 
-const now = (): number => performance.now();
+/** Of computing, in milliseconds: what else the machine does counts little. */
+function now(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 function timed(run: () => unknown): number {
   const start = now();
   run();
@@ -138,7 +142,7 @@ export function measureReasoning(
   add(
     'effective, 214 statements',
     timed(() => effectiveAccess(stack(), { catalog })),
-    3000,
+    1500,
   );
   add(
     'dead, 214 statements',

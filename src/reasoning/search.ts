@@ -72,6 +72,8 @@ export class Reasons {
 export class Search {
   readonly #classes = new Map<string, Classes<AnyChoice>>();
   readonly #memo = new Map<string, { chain: Chain | undefined } | undefined>();
+  /** Lists of which not all combinations can be told: each formula walks to those that matter to it. */
+  readonly #tooMany = new Set<string>();
   #callers: Classes<CallerChoice> | undefined;
   #reasons = new Reasons();
   #resources!: Resources;
@@ -194,7 +196,7 @@ export class Search {
     const known = this.#classes.get(key);
     if (known) return known;
     const found: Classes<AnyChoice> = isResource
-      ? this.resourcesAt(formula, atoms as ResourceAtom[])
+      ? this.resourcesAt(formula, atoms as ResourceAtom[], key)
       : this.keyAt(atoms as ConditionAtom[], path);
     this.counted(found);
     // Cut lists are of one formula only.
@@ -208,11 +210,18 @@ export class Search {
     return found;
   }
 
-  private resourcesAt(formula: Formula, atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
+  private resourcesAt(
+    formula: Formula,
+    atoms: readonly ResourceAtom[],
+    key: string,
+  ): Classes<ResourceChoice> {
     const { values, options, space } = this;
     const { domain } = this.#resources;
-    const whole = resourceClasses(atoms, domain, values, options);
-    if (!whole.incomplete || isEnded(this.work)) return whole;
+    if (!this.#tooMany.has(key)) {
+      const whole = resourceClasses(atoms, domain, values, options);
+      if (!whole.incomplete || isEnded(this.work)) return whole;
+      this.#tooMany.add(key);
+    }
     this.#directed = true;
     const directed = { ...options, cap: MORE_STATES };
     return resourceClasses(atoms, domain, values, directed, (standing) => {

@@ -39,20 +39,6 @@ export function CannotTell({
             </span>
           </li>
         ))}
-        {view.accessed !== undefined && (view.made === undefined || choices.made !== undefined) && (
-          <li className="tg-wn">
-            <Icon name="query" size={13} />
-            <label className="tg-made">
-              When it was made, for what is younger than the window
-              <input
-                type="date"
-                className="pl-box"
-                value={choices.made ?? ''}
-                onChange={({ target }) => choose({ made: target.value === '' ? undefined : target.value })}
-              />
-            </label>
-          </li>
-        )}
         {view.warnings.map(({ id, message, about = [] }) => (
           <li key={id} className="tg-wn" data-warning={id}>
             <Icon name="warning" size={13} />
@@ -82,6 +68,20 @@ export function CannotTell({
             )}
           </li>
         ))}
+        {view.accessed !== undefined && (view.made === undefined || choices.made !== undefined) && (
+          <li className="tg-wn">
+            <Icon name="query" size={13} />
+            <label className="tg-made" title="A report takes nothing from what is younger than the window">
+              When was it made?
+              <input
+                type="date"
+                className="pl-box"
+                value={choices.made ?? ''}
+                onChange={({ target }) => choose({ made: target.value === '' ? undefined : target.value })}
+              />
+            </label>
+          </li>
+        )}
       </ul>
     </section>
   );

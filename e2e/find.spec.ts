@@ -50,6 +50,19 @@ test('everything of the page by typing: a place, a policy, an action, what was u
   await expect(field).toBeHidden();
   await expect(button).toBeFocused();
 
+  // The cases of this browser are forgotten from here too, and are offered no more.
+  await playground.example('Analytics reads the data lake');
+  await find('Nightly report');
+  await expect(page.getByRole('menuitem', { name: /Nightly report/ }).first()).toBeVisible();
+  await field.fill('Forget the cases of this browser');
+  await expect(page.getByRole('menuitem', { name: /^Forget the cases/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeHidden();
+  await playground.title.click();
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
+  await expect(page.getByRole('menuitem', { name: /Nightly report/ })).toBeHidden();
+  await page.keyboard.press('Escape');
+
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Do not open Find with its key' }).click();
   await page.keyboard.press('ControlOrMeta+k');

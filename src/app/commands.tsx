@@ -37,6 +37,14 @@ export const TOOL_COMMANDS: readonly MenuAction[] = [
   { id: 'tests', label: 'Tests', run: () => openInSlot('tests') },
 ];
 
+/** Found by typing; the case's menu has it under the cases that it lists. */
+export const FORGET_COMMAND: MenuAction = {
+  id: 'forget',
+  label: 'Forget these cases',
+  detail: 'and what Find was used for',
+  run: forgetRecent,
+};
+
 export const ALSO_COMMANDS: readonly MenuAction[] = [
   { id: 'rules', label: 'The rules Verdict follows', run: show('rules') },
 ];
@@ -78,6 +86,6 @@ export function caseActions({ recent, title, rename, linked }: CaseMenu): readon
       ...(at === 0 && { heading: 'Lately in this browser' }),
       run: () => replace(other.scenario, `Opened “${other.name}”`),
     })),
-    ...(others.length === 0 ? [] : [{ id: 'forget', label: 'Forget these cases', run: forgetRecent }]),
+    ...(others.length === 0 ? [] : [FORGET_COMMAND]),
   ];
 }

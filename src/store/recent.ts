@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Scenario } from '../case/scenario';
 import { parseScenario } from '../formats/schema';
 import type { Explanation } from '../explain/types';
-import { RECENT } from './browser/kept';
+import { FOUND, RECENT } from './browser/kept';
 import { explanationOf } from './derive';
 import { isEmpty, useVerdict } from './store';
 
@@ -39,8 +39,10 @@ function remember(scenario: Scenario): void {
   keep([{ name, tone: explanationOf(scenario).tone, scenario }, ...others].slice(0, MOST));
 }
 
+/** Forgets the cases before this one, and what Find was used for. */
 export function forgetRecent(): void {
   keep([]);
+  FOUND.forget();
 }
 
 function restored(text: string): readonly Recent[] {

@@ -13,7 +13,7 @@ import { goTo } from '../../store/router';
 import { useVerdict } from '../../store/store';
 import { Icon, type IconName } from '../../ui/Icon';
 import type { MenuAction } from '../../ui/pop/types';
-import { ALSO_COMMANDS, CASE_COMMANDS, OPEN_COMMANDS, TOOL_COMMANDS } from '../commands';
+import { ALSO_COMMANDS, CASE_COMMANDS, FORGET_COMMAND, OPEN_COMMANDS, TOOL_COMMANDS } from '../commands';
 
 export type Group =
   | 'Last used'
@@ -88,6 +88,7 @@ export function standingEntries(): readonly Entry[] {
         { id: 'paste', label: 'Paste', detail: 'error, policy, event, report, account', run: show('paste') },
         ...OPEN_COMMANDS,
         { id: 'share', label: 'Share', detail: 'link, file, report', run: show('share') },
+        { ...FORGET_COMMAND, label: 'Forget the cases of this browser' },
         ...ALSO_COMMANDS,
       ],
       'clip',

@@ -115,7 +115,7 @@ if (against.status !== 0) process.exitCode = 1;
 
 // In the browser, where there is one, and a page that is built.
 if (existsSync(join(root, 'dist/index.html')) && (await findBrowser()) !== undefined) {
-  for (const name of ['start.mjs', 'keystroke.mjs', 'sweep.mjs', 'account.mjs']) {
+  for (const name of ['start.mjs', 'keystroke.mjs', 'places.mjs', 'sweep.mjs', 'account.mjs']) {
     const { status } = spawnSync(process.execPath, [join(root, 'bench', name)], { stdio: 'inherit' });
     if (status !== 0) process.exitCode = 1;
   }

@@ -14,6 +14,7 @@ import { flowSpec } from '../../../src/explain/drawing/flow-spec';
 import { drawLinked, lanesOfCall } from '../../../src/explain/drawing/linked';
 import { knownSoFar, scrubTrack, specAfter, statementsRead } from '../../../src/explain/drawing/scrub';
 import { secondClause, withSecond } from '../../../src/explain/drawing/second';
+import { textBox } from '../../../src/drawing/draw';
 import { anyScenario } from '../../engine/any';
 import { drawingFaults, textsOf } from '../../support/drawing';
 import { CROSS, DENIED } from '../states';
@@ -66,6 +67,33 @@ describe('behind a stop', () => {
       rest: 'the permissions boundary would stop it',
       link: 'B, line 6',
     });
+  });
+
+  it('keeps its words clear of the line that leads back from the Deny', () => {
+    const bucket = scenario(
+      {
+        principal: 'arn:aws:iam::111122223333:user/erin',
+        action: 's3:GetObject',
+        resource: 'arn:aws:s3:::b/k',
+      },
+      {
+        identity: [one('I', ALL)],
+        boundary: one('B', NONE),
+        resource: one('R', { ...deny, Principal: '*' }),
+      },
+    );
+    for (const width of WIDTHS) {
+      const drawing = drawFlow(withSecond(specOf(bucket), secondRefusal(bucket)), { width, low: false });
+      const leg = drawing.gates.find(({ spec }) => spec.step === 'resource')!.bars[0]!;
+      const words = drawing.marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.runs.some(({ text }) => text.startsWith('even without'))
+          ? [textBox(mark)]
+          : [],
+      );
+      expect(words.length, `${width}`).toBeLessThanOrEqual(1);
+      if (width === 1440) expect(words).toHaveLength(1);
+      for (const { x, width: wide } of words) expect(x > leg || x + wide < leg, `${width}`).toBe(true);
+    }
   });
 });
 

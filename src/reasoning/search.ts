@@ -39,7 +39,9 @@ export type Answer =
   | { readonly kind: 'none' }
   | { readonly kind: 'open'; readonly reasons: readonly Incomplete[] };
 
-const STATES = 2000;
+const STATES = 20_000;
+/** So far all combinations of a list of resources are told before a formula walks to those that matter to it. */
+const WHOLE_STATES = 2000;
 const MORE_STATES = 60_000;
 
 /** What a class says of a statement: settled at its last dimension, or by any literal that fails. */
@@ -218,7 +220,7 @@ export class Search {
     const { values, options, space } = this;
     const { domain } = this.#resources;
     if (!this.#tooMany.has(key)) {
-      const whole = resourceClasses(atoms, domain, values, options);
+      const whole = resourceClasses(atoms, domain, values, { ...options, cap: WHOLE_STATES });
       if (!whole.incomplete || isEnded(this.work)) return whole;
       this.#tooMany.add(key);
     }

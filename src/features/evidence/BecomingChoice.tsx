@@ -46,7 +46,7 @@ function Assumer({ account, role, without, chosen, onChoose }: AssumerProps): Re
   const offered = assumers.filter(({ principal }) => !without.includes(principal));
   const label = `Who becomes ${role.name}`;
   return (
-    <p className="becoming">
+    <p className="ev-becoming">
       <label className="label">
         {label}
         <select

@@ -34,6 +34,24 @@ test('a link never replaces work without asking, and the answer can be undone', 
   await expect(verdict).toContainText('The permissions boundary has no Allow');
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(page.getByLabel('Action', { exact: true })).toHaveValue('sqs:SendMessage');
+
+  // Held against one's own: the work on the page is what the link is compared with.
+  await page.goto('about:blank');
+  await page.goto(link);
+  await question.getByRole('button', { name: 'Compare with mine' }).click();
+  await expect(page).toHaveURL(/#\/compare/);
+  await expect(page.getByRole('heading', { level: 1 }).locator('visible=true')).toBeFocused();
+  await page.getByRole('link', { name: 'Case', exact: true }).click();
+  await expect(playground.title).toHaveText('Nightly report can’t be uploaded');
+
+  // What was changed since the link came is said in the bar, and shown from the case's menu.
+  await playground.ask({ action: 's3:GetObject' });
+  await expect(playground.title).toContainText('changed since the link');
+  await playground.caseMenu('Changed since the link');
+  await expect(page).toHaveURL(/#\/compare/);
+  await page.getByRole('link', { name: 'Case', exact: true }).click();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(playground.title).not.toContainText('changed since the link');
 });
 
 for (const [what, fragment, message] of [

@@ -12,7 +12,7 @@ import { monaco } from './monaco';
 import { rememberText } from './ownUndo';
 import { showDecorations } from './showDecorations';
 import { rangeOf, takeStep } from './steps';
-import { applyEditorTheme, watchTheme } from './theme';
+import { followTheme } from './theme';
 import { showNotes } from './zones';
 
 type Instance = monaco.editor.IStandaloneCodeEditor;
@@ -46,7 +46,7 @@ export function Session(props: SessionProps): null {
     nameLightBulb(editor);
     dropFixHeadings(editor);
   }, [editor]);
-  useEffect(() => watchTheme(() => applyEditorTheme(monaco)), []);
+  useEffect(() => followTheme(monaco), []);
   return null;
 }
 

@@ -18,9 +18,13 @@ function readTokens(): { readonly token: (name: string) => string; readonly dark
   };
 }
 
+/** Was the theme that was put on last a dark one? */
+let wornDark: boolean | undefined;
+
 /** Defines the theme from the tokens in force and puts it on. */
 export function applyEditorTheme(monaco: typeof Monaco): void {
   const { token, dark } = readTokens();
+  wornDark = dark;
   const ink = (name: string): string => token(name).slice(1);
   monaco.editor.defineTheme(THEME, {
     base: dark ? 'vs-dark' : 'vs',
@@ -98,8 +102,13 @@ export function applyEditorTheme(monaco: typeof Monaco): void {
   monaco.editor.setTheme(THEME);
 }
 
-/** Calls back whenever the page's theme may have changed; returns how to stop. */
-export function watchTheme(changed: () => void): () => void {
+/**
+ * Puts the page's theme on whenever it may have changed; returns how to stop. An editor takes a while to come, and the
+ * theme may have changed since it was given one.
+ */
+export function followTheme(monaco: typeof Monaco): () => void {
+  const changed = (): void => applyEditorTheme(monaco);
+  if (readTokens().dark !== wornDark) changed();
   const system = window.matchMedia('(prefers-color-scheme: dark)');
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });

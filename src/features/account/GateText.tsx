@@ -39,7 +39,7 @@ export function GateText({
         Asked {question.resource === '*' ? 'on everything' : `on ${nameOf(question.resource)}`}
         {sent.length > 0 && <>, with {listWords(sent)}</>}.
         {keys.length > 0 &&
-          ` It hangs on ${listWords(keys)}, which ${keys.length === 1 ? 'is' : 'are'} not known.`}
+          ` It depends on ${listWords(keys)}, which ${keys.length === 1 ? 'is' : 'are'} not known.`}
       </p>
       {statements.map((statement) => (
         <Statement key={statement.key} statement={statement} action={question.action} />

@@ -102,19 +102,27 @@ export class Playground {
             // What is gone was there no longer to be looked at.
             return !node?.isConnected || Boolean(element?.closest(within));
           };
-          const area = (of: typeof entry.sources): number =>
-            of.reduce((sum, { currentRect: is, previousRect: was }) => {
-              return sum + is.width * is.height + was.width * was.height;
-            }, 0);
           const outside = entry.sources.filter((source) => !isInside(source));
           if (entry.sources.length > 0 && outside.length === 0) continue;
-          // Of an entry about both, the part that is about the ground.
-          const share = outside.length === entry.sources.length ? 1 : area(outside) / area(entry.sources);
+          // Of an entry about both, the part that is about the ground, by the definition of a shift: how much of the
+          // window moved, times how far.
+          const { innerWidth: width, innerHeight: height } = window;
+          const room = outside.reduce((sum, { currentRect: is, previousRect: was }) => {
+            return sum + is.width * is.height + was.width * was.height;
+          }, 0);
+          const far = Math.max(
+            ...outside.map(({ currentRect: is, previousRect: was }) =>
+              Math.max(Math.abs(is.x - was.x), Math.abs(is.y - was.y)),
+            ),
+          );
+          const ofGround = (room / (width * height)) * (far / Math.max(width, height));
+          const value =
+            outside.length === entry.sources.length ? entry.value : Math.min(entry.value, ofGround);
           const what = entry.sources.map(({ node, previousRect: was, currentRect: is }) => {
             const name = node instanceof Element ? `${node.tagName}.${node.className}` : 'text';
             return `${name} ${was.x},${was.y} ${was.width}x${was.height} -> ${is.x},${is.y} ${is.width}x${is.height}`;
           });
-          told({ visit: visited(), value: entry.value * share, what: what.join('; ') });
+          told({ visit: visited(), value, what: what.join('; ') });
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });

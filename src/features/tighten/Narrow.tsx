@@ -37,7 +37,7 @@ export function Narrow({ view }: { readonly view: TightenView }): ReactElement |
 }
 
 /** Only a condition that every event meets can be switched on: else one of them would be refused. */
-function Offered({ offer: { key, values, fits, of, on } }: { readonly offer: ConditionOffer }): ReactElement {
+function Offered({ offer: { key, values, fits, of } }: { readonly offer: ConditionOffer }): ReactElement {
   const { choices, choose } = useTighten();
   const wanted = choices.conditions.includes(key);
   const toggle = (): void =>
@@ -47,7 +47,8 @@ function Offered({ offer: { key, values, fits, of, on } }: { readonly offer: Con
   return (
     <li className="tg-offer">
       <label>
-        <input type="checkbox" checked={on} disabled={fits < of} onChange={toggle} />
+        {/* As it was chosen: the new policy takes its time. */}
+        <input type="checkbox" checked={wanted && fits >= of} disabled={fits < of} onChange={toggle} />
         <span>
           <code>{key}</code> <code className="dim">{values.join(', ')}</code>
           <small>

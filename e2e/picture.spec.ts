@@ -217,4 +217,22 @@ test('who becomes whom is offered from a pasted account, and stands as a chain',
   await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(
     'arn:aws:sts::111122223333:assumed-role/Publish/dana',
   );
+
+  // The last step assumes a role, and a message of its session comes, without the policies: the step can stand before it.
+  await playground.ask({ action: 'sts:AssumeRole', resource: named('role', 'Archive') });
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  await dialog
+    .getByRole('textbox', { name: 'Error message, event or command output' })
+    .fill(
+      'User: arn:aws:sts::111122223333:assumed-role/Archive/dana is not authorized to perform: s3:DeleteObject on resource: "arn:aws:s3:::example-site/old.html" because no identity-based policy allows the s3:DeleteObject action',
+    );
+  await dialog.getByRole('checkbox', { name: /keep it as the step before, in a chain$/ }).check();
+  playground.arrives();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(chain.getByRole('listitem')).toHaveText([
+    /^Step 1, sts:AssumeRole by dana: Allowed/,
+    /^Step 2, sts:AssumeRole by dana: Allowed/,
+    /^Step 3, sts:AssumeRole by dana: Denied/,
+    /^Step 4, s3:DeleteObject by dana: Undetermined/,
+  ]);
 });

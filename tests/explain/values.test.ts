@@ -142,7 +142,7 @@ describe('addresses', () => {
         '73 past the end',
         'bit 25: 0 wanted, 1 found',
         '128 addresses',
-        '/25 fixes the first 25 bits only',
+        '· any: /25 fixes the first 25 bits only',
       ]),
     );
     expect(view.fix).toEqual({

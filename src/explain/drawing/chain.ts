@@ -50,7 +50,7 @@ function partsOf({ hops, stop }: Chain): readonly ChainMark[] {
       kind: 'station',
       hop: at,
       name: role,
-      under: [late ? `would be ${kind}` : kind, principal.account ?? ''],
+      under: [late && hour === '' ? `would be ${kind}` : kind, principal.account ?? ''],
       late,
     };
     const gates = decidingGates(hop).map((gate): ChainMark => {
@@ -142,7 +142,8 @@ export function drawChain(chain: Chain, width: number): Drawing {
       go(centre);
       at = centre;
     }
-    const shown = { ...bar, ...(part.late && { grey: true }) };
+    const tone = part.late && bar.tone === 'allow' ? 'pass' : bar.tone;
+    const shown = { ...bar, tone, ...(part.late && { grey: true }) };
     fore.push(
       ...barMark(centre, Y, part.late && bar.state === 'shut' ? { ...shown, state: 'would' } : shown),
     );

@@ -20,7 +20,11 @@ const LEFT = 72;
 const RIGHT = WIDTH - LEFT;
 const SCALE = 1.4;
 const FOOT = 842;
-const ROW = 28;
+/** A line of the statement: small where there are many. */
+const FACES = {
+  many: { row: 28, code: 17, number: 14, base: 20 },
+  few: { row: 33, code: 20, number: 16, base: 23 },
+} as const;
 
 export interface SlideView {
   readonly spec: FlowSpec;
@@ -146,9 +150,11 @@ function statementMarks(
   top: number,
 ): readonly Mark[] {
   const [quote] = explanation.quotes;
-  const rows = Math.floor((FOOT - 26 - (top + 30)) / ROW);
+  const room = FOOT - 26 - (top + 30);
+  const rows = Math.floor(room / FACES.many.row);
   if (!quote || rows < 1) return [];
   const { place, line: decides, lines } = quotedLines(scenario, evaluation, quote, rows);
+  const { row, code, number, base } = FACES[lines.length * FACES.few.row <= room ? 'few' : 'many'];
   const { tone } = explanation;
   const soft: Ink =
     tone === 'explicit'
@@ -174,21 +180,26 @@ function statementMarks(
     ),
   ];
   lines.forEach((line, at) => {
-    const y = top + 30 + ROW * at;
+    const y = top + 30 + row * at;
     if (line.hit) {
-      marks.push({ kind: 'box', x: LEFT, y, width: RIGHT - LEFT, height: ROW, radius: 0, fill: soft });
-      marks.push({ kind: 'box', x: RIGHT - 5, y, width: 5, height: ROW, radius: 0, fill: TONE_INK[tone] });
+      marks.push({ kind: 'box', x: LEFT, y, width: RIGHT - LEFT, height: row, radius: 0, fill: soft });
+      marks.push({ kind: 'box', x: RIGHT - 5, y, width: 5, height: row, radius: 0, fill: TONE_INK[tone] });
     }
     if (line.number !== undefined)
-      marks.push(text(LEFT + 40, y + 20, [{ text: String(line.number), ink: 'ink-3', size: 14 }], 'end'));
-    const face = { size: line.number === undefined ? 15 : 17, mono: line.number !== undefined } as const;
+      marks.push(
+        text(LEFT + 40, y + base, [{ text: String(line.number), ink: 'ink-3', size: number }], 'end'),
+      );
+    const face = {
+      size: line.number === undefined ? code - 2 : code,
+      mono: line.number !== undefined,
+    } as const;
     const shown = fitText(line.text, RIGHT - LEFT - 100, face);
     const runs: Run[] = [{ ...face, text: shown, ink: line.number === undefined ? 'ink-3' : 'ink' }];
     const left = RIGHT - LEFT - 130 - textWidth(shown, face);
-    const reason = { size: 17, weight: 600 } as const;
+    const reason = { size: code, weight: 600 } as const;
     if (line.hit && line.reason !== '' && left > 160)
       runs.push({ ...reason, text: fitText(line.reason, left, reason), ink: TONE_INK[tone], gap: 26 });
-    marks.push(text(LEFT + 82, y + 20, runs, 'start'));
+    marks.push(text(LEFT + 82, y + base, runs, 'start'));
   });
   return marks;
 }

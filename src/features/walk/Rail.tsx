@@ -17,12 +17,17 @@ export function Rail({ row, tone }: { readonly row: WalkRow; readonly tone: Tone
       {row.beside !== undefined && !forks && !joins && <i className={`o is-${row.beside}`} />}
       {row.kind === 'step' && <Gate state={row.gate} />}
       {row.kind !== 'lane' && tone !== 'none' && tone !== 'empty' && (
-        <span className="gl">
+        <span className={row.kind === 'step' && row.beyond && isGood(tone) ? 'gl late' : 'gl'}>
           <Glyph kind={tone} size={16} label="" />
         </span>
       )}
     </div>
   );
+}
+
+/** Behind the stop it only would let the request pass, which is no good news of this request. */
+function isGood(tone: Tone): boolean {
+  return tone === 'allow' || tone === 'pass';
 }
 
 function Gate({ state }: { readonly state: GateState }): ReactElement {

@@ -79,16 +79,7 @@ function lineMarks(shape: Address, width: number, tone: Tone): Sheet {
       y,
     ),
   );
-  const ends = [low, high].map((at, end) => {
-    const shown = size === 32 && Number(span) < 256 ? `.${at & 255n}` : addressText(at, size);
-    return text(
-      end === 0 ? left : right,
-      y + 31,
-      [{ ...SMALL, text: shown, ink: 'ink-3' }],
-      end === 0 ? 'start' : 'end',
-    );
-  });
-  marks.push(...ends);
+  marks.push(...scaleMarks([low, high], size, [left, right], y));
   if (range.holds) return { marks, height: y + 38 };
   const edge = value > range.last ? to : from;
   const off = value > range.last ? value - range.last : range.first - value;
@@ -100,6 +91,30 @@ function lineMarks(shape: Address, width: number, tone: Tone): Sheet {
   const centre = Math.min(Math.max((a + b) / 2, half + 2), width - half - 2);
   marks.push(text(centre, y + 60, [{ ...CAPTION, text: words, ink }]));
   return { marks, height: y + 68 };
+}
+
+/** The ends of the stretch by name, and between them as many halvings as their names leave room for. */
+function scaleMarks(
+  [low, high]: readonly [bigint, bigint],
+  size: number,
+  [left, right]: readonly [number, number],
+  y: number,
+): readonly Mark[] {
+  const span = high - low + 1n;
+  const named = (at: bigint): string =>
+    size === 32 && span <= 256n ? `.${at & 255n}` : addressText(at, size);
+  const label = (at: bigint, x: number, anchor: 'start' | 'middle' | 'end'): Mark =>
+    text(x, y + 31, [{ ...SMALL, text: named(at), ink: 'ink-3' }], anchor);
+  const room = Math.max(textWidth(named(low), SMALL), textWidth(named(high), SMALL)) + 16;
+  const parts = [8n, 4n, 2n].find(
+    (count) => span % count === 0n && (right - left) / Number(count) > room * 1.5,
+  );
+  const between = Array.from({ length: Number(parts ?? 1n) - 1 }, (_, part): readonly Mark[] => {
+    const at = low + (span / parts!) * BigInt(part + 1);
+    const x = round(left + ((right - left) * (part + 1)) / Number(parts));
+    return [{ kind: 'line', d: `M${x} ${y}V${y + 4}`, ink: 'edge', width: 1 }, label(at, x, 'middle')];
+  });
+  return [label(low, left, 'start'), ...between.flat(), label(high, right, 'end')];
 }
 
 /** Two texts of two lines each over the line; where they would meet the second stands clear of the first. */
@@ -181,7 +196,7 @@ function bitMarks(shape: Address, width: number, tone: Tone, top: number): Sheet
     marks.push(text(x, yPattern, [{ ...face, text: fixed ? listed[at]! : '·', ink: own }]));
   }
   const caption = `bit ${common + 1}: ${listed[first]!} wanted, ${asked[first]!} found`;
-  const note = `/${range.bits} fixes the first ${range.bits} bits only`;
+  const note = `· any: /${range.bits} fixes the first ${range.bits} bits only`;
   const right = start + step * cell + 14;
   if (right + textWidth(caption, CAPTION) < width) {
     marks.push(text(right, yLine + 4, [{ ...CAPTION, text: caption, ink }], 'start'));

@@ -48,10 +48,12 @@ export function lineSheet(shape: Line, width: number, tone: Tone): Sheet {
     Math.min(shape.value, failing.at) - off * 0.6,
     Math.max(shape.value, failing.at) + off * 0.6,
   ] as const;
-  const second = axis(shape, window, lens, width, first.sheet.height + 20, tone, failing);
+  // The distance stands at the larger line, so the first one ends at its labels.
+  const end = LABELS;
+  const second = axis(shape, window, lens, width, end + 20, tone, failing);
   const rays: Mark = {
     kind: 'line',
-    d: `M${round(first.x(lens[0]))} 66V${round(first.sheet.height - 2)}L${LEFT} ${round(first.sheet.height + 16)}M${round(first.x(lens[1]))} 66V${round(first.sheet.height - 2)}L${round(width - LEFT)} ${round(first.sheet.height + 16)}`,
+    d: `M${round(first.x(lens[0]))} ${end}V${end + 4}L${LEFT} ${end + 16}M${round(first.x(lens[1]))} ${end}V${end + 4}L${round(width - LEFT)} ${end + 16}`,
     ink: 'none-line',
     width: 1,
   };
@@ -59,6 +61,9 @@ export function lineSheet(shape: Line, width: number, tone: Tone): Sheet {
 }
 
 const LEFT = 26;
+/** The axis under the words of the value, and where the words under the axis end. */
+const AXIS = 50;
+const LABELS = AXIS + 40;
 
 interface Axis {
   readonly sheet: Sheet;
@@ -79,7 +84,7 @@ function axis(
   const [left, right] = [LEFT, width - LEFT];
   const x = (at: number): number =>
     Math.min(right, Math.max(left, left + ((right - left) * (at - low)) / (high - low)));
-  const y = top + 46;
+  const y = top + AXIS;
   const marks: Mark[] = [{ kind: 'line', d: across(left, right, y), ink: 'edge', width: 1 }];
   const [a, b] = [from ? x(from.at) : left, to ? x(to.at) : right];
   if (b > a) {
@@ -118,7 +123,7 @@ function axis(
   });
   marks.push(...words(shape, [from, to], x, width, y, low, high));
   const plain = [...marks];
-  if (!failing) return { sheet: { marks, height: y + 40 }, plain, x };
+  if (!failing) return { sheet: { marks, height: top + LABELS }, plain, x };
   const off = shape.value - failing.at;
   const far =
     shape.scale === 'moment'
@@ -168,8 +173,8 @@ function words(
     marks.push(text(centre, base, [{ ...style, text: shown, ink }]));
   };
   const at = x(value);
-  centred(written, at, y - 33, CODE, 'ink', width - 8);
-  centred('the request', at, y - 20, SMALL, 'ink-3', width - 8);
+  centred(written, at, y - 38, CODE, 'ink', width - 8);
+  centred('the request', at, y - 25, SMALL, 'ink-3', width - 8);
   const shown = edges.flatMap((edge) => (edge && edge.at >= low && edge.at <= high ? [edge] : []));
   const distinct = shown.filter((edge, index) => shown.findIndex((other) => other.at === edge.at) === index);
   const most = distinct.length > 1 ? width / 2 - 12 : width - 8;

@@ -60,6 +60,7 @@ export function setSheet(shape: SetShape, width: number, tone: Tone): Sheet {
         radius: 0,
         fill: 'surface',
       });
+      marks.push(postsOf(x, y));
       if (pair.matches) marks.push(tick(x, y));
       else if (pair.near === undefined) marks.push(cross(x, y));
       else marks.push(...nearMarks(pair.near, x, y, column, { ink, soft, edge }));
@@ -90,6 +91,12 @@ const RULES = {
   any: { plain: 'ForAnyValue wants one', negated: 'ForAnyValue wants one that is not listed' },
   all: { plain: 'ForAllValues wants each to be listed', negated: 'ForAllValues wants none to be listed' },
 } as const;
+
+/** The gate of a value of the policy, as far as it stands in one lane. */
+function postsOf(x: number, y: number): Mark {
+  const d = `M${round(x)} ${round(y - 17)}v3M${round(x)} ${round(y + 14)}v3`;
+  return { kind: 'line', d, ink: 'ink-2', width: 3, round: true };
+}
 
 function tick(x: number, y: number): Mark {
   return {

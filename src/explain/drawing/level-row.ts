@@ -23,6 +23,8 @@ export function levelRow(
   const right = width - (narrow ? 24 : 112);
   const column = (right - left) / levels.length;
   const y = 36;
+  /** Under the marks of the levels: the way goes behind them. */
+  const ways: Mark[] = [];
   const marks: Mark[] = [];
   const dots: Dot[] = [];
   const name = { size: 12.5, weight: 600 } as const;
@@ -51,12 +53,12 @@ export function levelRow(
     const { tone, word } = levelWords(layer, level);
     const shut = tone === 'explicit' || tone === 'implicit';
     if (shut && !stopped) {
-      marks.push(wayMark('went', across(at, x - 20, y), at));
+      ways.push(wayMark('went', across(at, x - 20, y), at));
       dots.push({ id: `level/${index}`, x: x - 22, y });
       at = x + 12;
       stopped = true;
     } else {
-      marks.push(wayMark(stopped ? 'rest' : 'went', across(at, x, y), at));
+      ways.push(wayMark(stopped ? 'rest' : 'went', across(at, x, y), at));
       at = x;
     }
     const grey = stopped && !shut;
@@ -86,11 +88,11 @@ export function levelRow(
       height: HEIGHT - 3,
     });
   });
-  marks.push(wayMark(stopped ? 'rest' : 'went', across(at, right, y), at));
+  ways.push(wayMark(stopped ? 'rest' : 'went', across(at, right, y), at));
   return {
     width,
     height: HEIGHT,
-    marks,
+    marks: [...ways, ...marks],
     zones,
     dots,
     label: `Levels: ${zones.map((zone) => zone.label).join('; ')}.`,

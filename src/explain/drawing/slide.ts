@@ -19,6 +19,8 @@ const HEIGHT = 900;
 const LEFT = 72;
 const RIGHT = WIDTH - LEFT;
 const SCALE = 1.4;
+/** The room at either side of the lane, which the slide has of its own. */
+const LANE_SIDE = 14;
 const FOOT = 842;
 /** A line of the statement: small where there are many. */
 const FACES = {
@@ -38,12 +40,13 @@ export function drawSlide(scenario: Scenario, evaluation: Evaluation, view: Slid
   const { spec, explanation, clause, link } = view;
   const head = headMarks(scenario, explanation, clause);
   const asked = requestMarks(scenario, head.bottom);
-  const flow = drawFlow(spec, { width: (RIGHT - LEFT) / SCALE, low: false });
+  const flow = drawFlow(spec, { width: (RIGHT - LEFT) / SCALE + 2 * LANE_SIDE, low: false });
+  const left = LEFT - LANE_SIDE * SCALE;
   const top = asked.bottom + 16;
-  const lane = [...flow.marks].map((mark) => scaled(mark, SCALE, LEFT, top));
+  const lane = [...flow.marks].map((mark) => scaled(mark, SCALE, left, top));
   const dots = flow.dots.map((dot) => ({
     ...dot,
-    x: round(LEFT + dot.x * SCALE),
+    x: round(left + dot.x * SCALE),
     y: round(top + dot.y * SCALE),
   }));
   const quoted = statementMarks(scenario, evaluation, explanation, top + flow.height * SCALE + 18);

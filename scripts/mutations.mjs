@@ -843,11 +843,11 @@ export const mutations = [
   ],
   ['engine/unknowns/atoms.ts', "return found.perhaps === grant ? 'unknown' : 'no';", "return 'no';"],
   ['engine/match/not-principal.ts', 'if (acrossPartitions(facts)) {', 'if (false) {'],
-  ['engine/layers/view.ts', '|| !match.perhaps) return said;', ') return said;'],
+  ['engine/layers/view.ts', "[match.perhaps]: 'unknown'", "[match.perhaps]: 'no'"],
   ['explain/hangs.ts', 'if (hinges.independent || some.length > 0) {', 'if (true) {'],
   [
     'explain/hangs/says.ts',
-    "const to = form.layer === 'resource' ? whom(says, evaluation) : '';",
+    "const to = form.layer === 'resource' ? whom(says, evaluation, scenario) : '';",
     "const to = '';",
   ],
   [

@@ -557,3 +557,35 @@ describe('AWS: * and a caller whom an identity provider vouches for', () => {
     ).toBe('ExplicitlyDenied');
   });
 });
+
+describe('a key of the principal that is not known', () => {
+  const absent = (key: string): Policies => ({
+    resource: policy(
+      'Bucket',
+      allow({
+        Principal: '*',
+        Action: 's3:GetObject',
+        Resource: 'arn:aws:s3:::b/*',
+        Condition: { Null: { [key]: 'true' } },
+      }),
+    ),
+  });
+  const asked = { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', resourceAccount: ACCOUNT };
+
+  // AWS's page puts them into every request, and a service has no value for them.
+  it.each(['aws:userid', 'aws:PrincipalAccount', 'aws:PrincipalType'])(
+    'may be absent for a service: %s',
+    (key) => {
+      const result = evaluate(
+        scenario(absent(key), { ...asked, principal: 'cloudtrail.amazonaws.com', context: { [key]: null } }),
+      );
+      expect(result.decision).toBe('Undetermined');
+      expect(result.dependsOn).toEqual([{ kind: 'key', key }]);
+    },
+  );
+
+  it('is never absent for a user', () => {
+    const given = { ...asked, principal: ALICE, context: { 'aws:userid': null } };
+    expect(decisionOf(scenario(absent('aws:userid'), given))).toBe('ImplicitlyDenied');
+  });
+});

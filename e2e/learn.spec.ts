@@ -16,8 +16,13 @@ const band = (page: Page): Locator => learn(page).getByRole('region', { name: 'V
 /** Replaces the policy that is the learner’s to change. */
 async function write(page: Page, text: string): Promise<void> {
   const editor = learn(page).locator('.monaco-editor .native-edit-context').first();
-  await editor.focus({ timeout: 30_000 });
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+  await editor.focus({ timeout: 30_000 });
+  // While the lesson is coming, the editor may be made anew: what is pressed then would be for the page.
+  await expect(async () => {
+    await editor.focus();
+    await expect(editor).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('ControlOrMeta+V');
 }

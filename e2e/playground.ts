@@ -80,6 +80,18 @@ export class Playground {
       }).observe(document, { childList: true, subtree: true });
       const isOfPicture = (time: number): boolean =>
         opened.some(({ from, to }) => time >= from - 50 && time < to + 1000);
+      // A place that comes back was kept without being laid out, and Chrome counts it as moved by its own offset, in the
+      // frame in which it comes: that was never on the screen.
+      const came: { from: number; to: number }[] = [];
+      new MutationObserver(() => {
+        const arrival = { from: performance.now(), to: Infinity };
+        came.push(arrival);
+        requestAnimationFrame(() => requestAnimationFrame(() => (arrival.to = performance.now())));
+      }).observe(document, { attributeFilter: ['data-shown'], subtree: true });
+      const isOfArrival = (time: number, { node }: { readonly node?: Node }): boolean =>
+        node instanceof Element &&
+        node.closest('.stack-place') !== null &&
+        came.some(({ from, to }) => time >= from - 50 && time <= to);
       // Going to another of the five places begins a visit there.
       let place: string | null | undefined;
       let going = 0;
@@ -102,7 +114,9 @@ export class Playground {
             // What is gone was there no longer to be looked at.
             return !node?.isConnected || Boolean(element?.closest(within));
           };
-          const outside = entry.sources.filter((source) => !isInside(source));
+          const outside = entry.sources.filter(
+            (source) => !isInside(source) && !isOfArrival(entry.startTime, source),
+          );
           if (entry.sources.length > 0 && outside.length === 0) continue;
           // Of an entry about both, the part that is about the ground, by the definition of a shift: how much of the
           // window moved, times how far.

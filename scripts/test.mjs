@@ -9,17 +9,17 @@ const chromium = await browser();
 /** How many tests passed, as the runner's last lines say. */
 const counted = (output) => {
   // Runners colour their lines.
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   const plain = output.replaceAll(/\u001b\[[0-9;]*m/g, '');
   return /Tests +(?:.*\| )?(\d+ passed)/.exec(plain)?.[1] ?? /^ +(\d+ passed)/m.exec(plain)?.[1];
 };
 
 const CHECKS = [
-  // The linter keeps one core busy: in two halves, and with the others beside it, it keeps two.
+  // Each of these keeps one core busy; the longest begins first.
   [
     ['types', 'test:types'],
-    ['lint', 'test:lint:src'],
-    ['lint of the tests', 'test:lint:rest'],
+    ['lint', 'test:lint'],
+    ['the rest of lint', 'test:lint:rest'],
     ['format', 'test:format'],
     ['build', 'build'],
   ],

@@ -14,7 +14,6 @@ const ALPHABETS = [VOWELS, CONSONANTS, DIGITS];
 
 const WORD = /[\p{L}\p{N}]+/gu;
 /** The parts of `ReadPayrollV2`. */
-// eslint-disable-next-line regexp/no-super-linear-move -- the first part matches at its first letter, one letter shorter at most
 const PART = /\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{N}+/gu;
 /** Shorter words of prose are as likely to be just words. */
 const SHORTEST = 3;

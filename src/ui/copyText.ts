@@ -16,7 +16,7 @@ function copyBySelection(text: string): boolean {
   area.style.opacity = '0';
   document.body.append(area);
   area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way left where the clipboard interface is missing
+  // oxlint-disable-next-line typescript/no-deprecated -- the only way left where the clipboard interface is missing
   const done = document.execCommand('copy');
   area.remove();
   return done;

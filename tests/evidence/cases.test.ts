@@ -33,7 +33,7 @@ interface Case {
 
 function textOf({ text }: Case): string {
   if (typeof text === 'string') return text;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a long text is kept as the expression that makes it
+  // oxlint-disable-next-line typescript/no-implied-eval -- a long text is kept as the expression that makes it
   return (new Function(`return ${text.generate}`) as () => string)();
 }
 

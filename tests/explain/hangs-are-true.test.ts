@@ -101,7 +101,8 @@ function keyHolds(
 
 /** What a policy says that stands in for one that could not be seen. */
 function effectOf(policy: Policy | undefined): 'allows' | 'denies' | 'silent' {
-  const [statement] = (policy?.document as { Statement: { Effect: string }[] }).Statement;
+  const document = policy?.document as { Statement: { Effect: string }[] } | undefined;
+  const statement = document?.Statement[0];
   return statement === undefined ? 'silent' : statement.Effect === 'Deny' ? 'denies' : 'allows';
 }
 

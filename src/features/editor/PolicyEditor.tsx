@@ -44,7 +44,7 @@ export function PolicyEditor({ address, policy }: PolicyEditorProps): ReactEleme
   const ids = useMemo(() => idsOf(policies), [policies]);
   const marks = useMemo(
     () => editorMarks(settled, evaluationOf(settled), address),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the address is a new object at each selection; its key tells places apart
+    // oxlint-disable-next-line react/exhaustive-deps -- the address is a new object at each selection; its key tells places apart
     [settled, key],
   );
   const { notices, later } = useNotices(key, marks, text);

@@ -10,7 +10,7 @@ export const MAX_PROSE = 1_000_000;
 /** The text without colours, byte order marks, odd spaces, Windows line ends and HTML escapes. */
 export function clean(pasted: string): string {
   let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
-  // eslint-disable-next-line no-control-regex -- colour codes of terminals begin with the escape character
+  // oxlint-disable-next-line no-control-regex -- colour codes of terminals begin with the escape character
   if (text.includes('\u001b')) text = text.replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '');
   text = text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u00a0\u2007\u202f]/g, ' ');
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');

@@ -90,7 +90,7 @@ function isRefused({ kind, policies = [], notes }: Evidence): boolean {
 /** The text of a case; long ones are kept as the expression that makes them. */
 export function textOf({ text }: Pick<TextCase, 'text'>): string {
   if (typeof text === 'string') return text;
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- a long text is kept as the expression that makes it
+  // oxlint-disable-next-line typescript/no-implied-eval -- a long text is kept as the expression that makes it
   return (new Function(`return ${text.generate}`) as () => string)();
 }
 

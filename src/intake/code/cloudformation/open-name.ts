@@ -6,7 +6,7 @@ import { NO_VALUE, type Json, type Value } from './values';
 
 const MARK = /\$\{([^{}]+)\}/g;
 /** What the name of a placeholder cannot hold as it is. */
-// eslint-disable-next-line no-control-regex -- JSON escapes control letters
+// oxlint-disable-next-line no-control-regex -- JSON escapes control letters
 const CHANGED = /[{}"\\\u0000-\u001f\u2039\u203a]|\s{2}/;
 
 /** @param isReference of a name in `${…}`: is it a placeholder, not a policy variable? */

@@ -29,7 +29,7 @@ export function placeholderName(text: string): string {
   const plain = text
     .replace(/\$\{([^{}]*)\}/g, '$1')
     .replace(/[{}"\\]/g, '_')
-    // eslint-disable-next-line no-control-regex -- JSON escapes control letters
+    // oxlint-disable-next-line no-control-regex -- JSON escapes control letters
     .replace(/[\u0000-\u001f\s]+/g, ' ')
     .trim();
   return plain.length > MAX_NAME ? `${plain.slice(0, MAX_NAME - 1)}…` : plain;

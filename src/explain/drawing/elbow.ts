@@ -4,9 +4,6 @@ import type { Mark } from '../../drawing/marks';
 import { BAR } from './gate';
 import type { Placed } from './lane';
 
-/** Room that it needs over one lane. */
-export const ELBOW_ROOM = 10;
-
 function stroke(d: string, open: boolean): Mark {
   return {
     kind: 'line',

@@ -19,7 +19,7 @@ export function exitsWidth({ allowed, denied }: Exits, most: number): number {
 }
 
 export function exitMarks(exits: Exits, x: number, y: number, width: number): readonly Mark[] {
-  const [up, down] = [y - 38, y + 40];
+  const [up, down] = [y - 34, y + 42];
   const words = x + LEAD;
   const room = width - LEAD - 8;
   return [

@@ -4,7 +4,7 @@
 import { across, bend, round, text } from '../../drawing/draw';
 import type { Drawing, Mark } from '../../drawing/marks';
 import { textWidth } from '../../drawing/measure';
-import { elbowMarks, ELBOW_ROOM } from './elbow';
+import { elbowMarks } from './elbow';
 import { requestMarks, verdictMarks } from './ends';
 import { exitMarks, exitsWidth } from './exit-marks';
 import { ghostMarks } from './ghost';
@@ -30,6 +30,9 @@ const NARROW = 1100;
 
 /** Narrower than this there is no room for the gates: the list stands for the picture, or the picture scrolls. */
 const LEAST = 720;
+
+/** One lane is as high whatever stands over it or at its end: nothing below moves when another verdict comes. */
+const ONE_LANE = { line: 58, height: 150 } as const;
 
 interface Measures {
   readonly narrow: boolean;
@@ -59,9 +62,8 @@ export function drawFlow(spec: FlowSpec, view: FlowView): FlowDrawing {
 function oneLane(spec: FlowSpec, view: FlowView): FlowDrawing {
   const at = measures(view.width);
   const elbow = spec.elbows.length > 0;
-  const flagged = spec.gates.some((gate) => gate.flag) || spec.even !== undefined;
   const { exits } = spec;
-  const y = exits ? 84 : elbow ? 48 + ELBOW_ROOM : flagged ? 56 : 47;
+  const { line: y, height } = ONE_LANE;
   const exitRoom = exits ? exitsWidth(exits, at.narrow ? 280 : 380) : 0;
   const to = exits ? view.width - exitRoom - 4 : at.end;
   const lane = laneOf(
@@ -80,7 +82,7 @@ function oneLane(spec: FlowSpec, view: FlowView): FlowDrawing {
     spec,
     view,
     y,
-    y + 89,
+    height,
     at,
     [lane],
     [...evenMarks(spec, lane, y), ...ghostMarks(spec, [lane], at.start, y), ...tail],

@@ -6,7 +6,7 @@ import { drawChain } from '../../explain/drawing/chain';
 import { verdictWord } from '../../explain/verdict';
 import { useCase, useOpenStep } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { useZoom } from '../../store/zoom';
+import { useOpenZoom } from '../../store/openZoom';
 import { Picture } from '../../ui/flow/Picture';
 import { useWidth } from '../../ui/useWidth';
 import { choose } from './choose';
@@ -20,16 +20,14 @@ export default function ChainBand(): ReactElement | null {
   const whole = useCase();
   const at = useVerdict((state) => state.at);
   const openStep = useOpenStep();
+  const zoom = useOpenZoom();
   const chain = useMemo(() => chainOf(whole), [whole]);
   const drawing = useMemo(() => chain && drawChain(chain, width), [chain, width]);
   if (!chain || !drawing) return null;
   const last = chain.hops.length - 1;
   const open = stepLookedAt(whole, at) ?? last;
-  const look = (hop: number): void => {
-    if (hop === open) return;
-    useZoom.getState().closeZoom();
-    useVerdict.getState().lookAt(hop === last ? 0 : lookAtStep(hop));
-  };
+  const gate = zoom?.step ?? openStep;
+  const look = (hop: number): void => useVerdict.getState().lookAt(hop === last ? 0 : lookAtStep(hop));
   return (
     <div ref={band} className="flow-band" style={{ height: drawing.height }}>
       <ol className="chain-steps">
@@ -54,11 +52,12 @@ export default function ChainBand(): ReactElement | null {
       </ol>
       <Picture
         drawing={drawing}
-        open={openStep && `${open}/${openStep}`}
+        open={gate && `${open}/${gate}`}
+        tab={zoom !== undefined}
         onChoose={(id) => {
           const [hop = '0', step = ''] = id.split('/');
           look(Number(hop));
-          if (step !== '') choose(step as StepId);
+          if (step !== '') choose(step as StepId, Number(hop) === open);
         }}
       />
       <div className="flow-tools">

@@ -7,12 +7,11 @@ import { flowSpec } from '../../explain/drawing/flow-spec';
 import { knownSoFar, scrubTrack, specAfter } from '../../explain/drawing/scrub';
 import { withSecond } from '../../explain/drawing/second';
 import type { FlowSpec } from '../../explain/drawing/spec';
-import { zoomed, type ZoomAt } from '../../explain/zoom';
 import { evaluationOf } from '../../store/derive';
 import { useLit } from '../../store/lit';
 import { useCase, useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
-import { useZoom } from '../../store/zoom';
+import { useOpenZoom } from '../../store/openZoom';
 import { Picture } from '../../ui/flow/Picture';
 import { useMediaQuery } from '../../ui/useMediaQuery';
 import { useWidth } from '../../ui/useWidth';
@@ -100,15 +99,4 @@ function useSpec(): FlowSpec {
     const compared = withBefore(now, flowSpec(old, was), was);
     return compared === now ? withSecond(now, second) : compared;
   }, [scenario, evaluation, kept, before, second]);
-}
-
-/** What is open below, where the picture still has the gate for it. */
-function useOpenZoom(): ZoomAt | undefined {
-  const scenario = useScenario();
-  const evaluation = useEvaluation();
-  const zoom = useZoom((state) => state.zoom);
-  return useMemo(
-    () => (zoom && zoomed(scenario, evaluation, zoom) ? zoom : undefined),
-    [scenario, evaluation, zoom],
-  );
 }

@@ -27,11 +27,8 @@ export default function LinkedBand(): ReactElement {
         open={open && `${at}/${open}`}
         onChoose={(id) => {
           const [part = '0', step = ''] = id.split('/');
-          if (Number(part) !== at) {
-            useZoom.getState().closeZoom();
-            useVerdict.getState().lookAt(Number(part));
-          }
-          choose(step as StepId);
+          useVerdict.getState().lookAt(Number(part));
+          choose(step as StepId, Number(part) === at);
         }}
       />
       <div className="flow-tools">

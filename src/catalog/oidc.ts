@@ -1,7 +1,7 @@
 /** Looks up what is known of an identity provider and of the claims in its tokens. */
 import { COMMON_CLAIMS, OIDC_PROVIDERS, type OidcProvider } from './oidc-data';
 
-export type { OidcProvider } from './oidc-data';
+export type { Leaves, OidcProvider } from './oidc-data';
 
 export const GITHUB_ISSUER = 'token.actions.githubusercontent.com';
 

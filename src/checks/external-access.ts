@@ -11,8 +11,9 @@ import { whoIs } from './external-principals';
 import type { Who } from './external-principals';
 import type { Place } from '../language/place';
 import { isKey } from './key-facts';
-import { leftByDenial, narrowingOf, OWN } from './narrowing';
+import { leftByDenial, narrowingOf, narrowsWithin, OWN } from './narrowing';
 import type { Narrowing } from './narrowing';
+import { holdersOf, issuerOfProvider, type ClaimLimit, type TokenHolders } from './token-holders';
 
 export type { Who } from './external-principals';
 
@@ -42,6 +43,8 @@ export interface ExternalAccess {
   readonly statement: Place;
   /** The principal in it. */
   readonly principal: Place;
+  /** Of an identity provider: who of those with a token. */
+  readonly holders?: TokenHolders;
   /** As written; for NotAction and NotResource with `except` in front. */
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -110,13 +113,19 @@ function outsiders(who: Who, { narrowings }: Limits, zone: TrustZone): readonly 
   return [who];
 }
 
-function shown(entry: ConditionEntry): ShownCondition {
+const isClaimLimit = (one: Narrowing): one is ClaimLimit => one.kind === 'claims';
+
+function shown(entry: ConditionEntry, who: Who, holders: TokenHolders | undefined): ShownCondition {
+  const within =
+    who.kind === 'federated' &&
+    holders?.all === false &&
+    narrowsWithin(entry, issuerOfProvider(who.provider));
   return {
     place: { path: entry.path, span: entry.span },
     operator: entry.block.name,
     key: entry.key,
     values: entry.values.flatMap(({ text }) => text ?? []),
-    narrows: narrowingOf(entry) !== undefined,
+    narrows: within || narrowingOf(entry) !== undefined,
   };
 }
 
@@ -153,15 +162,22 @@ export function externalAccess(policy: unknown, zone: TrustZone = {}): readonly 
     const limits = limitsOf(denials, statement);
     if (limits.closed) return [];
     return named(statement).flatMap((principal) =>
-      outsiders(principal.who, limits, zone).map((who) => ({
-        who,
-        isPublic: who.kind === 'everyone' && limits.narrowings.length === 0,
-        statement: place(statement),
-        principal: place(principal.place),
-        actions: textsOf(statement.action ?? statement.notAction),
-        resources: textsOf(statement.resource ?? statement.notResource),
-        conditions: statement.conditions.map(shown),
-      })),
+      outsiders(principal.who, limits, zone).map((who) => {
+        const holders =
+          who.kind === 'federated'
+            ? holdersOf(who.provider, limits.narrowings.filter(isClaimLimit))
+            : undefined;
+        return {
+          who,
+          isPublic: who.kind === 'everyone' && limits.narrowings.length === 0,
+          statement: place(statement),
+          principal: place(principal.place),
+          ...(holders && { holders }),
+          actions: textsOf(statement.action ?? statement.notAction),
+          resources: textsOf(statement.resource ?? statement.notResource),
+          conditions: statement.conditions.map((entry) => shown(entry, who, holders)),
+        };
+      }),
     );
   });
 }

@@ -5,6 +5,7 @@ import type { ConditionEntry } from './document-conditions';
 import { insertLast, renameMember } from '../language/edits';
 import { proposal } from './finding';
 import type { PolicyType } from './policy-type';
+import { claimLimit, issuerOfProvider } from './token-holders';
 import { federatedKind } from './trust';
 import { code } from './words';
 
@@ -14,8 +15,7 @@ const GITHUB = 'token.actions.githubusercontent.com';
 /** The host of an OIDC provider, with its path: what its condition keys begin with. */
 function issuerOf({ kind, text }: PrincipalEntry): string | undefined {
   if (kind !== 'Federated' || federatedKind(text) !== 'web identity') return undefined;
-  const slash = text.indexOf(':oidc-provider/');
-  return slash === -1 ? text : text.slice(slash + ':oidc-provider/'.length);
+  return issuerOfProvider(text);
 }
 
 const isGithub = (issuer: string): boolean => issuer === GITHUB || issuer.startsWith(`${GITHUB}/`);
@@ -104,9 +104,10 @@ export const identityProviderChecks = [
           if (!/:sub$/i.test(entry.key) || entry.operator?.family !== 'string') continue;
           for (const value of entry.values) {
             if (value.text === undefined || NARROW_SUBJECT.test(value.text)) continue;
+            const all = claimLimit(entry.key, [value.text], entry.operator.comparison) === undefined;
             yield {
               at: value,
-              message: `${code(value.text)} admits workflows of more than one repository or branch. Name both, as in \`repo:ORG/REPO:ref:refs/heads/main\`, or with their numbers, as in \`repo:ORG@ORG_ID/REPO@REPO_ID:ref:refs/heads/main\`.`,
+              message: `${code(value.text)} admits workflows of ${all ? 'every repository on GitHub' : 'more than one repository or branch'}. Name both, as in \`repo:ORG/REPO:ref:refs/heads/main\`, or with their numbers, as in \`repo:ORG@ORG_ID/REPO@REPO_ID:ref:refs/heads/main\`.`,
             };
           }
         }

@@ -5,6 +5,7 @@
 import { parseArn } from '../language/arn';
 import type { ConditionEntry } from './document-conditions';
 import { isWideRange } from './ip-ranges';
+import { claimLimit, claimOf, isAudience, type ClaimLimit } from './token-holders';
 
 /** Values that stand for the own account and the own organisation. */
 const OWN_ACCOUNT = '${aws:ResourceAccount}';
@@ -21,7 +22,7 @@ export type Narrowing =
   /** Only calls that a service makes for certain resources. */
   | { readonly kind: 'source' }
   /** Only certain users of an identity provider. */
-  | { readonly kind: 'claims' }
+  | ClaimLimit
   /** Only single identities, by their unique ids. */
   | { readonly kind: 'identities' };
 
@@ -76,17 +77,33 @@ function byValues(key: string, values: readonly string[]): Narrowing | undefined
   if (NETWORKS.has(key)) return values.some(isOpen) ? none : { kind: 'network' };
   if (SOURCES.has(key)) return values.some((value) => /^[*?]+$/.test(value)) ? none : { kind: 'source' };
   if (key === 'lambda:eventsourcetoken') return { kind: 'identities' };
-  if (/:(aud|sub|amr|app_id|oaud)$/.test(key)) return values.includes('*') ? none : { kind: 'claims' };
   return none;
 }
 
 /** How a condition narrows an Allow; undefined when it keeps nobody out. */
 export function narrowingOf(entry: ConditionEntry): Narrowing | undefined {
-  const { operator } = entry;
-  const key = entry.key.toLowerCase();
-  if (!operator || operator.negated || operator.family === 'null' || operator.set === 'all') return none;
-  if (operator.ifExists && !ALWAYS.has(key)) return none;
-  return narrowed(entry, key);
+  return isDemand(entry) ? narrowed(entry, entry.key.toLowerCase()) : none;
+}
+
+/** Does it fail where the key is absent or has another value? */
+function isDemand({ operator, key }: ConditionEntry): boolean {
+  if (!operator || operator.negated || operator.family === 'null' || operator.set === 'all') return false;
+  return !operator.ifExists || ALWAYS.has(key.toLowerCase());
+}
+
+/**
+ * Does a condition on a claim of an issuer keep some out of those whom its other conditions leave? A branch does, where the
+ * repository is named; the audience does not, as most providers give out tokens for any.
+ */
+export function narrowsWithin(entry: ConditionEntry, issuer: string): boolean {
+  const found = claimOf(entry.key);
+  return (
+    found !== undefined &&
+    found.issuer.toLowerCase() === issuer.toLowerCase() &&
+    !isAudience(found.claim) &&
+    isDemand(entry) &&
+    entry.values.every(({ text }) => text !== undefined && !/^[*?]+$/.test(text))
+  );
 }
 
 /** What a Deny leaves that hits everybody but those who match. Also when the key is absent, a Deny of this form hits. */
@@ -98,5 +115,6 @@ export function leftByDenial(entry: ConditionEntry): Narrowing | undefined {
 
 function narrowed(entry: ConditionEntry, key: string): Narrowing | undefined {
   const values = entry.values.flatMap(({ text }) => text ?? []);
-  return values.length === 0 ? none : byValues(key, values);
+  if (values.length === 0) return none;
+  return byValues(key, values) ?? claimLimit(entry.key, values, entry.operator!.comparison);
 }

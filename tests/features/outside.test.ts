@@ -52,6 +52,40 @@ describe('who outside can get in', () => {
     expect(rows.map(({ kind, who }) => [kind, who])).toEqual([['accounts', 'Account 444455556666']]);
   });
 
+  it('says whom a provider lets in, by which provider, and what its subjects leave out', () => {
+    const GITHUB = 'token.actions.githubusercontent.com';
+    const provider = `arn:aws:iam::111122223333:oidc-provider/${GITHUB}`;
+    const rowOf = (sub: string): OutsideRow =>
+      readable(
+        outsideRows(
+          JSON.stringify({
+            Version: '2012-10-17',
+            Statement: {
+              Effect: 'Allow',
+              Principal: { Federated: provider },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: { StringLike: { [`${GITHUB}:sub`]: sub } },
+            },
+          }),
+          { ownerAccount: '111122223333' },
+          'trust',
+        ),
+      )[0]!;
+    expect(rowOf('repo:*')).toMatchObject({
+      kind: 'federated',
+      who: 'Any repository of GitHub',
+      notes: [`Signed in by \`${provider}\`.`],
+      narrowedBy: [],
+      others: [`StringLike ${GITHUB}:sub repo:*`],
+    });
+    expect(rowOf('repo:acme/shop:*')).toMatchObject({
+      who: 'Repository `acme/shop`',
+      notes: [expect.any(String), expect.stringContaining('repo:acme@OWNER_ID/shop@REPOSITORY_ID:*')],
+      narrowedBy: [`StringLike ${GITHUB}:sub repo:acme/shop:*`],
+      others: [],
+    });
+  });
+
   it('tells conditions that narrow from those that do not, and leads to the statement', () => {
     expect(rows[1]).toMatchObject({
       actions: ['s3:PutObject'],

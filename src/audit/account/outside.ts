@@ -21,7 +21,7 @@ export interface TrustedRole {
   readonly kind: Who['kind'];
   /** A condition on `sts:ExternalId`. */
   readonly externalId: boolean;
-  /** An OIDC provider whose tokens are taken whatever their subject. */
+  /** An OIDC provider whose tokens are taken whatever their subject, and whatever else tells its users apart. */
   readonly anySubject: boolean;
   /** Conditions that keep some out. */
   readonly conditions: readonly string[];
@@ -105,7 +105,7 @@ function outsidersOf(text: string, ownerAccount: string): readonly Trusted[] {
       externalId: access.conditions.some(
         (condition) => isKey(condition.key, 'sts:ExternalId') && binds(condition),
       ),
-      anySubject: isProvider(access.who) && !access.conditions.some(boundSubject),
+      anySubject: isProvider(access.who) && access.holders?.bySubject === false,
       conditions: access.conditions.filter(({ narrows }) => narrows).map(({ key }) => key),
       path: access.statement.path,
     }));
@@ -159,14 +159,5 @@ function binds({ operator, values }: ShownCondition): boolean {
     /^(?:ForA(?:ny|ll)Values?:)?String(?:Equals|Like)/i.test(operator) &&
     values.length > 0 &&
     values.every((value) => !/^[*?]+$/.test(value))
-  );
-}
-
-/** GitHub's subjects all begin with `repo:`, so that alone names no repository. */
-function boundSubject(condition: ShownCondition): boolean {
-  return (
-    /:sub$/i.test(condition.key) &&
-    binds(condition) &&
-    condition.values.every((value) => !/^repo:[*?@/]*(?:$|:)/i.test(value))
   );
 }

@@ -65,8 +65,15 @@ export default function OutsideList({ address, policy, onClose }: OutsideListPro
               .map((row, index) => (
                 <li key={index}>
                   <button className="outside-row" onClick={() => go(row)}>
-                    <b>{row.who}</b>
+                    <b>
+                      <RichText text={backticks(row.who)} />
+                    </b>
                     <code>{row.actions.join(', ')}</code>
+                    {row.notes.map((note) => (
+                      <span key={note} className="dim">
+                        <RichText text={backticks(note)} />
+                      </span>
+                    ))}
                     <Conditions row={row} />
                   </button>
                 </li>

@@ -7,7 +7,10 @@ export type OutsideKind = 'public' | 'accounts' | 'federated' | 'services';
 
 export interface OutsideRow {
   readonly kind: OutsideKind;
+  /** Code stands between backticks. */
   readonly who: string;
+  /** What is to be known of it besides: the provider, the form of its subjects. Code stands between backticks. */
+  readonly notes: readonly string[];
   readonly actions: readonly string[];
   /** What keeps some of them out, as it is written. */
   readonly narrowedBy: readonly string[];
@@ -40,7 +43,7 @@ function kindOf(who: Who): OutsideKind {
   }
 }
 
-function words({ who, isPublic }: ExternalAccess): string {
+function words({ who, isPublic, holders }: ExternalAccess): string {
   switch (who.kind) {
     case 'everyone':
       // Services too: docs/evaluation.md, `{"AWS": "*"}` and services.
@@ -52,7 +55,7 @@ function words({ who, isPublic }: ExternalAccess): string {
     case 'organization':
       return `Every account of organization ${who.id}`;
     case 'federated':
-      return who.provider;
+      return holders === undefined ? who.provider : capitalized(holders.who.join(', and only '));
     case 'service':
       return who.service;
     case 'canonicalUser':
@@ -60,6 +63,13 @@ function words({ who, isPublic }: ExternalAccess): string {
     case 'unknown':
       return `${who.principal} (its account does not show)`;
   }
+}
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+function notesOf({ who, holders }: ExternalAccess): readonly string[] {
+  if (who.kind !== 'federated' || holders === undefined) return [];
+  return [`Signed in by \`${who.provider}\`.`, ...holders.notes];
 }
 
 /** Of a text that is no policy nothing is said: AWS would refuse it, and nobody knows what was meant. */
@@ -79,6 +89,7 @@ export function outsideRows(text: string, zone: TrustZone, form: PolicyForm): Ou
     return {
       kind: kindOf(access.who),
       who: words(access),
+      notes: notesOf(access),
       actions: access.actions,
       narrowedBy: written(true),
       others: written(false),

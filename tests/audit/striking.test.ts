@@ -235,3 +235,44 @@ describe('a result that is too long', () => {
     expect(rest.warnings.map(({ id }) => id)).toContain('policy-split');
   });
 });
+
+describe('the resources of an old statement', () => {
+  const get = (key: string): object =>
+    event(
+      's3',
+      'GetObject',
+      { bucketName: 'acme-in', key },
+      {
+        resources: [{ type: 'AWS::S3::Object', ARN: `arn:aws:s3:::acme-in/${key}` }],
+      },
+    );
+  const statement = (Action: string | readonly string[], Resource: string | readonly string[]): object => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+  });
+  const resourcesOf = (...statements: readonly object[]): unknown =>
+    run([{ Version: '2012-10-17', Statement: statements }], {
+      reports: [eventsOf(get('in/a.csv'), get('in/b.csv'))],
+      mode: 'tight',
+    }).resources.map(({ statement: at, gone, after }) => ({ statement: at, gone, after }));
+
+  it('give way to those that the events needed, and only to those that it held', () => {
+    expect(
+      resourcesOf(
+        statement('s3:*', ['arn:aws:s3:::acme-in/*', 'arn:aws:s3:::acme-out/*']),
+        statement('s3:Get*', 'arn:aws:s3:::other/*'),
+      ),
+    ).toEqual([
+      { statement: 0, gone: [0, 1], after: ['arn:aws:s3:::acme-in/in/*'] },
+      { statement: 1, gone: [0], after: [] },
+    ]);
+  });
+
+  it('are not told of where the events needed just these, or where an action stays on them', () => {
+    expect(resourcesOf(statement('s3:GetObject', 'arn:aws:s3:::acme-in/in/*'))).toEqual([
+      { statement: 0, gone: [], after: ['arn:aws:s3:::acme-in/in/*'] },
+    ]);
+    expect(resourcesOf(statement(['s3:GetObject', 'unheard:Of'], '*'))).toEqual([]);
+  });
+});

@@ -19,6 +19,8 @@ import type { KnownKeys } from './event-keys';
 import { narrowed, offersOf } from './offers';
 import { soundsLikeEmergency } from './protect';
 import type { Reach } from './reach';
+import { resourceVerdicts } from './resource-verdicts';
+import type { ResourceVerdict } from './resource-verdicts';
 import { reachOf } from './reach';
 import { statementsOf } from './statements';
 import type { MadeStatement } from './statements';
@@ -69,6 +71,8 @@ export interface Tightening extends StrikeLists {
   /** Service or action to the time of its last use; null: told that there was none. */
   readonly lastUsed: Readonly<Record<string, string | null>>;
   readonly verdicts: readonly PlacedVerdict[];
+  /** Of the statements that are gone, or whose place statements made of events take. */
+  readonly resources: readonly ResourceVerdict[];
   readonly policies: readonly TightenedPolicy[];
   readonly unchanged: boolean;
   /** Services of the result that no old policy named: always none. */
@@ -191,6 +195,7 @@ export function tighten(input: TightenInput): Tightening {
     services: Object.fromEntries([...statesOf(of('organizationsAccess'), input), ...usage.services]),
     lastUsed: Object.fromEntries(usage.lastUsed),
     verdicts,
+    resources: resourceVerdicts(policies, tightened, verdicts, statements),
     policies: tightened,
     unchanged: tightened.every(({ changed }) => !changed),
     ...lists,

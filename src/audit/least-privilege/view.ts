@@ -14,6 +14,7 @@ import type { AskedRequest } from './coverage';
 import type { KeyOffer } from './event-keys';
 import type { ConditionOffer } from './offers';
 import type { Reach } from './reach';
+import type { ResourceVerdict } from './resource-verdicts';
 import type { ServiceState } from './usage';
 import type { ActionCounts } from './tighten-lists';
 import type { PlacedVerdict, TightenedPolicy } from './rewrite';
@@ -88,6 +89,7 @@ export interface TightenView {
   readonly policies: readonly TightenedPolicy[];
   readonly unchanged: boolean;
   readonly verdicts: readonly VerdictRow[];
+  readonly resources: readonly ResourceVerdict[];
   readonly used: readonly UsedRow[];
   /** Rows that are not in `used`, for there are too many to read. */
   readonly more: number;
@@ -135,6 +137,7 @@ export function tightenView(tightening: Tightening, reports: readonly Report[]):
     policies: tightening.policies,
     unchanged: tightening.unchanged,
     verdicts: tightening.verdicts.map((verdict) => verdictRow(verdict, tightening.lastUsed)),
+    resources: tightening.resources,
     used: recorded === undefined ? [] : usedRows(tightening, recorded),
     more: Math.max(0, (events?.uses.length ?? 0) - MOST_ROWS),
     ...(events !== undefined && {

@@ -1,6 +1,5 @@
 import { diffLines } from 'diff';
 import { useMemo, useState, type ReactElement } from 'react';
-import { inlineLimit, sizeOf } from '../../audit/least-privilege/limits';
 import type { TightenView } from '../../audit/least-privilege/view';
 import { goTo } from '../../store/router';
 import { useTighten, type TightenState } from '../../store/tighten';
@@ -8,12 +7,13 @@ import { useCase } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { copyText } from '../../ui/copyText';
 import { Diff } from '../../ui/Diff';
-import { JsonLine } from '../../ui/JsonLine';
 import { applyToCase, layOut } from './apply';
 import { NarrowerMark } from './Marks';
 import { terraformOf } from '../../export/code/terraform';
+import { sizeWords } from './size';
+import { TextLine } from './TextLine';
 import type { CasePolicy } from './useQuestion';
-import { counted, numberWord } from './words';
+import { counted } from './words';
 
 type Form = 'policy' | 'diff' | 'terraform';
 
@@ -102,12 +102,10 @@ export function After({ view, policies, texts }: AfterProps): ReactElement {
       </div>
       <div className="foot">
         <span>
-          {counted(
-            view.policies.reduce((sum, { document }) => sum + countOf(document), 0),
-            'statement',
-          )}{' '}
-          · {numberWord(view.policies.reduce((sum, { document }) => sum + sizeOf(document), 0))} of{' '}
-          {numberWord(inlineLimit(view.principal))} characters
+          {sizeWords(
+            view.policies.filter(({ empty }) => !empty).map(({ document }) => document),
+            view.principal,
+          )}
         </span>
         {policies.length > 0 && <span className="tg-relation">{relationWords(relation)}</span>}
       </div>
@@ -119,10 +117,6 @@ export function After({ view, policies, texts }: AfterProps): ReactElement {
 function useReferences(): ReadonlySet<string> {
   const { placeholders } = useCase();
   return useMemo(() => new Set(Object.keys(placeholders ?? {})), [placeholders]);
-}
-
-function countOf({ Statement }: { readonly Statement: unknown }): number {
-  return Array.isArray(Statement) ? Statement.length : 1;
 }
 
 function relationWords(relation: TightenState['relation']): ReactElement {
@@ -164,20 +158,8 @@ function AfterText({ form, name, document, text, before, principal }: AfterTextP
   return (
     <ol className="tg-text" tabIndex={0} aria-label={form === 'policy' ? name : `${name} as Terraform`}>
       {shown.split('\n').map((line, at) => (
-        <li key={at} className="tg-tl">
-          <span className="tg-no" aria-hidden="true">
-            {at + 1}
-          </span>
-          <span className="tg-sign" aria-hidden="true">
-            {added.has(at) ? '+' : ''}
-          </span>
-          {added.has(at) ? (
-            <ins>
-              <JsonLine text={line} />
-            </ins>
-          ) : (
-            <JsonLine text={line} />
-          )}
+        <li key={at}>
+          <TextLine number={at + 1} pieces={[{ text: line }]} added={added.has(at)} />
         </li>
       ))}
     </ol>

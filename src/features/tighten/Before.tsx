@@ -1,17 +1,18 @@
 import { useMemo, type ReactElement } from 'react';
+import type { ResourceVerdict } from '../../audit/least-privilege/resource-verdicts';
 import type { Names, TightenView, VerdictRow } from '../../audit/least-privilege/view';
-import { inlineLimit, sizeOf } from '../../audit/least-privilege/limits';
 import { goTo } from '../../store/router';
 import { useTighten } from '../../store/tighten';
 import { useVerdict } from '../../store/store';
-import { JsonLine } from '../../ui/JsonLine';
-import { verdictLines } from './lines';
+import { markedLines } from './lines';
 import { UseMark, type UseKind } from './Marks';
 import { Segments } from './Segments';
+import { sizeWords } from './size';
+import { TextLine } from './TextLine';
 import type { CasePolicy } from './useQuestion';
-import { dayWord, numberWord } from './words';
+import { counted, dayWord, numberWord } from './words';
 
-/** The policies as they are, with a verdict under each pattern. */
+/** The policies as they are, with a verdict under each pattern, and their size. */
 export function Before({
   view,
   policies,
@@ -19,18 +20,21 @@ export function Before({
   readonly view: TightenView;
   readonly policies: readonly CasePolicy[];
 }): ReactElement {
-  if (policies.length === 0)
-    return (
-      <p className="tg-none">
-        The case has no identity-based policy that can be read. Add the one that allowed these calls, in Case
-        or by Paste, and it is struck down to what was used.
-      </p>
-    );
+  const documents = policies.map(({ document }) => document);
   return (
     <>
-      {policies.map((policy, index) => (
-        <BeforePolicy key={index} view={view} policy={policy} index={index} />
-      ))}
+      <div className="body">
+        {policies.length === 0 && (
+          <p className="tg-none">
+            The case has no identity-based policy that can be read. Add the one that allowed these calls, in
+            Case or by Paste, and it is struck down to what was used.
+          </p>
+        )}
+        {policies.map((policy, index) => (
+          <BeforePolicy key={index} view={view} policy={policy} index={index} />
+        ))}
+      </div>
+      <div className="foot">{policies.length > 0 && <span>{sizeWords(documents, view.principal)}</span>}</div>
     </>
   );
 }
@@ -42,9 +46,11 @@ interface BeforePolicyProps {
 }
 
 function BeforePolicy({ view, policy, index }: BeforePolicyProps): ReactElement {
-  const rows = useMemo(() => view.verdicts.filter((row) => row.policy === index), [view, index]);
-  const lines = useMemo(() => policy.text.split('\n'), [policy.text]);
-  const verdicts = useMemo(() => verdictLines(policy.text, rows), [policy.text, rows]);
+  const lines = useMemo(() => {
+    const own = <Row extends { readonly policy: number }>(rows: readonly Row[]): readonly Row[] =>
+      rows.filter((row) => row.policy === index);
+    return markedLines(policy.text, own(view.verdicts), own(view.resources));
+  }, [view, index, policy.text]);
   const open = useVerdict((state) => state.open);
   return (
     <section aria-label={`Before: ${policy.name}`}>
@@ -62,47 +68,60 @@ function BeforePolicy({ view, policy, index }: BeforePolicyProps): ReactElement 
           Open in Case
         </button>
       </div>
-      <ol className="tg-text">
-        {lines.map((line, at) => {
-          const here = verdicts.get(at) ?? [];
-          const gone = here.length > 0 && here.every(({ outcome }) => outcome !== 'keep');
-          return (
-            <li key={at}>
-              <div className="tg-tl">
-                <span className="tg-no" aria-hidden="true">
-                  {at + 1}
-                </span>
-                {gone ? (
-                  <span className="tg-struck">
-                    {indentOf(line)}
-                    <del>
-                      <span className="hidden-text">
-                        {here.every(({ outcome }) => outcome === 'strike') ? 'not used: ' : 'narrowed: '}
-                      </span>
-                      <JsonLine text={line.trimStart()} />
-                    </del>
-                  </span>
-                ) : (
-                  <JsonLine text={line} />
-                )}
-              </div>
-              {here.map((row) => (
-                <VerdictOf key={`${row.statement} ${row.entry}`} row={row} named={here.length > 1} />
-              ))}
-            </li>
-          );
-        })}
+      <ol className="tg-text" tabIndex={0} aria-label={`${policy.name} as it is`}>
+        {lines.map(({ pieces, patterns, resources }, at) => (
+          <li key={at}>
+            <TextLine number={at + 1} pieces={pieces} />
+            {patterns.map((row) => (
+              <VerdictOf key={`${row.statement} ${row.entry}`} row={row} named={patterns.length > 1} />
+            ))}
+            {resources.map((verdict) => (
+              <ResourcesOf key={verdict.statement} verdict={verdict} />
+            ))}
+          </li>
+        ))}
       </ol>
-      <div className="foot tg-size">
-        {numberWord(sizeOf(policy.document))} of {numberWord(inlineLimit(view.principal))} characters
-      </div>
     </section>
+  );
+}
+
+/** What stands for the resources of a statement of which something was used. */
+function ResourcesOf({
+  verdict: { values, not, gone, after },
+}: {
+  readonly verdict: ResourceVerdict;
+}): ReactElement {
+  const all = gone.length === values.length;
+  const before = not
+    ? 'all but these'
+    : values.includes('*')
+      ? 'every one'
+      : all && values.length > 1
+        ? `these ${values.length}`
+        : 'it';
+  return (
+    <div className="tg-verdict">
+      {after.length === 0 ? (
+        <div className="tg-level unused">
+          <UseMark kind="unused" />
+          <b>Goes</b>
+          <span>with its statement, of which nothing stays</span>
+        </div>
+      ) : (
+        <div className="tg-level resources">
+          <UseMark kind="used" />
+          <b>{counted(after.length, 'resource')}</b>
+          <span className="cut" title={after.join(', ')}>
+            instead of {before}, from the events
+          </span>
+        </div>
+      )}
+    </div>
   );
 }
 
 /** The three levels under a pattern, and for iam:PassRole the question. */
 function VerdictOf({ row, named }: { readonly row: VerdictRow; readonly named: boolean }): ReactElement {
-  const { choices, choose } = useTighten();
   const levels: readonly (readonly [UseKind, string, Names, string])[] = [
     ['used', 'Used', row.used, row.used.some.map(bare).join(' ')],
     ['unused', 'Not used', row.notUsed, unusedWords(row)],
@@ -113,7 +132,7 @@ function VerdictOf({ row, named }: { readonly row: VerdictRow; readonly named: b
       {named && <code className="dim">{row.pattern}</code>}
       {levels.map(([kind, word, names, what]) =>
         names.count === 0 ? null : (
-          <p key={kind} className={`tg-level ${kind}`}>
+          <div key={kind} className={`tg-level ${kind}`}>
             <UseMark kind={kind} />
             <b>
               {word} {numberWord(names.count)}
@@ -121,28 +140,29 @@ function VerdictOf({ row, named }: { readonly row: VerdictRow; readonly named: b
             <span className="cut" title={names.some.join(', ')}>
               {what}
             </span>
-          </p>
+            {kind === 'nodata' && row.passesRoles && <PassRole row={row} />}
+          </div>
         ),
-      )}
-      {row.passesRoles && (
-        <Segments
-          small
-          label="iam:PassRole"
-          value={choices.passRole ?? (row.kept ? 'keep' : 'drop')}
-          options={[
-            { value: 'keep', word: 'Keep iam:PassRole' },
-            { value: 'drop', word: 'Drop' },
-          ]}
-          onChange={(passRole) => choose({ passRole })}
-        />
       )}
     </div>
   );
 }
 
-/** What stands before the struck words is not struck. */
-function indentOf(line: string): string {
-  return line.slice(0, line.length - line.trimStart().length);
+/** Asked in its line, for no report can tell it. */
+function PassRole({ row }: { readonly row: VerdictRow }): ReactElement {
+  const { choices, choose } = useTighten();
+  return (
+    <Segments
+      small
+      label="iam:PassRole"
+      value={choices.passRole ?? (row.kept ? 'keep' : 'drop')}
+      options={[
+        { value: 'keep', word: row.noData.count === 1 ? 'Keep' : 'Keep iam:PassRole' },
+        { value: 'drop', word: 'Drop' },
+      ]}
+      onChange={(passRole) => choose({ passRole })}
+    />
+  );
 }
 
 function bare(action: string): string {

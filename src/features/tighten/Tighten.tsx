@@ -14,14 +14,12 @@ import { Before } from './Before';
 import { CannotTell } from './CannotTell';
 import { statementLine } from './lines';
 import { Numbers } from './Numbers';
+import { PhoneTabs, type Tab } from './PhoneTabs';
 import TightenEmpty from './TightenEmpty';
 import { Used } from './Used';
 import { useDroppedFiles } from './useDroppedFiles';
 import { useQuestion, type CasePolicy } from './useQuestion';
-import { numberWord } from './words';
 import './tighten.css';
-
-type Tab = 'used' | 'before' | 'after' | 'warnings';
 
 /** The place Tighten: what was used, the policies with a verdict on each line, and what is left of them. */
 export default function Tighten({ shown }: { readonly shown: boolean }): ReactElement {
@@ -55,23 +53,14 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
       <Answer view={view} policies={policies.length} />
       {failed !== undefined && <p className="tg-failed">{failed}</p>}
       {phone && (
-        <div className="tg-tabs" role="tablist" aria-label="Parts of Tighten">
-          {TABS.map(([id, word]) => (
-            <button
-              key={id}
-              role="tab"
-              aria-selected={tab === id}
-              aria-controls={`tg-${id}`}
-              onClick={() => setTab(id)}
-            >
-              {word}{' '}
-              {id === 'used' && view.events !== undefined ? (
-                <span>{numberWord(view.used.length)}</span>
-              ) : null}
-              {id === 'warnings' ? <span>{numberWord(view.warnings.length)}</span> : null}
-            </button>
-          ))}
-        </div>
+        <PhoneTabs
+          tab={tab}
+          onTab={setTab}
+          counts={{
+            ...(view.events !== undefined && { used: view.used.length }),
+            warnings: view.warnings.length,
+          }}
+        />
       )}
       <div className="tg-work" {...dropped}>
         <section id="tg-used" className={panel('used')} aria-label="What was used">
@@ -83,9 +72,7 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
           </div>
         </section>
         <section id="tg-before" className={panel('before')} aria-label="Before">
-          <div className="body">
-            <Before view={view} policies={policies} />
-          </div>
+          <Before view={view} policies={policies} />
         </section>
         <section id="tg-after" className={panel('after')} aria-label="After">
           <After view={view} policies={policies} texts={results} />
@@ -116,10 +103,3 @@ function withReferences(
     })),
   };
 }
-
-const TABS: readonly (readonly [Tab, string])[] = [
-  ['used', 'Used'],
-  ['before', 'Before'],
-  ['after', 'After'],
-  ['warnings', 'Can’t tell'],
-];

@@ -7,6 +7,7 @@ import { openInCase } from '../../store/openInCase';
 import { useTighten } from '../../store/tighten';
 import { Glyph, type GlyphKind } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
+import { moveInList } from '../../ui/listKeys';
 import { Narrow } from './Narrow';
 import { Put } from './Put';
 import { Reported } from './Reported';
@@ -32,6 +33,7 @@ interface UsedProps {
 export function Used({ view, onLine }: UsedProps): ReactElement {
   const [putting, setPutting] = useState(false);
   const [all, setAll] = useState(false);
+  const [stop, setStop] = useState(0);
   const { events, used, more } = view;
   const rows = all ? used : used.slice(0, SHOWN);
   return (
@@ -53,9 +55,15 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
                 {numberWord(events.eligible)} still allowed
               </span>
             </h3>
-            <ul className="tg-rows" aria-label="Uses in the events">
+            <ul className="tg-rows" aria-label="Uses in the events" onKeyDown={moveInList}>
               {rows.map((row, index) => (
-                <UseRow key={index} row={row} line={onLine(row)} />
+                <UseRow
+                  key={index}
+                  row={row}
+                  line={onLine(row)}
+                  stop={index === Math.min(stop, rows.length - 1)}
+                  onFocus={() => setStop(index)}
+                />
               ))}
             </ul>
             {rows.length < used.length && (
@@ -79,7 +87,15 @@ export function Used({ view, onLine }: UsedProps): ReactElement {
   );
 }
 
-function UseRow({ row, line }: { readonly row: UsedRow; readonly line: number | undefined }): ReactElement {
+interface UseRowProps {
+  readonly row: UsedRow;
+  readonly line: number | undefined;
+  /** The list is one stop of the Tab key: the row where one was last. */
+  readonly stop: boolean;
+  readonly onFocus: () => void;
+}
+
+function UseRow({ row, line, stop, onFocus }: UseRowProps): ReactElement {
   const { request, time, count, decision } = row;
   const open = (): void =>
     openInCase((scenario) =>
@@ -89,7 +105,14 @@ function UseRow({ row, line }: { readonly row: UsedRow; readonly line: number | 
   return (
     <li className="tg-ev">
       <Glyph kind={GLYPHS[decision]} />
-      <button className="tg-ev-open" onClick={open} title="Open in Case">
+      <button
+        className="tg-ev-open"
+        data-row=""
+        tabIndex={stop ? 0 : -1}
+        onFocus={onFocus}
+        onClick={open}
+        title="Open in Case"
+      >
         <code>{request.action}</code>
         <span className="tg-t">
           {time === undefined ? '' : momentWord(time)}

@@ -4,6 +4,7 @@ import AccountEmpty from '../features/account/AccountEmpty';
 import { useAccount } from '../store/account/account';
 import { followAddress } from '../store/account/address';
 import { restoreAccount } from '../store/account/ask';
+import { useAnswerFocus } from '../ui/place/useAnswerFocus';
 
 /** Account: its empty state until files were loaded. */
 export default function AccountPlace(): ReactElement {
@@ -13,5 +14,6 @@ export default function AccountPlace(): ReactElement {
     void restoreAccount();
     return stop;
   }, []);
+  useAnswerFocus('account', status === 'ready');
   return status === 'empty' ? <AccountEmpty /> : <Account />;
 }

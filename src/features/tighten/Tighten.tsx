@@ -5,6 +5,7 @@ import type { Placeholders } from '../../case/scenario';
 import { useCase } from '../../store/selectors';
 import { useTighten } from '../../store/tighten';
 import { Icon } from '../../ui/Icon';
+import { useAnswerFocus } from '../../ui/place/useAnswerFocus';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { After } from './After';
 import { Answer } from './Answer';
@@ -33,6 +34,7 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
   const dropped = useDroppedFiles();
   const phone = useMediaQuery(PHONE);
   const [tab, setTab] = useState<Tab>('used');
+  useAnswerFocus('tighten', shown && view !== undefined && texts.length > 0);
   const results = useMemo(() => (view?.policies ?? []).map(({ document }) => layOut(document)), [view]);
   if (view === undefined || texts.length === 0)
     return (

@@ -44,7 +44,7 @@ export type { Access } from './reasoning/access';
 export { deadStatementsOf } from './reasoning/questions/dead';
 export { deadStatements } from './reasoning/questions/stack-dead';
 export { effectiveAccess } from './reasoning/questions/effective';
-export type { DeadStatement } from './reasoning/questions/stack-dead';
+export type { DeadStatement } from './reasoning/questions/open-case';
 export type { EffectiveAccess } from './reasoning/questions/effective';
 export { proveGuards } from './reasoning/questions/guards';
 export type { GuardAnswer } from './reasoning/questions/guards';

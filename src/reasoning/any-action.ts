@@ -1,7 +1,7 @@
 /** Classes of any well-formed action: what the lists say of it, and the shortest name. */
-import type { ActionAtom } from './atoms';
+import type { ActionAtom, Atom } from './atoms';
 import { classesOf } from './automaton/joint';
-import type { Domain } from './automaton/joint';
+import type { Domain, JointOptions } from './automaton/joint';
 import { NEVER } from './formula';
 import type { Formula, Standing } from './formula';
 import { standingOf } from './search';
@@ -33,9 +33,13 @@ export function afterAction(space: Space, formula: Formula, yes: ReadonlySet<num
   );
 }
 
-/** Keeps the walk to names that can still make the formula true. */
-function viability(space: Space, formula: Formula, atoms: readonly ActionAtom[]) {
-  return (standing: (at: number) => 'sure' | 'out' | 'open'): boolean => {
+/** Keeps the walk to names that can still make the formula true, and to the lists that still bear on it. */
+function bearing(
+  space: Space,
+  formula: Formula,
+  atoms: readonly ActionAtom[],
+): NonNullable<JointOptions['matters']> {
+  return (standing) => {
     const says = new Map(atoms.map(({ id }, at) => [id, standing(at)]));
     const left = space.formulas.reduce(formula, (id): Standing => {
       const { literals } = space.statements[id]!;
@@ -45,7 +49,9 @@ function viability(space: Space, formula: Formula, atoms: readonly ActionAtom[])
       });
       return fails ? 'no' : 'open';
     });
-    return left !== NEVER;
+    if (left === NEVER) return undefined;
+    const kept = new Set<Atom>(actionAtoms(space, left));
+    return (at) => kept.has(atoms[at]!);
   };
 }
 
@@ -60,7 +66,7 @@ export function anyActions(
   const { classes, states, cut } = classesOf(languages, domain, {
     cap: STATES,
     ...(work.stop && { stop: work.stop }),
-    viable: viability(space, formula, atoms),
+    matters: bearing(space, formula, atoms),
   });
   work.states += states;
   const found = new Map<Formula, string>();

@@ -11,15 +11,33 @@ export function fewest<Item>(
   all: readonly Item[],
   covers: (some: readonly Item[]) => boolean,
 ): readonly Item[] {
-  let kept = all;
-  for (const one of all) {
-    const fewer = kept.filter((other) => other !== one);
-    if (covers(fewer)) kept = fewer;
-  }
+  const kept = withoutIdle(all, covers);
   if (kept.length < 2) return kept;
   const single = all.find((one) => covers([one]));
   if (single !== undefined) return [single];
   if (kept.length < 3 || all.length > MOST_IN_PAIRS) return kept;
   const pairs = all.flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const));
   return pairs.find((pair) => covers(pair)) ?? kept;
+}
+
+/**
+ * What is left where each in turn goes that is not needed. Stretches are tried at once: where a whole stretch may go, so may each
+ * of it in turn.
+ */
+function withoutIdle<Item>(
+  all: readonly Item[],
+  covers: (some: readonly Item[]) => boolean,
+): readonly Item[] {
+  let kept = all;
+  const drop = (stretch: readonly Item[]): void => {
+    const fewer = kept.filter((one) => !stretch.includes(one));
+    if (covers(fewer)) kept = fewer;
+    else if (stretch.length > 1) {
+      const half = stretch.length >> 1;
+      drop(stretch.slice(0, half));
+      drop(stretch.slice(half));
+    }
+  };
+  if (all.length > 0) drop(all);
+  return kept;
 }

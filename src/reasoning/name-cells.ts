@@ -4,6 +4,9 @@
  * about one case read the names once.
  */
 import type { ActionAtom } from './atoms';
+import { afterAction } from './any-action';
+import { NEVER } from './formula';
+import type { Formula } from './formula';
 import type { NameGroup, Names } from './names';
 import type { Space } from './space';
 
@@ -41,6 +44,15 @@ export class NameCells {
       this.#of = atoms.length;
     }
     return this.#cells;
+  }
+
+  /** The numbers of the cells of names for which a formula can still be true. */
+  reach(formula: Formula): ReadonlySet<number> {
+    const found = new Set<number>();
+    this.cells.forEach(({ yes }, at) => {
+      if (afterAction(this.space, formula, yes) !== NEVER) found.add(at);
+    });
+    return found;
   }
 
   /** The names in groups by which of these lists hold them; a group stands where its first name does. */

@@ -130,6 +130,11 @@ export class Prover {
     return reasons.list.length > 0 ? { kind: 'open', reasons: reasons.list } : { kind: 'none' };
   }
 
+  /** Which of AWS's names a formula can be true for, as numbers of groups of them. */
+  reach(formula: Formula): ReadonlySet<number> {
+    return this.#cells?.reach(formula) ?? new Set();
+  }
+
   private byResources(names: readonly string[]): ReadonlyMap<Resources, string[]> {
     const found = new Map<Resources, string[]>();
     for (const name of names) {

@@ -41,7 +41,7 @@ export type Answer =
 
 const STATES = 20_000;
 /** So far all combinations of a list of resources are told before a formula walks to those that matter to it. */
-const WHOLE_STATES = 2000;
+const WHOLE_STATES = 600;
 const MORE_STATES = 60_000;
 
 /** What a class says of a statement: settled at its last dimension, or by any literal that fails. */
@@ -228,7 +228,9 @@ export class Search {
     const directed = { ...options, cap: MORE_STATES };
     return resourceClasses(atoms, domain, values, directed, (standing) => {
       const left = space.formulas.reduce(formula, (id) => halfRead(space.statements[id]!, standing));
-      return left !== NEVER;
+      if (left === NEVER) return undefined;
+      const ids = space.formulas.used(left);
+      return new Set(ids.flatMap((id) => space.statements[id]!.literals.map(({ atom }) => atom.id)));
     });
   }
 

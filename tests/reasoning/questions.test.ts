@@ -82,9 +82,61 @@ describe('a case as a whole', () => {
     expect(
       found.map(({ statement, why, by }) => [statement.statement, why, by.map((one) => one.statement)]),
     ).toEqual([
-      [1, 'outside', []],
+      [1, 'outside', [0]],
       [2, 'alreadyAllowed', [0]],
     ]);
+    expect(found[0]!.by[0]).toMatchObject({ layer: 'boundary', policy: 'Boundary' });
+  });
+
+  it('names of several levels the one that leaves nothing of a statement, and no statement that has no part in it', () => {
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const level = (target: string, ...statements: readonly object[]) => ({
+      target,
+      policies: [{ name: `Of ${target}`, document: policy(...statements) }],
+    });
+    const { request, policies } = scenario;
+    const found = deadStatements(
+      {
+        schema: 2,
+        request,
+        policies: {
+          identity: policies.identity!,
+          scp: [
+            level('Root', all),
+            level('Unit', { Effect: 'Allow', Action: 's3:*', Resource: '*' }, { ...all, Action: 'iam:*' }),
+            level('Account', all),
+          ],
+        },
+      },
+      { catalog },
+    );
+    const outside = found.find(({ statement }) => statement.layer === 'identity')!;
+    expect(outside).toMatchObject({ why: 'outside', statement: { statement: 1 } });
+    expect(outside.by.map(({ target, statement }) => [target, statement])).toEqual([
+      ['Unit', 0],
+      ['Unit', 1],
+    ]);
+  });
+
+  it('tells a grant by the resource as the reason why one by identity can go', () => {
+    const { request } = scenario;
+    const grant = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' };
+    const own = policy({ ...grant, Resource: 'arn:aws:s3:::reports/a/*' });
+    const Principal = { AWS: request.principal };
+    const found = deadStatements(
+      {
+        schema: 2,
+        request,
+        policies: {
+          identity: [{ name: 'Own', document: own }],
+          resource: { name: 'Bucket', document: policy({ ...grant, Principal }) },
+        },
+      },
+      { catalog },
+    );
+    expect(
+      found.map(({ statement, why, by }) => [statement.layer, why, by.map(({ layer }) => layer)]),
+    ).toEqual([['identity', 'alreadyAllowed', ['resource']]]);
   });
 
   it('tells what a boundary takes away', () => {

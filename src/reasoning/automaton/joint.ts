@@ -19,15 +19,18 @@ export interface TextClass {
   readonly text: string;
 }
 
+export type LanguageStanding = (at: number) => 'sure' | 'out' | 'open';
+
 export interface JointOptions {
   /** How many states at most. */
   readonly cap: number;
   readonly stop?: () => boolean;
   /**
-   * May a text that begins like this still matter? `sure`: languages that hold whatever follows; `out`: those that
-   * hold nothing of it. Asked once for each way in which the languages can stand.
+   * Which languages still matter to a text that begins like this? Undefined: the text does not. `sure`: languages that
+   * hold whatever follows; `out`: those that hold nothing of it. Asked once for each way in which the languages can
+   * stand; of one that does not matter the labels tell nothing.
    */
-  readonly viable?: (standing: (at: number) => 'sure' | 'out' | 'open') => boolean;
+  readonly matters?: (standing: LanguageStanding) => ((at: number) => boolean) | undefined;
 }
 
 export interface Joint {
@@ -94,20 +97,26 @@ function freshCodes(named: ReadonlySet<number>, sets: readonly CharSet[]): reado
   return [...found, code];
 }
 
-type Viable = NonNullable<JointOptions['viable']>;
+type Matters = NonNullable<JointOptions['matters']>;
 
-/** Beginnings that leave the languages standing alike are viable alike. */
-function viability(viable: Viable, count: number): (states: Int32Array) => boolean {
-  const known = new Map<string, boolean>();
+/**
+ * Leaves out of a state the open languages that do not matter, so that states that differ in nothing else are one; false
+ * where nothing can come of it. Beginnings that leave the languages standing alike are alike in this.
+ */
+function narrowing(matters: Matters, count: number): (states: Int32Array) => boolean {
+  const known = new Map<string, readonly number[] | undefined>();
   return (states) => {
     let key = '';
     for (let at = 0; at < count; at += 1) key += states[at] === ALL ? '1' : states[at] === DEAD ? '0' : '?';
-    let found = known.get(key);
-    if (found === undefined) {
-      found = viable((at) => (states[at] === ALL ? 'sure' : states[at] === DEAD ? 'out' : 'open'));
-      known.set(key, found);
+    let idle = known.get(key);
+    if (idle === undefined && !known.has(key)) {
+      const isLeft = matters((at) => (states[at] === ALL ? 'sure' : states[at] === DEAD ? 'out' : 'open'));
+      const all = Array.from({ length: count }, (_, at) => at);
+      idle = isLeft && all.filter((at) => states[at]! > ALL && !isLeft(at));
+      known.set(key, idle);
     }
-    return found;
+    for (const at of idle ?? []) states[at] = DEAD;
+    return idle !== undefined;
   };
 }
 
@@ -123,14 +132,15 @@ function keyOf(states: Int32Array): string {
 
 /** All classes of texts of the domain, as far as the languages can tell them apart. */
 export function classesOf(languages: readonly Language[], domain: Domain, options: JointOptions): Joint {
-  const { cap, stop, viable } = options;
+  const { cap, stop, matters } = options;
   const all: readonly Language[] = [...languages, domain.within, ...(domain.except ? [domain.except] : [])];
   const count = languages.length;
   const start = Int32Array.from(all, (language) => language.start);
+  const narrow = matters && narrowing(matters, count);
+  if (narrow?.(start) === false) return { classes: [], states: 0, cut: false };
   const queue: Node[] = [{ states: start, from: -1, code: 0 }];
   const known = new Set<string>([keyOf(start)]);
   const found = new Map<string, { label: readonly number[]; at: number }>();
-  const isViable = viable && viability(viable, count);
   let cut = false;
   for (let head = 0; head < queue.length; head += 1) {
     const { states } = queue[head]!;
@@ -141,7 +151,6 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
       const key = label.join();
       if (!found.has(key)) found.set(key, { label, at: head });
     }
-    if (isViable?.(states) === false) continue;
     if (queue.length > cap) {
       cut = true;
       break;
@@ -161,7 +170,13 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
     for (const code of [...named, ...freshCodes(named, [...sets])]) {
       if (domain.within.step(states[count]!, code) === DEAD) continue;
       const next = new Int32Array(all.length);
-      for (let at = 0; at < all.length; at += 1) next[at] = all[at]!.step(states[at]!, code);
+      let isAsBefore = true;
+      for (let at = 0; at < all.length; at += 1) {
+        const state = all[at]!.step(states[at]!, code);
+        if (state <= ALL && states[at]! > ALL && at < count) isAsBefore = false;
+        next[at] = state;
+      }
+      if (narrow && !isAsBefore && !narrow(next)) continue;
       if (settled(next, count, found)) continue;
       const key = keyOf(next);
       if (known.has(key)) continue;

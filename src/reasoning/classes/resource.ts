@@ -42,17 +42,20 @@ function elementsOf(atoms: readonly ResourceAtom[], values: Values | undefined):
 /** Tells of atoms whether they still can or must hold while a resource is half read. */
 export type AtomStanding = (atom: number) => 'sure' | 'out' | 'open';
 
+/** The atoms that still matter while a resource is half read; undefined: it does not matter itself. */
+export type AtomsLeft = (standing: AtomStanding) => ReadonlySet<number> | undefined;
+
 function walk(
   { languages, meaning }: Elements,
   domain: Domain,
   options: JointOptions,
-  viable: ((standing: AtomStanding) => boolean) | undefined,
+  left: AtomsLeft | undefined,
 ): Joint {
-  if (!viable) return classesOf(languages, domain, options);
+  if (!left) return classesOf(languages, domain, options);
   return classesOf(languages, domain, {
     ...options,
-    viable: (standing) =>
-      viable((atom) => {
+    matters: (standing) => {
+      const kept = left((atom) => {
         let result: 'sure' | 'out' | 'open' = 'out';
         for (let at = 0; at < meaning.length; at += 1) {
           if (!meaning[at]!.atoms.includes(atom)) continue;
@@ -61,12 +64,14 @@ function walk(
           if (said !== 'out') result = 'open';
         }
         return result;
-      }),
+      });
+      return kept && ((at) => meaning[at]!.atoms.some((atom) => kept.has(atom)));
+    },
   });
 }
 
 /**
- * All classes of resources of a domain. `viable` keeps the walk to beginnings that can still matter, for lists whose
+ * All classes of resources of a domain. `left` keeps the walk to beginnings and lists that can still matter, for lists whose
  * combinations are too many to be told all.
  */
 export function resourceClasses(
@@ -74,10 +79,10 @@ export function resourceClasses(
   domain: Domain,
   values: Values | undefined,
   options: JointOptions,
-  viable?: (standing: AtomStanding) => boolean,
+  left?: AtomsLeft,
 ): Classes<ResourceChoice> {
   const elements = elementsOf(atoms, values);
-  const { classes, cut } = walk(elements, domain, options, viable);
+  const { classes, cut } = walk(elements, domain, options, left);
   if (cut) return { choices: [], incomplete: { kind: 'cap', of: 'resources' } };
   const found = new Map<string, ResourceChoice>();
   for (const { label, text } of classes) {

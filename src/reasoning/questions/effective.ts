@@ -11,7 +11,8 @@ import type { CaseOptions } from './cases';
 import { groupsOf } from './compare';
 import { intersect, termOf } from './intersect';
 import type { Term } from './intersect';
-import { deadStatements, openCase } from './stack-dead';
+import { openCase } from './open-case';
+import { deadPlaced } from './stack-dead';
 
 export interface EffectiveAccess {
   /** What the caller can do, by reason, service and access level. */
@@ -50,7 +51,8 @@ function onePolicy(
   names: Names,
   options: CaseOptions,
 ): Record<string, unknown> | undefined {
-  const dead = new Set(deadStatements(scenario, options).map(({ statement }) => JSON.stringify(statement)));
+  const apart = openCase(scenario, options, true);
+  const dead = new Set(deadPlaced(apart).map(({ ref }) => JSON.stringify(ref)));
   const kept = placed.filter(({ ref }) => !dead.has(JSON.stringify(ref)));
   const denies = kept
     .filter(({ ref, node }) => node.effect === 'Deny' && LAYER_TABLE[ref.layer].side === 'caller')

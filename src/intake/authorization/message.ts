@@ -8,8 +8,11 @@ export interface AuthorizationId {
   readonly notes: readonly string[];
 }
 
-const BEHIND_WORDS = /authorization[ -]id:[ \n]?["'`]?([0-9a-z]{1,256})(\n?)/i;
-const IN_LINK = /#\/authorization-details\/([0-9a-z]{1,256})(\n?)/i;
+/** Behind the words of the message, as a member of an answer, as an option of the command. */
+const BEHIND_WORDS = /(?:authorization[ -]?id["'`]?:[ \n]?|--authorization-id[ =])["'`]?([0-9a-z]{1,256})/i;
+const IN_LINK = /#\/authorization-details\/([0-9a-z]{1,256})/i;
+/** What ends with a line may go on in the next one, where that begins like an ID. */
+const GOES_ON = /^\n[0-9a-z]/;
 const REGION = /https:\/\/([a-z0-9-]{5,30})\.console\.aws/;
 
 /** The ID in a text on one line, from the words or from the link; undefined where there is none. */
@@ -17,8 +20,9 @@ export function authorizationIdIn(line: string): AuthorizationId | undefined {
   const [words, link] = [BEHIND_WORDS.exec(line), IN_LINK.exec(line)];
   const all = [words, link].filter((found) => found !== null);
   if (all.length === 0) return undefined;
-  // What ends with a line may go on in the next one, save at the end of the text.
-  const whole = all.filter((found) => found[2] === '').map((found) => found[1]!);
+  const whole = all
+    .filter((found) => !GOES_ON.test(line.slice(found.index + found[0].length)))
+    .map((found) => found[1]!);
   const [first, second] = whole;
   if (first === undefined || (second !== undefined && second !== first))
     return { notes: ['The authorization ID was broken over lines, so it is not used. Copy it whole.'] };

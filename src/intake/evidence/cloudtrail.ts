@@ -1,4 +1,5 @@
 /** CloudTrail events: one, a log file's `Records`, the output of `lookup-events`, an EventBridge envelope. */
+import { authorizationIdIn } from '../authorization/message';
 import { clean, oneLine } from './clean';
 import { encodedIn } from './encoded';
 import { needsOfCall } from './event-actions';
@@ -90,6 +91,7 @@ function readEvent(event: JsonObject): Evidence {
     policyArn: message?.policyArn,
     blockSetting: message?.blockSetting,
     encoded: message?.encoded,
+    authorizationId: message?.authorizationId,
     notes: [...notes, ...outcomeNotes(event, message)],
   });
 }
@@ -103,11 +105,13 @@ function messageOf(event: JsonObject): Message | undefined {
   const line = oneLine(clean(text));
   const sentence = sentencesIn(line)[0];
   const encoded = encodedIn(line);
-  if (sentence === undefined && encoded === undefined) return undefined;
+  const id = authorizationIdIn(line);
+  if (sentence === undefined && encoded === undefined && id === undefined) return undefined;
   return defined({
     ...sentence,
     encoded: encoded?.encoded,
-    notes: [...(sentence?.notes ?? []), ...(encoded?.notes ?? [])],
+    authorizationId: id?.authorizationId,
+    notes: [...(sentence?.notes ?? []), ...(encoded?.notes ?? []), ...(id?.notes ?? [])],
   });
 }
 

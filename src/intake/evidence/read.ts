@@ -4,10 +4,11 @@ import { evidenceOfCode } from '../code/evidence';
 import { withoutParts } from '../code/blank';
 import { readCode, withoutCode } from '../code/read';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
+import { authorizationIdIn } from '../authorization/message';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
 import { withToken } from '../token/join';
 import { mayHoldToken, readToken } from '../token/read';
-import { MAX_PROSE, MAX_TEXT, clean } from './clean';
+import { MAX_PROSE, MAX_TEXT, clean, oneLine } from './clean';
 import { alone, several, type Beside, type Paste } from './paste';
 import { eventChoices, insightWords, isEvent, readEvents } from './cloudtrail';
 import { readDecoded } from './decoded';
@@ -77,7 +78,7 @@ function readRest(text: string): Paste {
   if (insight !== undefined) return alone({ kind: 'unknown', notes: [insight] }, beside);
   const message = readMessage(prose);
   const details = readDetails(roots.map(({ value }) => value));
-  if (details !== undefined) return readAuthorization(details, message, beside);
+  if (details !== undefined) return readAuthorization(details, message ?? idAlone(prose), beside);
   const lists = [decodedList(prose), decodedLoose(prose)].filter((list) => list !== undefined);
   const decoded = readDecoded([...printed, ...lists]);
   if (decoded !== undefined) return alone(decoded, beside);
@@ -112,6 +113,12 @@ function readStatements(roots: readonly Root[]): Evidence | undefined {
       'The policy around these statements is not in the text; they are read as one of version 2012-10-17.',
     ],
   };
+}
+
+/** No message, and the ID all the same: in the command above the answer, or in the answer itself. */
+function idAlone(prose: string): Paste | undefined {
+  const id = authorizationIdIn(oneLine(prose))?.authorizationId;
+  return id === undefined ? undefined : alone({ kind: 'denial', authorizationId: id, notes: [] });
 }
 
 /** AWS's own evaluation; a message beside it names the caller and the ID, where the details do not. */

@@ -7,15 +7,27 @@ import { jobProblems, statusOf, timeAt } from './status';
 import type { OrganizationsReport } from './types';
 
 export function readOrganizations(source: Source): OrganizationsReport | undefined {
+  const ofServices = source.roots.some((root) => at(root, 'ServicesLastAccessed') !== undefined);
   const pages = source.roots.filter(
     (root) =>
       Array.isArray(at(root, 'AccessDetails')) ||
-      (textAt(root, 'JobStatus') !== undefined &&
-        (at(root, 'ErrorDetails') !== undefined || at(root, 'NumberOfServicesAccessible') !== undefined)),
+      (textAt(root, 'JobStatus') !== undefined && (isItsJob(root) || (!ofServices && isBare(root)))),
   );
   const reports = pages.map(readPage);
   return reports.length === 0 ? undefined : joinOrganizations(reports, source.problems);
 }
+
+const isItsJob = (root: JsonObject): boolean =>
+  at(root, 'ErrorDetails') !== undefined || at(root, 'NumberOfServicesAccessible') !== undefined;
+
+/**
+ * A status and a date, nothing else: so this job answers while it runs. The other one's answer always has
+ * `ServicesLastAccessed` (IAM API Reference, GetServiceLastAccessedDetails, response elements).
+ */
+const isBare = (root: JsonObject): boolean =>
+  at(root, 'JobCreationDate') !== undefined &&
+  at(root, 'JobType') === undefined &&
+  at(root, 'Error') === undefined;
 
 function readPage(page: JsonObject): OrganizationsReport {
   const status = statusOf(textAt(page, 'JobStatus'));

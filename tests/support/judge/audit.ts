@@ -68,8 +68,11 @@ export function judgeAudit(c: AuditCase): string[] {
 class Seen {
   constructor(readonly input: Input) {}
 
+  /** Where AWS's own time is in the report, all ages count from that, as on the page. */
   get now(): string {
-    return this.input.now ?? NOW;
+    const report = this.input.text === undefined ? undefined : this.report;
+    const told = report?.kind === 'credentialReport' ? report.generated : undefined;
+    return told ?? this.input.now ?? NOW;
   }
 
   get report() {
@@ -146,15 +149,21 @@ const FIELDS: Readonly<Record<string, Judge>> = {
     const { state, next } = wanted as { readonly state?: string; readonly next?: string | null };
     return [
       ...(state === undefined ? [] : same('rotation.state', rotation.state, state)),
-      ...(next === undefined ? [] : same('rotation.next', rotation.next, next)),
+      // A key that is alone has no older one: both placeholders name it.
+      ...(next === undefined
+        ? []
+        : same('rotation.next', rotation.next, next?.replace(/ KEY_ID/, ' OLD_KEY_ID'))),
     ];
   },
   config: ({ config }, wanted) =>
     Object.entries(wanted as Record<string, string | Record<string, string>>).flatMap(([name, status]) => {
       const rule = config.rules.find((one) => one.rule === name.toLowerCase().replaceAll('_', '-'));
-      if (rule === undefined) return [`the rule ${name} says nothing`];
-      if (typeof status === 'string') return same(name, rule.status, status);
-      return Object.entries(status).flatMap(([who, one]) => same(`${name} of ${who}`, rule.by?.[who], one));
+      // A rule that says nothing of something does not apply to it.
+      if (rule === undefined && status !== 'NOT_APPLICABLE') return [`the rule ${name} says nothing`];
+      if (typeof status === 'string') return same(name, rule?.status ?? 'NOT_APPLICABLE', status);
+      return Object.entries(status).flatMap(([who, one]) =>
+        same(`${name} of ${who}`, rule?.by?.[who] ?? 'NOT_APPLICABLE', one),
+      );
     }),
   choices: ({ report }, wanted) => {
     if (report.kind !== 'simulation') return ['no simulator result'];
@@ -225,7 +234,9 @@ const FIELDS: Readonly<Record<string, Judge>> = {
       externalId,
       anySubject,
     }));
-    return sameRows('trustedByOutsiders', told, wanted as Rows);
+    // A provider may be named by its ARN or by what stands after the kind in it.
+    const rows = (wanted as Rows).map((row) => ({ ...row, ...whoLike(told, row) }));
+    return sameRows('trustedByOutsiders', told, rows);
   },
   serviceLinked: ({ account }, wanted) =>
     sameSet(
@@ -258,6 +269,16 @@ const FIELDS: Readonly<Record<string, Judge>> = {
       .map((name) => `${name} is listed`);
   },
 };
+
+function whoLike(
+  told: readonly { readonly role: string; readonly who: string }[],
+  { role, who }: Readonly<Record<string, unknown>>,
+): { readonly who?: string } {
+  const found = told.find(
+    (one) => one.role === role && typeof who === 'string' && one.who.endsWith(`/${who}`),
+  );
+  return found === undefined ? {} : { who: found.who };
+}
 
 const json = (value: unknown): string => JSON.stringify(value);
 

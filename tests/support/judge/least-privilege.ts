@@ -197,6 +197,12 @@ function reportPolicies(
   );
 }
 
+/** What is unused, however it is spelled: `access-key`, `accessKey`, `key`. */
+const spelled = (thing: unknown): string =>
+  String(thing)
+    .toLowerCase()
+    .replace(/[^a-z]|access|user|iam/g, '');
+
 const findingsOf = (report: Report): Extract<Report, { kind: 'unusedAccess' }>['findings'] =>
   report.kind === 'unusedAccess' ? report.findings : [];
 
@@ -287,7 +293,7 @@ const FIELDS: Readonly<Record<string, Judge>> = {
         services.filter(({ actions }) => actions === undefined).map(({ prefix }) => prefix),
       ),
     ),
-  unused: (wanted, { report }) => same(wanted, findingsOf(report)[0]?.unused),
+  unused: (wanted, { report }) => same(spelled(wanted), spelled(findingsOf(report)[0]?.unused)),
   steps: (wanted, { report }) =>
     sameSet(
       wanted as readonly unknown[],

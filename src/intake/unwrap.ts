@@ -84,6 +84,8 @@ function fromRepair(text: string): Unwrapped | undefined {
 function fromText(text: string, parsed?: unknown): Unwrapped | undefined {
   const { policies = [], code: [code] = [] } = readEvidence(text);
   if (policies.length === 0) return undefined;
+  // With names in quotation marks and nothing around it is JSON that is being written.
+  if (code?.language === 'program' && /^\s*[[{]\s*(?:\{\s*)?"/.test(text)) return undefined;
   if (code !== undefined) return { kind: 'wrapped', how: CODE_LANGUAGES[code.language], policies };
   if (typeof parsed === 'string') return { kind: 'wrapped', how: 'a text in quotation marks', policies };
   if (parsed !== undefined) return { kind: 'wrapped', how: wrapperOf(parsed), policies };
@@ -114,6 +116,7 @@ const CODE_LANGUAGES: Readonly<Record<CodeLanguage, string>> = {
   serverless: 'a file of the Serverless Framework',
   cdk: 'code for the AWS CDK',
   pulumi: 'code for Pulumi',
+  program: 'a program',
   workflow: 'a GitHub workflow',
 };
 

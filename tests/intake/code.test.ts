@@ -58,7 +58,10 @@ const REFERENCES: Readonly<
     ['bucket.arn', '${bucket.arn}'],
     ['ARN', '${ARN}'],
     ['f"{arn}/*"', '${arn}/*'],
-    ['"%s/*" % arn', undefined],
+    ['"%s/*" % arn', '${arn}/*'],
+    ['"%s:%s" % (head, tail)', '${head}:${tail}'],
+    ['"{}/{x}".format(arn, x="y")', '${arn}/y'],
+    ['"/".join(["a", arn])', 'a/${arn}'],
     ['arn + "/*"', '${arn}/*'],
     ['", ".join(parts)', '${_, _.join(parts)}'],
     ['[b for b in bs]', undefined],
@@ -73,6 +76,8 @@ const REFERENCES: Readonly<
     ['arn + "/*"', '${arn}/*'],
     ['"a" + arn', 'a${arn}'],
     ['parts.join(", ")', '${parts.join(_, _)}'],
+    ['["a", arn].join("/")', 'a/${arn}'],
+    ['"a/".concat(arn)', 'a/${arn}'],
     ['...more', undefined],
     ['x ? "a" : "b"', undefined],
     ['process.env.X', '${process.env.X}'],
@@ -90,13 +95,15 @@ interface Choices {
   readonly comments: readonly number[];
   readonly reference: number | undefined;
   readonly which: number;
+  /** An object alone, and not what a call is given. */
+  readonly plain: boolean;
 }
 
 /** The policy as a program in a language; `reference` is the value that is not written out. */
 function write(
   policy: object,
   language: Language,
-  { comments, reference, which }: Choices,
+  { comments, reference, which, plain }: Choices,
 ): { text: string; cut: boolean; read: string | undefined } {
   let place = 0;
   let cut = false;
@@ -110,10 +117,13 @@ function write(
       ? `'${text}'`
       : JSON.stringify(text);
   };
-  const value = (item: unknown): string => {
+  const replaced = { hole: false };
+  const value = (item: unknown, name = ''): string => {
     if (typeof item === 'string') {
       if (reference !== undefined && place >= reference && !cut) {
         cut = true;
+        // No text stands for principals of which not even the kind is told.
+        replaced.hole = name === 'Principal';
         return written;
       }
       return string(item);
@@ -123,16 +133,20 @@ function write(
     if (Array.isArray(item)) return `[\n${item.map((each) => `${comment()}${value(each)}`).join(',\n')}\n]`;
     const members = Object.entries(item).map(([name, each]) => {
       const plain = /^[A-Z]\w*$/.test(name) && language !== 'python';
-      return `${comment()}${plain ? name : string(name)} : ${value(each)}`;
+      return `${comment()}${plain ? name : string(name)} : ${value(each, name)}`;
     });
     return `{\n${members.join(',\n')}\n}`;
   };
   const body = value(policy);
-  const text = {
+  const alone = {
+    python: `policy = ${body}\nprint(policy)\n`,
+    javascript: `const policy = ${body};\nconsole.log(policy);\n`,
+  }[language];
+  const given = {
     python: `import json\npolicy = json.dumps(${body})\niam.put_role_policy(PolicyDocument=policy)\n`,
     javascript: `const policy = new Policy(this, "P", ${body});\n`,
   }[language];
-  return { text, cut, read };
+  return { text: plain ? alone : given, cut, read: replaced.hole ? undefined : read };
 }
 
 describe('a policy in a program', () => {
@@ -151,6 +165,7 @@ describe('a policy in a program', () => {
       comments: fc.array(fc.nat(22), { maxLength: 5 }),
       reference: fc.option(fc.nat(30), { nil: undefined }),
       which: fc.nat(20),
+      plain: fc.boolean(),
     });
     fc.assert(
       fc.property(choices, ({ policy, ...rest }) => {

@@ -250,11 +250,27 @@ describe('statements without the policy around them', () => {
 });
 
 describe('a program with a policy that refers to something', () => {
-  it('is not called YAML', () => {
-    const read = readEvidence(
-      "const policy = {\n  Version: '2012-10-17',\n  Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: [`${bucketArn}/*`] }],\n};",
-    );
-    expect(read.notes.join(' ')).toContain('`${bucketArn}` in line 3 is not written out');
+  const written = (resource: string): string =>
+    `const policy = {\n  Version: '2012-10-17',\n  Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: [${resource}] }],\n};`;
+
+  it('has a placeholder for it', () => {
+    const read = readEvidence(written('`${bucketArn}/*`'));
+    expect(read.policies?.map(({ code, document }) => [code?.placeholders, document])).toEqual([
+      [
+        ['bucketArn'],
+        {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: ['s3:GetObject'], Resource: ['${bucketArn}/*'] }],
+        },
+      ],
+    ]);
+    expect(read.notes).toEqual([]);
+  });
+
+  it('is left out where the text does not hold a part, and not called YAML', () => {
+    const read = readEvidence(written('...arns'));
+    expect(read.policies ?? []).toEqual([]);
+    expect(read.notes.join(' ')).toContain('`...arns` in line 3 is not written out');
     expect(read.notes.join(' ')).not.toContain('YAML');
   });
 });

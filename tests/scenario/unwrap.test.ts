@@ -166,8 +166,8 @@ describe('unwrapPolicy', () => {
     ['{ "Version" "2012-10-17" }', /colon/, 12],
     ['Version: "2012-10-17"\nStatement:\n - Effect: Allow\n  Action: "*"', /YAML/, 0],
     [
-      'const p = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Resource: arn }] }',
-      /`arn` in line 1/,
+      'const p = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Resource: [...arns] }] }',
+      /`...arns` in line 1/,
       0,
     ],
     ['permit(principal, action, resource);', /Cedar/, 0],

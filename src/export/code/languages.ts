@@ -29,6 +29,7 @@ const AGAIN: Readonly<Record<CodeLanguage, WrittenLanguage | undefined>> = {
   serverless: 'cloudFormation',
   cdk: 'cdk',
   pulumi: undefined,
+  program: undefined,
   workflow: undefined,
 };
 

@@ -5,7 +5,15 @@
 import type { Layer } from '../../case/scenario';
 
 export type CodeLanguage =
-  'terraform' | 'terraformPlan' | 'cloudFormation' | 'sam' | 'serverless' | 'cdk' | 'pulumi' | 'workflow';
+  | 'terraform'
+  | 'terraformPlan'
+  | 'cloudFormation'
+  | 'sam'
+  | 'serverless'
+  | 'cdk'
+  | 'pulumi'
+  | 'program'
+  | 'workflow';
 
 /** A part of the text that could not be read. Lines and columns count from 1. */
 export interface NotRead {

@@ -2,7 +2,9 @@
 import { isPage } from '../account/read';
 import { evidenceOfCode } from '../code/evidence';
 import { withoutParts } from '../code/blank';
+import { readObjects } from '../code/program/objects';
 import { readCode, withoutCode } from '../code/read';
+import type { CodeRead } from '../code/types';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { authorizationIdIn } from '../authorization/message';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
@@ -59,10 +61,8 @@ function read(text: string): Paste {
 }
 
 function readRest(text: string): Paste {
-  const reads = readCode(text);
+  const { reads, rest, roots, left } = readParts(text);
   const code = evidenceOfCode(reads);
-  const rest = withoutCode(text, reads);
-  const { roots, notes: left } = rootsIn(rest);
   const found = labelledPolicies(rest, roots);
   const policies = [...code.policies, ...found.policies];
   const beside: Beside = {
@@ -100,6 +100,26 @@ function readRest(text: string): Paste {
     // What is only named beside nothing that can be read is no policy to fill in.
     policies.length === 0 ? { policies: [], notes: beside.notes } : { ...beside, policies: [] },
   );
+}
+
+interface Parts {
+  readonly reads: readonly CodeRead[];
+  /** The text with blanks where code was read. */
+  readonly rest: string;
+  readonly roots: readonly Root[];
+  readonly left: readonly string[];
+}
+
+/** Code, and the objects that stand beside it; an object that is not written out to its end is tried as part of a program. */
+function readParts(text: string): Parts {
+  const reads = readCode(text);
+  const rest = withoutCode(text, reads);
+  const { roots, notes, refused } = rootsIn(rest);
+  const objects = refused.length === 0 ? undefined : readObjects(text, refused);
+  if (objects === undefined) return { reads, rest, roots, left: notes };
+  const less = withoutCode(rest, [objects]);
+  const again = rootsIn(less);
+  return { reads: [...reads, objects], rest: less, roots: again.roots, left: again.notes };
 }
 
 /** Statements without the policy around them are read as one, and said to be. */

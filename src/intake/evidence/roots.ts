@@ -2,7 +2,8 @@
  * Every object that a text holds, whatever language wrote it: JSON, even damaged; objects written out in JavaScript
  * or Python; YAML. A policy of which a part cannot be read is left out, and said.
  */
-import { literalsIn } from '../literal/find';
+import { changedInPlace, declaredBefore } from '../code/program/changing';
+import { literalsIn, type RefusedObject } from '../literal/find';
 import { MAX_PROSE } from './clean';
 import { isDamaged, jsonAt, unpacked, type Located } from './json';
 import { refusedWords } from './refused';
@@ -18,10 +19,13 @@ export interface Roots {
   readonly roots: readonly Root[];
   /** What was left out, one sentence each. */
   readonly notes: readonly string[];
+  /** The same, by their places: another reader may know more. */
+  readonly refused: readonly RefusedObject[];
 }
 
 /** Without one of these words no object in a program is of use here. */
-const WORTH_READING = /Statement|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision/;
+const WORTH_READING =
+  /Statement|\bEffect\b|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision/;
 
 /** Every object and list of a cleaned text. Never throws. */
 export function rootsIn(text: string): Roots {
@@ -33,17 +37,51 @@ export function rootsIn(text: string): Roots {
     : { found: [], refused: [] };
   const isWorth = ({ start, end }: Located): boolean => WORTH_READING.test(text.slice(start, end));
   const code = found.filter(isWorth).map((literal) => ({ ...literal, code: 'program' as const }));
-  const others = [...code, ...refused];
+  const changed = changedLater(text, [...json.filter(isWorth), ...code, ...refused]);
+  const left = [...refused.filter(({ start }) => !changed.some((each) => each.start === start)), ...changed];
+  const others = [...code, ...left];
   const kept = json.filter((root) => !others.some((each) => covers(each, root.start)));
-  const roots = [...kept, ...code].sort((one, other) => one.start - other.start);
-  const notes = refused.map((each) => refusedWords(text, each));
-  if (refused.length > 0 || roots.some(isWorth)) return { roots, notes };
+  const roots = [...kept, ...code.filter(({ start }) => !changed.some((each) => each.start === start))].sort(
+    (one, other) => one.start - other.start,
+  );
+  const notes = left.map((each) => refusedWords(text, each));
+  if (left.some(({ kind }) => kind === 'policy') || roots.some(isWorth))
+    return { roots, notes, refused: left };
   // What stands in brackets inside YAML is a part of it: `aws:SourceIp: ['10.0.0.0/8']`.
   const yaml = yamlIn(prose);
-  return {
-    roots: yaml === undefined ? roots : [{ value: yaml, start: 0, end: text.length, code: 'yaml' }],
-    notes: [],
-  };
+  return yaml === undefined
+    ? { roots, notes, refused: left }
+    : { roots: [{ value: yaml, start: 0, end: text.length, code: 'yaml' }], notes: [], refused: left };
+}
+
+const MAY_CHANGE = /\.[a-z]{3,10}\(|[\]\w]\s{0,20}[-+|]?=(?![=>])/;
+
+/** Objects with a name whose members the program changes later on: what is written first is not all. */
+function changedLater(
+  text: string,
+  objects: readonly { readonly start: number; readonly end: number }[],
+): readonly RefusedObject[] {
+  const named = objects.flatMap(({ start, end }) => {
+    const name = declaredBefore(text, start);
+    return name === undefined ? [] : [{ name, start, end }];
+  });
+  if (named.length === 0 || !MAY_CHANGE.test(text)) return [];
+  const inPlace = changedInPlace(text);
+  return named.flatMap(({ name, start, end }) => {
+    const change = inPlace.get(name);
+    return change === undefined
+      ? []
+      : [
+          {
+            kind: 'policy' as const,
+            changed: true as const,
+            start,
+            end,
+            what: change.what,
+            offset: change.at,
+          },
+        ];
+  });
 }
 
 /** Documents that are URL-encoded, as IAM gives them, with nothing around that JSON would have. */

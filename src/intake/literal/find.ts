@@ -7,9 +7,12 @@ export interface FoundLiteral {
   readonly end: number;
 }
 
-/** A policy of which a part is not in the text. */
-export interface RefusedPolicy {
-  /** Where the policy begins and ends. */
+/** A policy of which a part is not in the text, or statements without a policy around. */
+export interface RefusedObject {
+  readonly kind: 'policy' | 'statements';
+  /** It could be read, and the program changes it later on: `what` does. */
+  readonly changed?: true;
+  /** Where it begins and ends. */
   readonly start: number;
   readonly end: number;
   /** What cannot be read, and where. */
@@ -19,7 +22,7 @@ export interface RefusedPolicy {
 
 export interface Literals {
   readonly found: readonly FoundLiteral[];
-  readonly refused: readonly RefusedPolicy[];
+  readonly refused: readonly RefusedObject[];
 }
 
 interface Range {
@@ -40,7 +43,7 @@ const START =
 /** Every object or list that is written out, except in `taken` parts of the text, and the policies refused. */
 export function literalsIn(text: string, taken: readonly Range[]): Literals {
   const found: FoundLiteral[] = [];
-  const refused: RefusedPolicy[] = [];
+  const refused: RefusedObject[] = [];
   let budget = MAX_SCANNED;
   let passed = 0;
   START.lastIndex = 0;
@@ -64,12 +67,13 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
       continue;
     }
     budget -= read.offset - start + 500;
-    if (!text.slice(start, start + NEAR).includes('Statement')) continue;
+    if (!/Statement|Effect/.test(text.slice(start, start + NEAR))) continue;
     const plain = withoutAsides(text, start);
     const end = start + extent(plain);
     budget -= end - start + 2_000;
-    if (!hasStatement(plain.slice(0, end - start))) continue;
-    refused.push({ start, end, what: read.what, offset: read.offset });
+    const kind = kindOf(plain.slice(0, end - start));
+    if (kind === undefined) continue;
+    refused.push({ kind, start, end, what: read.what, offset: read.offset });
     START.lastIndex = end;
   }
   return { found, refused };
@@ -114,10 +118,18 @@ function extent(text: string): number {
   return text.length;
 }
 
-/** Is it a policy itself: does it have the name `Statement` at its own level? */
-function hasStatement(text: string): boolean {
-  return text.startsWith('{') && /(?:^|[\s,{"'])Statement["']?\s*[:=]/.test(ownLevel(text.slice(1, -1)));
+/** A policy has the name `Statement` at its own level, a statement an effect and actions; of a list its first member tells. */
+function kindOf(text: string): RefusedObject['kind'] | undefined {
+  const list = /^\[\s{0,200}/.exec(text)?.[0].length;
+  const object = list === undefined ? text : text.slice(list, list + extent(text.slice(list)));
+  if (!object.startsWith('{')) return undefined;
+  const own = ownLevel(object.slice(1, -1));
+  if (list === undefined && has(own, 'Statement')) return 'policy';
+  return has(own, 'Effect') && (has(own, 'Action') || has(own, 'NotAction')) ? 'statements' : undefined;
 }
+
+const has = (own: string, name: string): boolean =>
+  new RegExp(String.raw`(?:^|[\s,{"'])${name}["']?\s*[:=]`).test(own);
 
 /** The text without what stands in inner brackets. */
 function ownLevel(text: string): string {

@@ -3,6 +3,7 @@ import { referencesIn } from '../cloudformation/values';
 import type { Places } from '../place';
 import type { CodePolicy, Holder } from '../types';
 import { guessLayer } from '../../guess-layer';
+import { holeIn } from './holes';
 import { Unread, type Json, type Values } from './value';
 
 export interface Group {
@@ -32,6 +33,8 @@ export function policyOf(
     values.made.clear();
     const made = makes.map((make) => make());
     const document = whole ? made[0]! : { Version: '2012-10-17', Statement: made.flat() };
+    const hole = holeIn(document);
+    if (hole !== undefined) throw new Unread(hole, at);
     const written = JSON.stringify(document);
     const placeholders = [...new Set(referencesIn(written))].filter((each) => values.made.has(each));
     return { ...base, policyKind: guessed(policyKind, document), document, placeholders, notRead: [] };

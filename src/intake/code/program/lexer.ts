@@ -36,6 +36,19 @@ export class Lexer {
     return found;
   }
 
+  /** A comma, or the bracket that closes. @throws Broken where neither stands here */
+  comma(close: string): void {
+    this.skip();
+    if (this.take(/,/y) === undefined && this.text[this.at] !== close) throw new Broken(this.at);
+  }
+
+  /** @throws Broken where another letter stands here */
+  close(letter: string): void {
+    this.skip();
+    if (this.text[this.at] !== letter) throw new Broken(this.at);
+    this.at += 1;
+  }
+
   /** Does a string begin here? Its prefix and quotation mark, if so. */
   quote(): { readonly prefix: string; readonly mark: string } | undefined {
     const pattern = this.script === 'python' ? /([rbfuRBFU]{0,2})("""|'''|"|')/y : /()(["'`])/y;

@@ -2,8 +2,10 @@
  * A reader of expressions, after ECMAScript's "Expressions" and Python's "Expressions": the forms that policies are written
  * in. What it does not know becomes `other`, with its whole text, never a part of it.
  */
-import type { Expression, Member } from './expression';
+import type { CallExpression, Expression, Member } from './expression';
+import { callText, percentText, templateOf } from './joined';
 import { Broken, type Lexer } from './lexer';
+import { hasMore, takesType } from './operators';
 import { arrowParameters } from './parameters';
 import { WORDS } from './words';
 
@@ -19,34 +21,40 @@ class Parser {
   constructor(private readonly lexer: Lexer) {}
 
   expression(depth: number): Expression {
-    if (depth > MAX_DEPTH) throw new Broken(this.lexer.at);
-    this.lexer.skip();
-    const at = this.lexer.at;
+    const { lexer } = this;
+    if (depth > MAX_DEPTH) throw new Broken(lexer.at);
+    lexer.skip();
+    const { at } = lexer;
     let left = this.operand(depth);
     for (;;) {
-      this.lexer.skip();
-      if (
-        this.lexer.script === 'javascript' &&
-        this.lexer.take(/(?:as|satisfies)\s+(?:const\b|[\w.]+(?:<[^<>]*>)?(?:\[\])*)/y) !== undefined
-      )
-        continue;
-      if (this.lexer.take(/\+(?![+=])/y) !== undefined) {
+      lexer.skip();
+      if (takesType(lexer)) continue;
+      if (lexer.take(/\+(?![+=])/y) !== undefined) {
         const right = this.operand(depth + 1);
         left = { kind: 'sum', left, right, at, end: right.end };
         continue;
       }
-      return this.hasMore() ? this.rest(at, depth) : left;
+      const formatted = this.percent(left, depth);
+      if (formatted !== undefined) {
+        left = formatted;
+        continue;
+      }
+      return hasMore(lexer) ? this.rest(at, depth) : left;
     }
   }
 
-  /** Does an operator follow that is not read: a comparison, a condition, `if … else`, a comprehension? */
-  private hasMore(): boolean {
-    const pattern =
-      this.lexer.script === 'python'
-        ? /(?:[-*/%<>|&^@]|==|!=)|(?:if|or|and|in|not|is|for)\b/y
-        : /[?*/%<>|&^-]|[!=]=|(?:in|instanceof)\b/y;
-    pattern.lastIndex = this.lexer.at;
-    return pattern.test(this.lexer.text);
+  /** Python: `"…%s" % value`. Undefined where it is another `%`. */
+  private percent(left: Expression, depth: number): Expression | undefined {
+    const { lexer } = this;
+    const before = lexer.at;
+    if (lexer.script !== 'python' || lexer.take(/%(?!=)/y) === undefined) return undefined;
+    lexer.skip();
+    const isTuple = lexer.text[lexer.at] === '(';
+    const right = this.operand(depth + 1);
+    const parts = percentText(left, right, isTuple && right.kind === 'list');
+    if (parts !== undefined) return templateOf(parts, { at: left.at, end: right.end });
+    lexer.at = before;
+    return undefined;
   }
 
   /** The whole of an expression that is not read, up to the comma or bracket behind it. */
@@ -107,7 +115,7 @@ class Parser {
     if (letter === '[') {
       lexer.at += 1;
       const index = this.expression(depth + 1);
-      this.close(']');
+      this.lexer.close(']');
       return index.kind === 'literal' && typeof index.value === 'string'
         ? { kind: 'property', of, name: index.value, at: of.at, end: lexer.at }
         : { kind: 'other', at: of.at, end: lexer.at };
@@ -124,15 +132,18 @@ class Parser {
     const named = new Map<string, Expression>();
     for (;;) {
       lexer.skip();
-      if (lexer.take(/\)/y) !== undefined)
-        return { kind: 'call', callee, args, named, at: callee.at, end: lexer.at };
+      if (lexer.take(/\)/y) !== undefined) {
+        const call: CallExpression = { kind: 'call', callee, args, named, at: callee.at, end: lexer.at };
+        const parts = callText(call);
+        return parts === undefined ? call : templateOf(parts, call);
+      }
       const name = lexer.script === 'python' ? lexer.take(/[A-Za-z_]\w*(?=\s*=(?!=))/y) : undefined;
       if (name !== undefined) {
         lexer.skip();
         lexer.at += 1;
         named.set(name, this.expression(depth + 1));
       } else args.push(this.item(depth));
-      this.comma(')');
+      this.lexer.comma(')');
     }
   }
 
@@ -206,7 +217,7 @@ class Parser {
       this.lexer.skip();
       if (this.lexer.take(/\]/y) !== undefined) return { kind: 'list', items, at, end: this.lexer.at };
       items.push(this.item(depth));
-      this.comma(']');
+      this.lexer.comma(']');
     }
   }
 
@@ -221,7 +232,7 @@ class Parser {
       if (lexer.take(lexer.script === 'python' ? /\*\*/y : /\.\.\./y) !== undefined)
         members.push({ kind: 'spread', of: this.expression(depth + 1) });
       else members.push(this.member(depth));
-      this.comma('}');
+      this.lexer.comma('}');
     }
   }
 
@@ -233,7 +244,7 @@ class Parser {
     if (plain !== undefined) name = { kind: 'literal', value: plain, at, end: lexer.at };
     else if (lexer.script === 'javascript' && lexer.take(/\[/y) !== undefined) {
       name = this.expression(depth + 1);
-      this.close(']');
+      this.lexer.close(']');
     } else name = this.expression(depth + 1);
     lexer.skip();
     if (lexer.take(/:/y) !== undefined) return { kind: 'member', name, value: this.expression(depth + 1) };
@@ -259,7 +270,7 @@ class Parser {
       items.push(this.item(depth));
       lexer.skip();
       comma = lexer.text[lexer.at] === ',';
-      this.comma(')');
+      this.lexer.comma(')');
     }
     const [only] = items;
     if (items.length === 1 && only !== undefined && !comma) return { ...only, at, end: lexer.at };
@@ -276,20 +287,8 @@ class Parser {
     if (block) {
       this.lexer.skip();
       this.lexer.take(/;/y);
-      this.close('}');
+      this.lexer.close('}');
     }
     return { kind: 'function', parameters, body, at, end: this.lexer.at };
-  }
-
-  private comma(close: string): void {
-    this.lexer.skip();
-    if (this.lexer.take(/,/y) === undefined && this.lexer.text[this.lexer.at] !== close)
-      throw new Broken(this.lexer.at);
-  }
-
-  private close(letter: string): void {
-    this.lexer.skip();
-    if (this.lexer.text[this.lexer.at] !== letter) throw new Broken(this.lexer.at);
-    this.lexer.at += 1;
   }
 }

@@ -8,9 +8,9 @@ const PYTHON_LINE =
   /^[ \t]*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?[ \t]*$|def\s+\w+\(|class\s+\w.{0,300}:[ \t]*$)/m;
 const JAVASCRIPT = /\b(?:const|let|var|new)\s+[\w$]|=>|;[ \t]*$|===/m;
 const PYTHON =
-  /\b(?:actions|effect|resources|assumed_by)=|\bjson\.dumps\(|\badd_to_\w*policy\(|\b(?:True|False|None)\b/;
+  /\b(?:actions|effect|resources|assumed_by)=|\bjson\.dumps\(|\b[fF]["']|["'][ \t]*%[ \t]*[\w(]|\badd_to_\w*policy\(|\b(?:True|False|None)\b|^[A-Za-z_]\w*[ \t]*=[ \t]*[[{]/m;
 
-function isPython(text: string): boolean {
+export function isPython(text: string): boolean {
   return PYTHON_LINE.test(text) || (!JAVASCRIPT.test(text) && PYTHON.test(text));
 }
 

@@ -1,4 +1,5 @@
 /** Where in a program policies come to be: calls by their names, constants, and what adds to them later. */
+import { changingIn, type Changing } from './changing';
 import { calledName, type CallExpression, type Expression } from './expression';
 import { Broken, Lexer, type Script } from './lexer';
 import { parseExpression } from './parser';
@@ -15,6 +16,7 @@ export interface Scanned {
   readonly constants: ReadonlyMap<string, Expression>;
   /** Calls that could not be read, by their beginning. */
   readonly broken: readonly { readonly what: string; readonly at: number }[];
+  readonly changing: Changing;
 }
 
 const MAX_SITES = 2_000;
@@ -44,6 +46,8 @@ export function scan(text: string, script: Script): Scanned {
   const lexer = new Lexer(text, script);
   const found = { sites: [] as Site[], broken: [] as { what: string; at: number }[] };
   const values = new Map<string, Expression | undefined>();
+  const changing = changingIn(text, script);
+  let open = 0;
   let declared: { readonly name: string; readonly at: number } | undefined;
   const waste = { letters: 0 };
   const most = Math.min(MAX_WASTE, FREE_WASTE + WASTE_PER_LETTER * text.length);
@@ -58,7 +62,9 @@ export function scan(text: string, script: Script): Scanned {
       skipString(lexer, waste);
       continue;
     }
-    const [, one, other] = matchAt(script === 'python' ? ASSIGNED : DECLARED, lexer) ?? [];
+    // Python: inside brackets `name=` gives an argument its name.
+    const isDeclared = script === 'javascript' || (open === 0 && beginsLine(lexer));
+    const [, one, other] = (isDeclared && matchAt(script === 'python' ? ASSIGNED : DECLARED, lexer)) || [];
     const name = one ?? other;
     if (name !== undefined) {
       declared = { name, at: lexer.at };
@@ -67,8 +73,10 @@ export function scan(text: string, script: Script): Scanned {
     const start = lexer.at;
     const chain = lexer.take(CHAIN);
     if (chain === undefined) {
-      if (lexer.take(/\d[\w.]*/y) === undefined && (script === 'python' || !takesRegularExpression(lexer)))
-        lexer.at += 1;
+      if (lexer.take(/\d[\w.]*/y) !== undefined) continue;
+      if (script === 'javascript' && takesRegularExpression(lexer)) continue;
+      open = Math.max(0, open + bracketAt(lexer));
+      lexer.at += 1;
       continue;
     }
     if (text[lexer.at] !== '(' || !CALLS.test(lastName(chain))) continue;
@@ -82,8 +90,20 @@ export function scan(text: string, script: Script): Scanned {
     found.sites.push({ call, ...(declared?.at === start && { declared: declared.name }) });
     lexer.at = Math.max(call.end, start + 1);
   }
-  const constants = [...values].filter((entry): entry is [string, Expression] => entry[1] !== undefined);
-  return { ...found, constants: new Map(constants) };
+  const constants = [...values].filter(
+    (entry): entry is [string, Expression] =>
+      entry[1] !== undefined && !changing.names.has(entry[0]) && !changing.inPlace.has(entry[0]),
+  );
+  return { ...found, constants: new Map(constants), changing };
+}
+
+function bracketAt({ text, at }: Lexer): number {
+  if ('([{'.includes(text[at]!)) return 1;
+  return ')]}'.includes(text[at]!) ? -1 : 0;
+}
+
+function beginsLine({ text, at }: Lexer): boolean {
+  return /(?:^|[\n;:])[ \t]*$/.test(text.slice(Math.max(0, at - 200), at));
 }
 
 /** `addToPolicy` of `role.addToPolicy `. */

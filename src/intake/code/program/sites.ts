@@ -63,7 +63,7 @@ class SiteReader {
       policies,
       known: {},
       notes: this.notes,
-      parts: this.parts,
+      parts: [...this.parts, ...this.values.used].sort((one, other) => one.start - other.start),
     };
   }
 

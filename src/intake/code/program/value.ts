@@ -40,6 +40,8 @@ const MAX_MADE = 400_000;
 class Work {
   /** References that were left open, in order. */
   readonly made = new Set<string>();
+  /** Where constants stand that were put in and hold a part of a policy. */
+  readonly used: { readonly start: number; readonly end: number }[] = [];
   /** Values made so far. */
   count = 0;
 }
@@ -59,10 +61,16 @@ export class Values {
     return this.work.made;
   }
 
+  /** Objects and lists elsewhere in the text that were put in. */
+  get used(): readonly { readonly start: number; readonly end: number }[] {
+    return this.work.used;
+  }
+
   /** @throws Unread */
   json(expression: Expression): Json {
     this.work.count += 1;
     if (this.work.count > MAX_MADE) throw this.unread(expression);
+    if (expression.kind === 'object' || expression.kind === 'list') this.use(expression);
     switch (expression.kind) {
       case 'literal':
         return expression.value;
@@ -75,7 +83,7 @@ export class Values {
           item.kind === 'spread' ? this.list(item.of) : [this.json(item)],
         );
       case 'object':
-        return Object.fromEntries(expression.members.flatMap((member) => this.member(member)));
+        return this.object(expression.members);
       case 'name':
       case 'property':
         return this.reference(expression);
@@ -116,6 +124,12 @@ export class Values {
     return new Unread(this.shown(expression), expression.at);
   }
 
+  /** What stands inside another comes behind it. */
+  private use({ at, end }: Expression): void {
+    const last = this.work.used.at(-1);
+    if (last === undefined || at < last.start || end > last.end) this.work.used.push({ start: at, end });
+  }
+
   private shown({ at, end }: Expression): string {
     return this.text
       .slice(at, Math.min(end, at + 120))
@@ -135,6 +149,19 @@ export class Values {
     const value = this.json(this.known(expression));
     if (Array.isArray(value)) return value as readonly Json[];
     throw this.unread(expression);
+  }
+
+  /** What is spread gives way to what stands behind it; of two with one name a member would be lost. */
+  private object(members: readonly Member[]): Json {
+    const made = members.map((member) => this.member(member));
+    const written = new Set<string>();
+    for (const [index, member] of members.entries()) {
+      const [name] = made[index]![0] ?? [];
+      if (member.kind === 'spread' || name === undefined) continue;
+      if (written.has(name)) throw this.unread(member.name);
+      written.add(name);
+    }
+    return Object.fromEntries(made.flat());
   }
 
   private member(member: Member): readonly (readonly [string, Json])[] {

@@ -1,6 +1,6 @@
 /** How long proofs over all requests take: pairs of policies that AWS manages, a stack of layers, lists of wildcards. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Scenario } from '../src/case/scenario';
 import { comparePolicies } from '../src/reasoning/questions/compare';
 import { accessGranted } from '../src/reasoning/questions/granted';
@@ -35,7 +35,11 @@ function timed(run: () => unknown): number {
 }
 
 function managedIn(root: string): readonly Managed[] {
-  const file = join(root, process.env['VERDICT_CORPUS'] ?? '../shared/corpus', 'aws-managed-policies.jsonl');
+  const file = resolve(
+    root,
+    process.env['VERDICT_CORPUS'] ?? '../shared/corpus',
+    'aws-managed-policies.jsonl',
+  );
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .trim()

@@ -19,6 +19,8 @@ export type Standing = 'no' | 'yes' | 'open';
 export class Formulas {
   readonly #nodes: Node[] = [{ kind: 'constant' }, { kind: 'constant' }];
   readonly #ids = new Map<string, Formula>();
+  /** Of a formula its negation, and the other way round, where there is one already. */
+  readonly #opposites = new Map<Formula, Formula>();
   readonly #used = new Map<Formula, readonly number[]>();
 
   private make(key: string, node: Node): Formula {
@@ -36,8 +38,11 @@ export class Formulas {
   not(formula: Formula): Formula {
     if (formula === NEVER) return ALWAYS;
     if (formula === ALWAYS) return NEVER;
-    const node = this.#nodes[formula]!;
-    return node.kind === 'not' ? node.of : this.make(`!${formula}`, { kind: 'not', of: formula });
+    const known = this.#opposites.get(formula);
+    if (known !== undefined) return known;
+    const made = this.#nodes.push({ kind: 'not', of: formula }) - 1;
+    this.#opposites.set(formula, made).set(made, formula);
+    return made;
   }
 
   and(parts: readonly Formula[]): Formula {
@@ -57,7 +62,10 @@ export class Formulas {
       if (node.kind === kind) for (const inner of node.parts) parts.add(inner);
       else parts.add(part);
     }
-    for (const part of parts) if (parts.has(this.not(part))) return strong;
+    for (const part of parts) {
+      const opposite = this.#opposites.get(part);
+      if (opposite !== undefined && parts.has(opposite)) return strong;
+    }
     if (parts.size === 0) return weak;
     const sorted = [...parts].sort((a, b) => a - b);
     return sorted.length === 1 ? sorted[0]! : this.make(`${kind}${sorted.join()}`, { kind, parts: sorted });

@@ -74,12 +74,9 @@ export class Reasons {
 export class Search {
   readonly #classes = new Map<string, Classes<AnyChoice>>();
   readonly #memo = new Map<string, { chain: Chain | undefined } | undefined>();
-  /** Lists of which not all combinations can be told: each formula walks to those that matter to it. */
-  readonly #tooMany = new Set<string>();
   #callers: Classes<CallerChoice> | undefined;
   #reasons = new Reasons();
   #resources!: Resources;
-  #directed = false;
   readonly #hasCallers: boolean;
 
   constructor(
@@ -133,20 +130,24 @@ export class Search {
     const { space } = this;
     const used = space.formulas.used(formula);
     const at = this.nextLevel(used, level);
-    const { choices, incomplete } = this.classesAt(formula, used, at, path);
-    if (incomplete) this.#reasons.add(incomplete);
-    for (const choice of choices) {
-      const rest = space.formulas.reduce(formula, (id) =>
-        standingOf(
-          space.statements[id]!,
-          space.lastLevelOf(id) <= at,
-          ({ atom }) => space.levelOf(atom) === at,
-          choice.yes,
-        ),
-      );
-      const found = this.walk(rest, at + 1, after(path, choice));
-      if (found) return { chain: { choice, rest: found.chain } };
+    let incomplete: Incomplete | undefined;
+    for (const classes of this.listsAt(formula, used, at, path)) {
+      for (const choice of classes.choices) {
+        this.work.classes += 1;
+        const rest = space.formulas.reduce(formula, (id) =>
+          standingOf(
+            space.statements[id]!,
+            space.lastLevelOf(id) <= at,
+            ({ atom }) => space.levelOf(atom) === at,
+            choice.yes,
+          ),
+        );
+        const found = this.walk(rest, at + 1, after(path, choice));
+        if (found) return { chain: { choice, rest: found.chain } };
+      }
+      ({ incomplete } = classes);
     }
+    if (incomplete) this.#reasons.add(incomplete);
     return undefined;
   }
 
@@ -182,51 +183,44 @@ export class Search {
     return [...found.values()];
   }
 
-  private classesAt(
+  /** The classes of a dimension. Of resources that are too many to be told all: then those that matter to the formula. */
+  private *listsAt(
     formula: Formula,
     used: readonly number[],
     level: number,
     path: Path,
-  ): Classes<AnyChoice> {
+  ): Generator<Classes<AnyChoice>> {
     if (level === this.space.order.get('caller')) {
-      this.#callers ??= this.counted(this.callers());
-      return this.#callers;
+      const callers = this.#callers ?? this.callers();
+      this.#callers = callers;
+      yield callers;
+      return;
     }
     const atoms = this.atomsAt(used, level);
     const isResource = atoms[0]!.kind === 'resource';
     const key = `${level} ${setKey(atoms.map(({ id }) => id))} ${isResource ? this.#resources.id : path.id}`;
-    const known = this.#classes.get(key);
-    if (known) return known;
-    const found: Classes<AnyChoice> = isResource
-      ? this.resourcesAt(formula, atoms as ResourceAtom[], key)
-      : this.keyAt(atoms as ConditionAtom[], path);
-    this.counted(found);
-    // Cut lists are of one formula only.
-    if (!found.incomplete && !this.#directed) this.#classes.set(key, found);
-    this.#directed = false;
-    return found;
-  }
-
-  private counted<C extends Classes<AnyChoice>>(found: C): C {
-    this.work.classes += found.choices.length;
-    return found;
-  }
-
-  private resourcesAt(
-    formula: Formula,
-    atoms: readonly ResourceAtom[],
-    key: string,
-  ): Classes<ResourceChoice> {
-    const { values, options, space } = this;
-    const { domain } = this.#resources;
-    if (!this.#tooMany.has(key)) {
-      const whole = resourceClasses(atoms, domain, values, { ...options, cap: WHOLE_STATES });
-      if (!whole.incomplete || isEnded(this.work)) return whole;
-      this.#tooMany.add(key);
+    let classes = this.#classes.get(key);
+    if (!classes) {
+      classes = isResource
+        ? this.resourcesAt(atoms as ResourceAtom[])
+        : this.keyAt(atoms as ConditionAtom[], path);
+      this.#classes.set(key, classes);
     }
-    this.#directed = true;
+    yield classes;
+    if (isResource && classes.incomplete && !isEnded(this.work))
+      yield this.resourcesFor(formula, atoms as ResourceAtom[]);
+  }
+
+  private resourcesAt(atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
+    const options = { ...this.options, cap: WHOLE_STATES };
+    return resourceClasses(atoms, this.#resources.domain, this.values, options);
+  }
+
+  /** Only what bears on the formula. */
+  private resourcesFor(formula: Formula, atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
+    const { values, options, space } = this;
     const directed = { ...options, cap: MORE_STATES };
-    return resourceClasses(atoms, domain, values, directed, (standing) => {
+    return resourceClasses(atoms, this.#resources.domain, values, directed, (standing) => {
       const left = space.formulas.reduce(formula, (id) => halfRead(space.statements[id]!, standing));
       if (left === NEVER) return undefined;
       const ids = space.formulas.used(left);

@@ -5,7 +5,7 @@
 import { ALL, DEAD } from './language';
 import type { Language } from './language';
 import { codesOf } from './tokens';
-import type { CharSet } from './tokens';
+import type { CharSet, Pattern } from './tokens';
 
 export interface Domain {
   readonly within: Language;
@@ -40,12 +40,27 @@ export interface Joint {
 }
 
 interface Node {
-  readonly states: Int32Array;
+  readonly states: readonly number[];
   readonly from: number;
   readonly code: number;
 }
 
 const PREFERRED = codesOf("xyzwvqjk0123456789-_/.abcdefghilmnoprstuABCDEFGHIJKLMNOPQRSTUVWXYZ:+=,@ !'()$*?");
+/** A shortest text that a pattern matches, of characters that read well; undefined where some set holds none of these. */
+export function shortest(pattern: Pattern): string | undefined {
+  const codes: number[] = [];
+  for (const token of pattern) {
+    if (token.kind === 'run' || token.kind === 'runOf') continue;
+    const code =
+      token.kind === 'char'
+        ? token.code
+        : PREFERRED.find((one) => (token.kind === 'of' ? token.set.has(one) : token.bar !== one));
+    if (code === undefined) return undefined;
+    codes.push(code);
+  }
+  return String.fromCodePoint(...codes);
+}
+
 /** Code points for private use: characters that no policy names. */
 const PRIVATE = 0xe000;
 
@@ -103,7 +118,7 @@ type Matters = NonNullable<JointOptions['matters']>;
  * Leaves out of a state the open languages that do not matter, so that states that differ in nothing else are one; false
  * where nothing can come of it. Beginnings that leave the languages standing alike are alike in this.
  */
-function narrowing(matters: Matters, count: number): (states: Int32Array) => boolean {
+function narrowing(matters: Matters, count: number): (states: number[]) => boolean {
   const known = new Map<string, readonly number[] | undefined>();
   return (states) => {
     let key = '';
@@ -121,7 +136,7 @@ function narrowing(matters: Matters, count: number): (states: Int32Array) => boo
 }
 
 /** Numbers of states as a text, each as one character: there are tens of thousands of them to be told apart. */
-function keyOf(states: Int32Array): string {
+function keyOf(states: readonly number[]): string {
   let key = '';
   for (let at = 0; at < states.length; at += 1) {
     const state = states[at]!;
@@ -130,18 +145,38 @@ function keyOf(states: Int32Array): string {
   return key;
 }
 
+/** How a walk ended: how many states it saw, and whether it was cut before all of them. */
+export interface Walked {
+  readonly states: number;
+  readonly cut: boolean;
+}
+
 /** All classes of texts of the domain, as far as the languages can tell them apart. */
 export function classesOf(languages: readonly Language[], domain: Domain, options: JointOptions): Joint {
+  const classes: TextClass[] = [];
+  const walk = walkClasses(languages, domain, options);
+  for (;;) {
+    const { done, value } = walk.next();
+    if (done) return { classes, ...value };
+    classes.push(value);
+  }
+}
+
+/** The same one after the other, each worked out when it is asked for; those of short texts come first. */
+export function* walkClasses(
+  languages: readonly Language[],
+  domain: Domain,
+  options: JointOptions,
+): Generator<TextClass, Walked> {
   const { cap, stop, matters } = options;
   const all: readonly Language[] = [...languages, domain.within, ...(domain.except ? [domain.except] : [])];
   const count = languages.length;
-  const start = Int32Array.from(all, (language) => language.start);
+  const start = all.map((language) => language.start);
   const narrow = matters && narrowing(matters, count);
-  if (narrow?.(start) === false) return { classes: [], states: 0, cut: false };
+  if (narrow?.(start) === false) return { states: 0, cut: false };
   const queue: Node[] = [{ states: start, from: -1, code: 0 }];
   const known = new Set<string>([keyOf(start)]);
-  const found = new Map<string, { label: readonly number[]; at: number }>();
-  let cut = false;
+  const found = new Set<string>();
   for (let head = 0; head < queue.length; head += 1) {
     const { states } = queue[head]!;
     const spoiled = domain.except?.accepts(states[count + 1]!) === true;
@@ -149,32 +184,21 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
       const label: number[] = [];
       for (let at = 0; at < count; at += 1) if (all[at]!.accepts(states[at]!)) label.push(at);
       const key = label.join();
-      if (!found.has(key)) found.set(key, { label, at: head });
+      if (!found.has(key)) {
+        found.add(key);
+        yield { label, text: textAt(queue, head) };
+      }
     }
-    if (queue.length > cap) {
-      cut = true;
-      break;
-    }
-    if ((head & 255) === 255 && stop?.()) {
-      cut = true;
-      break;
-    }
-    const named = new Set<number>();
-    const sets = new Set<CharSet>();
-    for (let at = 0; at < all.length; at += 1) {
-      const state = states[at]!;
-      if (state <= ALL) continue;
-      for (const code of all[at]!.named(state)) named.add(code);
-      for (const set of all[at]!.sets(state)) sets.add(set);
-    }
-    for (const code of [...named, ...freshCodes(named, [...sets])]) {
+    if (queue.length > cap || ((head & 255) === 255 && stop?.() === true))
+      return { states: queue.length, cut: true };
+    for (const code of domain.within.only(states[count]!) ?? codesAfter(all, states)) {
       if (domain.within.step(states[count]!, code) === DEAD) continue;
-      const next = new Int32Array(all.length);
+      const next: number[] = [];
       let isAsBefore = true;
       for (let at = 0; at < all.length; at += 1) {
         const state = all[at]!.step(states[at]!, code);
         if (state <= ALL && states[at]! > ALL && at < count) isAsBefore = false;
-        next[at] = state;
+        next.push(state);
       }
       if (narrow && !isAsBefore && !narrow(next)) continue;
       if (settled(next, count, found)) continue;
@@ -184,20 +208,30 @@ export function classesOf(languages: readonly Language[], domain: Domain, option
       queue.push({ states: next, from: head, code });
     }
   }
-  const textOf = (at: number): string => {
-    const codes: number[] = [];
-    for (let node = queue[at]!; node.from !== -1; node = queue[node.from]!) codes.push(node.code);
-    return String.fromCodePoint(...codes.reverse());
-  };
-  return {
-    classes: [...found.values()].map(({ label, at }) => ({ label, text: textOf(at) })),
-    states: queue.length,
-    cut,
-  };
+  return { states: queue.length, cut: false };
+}
+
+/** The characters that lead on from a state of all languages in all the ways that there are. */
+function codesAfter(all: readonly Language[], states: readonly number[]): readonly number[] {
+  const named = new Set<number>();
+  const sets = new Set<CharSet>();
+  for (let at = 0; at < all.length; at += 1) {
+    const state = states[at]!;
+    if (state <= ALL) continue;
+    for (const code of all[at]!.named(state)) named.add(code);
+    for (const set of all[at]!.sets(state)) sets.add(set);
+  }
+  return [...named, ...freshCodes(named, [...sets])];
+}
+
+function textAt(queue: readonly Node[], at: number): string {
+  const codes: number[] = [];
+  for (let node = queue[at]!; node.from !== -1; node = queue[node.from]!) codes.push(node.code);
+  return String.fromCodePoint(...codes.reverse());
 }
 
 /** Is every language decided whatever follows, and what follows already found? Then only one way on is needed. */
-function settled(states: Int32Array, count: number, found: ReadonlyMap<string, unknown>): boolean {
+function settled(states: readonly number[], count: number, found: ReadonlySet<string>): boolean {
   for (let at = 0; at < count; at += 1) if (states[at]! > ALL) return false;
   const label: number[] = [];
   for (let at = 0; at < count; at += 1) if (states[at] === ALL) label.push(at);

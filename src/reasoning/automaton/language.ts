@@ -10,6 +10,8 @@ interface Seen {
   /** Characters that some position names. */
   readonly named: readonly number[];
   readonly sets: readonly CharSet[];
+  /** Some position takes characters that nothing names. */
+  readonly takesAny: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export const DEAD = 0;
 export const ALL = 1;
 
 const END: Token = { kind: 'of', set: new Set() };
-const NOTHING: Seen = { accepts: false, named: [], sets: [] };
+const NOTHING: Seen = { accepts: false, named: [], sets: [], takesAny: false };
 
 function reads(token: Token, code: number): boolean {
   switch (token.kind) {
@@ -99,6 +101,12 @@ export class Language {
 
   sets(state: number): readonly CharSet[] {
     return this.#states[state]!.sets;
+  }
+
+  /** The only characters that a text can go on with from here; undefined: there are others. */
+  only(state: number): readonly number[] | undefined {
+    const { named, sets, takesAny } = this.#states[state]!;
+    return state > ALL && !takesAny && sets.length === 0 ? named : undefined;
   }
 
   step(state: number, code: number): number {
@@ -186,15 +194,16 @@ export class Language {
   private seenIn(positions: Iterable<number>, besides: Seen): Seen {
     const named = new Set(besides.named);
     const sets = new Set(besides.sets);
-    let { accepts } = besides;
+    let { accepts, takesAny } = besides;
     for (const at of positions) {
       const token = this.#tokens[at]!;
       if (this.#isEnd[at]) accepts = true;
       else if (token.kind === 'char') named.add(token.code).add(token.other);
       else if (token.kind === 'one' || token.kind === 'run') {
+        takesAny = true;
         if (token.bar !== 0) named.add(token.bar);
       } else sets.add(token.set);
     }
-    return { accepts, named: [...named], sets: [...sets] };
+    return { accepts, named: [...named], sets: [...sets], takesAny };
   }
 }

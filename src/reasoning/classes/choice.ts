@@ -43,8 +43,8 @@ export type Incomplete =
   | { readonly kind: 'mixed'; readonly key: string };
 
 export interface Classes<C extends Choice> {
-  readonly choices: readonly C[];
-  /** Why the list may lack some class; undefined: it is complete. */
+  readonly choices: Iterable<C>;
+  /** Why the list may lack some class; undefined: it is complete. Of a list that is worked out as it is read: at its end. */
   readonly incomplete: Incomplete | undefined;
 }
 

@@ -1,12 +1,12 @@
 /** Classes of resources: which lists of Resource and NotResource can match at the same time. */
 import type { ResourceAtom } from '../atoms';
-import { classesOf } from '../automaton/joint';
-import type { Domain, Joint, JointOptions } from '../automaton/joint';
+import { walkClasses } from '../automaton/joint';
+import type { Domain, JointOptions, TextClass } from '../automaton/joint';
 import { Language } from '../automaton/language';
 import { AS_RESOURCE, isOpen, templatePattern } from '../templates';
 import type { Values } from '../templates';
 import { MOST_FREE, setKey, subsets } from './choice';
-import type { Classes, ResourceChoice } from './choice';
+import type { Classes, Incomplete, ResourceChoice } from './choice';
 
 interface Elements {
   readonly languages: readonly Language[];
@@ -45,29 +45,20 @@ export type AtomStanding = (atom: number) => 'sure' | 'out' | 'open';
 /** The atoms that still matter while a resource is half read; undefined: it does not matter itself. */
 export type AtomsLeft = (standing: AtomStanding) => ReadonlySet<number> | undefined;
 
-function walk(
-  { languages, meaning }: Elements,
-  domain: Domain,
-  options: JointOptions,
-  left: AtomsLeft | undefined,
-): Joint {
-  if (!left) return classesOf(languages, domain, options);
-  return classesOf(languages, domain, {
-    ...options,
-    matters: (standing) => {
-      const kept = left((atom) => {
-        let result: 'sure' | 'out' | 'open' = 'out';
-        for (let at = 0; at < meaning.length; at += 1) {
-          if (!meaning[at]!.atoms.includes(atom)) continue;
-          const said = standing(at);
-          if (said === 'sure' && !meaning[at]!.free) return 'sure';
-          if (said !== 'out') result = 'open';
-        }
-        return result;
-      });
-      return kept && ((at) => meaning[at]!.atoms.some((atom) => kept.has(atom)));
-    },
-  });
+function bearing({ meaning }: Elements, left: AtomsLeft): NonNullable<JointOptions['matters']> {
+  return (standing) => {
+    const kept = left((atom) => {
+      let result: 'sure' | 'out' | 'open' = 'out';
+      for (let at = 0; at < meaning.length; at += 1) {
+        if (!meaning[at]!.atoms.includes(atom)) continue;
+        const said = standing(at);
+        if (said === 'sure' && !meaning[at]!.free) return 'sure';
+        if (said !== 'out') result = 'open';
+      }
+      return result;
+    });
+    return kept && ((at) => meaning[at]!.atoms.some((atom) => kept.has(atom)));
+  };
 }
 
 /**
@@ -82,26 +73,82 @@ export function resourceClasses(
   left?: AtomsLeft,
 ): Classes<ResourceChoice> {
   const elements = elementsOf(atoms, values);
-  const { classes, cut } = walk(elements, domain, options, left);
-  if (cut) return { choices: [], incomplete: { kind: 'cap', of: 'resources' } };
-  const found = new Map<string, ResourceChoice>();
-  for (const { label, text } of classes) {
+  const walk = walkClasses(elements.languages, domain, {
+    ...options,
+    ...(left && { matters: bearing(elements, left) }),
+  });
+  return new WalkedResources(elements, walk);
+}
+
+const CAP: Incomplete = { kind: 'cap', of: 'resources' };
+
+/** Classes as they are asked for: mostly one of the first will do. */
+class WalkedResources implements Classes<ResourceChoice> {
+  readonly #found: ResourceChoice[] = [];
+  readonly #keys = new Set<string>();
+  /** An ARN says more than `*`, so what only that has comes last. */
+  readonly #ofStar: ResourceChoice[] = [];
+  #ended = false;
+  #incomplete: Incomplete | undefined;
+
+  constructor(
+    private readonly elements: Elements,
+    private readonly walk: ReturnType<typeof walkClasses>,
+  ) {}
+
+  /** Known once all have been read. */
+  get incomplete(): Incomplete | undefined {
+    return this.#incomplete;
+  }
+
+  get choices(): Iterable<ResourceChoice> {
+    return { [Symbol.iterator]: () => this.each() };
+  }
+
+  private *each(): Generator<ResourceChoice> {
+    for (let at = 0; ; at += 1) {
+      while (at >= this.#found.length && !this.#ended) this.next();
+      if (at >= this.#found.length) return;
+      yield this.#found[at]!;
+    }
+  }
+
+  private next(): void {
+    const { done, value } = this.walk.next();
+    if (!done) {
+      this.take(value);
+      return;
+    }
+    if (value.cut) this.#incomplete = CAP;
+    for (const choice of this.#ofStar) this.keep(choice);
+    this.#ended = true;
+  }
+
+  private take({ label, text }: TextClass): void {
     const base = new Set<number>();
     const free: (readonly number[])[] = [];
     for (const at of label) {
-      const { atoms: holds, free: isFree } = elements.meaning[at]!;
-      if (isFree) free.push(holds);
-      else for (const atom of holds) base.add(atom);
+      const { atoms, free: isFree } = this.elements.meaning[at]!;
+      if (isFree) free.push(atoms);
+      else for (const atom of atoms) base.add(atom);
     }
-    if (free.length > MOST_FREE) return { choices: [], incomplete: { kind: 'cap', of: 'resources' } };
+    if (free.length > MOST_FREE) {
+      this.#incomplete = CAP;
+      this.#ended = true;
+      return;
+    }
     for (const chosen of subsets(free)) {
       const yes = new Set([...base, ...chosen.flat()]);
-      const key = setKey(yes);
-      const before = found.get(key);
-      // An ARN says more than `*`, and a class without variables is surer.
-      if (before && before.text !== '*') continue;
-      found.set(key, { kind: 'resource', text, yes, free: free.length > 0 });
+      const choice: ResourceChoice = { kind: 'resource', text, yes, free: free.length > 0 };
+      if (text === '*') this.#ofStar.push(choice);
+      else this.keep(choice);
     }
   }
-  return { choices: [...found.values()], incomplete: undefined };
+
+  private keep(choice: ResourceChoice): void {
+    const key = setKey(choice.yes);
+    if (this.#keys.has(key)) return;
+    this.#keys.add(key);
+    this.#found.push(choice);
+  }
 }

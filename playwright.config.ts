@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import knownBrowsers from './scripts/known-browsers.json' with { type: 'json' };
 
 const port = Number(process.env.E2E_PORT ?? 4174);
-const executablePath =
-  process.env.PLAYWRIGHT_CHROMIUM ??
-  ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-    existsSync(path),
-  );
+const executablePath = process.env.PLAYWRIGHT_CHROMIUM ?? knownBrowsers.find((path) => existsSync(path));
 // Chromium refuses its sandbox to root.
 const isRoot = process.getuid?.() === 0;
 

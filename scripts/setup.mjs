@@ -35,7 +35,8 @@ export async function installPackages() {
   writeFileSync(stamp, lock);
 }
 
-const KNOWN_PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** The headless shell comes first: the same browser without a window's parts, which takes a quarter less. */
+const KNOWN_PATHS = JSON.parse(readFileSync(join(import.meta.dirname, 'known-browsers.json'), 'utf8'));
 
 /** Playwright's own browser, if it was downloaded. */
 async function playwrightBrowser() {
@@ -58,7 +59,9 @@ export async function findBrowser() {
 async function debianBrowser() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const install = 'apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium';
+  const get = 'apt-get install -y -qq --no-install-recommends';
+  // Older releases have no package of the shell alone.
+  const install = `apt-get update -qq && (${get} chromium-headless-shell || ${get} chromium)`;
   await step('install Debian’s Chromium', 'sh', ['-c', install], { env });
   return KNOWN_PATHS.find((path) => existsSync(path));
 }

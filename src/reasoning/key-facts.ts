@@ -50,10 +50,17 @@ export const EPOCH_TIME = 'aws:epochtime';
 export const CALLED_VIA = 'aws:calledvia';
 export const MFA_PRESENT = 'aws:multifactorauthpresent';
 
-/** Two names of one value: they are one dimension. */
+export const CALLED_VIA_FIRST = 'aws:calledviafirst';
+export const CALLED_VIA_LAST = 'aws:calledvialast';
+export const VIA_SERVICE = 'aws:viaawsservice';
+
+/** Two names of one value, and what follows from a chain of services: they are one dimension. */
 const SAME_AS: ReadonlyMap<string, string> = new Map([
   [EPOCH_TIME, CURRENT_TIME],
   ['s3:resourceaccount', RESOURCE_ACCOUNT],
+  [CALLED_VIA_FIRST, CALLED_VIA],
+  [CALLED_VIA_LAST, CALLED_VIA],
+  [VIA_SERVICE, CALLED_VIA],
 ]);
 
 /** The dimension of a key: mostly the key itself. */
@@ -72,6 +79,13 @@ export const ENDPOINT_KEYS: readonly string[] = [
 
 /** Values that others follow from come first. */
 export const LINK_SOURCES: readonly string[] = [CALLED_VIA, ...ENDPOINT_KEYS, MFA_PRESENT];
+
+/** What other keys follow from, in a value of a key that they follow from: values alike in this are one to them. */
+export function consequenceOf(dimension: string, value: string | readonly string[] | undefined): string {
+  if (dimension === MFA_PRESENT) return String(value === 'true');
+  if (dimension !== CALLED_VIA && !ENDPOINT_KEYS.includes(dimension)) return '';
+  return String(value !== undefined && value.length > 0);
+}
 
 /** These follow from the caller's ARN or name, and are patterns over it. */
 export const CALLER_TEXTS: ReadonlySet<string> = new Set([

@@ -33,17 +33,12 @@ export function after(path: Path, choice: AnyChoice): Path {
 /** The value of a key that follows from what is settled; undefined where it is still free. */
 export function fixedValue(
   dimension: string,
-  { caller, links }: Path,
+  { caller }: Path,
   values: Values | undefined,
 ): { readonly value: KeyValue } | undefined {
   if (values?.has(dimension)) return { value: values.get(dimension) };
   if (caller?.derived.has(dimension)) return { value: caller.derived.get(dimension) };
-  if (caller && isOfCaller(dimension)) return { value: undefined };
-  if (!links.has(CALLED_VIA)) return undefined;
-  const chain = [links.get(CALLED_VIA) ?? []].flat();
-  if (dimension === 'aws:viaawsservice') return { value: String(chain.length > 0) };
-  if (dimension === 'aws:calledviafirst') return { value: chain[0] };
-  return dimension === 'aws:calledvialast' ? { value: chain.at(-1) } : undefined;
+  return caller && isOfCaller(dimension) ? { value: undefined } : undefined;
 }
 
 /** Callers that sign nothing have nothing of an identity. */
@@ -82,6 +77,9 @@ export function presenceOf(
       kinds.map((one) => keyPresence(dimension, one, way)?.sent ?? unknown),
     ),
   );
+  // "Only if the requester uses a VPC endpoint", and the path is settled to have none.
+  const isDirect = pathsOf(path, throughEndpoint).every(({ endpoint }) => !endpoint);
+  if (isDirect && ENDPOINT_KEYS.includes(dimension)) return 'cannot';
   if (sent.size > 1) return 'may';
   if (sent.has('always')) return 'must';
   // A key that AWS sends with other callers' requests only is asked about all the same: whoever writes it expects it.

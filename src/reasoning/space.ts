@@ -28,7 +28,7 @@ import type { Formula } from './formula';
 import type { CallerChoice } from './classes/choice';
 import { HIDDEN, LINK_SOURCES, dimensionOf } from './key-facts';
 import { ListedActions } from './listed-actions';
-import { variablesOf } from './templates';
+import { meaningOf, variablesOf } from './templates';
 
 /** Operators whose listed values may hold variables. */
 const TEMPLATED: ReadonlySet<OperatorFamily> = new Set(['string', 'arn', 'bool']);
@@ -134,7 +134,7 @@ export class Space {
         this.noteOwner(value);
         const parts = variables && value.includes('${') ? resourceParts(value) : undefined;
         if (!parts) fixed.push(value);
-        else templates.push(...this.template(`resource ${value}`, parts));
+        else templates.push(...this.template('resource', parts));
       }
       const language = new Language(fixed.map((value) => globPattern(globOf(value))));
       return { kind: 'resource', id, plain: fixed, fixed: language, templates };
@@ -142,7 +142,7 @@ export class Space {
   }
 
   /** A text with variables, as far as they are not known; nothing where one of them has no value. */
-  private template(id: string, given: Template['parts']): readonly Template[] {
+  private template(compared: string, given: Template['parts']): readonly Template[] {
     const parts: TemplatePart[] = [];
     for (const part of given) {
       const key = part.kind === 'variable' ? part.key.toLowerCase() : '';
@@ -155,7 +155,7 @@ export class Space {
       parts.push({ kind: 'character', text, written: part.written });
     }
     for (const key of variablesOf(parts)) this.variables.add(key);
-    return [{ id, parts }];
+    return [{ id: `${compared} ${meaningOf(parts)}`, parts }];
   }
 
   private notePartition(text: string): void {
@@ -183,7 +183,7 @@ export class Space {
     const operator = { ...node.operator, negated: false, set: undefined, ifExists: false };
     const templates = values
       .filter(open)
-      .flatMap((value) => this.template(`${family} ${comparison} ${value}`, parseTemplate(value)));
+      .flatMap((value) => this.template(`${family} ${comparison}`, parseTemplate(value)));
     for (const value of plainValues) this.notePartition(value);
     const matcher: Matcher = {
       id: this.matchers.length,
@@ -202,10 +202,11 @@ export class Space {
 
   conditionAtom(node: ConditionNode, variables: boolean): ConditionAtom {
     const { operator } = node;
-    const dimension = dimensionOf(node.key.toLowerCase());
+    const key = node.key.toLowerCase();
+    const dimension = dimensionOf(key);
     const matcher = operator.family === 'null' ? undefined : this.matcher(node, variables);
     const name = `${operator.negated} ${operator.set} ${operator.ifExists} ${matcher?.id ?? sorted(node.values).join()}`;
-    return this.intern(`condition ${dimension} ${name}`, (id) => {
+    return this.intern(`condition ${key} ${name}`, (id) => {
       if (!this.#keys.includes(dimension)) this.#keys.push(dimension);
       return { kind: 'condition', id, dimension, condition: new Condition(node, variables), matcher };
     });

@@ -35,6 +35,15 @@ export function variablesOf(parts: readonly TemplatePart[]): readonly string[] {
   );
 }
 
+/** Equal for texts that say the same: keys are compared without case, and spaces in a variable mean nothing. */
+export function meaningOf(parts: readonly TemplatePart[]): string {
+  return JSON.stringify(
+    parts.map((part) =>
+      part.kind === 'variable' ? [part.key.toLowerCase(), part.fallback ?? null] : [part.kind, part.text],
+    ),
+  );
+}
+
 /** Does a text hang on the request, once it is read as a template? */
 export const isOpen = (parts: readonly TemplatePart[]): boolean => variablesOf(parts).length > 0;
 

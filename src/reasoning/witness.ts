@@ -4,7 +4,7 @@ import { mayBeOpen } from '../catalog/key-presence';
 import type { ContextValue, Request } from '../case/scenario';
 import { isAccountId, parseArn } from '../language/arn';
 import type { AnyChoice, KeyValue } from './classes/choice';
-import { EPOCH_TIME, HIDDEN, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
+import { ENDPOINT_KEYS, EPOCH_TIME, HIDDEN, RESOURCE_ACCOUNT, isOfCaller } from './key-facts';
 import type { Values } from './templates';
 
 const USER = 'arn:aws:iam::111122223333:user/example';
@@ -16,7 +16,9 @@ function put(context: Context, key: string, value: KeyValue): void {
   if (isOfCaller(key)) return;
   if (key === EPOCH_TIME || key.startsWith(HIDDEN)) return;
   // An empty list says outright that the request does not have the key.
-  if (value !== undefined || mayBeOpen(key)) context[keySpelling(key)] = value ?? [];
+  // Behind an endpoint its keys count as not known while nothing is said of them.
+  const isOpen = mayBeOpen(key) || ENDPOINT_KEYS.includes(key);
+  if (value !== undefined || isOpen) context[keySpelling(key)] = value ?? [];
 }
 
 function principalOf(choices: readonly AnyChoice[], values: Values | undefined): string {

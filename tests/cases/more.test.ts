@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readJson } from '../support/catalog';
-import { judgeAudit, judgeLeastPrivilege, judgeText } from '../support/judge';
+import { judgeAudit, judgeLeastPrivilege, judgeReasoning, judgeText } from '../support/judge';
 
 /** Cases of our own beside the given ones, in the same form: what the references say and no given case holds. */
 interface Case {
@@ -11,6 +11,7 @@ const JUDGES: Readonly<Record<string, (one: never) => readonly string[]>> = {
   'more-least-privilege.json': judgeLeastPrivilege,
   'more-audit.json': judgeAudit,
   'more-texts.json': judgeText,
+  'more-reasoning.json': judgeReasoning,
 };
 
 describe.each(Object.keys(JUDGES))('%s', (file) => {

@@ -12,9 +12,27 @@ export function clean(pasted: string): string {
   let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
   // oxlint-disable-next-line no-control-regex -- colour codes of terminals begin with the escape character
   if (text.includes('\u001b')) text = text.replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '');
-  text = text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '').replace(/[\u00a0\u2007\u202f]/g, ' ');
+  text = text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/[\u2010\u2011]/g, '-');
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  if (ENCODED.test(text)) text = unescapeAddress(text);
   return /&(?:lt|quot|#3[49]);/.test(text) ? unescapeHtml(text) : text;
+}
+
+/** Pages and logs hand a message on in an address: `is%20not%20authorized`, and in forms `is+not+authorized`. */
+const ENCODED = /not(?:%20|\+)authorized(?:%20|\+)to/i;
+
+function unescapeAddress(text: string): string {
+  const spaced = /not\+authorized/i.test(text) ? text.replace(/\+/g, ' ') : text;
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
+    try {
+      return decodeURIComponent(run);
+    } catch {
+      return run;
+    }
+  });
 }
 
 function unescapeHtml(text: string): string {

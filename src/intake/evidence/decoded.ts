@@ -73,9 +73,9 @@ function requestOf(message: JsonObject, conditions: Conditions): Partial<Request
   if (name !== undefined && principal?.includes(':user/') === true) context['aws:username'] = name;
   for (const [lower, { key, value }] of conditions) if (!DESCRIPTORS.has(lower)) context[key] = value;
   const action = textAt(message, 'context', 'action');
-  const service = descriptor('aws:service');
   const account = descriptor('aws:account');
   const resource = textAt(message, 'context', 'resource') ?? descriptor('aws:arn');
+  const service = descriptor('aws:service') ?? /^arn:[\w-]+:([a-z0-9-]+):/.exec(resource ?? '')?.[1];
   const inArn = resource?.split(':')[4];
   return defined({
     principal,

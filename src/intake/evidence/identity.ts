@@ -40,7 +40,7 @@ export function readIdentityText(text: string): Evidence | undefined {
   if (principal === undefined) return undefined;
   const userId = /\b(?:AROA|AIDA|ASIA)[A-Z0-9]{8,}(?::[\w+=,.@-]+)?/.exec(text)?.[0];
   const isIdentity =
-    isAlone(text, principal) || (userId !== undefined && /(?:^|[\s|'"])\d{12}(?:[\s|'"]|$)/.test(text));
+    isAlone(text, principal) || (userId !== undefined && /(?:^|[\s|'">])\d{12}(?:[\s|'"<]|$)/.test(text));
   if (!isIdentity) return undefined;
   return {
     kind: 'principal',

@@ -20,10 +20,13 @@ const TARGET = /^# attached to: ((?:r|ou)-[a-z0-9-]{4,70}|\d{12})$/;
 const EVALUATED = /^# policy as evaluated: (\S{1,2000})$/;
 const ASK_EVALUATED =
   /aws iam-toolbox get-request-authorization-policy\b.{0,600}?--policy-uri[ =]["']?([^\s"']{1,2000})/;
+/** The text that a session policy is handed over in, behind the option. AWS CLI Command Reference: `sts assume-role`. */
+const SESSION =
+  /aws sts (?:assume-role[\w-]{0,30}|get-federation-token)\b(?:[^\n]|\\\n){0,2000}--policy[ =]["']?$/;
 const COMMAND = /aws iam get-policy-version\b.{0,400}?--policy-arn[ =]["']?(arn:[\w:+=,.@/-]{1,600})/;
 
 export interface Label {
-  readonly layer?: 'boundary';
+  readonly layer?: 'boundary' | 'session';
   readonly name?: string;
   readonly via?: string;
   /** The root, organizational unit or account that an SCP or RCP is attached to. */
@@ -48,6 +51,7 @@ export function labelIn(between: string, target: string | undefined): Label {
     else if (command !== undefined) label = { name: nameOf(command) };
     else if (uri !== undefined) label = { uri };
   }
+  if (SESSION.test(between.slice(-4_000))) label = { layer: 'session' };
   return attachedTo === undefined ? label : { ...label, target: attachedTo };
 }
 

@@ -80,7 +80,7 @@ function readRest(text: string): Paste {
   const details = readDetails(roots.map(({ value }) => value));
   if (details !== undefined) return readAuthorization(details, message ?? idAlone(prose), beside);
   const lists = [decodedList(prose), decodedLoose(prose)].filter((list) => list !== undefined);
-  const decoded = readDecoded([...printed, ...lists]);
+  const decoded = readDecoded([...objectsIn(roots.map(({ value }) => value)), ...lists]);
   if (decoded !== undefined) return alone(decoded, beside);
   const events = readEvents(printed);
   if (events !== undefined)

@@ -25,11 +25,14 @@ export interface Roots {
 
 /** Without one of these words no object in a program is of use here. */
 const WORTH_READING =
-  /Statement|\bEffect\b|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision/;
+  /Statement|\bEffect\b|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision|explicitDeny/;
 
 /** Every object and list of a cleaned text. Never throws. */
 export function rootsIn(text: string): Roots {
-  const json = [...jsonAt(text), ...urlEncodedIn(text)];
+  const plain = jsonAt(text);
+  // What is encoded within an answer in JSON is a part of that.
+  const encoded = urlEncodedIn(text).filter(({ start }) => !plain.some((root) => covers(root, start)));
+  const json = [...plain, ...encoded].sort((one, other) => one.start - other.start);
   const prose = text.slice(0, MAX_PROSE);
   const whole = json.filter(({ value }) => !isDamagedRoot(value));
   const { found, refused } = WORTH_READING.test(prose)
@@ -84,9 +87,9 @@ function changedLater(
   });
 }
 
-/** Documents that are URL-encoded, as IAM gives them, with nothing around that JSON would have. */
+/** Documents that are URL-encoded, as IAM gives them: alone, or behind a name, as PowerShell and SDKs print them. */
 function urlEncodedIn(text: string): readonly Located[] {
-  if (!/^\s*"?%7b/i.test(text)) return [];
+  if (!/(?:^|[\s"'=:(,])%7b/i.test(text)) return [];
   return [...text.matchAll(/%7b(?:%[0-9a-f]{2}|[\w.~*+()!'/:,-]){1,200000}/gi)]
     .slice(0, 100)
     .flatMap((match) => {

@@ -1,43 +1,15 @@
 /** Classes of a condition key: absent, or the values that its conditions can tell apart. */
-import type { Truth } from '../../engine/evaluation';
-import type { ContextValue } from '../../case/scenario';
-import type { ConditionAtom, Matcher } from '../atoms';
+import type { ConditionAtom } from '../atoms';
 import type { JointOptions } from '../automaton/joint';
-import type { KeyFacts } from '../key-facts';
+import { CALLED_VIA, consequenceOf } from '../key-facts';
 import type { Values } from '../templates';
+import { chainClasses } from './chain';
 import { setKey } from './choice';
 import type { Classes, KeyChoice, KeyValue } from './choice';
+import { MOST_SETS, holds, matchersOf, signature } from './key-value';
+import type { KeyQuestion, Value } from './key-value';
 import { singlesOf, waysOf } from './singles';
 import type { Single } from './singles';
-
-/** Sets of values are tried up to this many different answers. */
-const MOST_SETS = 500;
-
-const NOTHING = (): undefined => undefined;
-
-/** A value of the key: absent, or singles. */
-type Value = readonly Single[] | undefined;
-
-function matchersOf(atoms: readonly ConditionAtom[]): readonly Matcher[] {
-  return [...new Set(atoms.flatMap(({ matcher }) => (matcher ? [matcher] : [])))];
-}
-
-/**
- * Does a condition hold of a value? By the evaluator's own rule; what is listed is known of each single, so the texts
- * given to it are only names for them. An empty text stays one: it counts as no value in some places.
- */
-function holds({ condition, matcher }: ConditionAtom, value: Value, multivalued: boolean): boolean {
-  const names = value?.map(({ text }, at) => (text === '' ? '' : `#${at}`));
-  const given: ContextValue | undefined = names === undefined || multivalued ? names : names[0]!;
-  const lists = (name: string): Truth => {
-    const single = value!.find(({ text }, at) => (text === '' ? '' : `#${at}`) === name);
-    return matcher && single?.listedBy.has(matcher.id) ? 'yes' : 'no';
-  };
-  return condition.evaluate(given, NOTHING, lists).truth === 'yes';
-}
-
-const signature = (atoms: readonly ConditionAtom[], value: Value, multivalued: boolean): string =>
-  atoms.map((atom) => (holds(atom, value, multivalued) ? '1' : '0')).join('');
 
 /** Sets of singles, one for each way in which the conditions can answer: what a set says follows from its members. */
 function setsOf(atoms: readonly ConditionAtom[], singles: readonly Single[]): readonly Value[] | 'too many' {
@@ -71,10 +43,10 @@ function choicesOf(
   const found = new Map<string, KeyChoice>();
   for (const value of values) {
     const yes = new Set(atoms.filter((atom) => holds(atom, value, multivalued)).map(({ id }) => id));
-    const key = setKey(yes);
-    if (found.has(key)) continue;
     const texts = value?.map(({ text }) => text);
     const shown: KeyValue = multivalued ? texts : texts?.[0];
+    const key = `${setKey(yes)} ${consequenceOf(dimension, shown)}`;
+    if (found.has(key)) continue;
     found.set(key, {
       kind: 'key',
       dimension,
@@ -86,18 +58,9 @@ function choicesOf(
   return [...found.values()];
 }
 
-export interface KeyQuestion {
-  readonly dimension: string;
-  readonly facts: KeyFacts;
-  readonly multivalued: boolean;
-  readonly atoms: readonly ConditionAtom[];
-  readonly values: Values | undefined;
-  /** May, must or cannot the request have the key? */
-  readonly presence: 'may' | 'must' | 'cannot';
-}
-
 export function keyClasses(question: KeyQuestion, options: JointOptions): Classes<KeyChoice> {
   const { dimension, facts, multivalued, atoms, values, presence } = question;
+  if (dimension === CALLED_VIA) return chainClasses(question, options);
   const done = (list: readonly Value[]): readonly KeyChoice[] =>
     choicesOf(dimension, atoms, list, multivalued);
   const absent: readonly Value[] = presence === 'must' ? [] : [undefined];

@@ -15,7 +15,7 @@ import { Language } from '../automaton/language';
 import { arnPattern, folded, globPattern, literal } from '../automaton/tokens';
 import type { Pattern } from '../automaton/tokens';
 import { ARN_TEXTS, TEXTS } from '../domains';
-import { CURRENT_TIME, EPOCH_TIME, mayBeEmpty } from '../key-facts';
+import { CALLED_VIA, CURRENT_TIME, EPOCH_TIME, mayBeEmpty } from '../key-facts';
 import type { KeyFacts } from '../key-facts';
 import { boolPattern, isOpen, templatePattern } from '../templates';
 import type { Values } from '../templates';
@@ -214,6 +214,7 @@ const TEXTUAL: ReadonlySet<OperatorFamily> = new Set(['string', 'arn', 'bool']);
 /** A key that nothing is compared with: only whether it is there counts. */
 function anyValue(dimension: string, { type }: KeyFacts): string {
   if (dimension === CURRENT_TIME) return '2030-01-01T00:00:00Z';
+  if (dimension === CALLED_VIA) return 'cloudformation.amazonaws.com';
   switch (type) {
     case 'bool':
       return 'true';

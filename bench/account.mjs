@@ -95,7 +95,7 @@ try {
     await page.waitForTimeout(3000);
     await tell('unfolding 4,000 rows');
     await page.evaluate(async () => {
-      const table = document.querySelector('.acct-table');
+      const table = document.querySelector('[role=grid]');
       for (let at = 0; at < 60; at += 1) {
         table.scrollTop += 2400;
         await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -1,5 +1,6 @@
 /** The columns of the table, and how its rows are put in order. */
 import type { AccountView } from '../../store/account/account';
+import type { GridColumn } from '../../ui/grid/types';
 import { findingsOf, type Group, type Row } from './groups';
 
 export type ColumnId =
@@ -15,12 +16,7 @@ export type ColumnId =
   | 'key2'
   | 'next';
 
-export interface ColumnSpec {
-  readonly id: ColumnId;
-  readonly name: string;
-  readonly width: `${number}fr` | number;
-  readonly minWidth: number;
-}
+export type ColumnSpec = GridColumn<ColumnId>;
 
 const PRINCIPAL: ColumnSpec = { id: 'principal', name: 'Principal', width: '2.2fr', minWidth: 170 };
 const ADMIN: ColumnSpec = { id: 'admin', name: 'Administrator', width: '1.8fr', minWidth: 150 };
@@ -96,7 +92,8 @@ export function sorted(rows: readonly Row[], { column, down }: Sorting): readonl
 
 /** A line of the table: the name of a group, a principal, or the rest of a group that is folded. */
 export type Item =
-  | { readonly kind: 'group'; readonly id: string; readonly group: Group }
+  /** `open`: whether all of it is there; undefined where there is nothing to fold. */
+  | { readonly kind: 'group'; readonly id: string; readonly group: Group; readonly open?: boolean }
   | { readonly kind: 'row'; readonly id: string; readonly row: Row }
   | { readonly kind: 'more'; readonly id: string; readonly group: string; readonly left: number };
 
@@ -126,7 +123,7 @@ export function itemsOf(
     const shown = open.has(group.id) || rows.length <= FIRST + 1 ? rows : rows.slice(0, FIRST);
     const left = rows.length - shown.length;
     return [
-      { kind: 'group', id: `group ${group.id}`, group },
+      { kind: 'group', id: `group ${group.id}`, group, ...(rows.length > FIRST + 1 && { open: left === 0 }) },
       ...shown.map(itemOf),
       ...(left > 0 ? [{ kind: 'more' as const, id: `more ${group.id}`, group: group.id, left }] : []),
     ];

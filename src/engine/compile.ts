@@ -2,18 +2,35 @@
 import { readPolicyDocument, readPolicyText } from '../language/document';
 import type { Problem, ReadPolicy } from '../language/document';
 import type { PolicyForm } from '../language/forms';
+import type { PolicyTree } from '../language/policy';
 import { keysOf } from './keys-read';
 import { Alike } from './match/alike';
 import { Statement } from './match/statement';
 import type { Policy } from '../case/scenario';
 
-export interface ReadableCompiled {
-  readonly kind: 'readable';
+/** A policy that could be read. What only the telling needs is worked out on first sight. */
+class ReadableCompiled {
+  readonly kind = 'readable';
   readonly statements: readonly Statement[];
+  #keys: ReadonlyMap<string, string> | undefined;
+
+  constructor(private readonly tree: PolicyTree) {
+    const alike = new Alike(tree.variables);
+    this.statements = tree.statements.map((node) => new Statement(node, alike));
+  }
+
   /** The keys of its conditions and variables: by lower-case name, as AWS spells them or as first written. */
-  readonly keys: ReadonlyMap<string, string>;
+  get keys(): ReadonlyMap<string, string> {
+    return (this.#keys ??= keysOf(this.tree.statements));
+  }
+
   /** Some Allow is for listed resources only. */
-  readonly narrowAllow: boolean;
+  get narrowAllow(): boolean {
+    return this.tree.statements.some(
+      ({ effect, resource }) =>
+        effect === 'Allow' && resource?.values.some((value) => value !== '*') === true,
+    );
+  }
 }
 
 export type Compiled = ReadableCompiled | { readonly kind: 'unreadable'; readonly problem: Problem };
@@ -29,20 +46,7 @@ const KEPT_LENGTH = 4_000_000;
 let keptLength = 0;
 
 function compile(read: ReadPolicy): Compiled {
-  if (read.kind === 'unreadable') return read;
-  const { statements: nodes, variables } = read.tree;
-  const keys = keysOf(nodes);
-  const alike = new Alike(variables);
-  const statements = nodes.map((node) => new Statement(node, alike));
-  return {
-    kind: 'readable',
-    statements,
-    keys,
-    narrowAllow: nodes.some(
-      ({ effect, resource }) =>
-        effect === 'Allow' && resource?.values.some((value) => value !== '*') === true,
-    ),
-  };
+  return read.kind === 'unreadable' ? read : new ReadableCompiled(read.tree);
 }
 
 function remembered(forms: ByForm, form: PolicyForm, read: () => ReadPolicy): Compiled {

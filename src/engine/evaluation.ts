@@ -148,15 +148,17 @@ export type ElementReason =
       readonly kind: 'resourceNotListed';
       readonly listed: number;
       /** The entry that came nearest, and the ARN part at which it first differs. */
-      readonly nearest?: {
-        readonly pattern: string;
-        readonly path: string;
-        /** `kind`: it is about another kind of resource, as a policy where a role is asked for. */
-        readonly part: 'partition' | 'service' | 'region' | 'account' | 'resource' | 'format' | 'kind';
-        readonly expected: string;
-        readonly actual: string;
-      };
-      readonly unresolved?: readonly string[]; // variables without a value
+      readonly nearest?:
+        | {
+            readonly pattern: string;
+            readonly path: string;
+            /** `kind`: it is about another kind of resource, as a policy where a role is asked for. */
+            readonly part: 'partition' | 'service' | 'region' | 'account' | 'resource' | 'format' | 'kind';
+            readonly expected: string;
+            readonly actual: string;
+          }
+        | undefined;
+      readonly unresolved?: readonly string[] | undefined; // variables without a value
     }
   | { readonly kind: 'resourceImplied' } // no Resource element: the resource that the policy is attached to
   // Any element that holds references of code whose values are not given
@@ -182,6 +184,9 @@ export type ElementReason =
         | 'invalidValue' // policy or request value is not of the operator's type
         | 'noValues';
     };
+
+/** No pattern of a Resource matches, or one of a NotResource would have to. */
+export type NotListedReason = Extract<ElementReason, { readonly kind: 'resourceNotListed' }>;
 
 /** What one operator and one key of a Condition block said. */
 export type ConditionReason = Extract<ElementReason, { readonly kind: 'condition' }>;

@@ -1,11 +1,12 @@
 /** An evaluation as plain data, for whatever leaves the program: a worker, a file, another program. */
+import { plainReason } from './match/plain-reason';
 import type { ElementTrace, Evaluation, LevelTrace, PolicyTrace, StatementTrace, Step } from './evaluation';
 
 /** As an `Evaluation`, and with nothing worked out on first sight: it survives `structuredClone` and JSON whole. */
 export type PlainEvaluation = Evaluation;
 
 function plainElement({ element, truth, reason, path }: ElementTrace): ElementTrace {
-  return { element, truth, reason, path };
+  return { element, truth, reason: reason.kind === 'resourceNotListed' ? plainReason(reason) : reason, path };
 }
 
 function plainStatement(trace: StatementTrace): StatementTrace {

@@ -32,7 +32,7 @@ export interface ShownContext {
 export function showContext(world: World): ShownContext {
   const read = keysRead(world);
   const context: ContextEntry[] = [];
-  for (const [lower, { key, value, origin, from }] of world.context) {
+  for (const [lower, { key, value, origin, from }] of world.context.all) {
     // A placeholder of code is no key of the request.
     if (value === null && isPlaceholder(key, world.scenario)) continue;
     const isRead = read.has(lower);
@@ -40,6 +40,6 @@ export function showContext(world: World): ShownContext {
     context.push(from ? { key, value, origin, from, read: isRead } : { key, value, origin, read: isRead });
   }
   const missing: string[] = [];
-  for (const [lower, key] of read) if (!world.context.has(lower)) missing.push(key);
+  for (const [lower, key] of read) if (!world.context.all.has(lower)) missing.push(key);
   return { context, missing };
 }

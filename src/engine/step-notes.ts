@@ -133,7 +133,7 @@ const WITHOUT_A_VALUE = ['aws:principalaccount', 'aws:principaltype', 'aws:useri
 
 function readsServiceKeys({ caller, context }: World, view: LayerView): boolean {
   if (caller.kind !== 'service') return false;
-  const absent = WITHOUT_A_VALUE.filter((key) => !context.has(key));
+  const absent = WITHOUT_A_VALUE.filter((key) => !context.all.has(key));
   return view.levels.some(({ policies }) =>
     policies.some(
       ({ compiled }) => compiled?.kind === 'readable' && absent.some((key) => compiled.keys.has(key)),

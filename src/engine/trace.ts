@@ -2,44 +2,64 @@
 import type { ElementTrace, GrantKind, PolicyTrace, StatementTrace, Truth } from './evaluation';
 import type { Facts } from './facts';
 import type { PolicyView } from './layers/view';
-import type { Statement, StatementMatch } from './match/statement';
+import type { Statement } from './match/statement';
 import { openElementsOf, type OpenElement } from './open-statement';
 import type { PolicyAddress } from '../case/scenario';
 import type { DecidedIn } from './verdict';
 
+/** What the statements of a policy are traced from. */
+interface Source {
+  readonly view: PolicyView;
+  readonly facts: Facts;
+  /** The numbers of the statements that decided. */
+  readonly decided: ReadonlySet<number>;
+  /** By the number of a statement, what of it hangs on placeholders. */
+  readonly open: ReadonlyMap<number, readonly OpenElement[]> | undefined;
+}
+
 /** `elements` is filled in on first sight: a scenario may have hundreds of statements, of which few are opened. */
 class LazyStatementTrace implements StatementTrace {
+  readonly address: PolicyAddress;
+  readonly policy: string;
   readonly statement: number;
   readonly path: string;
   readonly effect: 'Allow' | 'Deny';
   readonly truth: Truth;
+  readonly decided: boolean;
   readonly sid?: string;
   readonly grant?: GrantKind;
+  readonly #statement: Statement;
+  readonly #source: Source;
   #elements: readonly ElementTrace[] | undefined;
-  readonly #make: () => readonly ElementTrace[];
 
-  constructor(
-    readonly address: PolicyAddress,
-    readonly policy: string,
-    source: Statement,
-    match: StatementMatch,
-    readonly decided: boolean,
-    facts: Facts,
-    open: readonly OpenElement[] = [],
-  ) {
-    const { node } = source;
-    this.#make = () => asWritten(source.trace(facts), node.path, open);
-    this.statement = node.index;
-    this.path = node.path;
-    this.effect = node.effect;
-    this.truth = match.truth;
-    if (node.sid !== undefined) this.sid = node.sid;
+  constructor(source: Source, statement: Statement, at: number) {
+    const { view, decided } = source;
+    const { address } = view;
+    const { index, path, effect, sid } = statement.node;
+    const { truth, grant } = view.matches[at]!;
+    this.#statement = statement;
+    this.#source = source;
+    this.address = address;
+    this.policy = view.policy.name;
+    this.statement = index;
+    this.path = path;
+    this.effect = effect;
+    this.truth = truth;
+    this.decided = decided.has(at);
+    if (sid !== undefined) this.sid = sid;
     // A Deny denies whatever its kind of match.
-    if (match.grant && node.effect === 'Allow' && address.layer === 'resource') this.grant = match.grant;
+    if (grant && effect === 'Allow' && address.layer === 'resource') this.grant = grant;
   }
 
   get elements(): readonly ElementTrace[] {
-    return (this.#elements ??= this.#make());
+    return (this.#elements ??= this.make());
+  }
+
+  private make(): readonly ElementTrace[] {
+    const { facts, open } = this.#source;
+    const elements = this.#statement.trace(facts);
+    const hangs = open?.get(this.statement);
+    return hangs ? asWritten(elements, this.path, hangs) : elements;
   }
 
   toJSON(): StatementTrace {
@@ -55,7 +75,6 @@ function asWritten(
   statement: string,
   open: readonly OpenElement[],
 ): readonly ElementTrace[] {
-  if (open.length === 0) return elements;
   const names = new Set(open.flatMap((one) => one.names));
   const told = (one: OpenElement): ElementTrace => ({
     element: one.element as ElementTrace['element'],
@@ -98,20 +117,18 @@ class LazyPolicyTrace implements PolicyTrace {
   }
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 export function tracePolicy(view: PolicyView, facts: Facts, decided: DecidedIn): PolicyTrace {
-  const { address, policy, compiled, matches } = view;
+  const { address, policy, compiled } = view;
   const { name } = policy;
   if (!compiled) return { address, name, state: 'off', statements: [] };
   if (compiled.kind === 'unreadable') {
     return { address, name, state: 'unreadable', problem: compiled.problem, statements: [] };
   }
-  const own = decided.get(view);
   return new LazyPolicyTrace(view, () => {
     const open = openElementsOf(policy.document);
-    return compiled.statements.map((statement, at) => {
-      const decides = own?.has(at) === true;
-      const hangs = open?.get(statement.node.index);
-      return new LazyStatementTrace(address, name, statement, matches[at]!, decides, facts, hangs);
-    });
+    const source = { view, facts, decided: decided.get(view) ?? NONE, open };
+    return compiled.statements.map((statement, at) => new LazyStatementTrace(source, statement, at));
   });
 }

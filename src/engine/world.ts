@@ -4,14 +4,14 @@ import type { Facts } from './facts';
 import { viewLayer } from './layers/view';
 import type { LayerView } from './layers/view';
 import type { NoteId } from './notes';
+import { once } from './once';
 import { resolvePlaceholders } from './placeholders';
 import { readCaller } from './request/caller';
 import type { Caller } from './request/caller';
-import type { Lookup } from './request/lookup';
 import { presenceIn } from './request/presence';
 import { buildContext } from './request/context';
-import type { ContextMap } from './request/context';
-import { serviceKeys, tagsIn, withEntries, type Tags } from './request/service-keys';
+import { RequestContext } from './request/request-context';
+import { serviceKeys, tagsIn, type Tags } from './request/service-keys';
 import { readAction, readResource, readResourceAccount } from './request/target';
 import type { ActionName, Target } from './request/target';
 import { rulesFor } from './rules';
@@ -32,7 +32,7 @@ export interface World {
   readonly action: ActionName | undefined;
   readonly resourceAccount: string | undefined;
   readonly crossAccount: boolean;
-  readonly context: ContextMap;
+  readonly context: RequestContext;
   readonly facts: Facts;
   readonly problems: readonly RequestProblem[];
   readonly rules: Rules;
@@ -79,14 +79,6 @@ function readCutOff(s3: S3Settings | undefined, resource: LayerView, outside: bo
   return isPublicPolicy(policy.statements) ? 'yes' : 'no';
 }
 
-/** An empty list says that the request does not have the key. */
-function lookupIn(context: ContextMap): Lookup {
-  return (key) => {
-    const value = context.get(key)?.value;
-    return Array.isArray(value) && value.length === 0 ? undefined : value;
-  };
-}
-
 function refuseIn(rules: Rules, note: NoteId): Rules {
   return { ...rules, refused: note, notes: [...rules.notes, { layer: 'defaultDeny', note }] };
 }
@@ -99,8 +91,8 @@ export interface Surroundings {
   readonly resourceAccount: string | undefined;
   readonly crossAccount: boolean;
   /** Without the keys of single services. */
-  readonly context: ContextMap;
-  readonly tags: Tags;
+  readonly context: RequestContext;
+  readonly tags: () => Tags;
   readonly bounded: boolean;
   /** Of all but the action. */
   readonly problems: {
@@ -116,7 +108,7 @@ export type AskedAction = Pick<
 > & {
   readonly policies: Policies;
   /** The keys of its service that follow from the rest, by name. */
-  readonly ownKeys: string;
+  readonly ownKeys: () => string;
 };
 
 export function readSurroundings(written: Scenario): Surroundings {
@@ -127,15 +119,17 @@ export function readSurroundings(written: Scenario): Surroundings {
   const owner = readResourceAccount(request, target.arn, caller.account);
   const resourceAccount = owner.account;
   const crossAccount = isAcross(caller, resourceAccount, target.arn?.partition);
-  const context = buildContext({
-    request,
-    caller,
-    resourceArn: target.arn,
-    resourceAccount,
-    policies,
-    organization,
-    listed: awsSaidOf(scenario) !== undefined,
-  });
+  const context = new RequestContext(request.context, () =>
+    buildContext({
+      request,
+      caller,
+      resourceArn: target.arn,
+      resourceAccount,
+      policies,
+      organization,
+      listed: awsSaidOf(scenario) !== undefined,
+    }),
+  );
   const { boundary } = policies;
   const bounded =
     canBeBounded(caller) && boundary !== undefined && (isHidden(boundary) || boundary.off !== true);
@@ -146,7 +140,7 @@ export function readSurroundings(written: Scenario): Surroundings {
     resourceAccount,
     crossAccount,
     context,
-    tags: tagsIn(context),
+    tags: once(() => tagsIn(context.all)),
     bounded,
     problems: { caller: problems, resource: [...target.problems, ...owner.problems] },
   };
@@ -163,9 +157,16 @@ export function askFor(surroundings: Surroundings, written: string): AskedAction
   const { organization, s3 } = scenario;
   const { action, problems } = readAction(written);
   const { resource } = target;
-  const { tags } = surroundings;
-  const own = serviceKeys(action, { caller, resource, resourceAccount, context: surroundings.context, tags });
-  const context = withEntries(surroundings.context, own);
+  const own = once(() =>
+    serviceKeys(action, {
+      caller,
+      resource,
+      resourceAccount,
+      context: surroundings.context.all,
+      tags: surroundings.tags(),
+    }),
+  );
+  const context = surroundings.context.with(own);
   // What AWS said is of one action; without it the policies are the same for all.
   const asking =
     scenario.aws === undefined
@@ -177,9 +178,10 @@ export function askFor(surroundings: Surroundings, written: string): AskedAction
     action,
     ...resourceFacts(action, resource),
     partition: target.arn?.partition,
-    lookup: lookupIn(context),
+    lookup: (key) => context.value(key),
     // AWS lists every key of a request that it explains: what it does not list was not in it.
-    isAlwaysSent: (key) => !listed && presenceIn(key, caller, context, scenario.policies)?.sent === 'always',
+    isAlwaysSent: (key) =>
+      !listed && presenceIn(key, caller, context.all, scenario.policies)?.sent === 'always',
     bounded,
   };
   let rules = rulesFor({ caller, action, resource, resourceAccount, crossAccount, organization });
@@ -190,7 +192,10 @@ export function askFor(surroundings: Surroundings, written: string): AskedAction
     action,
     policies: withKnownReports(asking).policies,
     context,
-    ownKeys: own.map(({ key }) => key).join(),
+    ownKeys: () =>
+      own()
+        .map(({ key }) => key)
+        .join(),
     facts,
     problems: [...surroundings.problems.caller, ...problems, ...surroundings.problems.resource],
     rules,

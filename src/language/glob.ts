@@ -37,6 +37,11 @@ export function firstWildcard(pattern: string): number {
   return star === -1 || (question !== -1 && question < star) ? question : star;
 }
 
+/** Is its only wildcard, at `wildcard`, a `*` at the end? Most patterns that have one are so, and say how a text begins. */
+export function isOpenEnded(pattern: string, wildcard: number): boolean {
+  return wildcard === pattern.length - 1 && pattern.charCodeAt(wildcard) === STAR;
+}
+
 /** A pattern without wildcards. */
 export function literalGlob(text: string): Glob {
   return { text, wild: undefined };
@@ -88,8 +93,11 @@ function endOfRun({ text: pattern, wild }: Glob, star: number, text: string, sta
 
 /** Does the pattern cover the whole text? Letters compare with regard to case. */
 export function globMatches(glob: Glob, text: string): boolean {
-  const { text: pattern, wild } = glob;
-  if (wild === undefined) return pattern === text;
+  return glob.wild === undefined ? glob.text === text : runMatches(glob, glob.wild, text);
+}
+
+function runMatches(glob: Glob, wild: readonly number[], text: string): boolean {
+  const pattern = glob.text;
   let at = 0;
   let inPattern = 0;
   // The last `*` seen, and how far it reaches; going back to an earlier one can never help.

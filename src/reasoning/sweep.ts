@@ -67,14 +67,15 @@ class Sweep {
   private keyOf({ action, rules, facts, acl, barred, ownKeys }: AskedAction): string | undefined {
     if (!action) return undefined;
     const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
-    const { open, settled } = this.listing(action.service, resourceForm, facts, ownKeys);
+    const own = ownKeys();
+    const { open, settled } = this.listing(action.service, resourceForm, facts, own);
     let listed = '';
     for (const statement of open) listed += LETTERS[statement.action.truth(facts)];
     const layers = Object.entries(exempt).join();
     const isS3 = action.service === 's3';
     const known = facts.resource !== undefined;
-    const own = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${ownKeys}`;
-    return `${scheme}|${own}|${resourceForm}|${layers}|${settled}|${listed}`;
+    const rest = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${own}`;
+    return `${scheme}|${rest}|${resourceForm}|${layers}|${settled}|${listed}`;
   }
 
   private listing(service: string, form: PolicyForm, facts: Facts, ownKeys: string): Listing {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import type { Evaluation, StatementTrace } from '../../src/engine/evaluation';
+import { plainReason } from '../../src/engine/match/plain-reason';
 import type { Policies, Policy, Request, Scenario } from '../../src/case/scenario';
 import { anyScenario } from './any';
 import { ACCOUNT, ALICE, allow, deny, mine, policy, scenario } from './build';
@@ -262,7 +263,8 @@ describe('a pattern that differs from the front of the resource', () => {
     const [trace] = statementsOf(
       evaluate(mine([{ Effect: 'Allow', Action: '*', ...statement }], { resource: REPORT, ...request })),
     );
-    return trace!.elements.find(({ element }) => element.endsWith('Resource'))!;
+    const { truth, reason } = trace!.elements.find(({ element }) => element.endsWith('Resource'))!;
+    return { truth, reason: reason.kind === 'resourceNotListed' ? plainReason(reason) : reason };
   };
   const team = (value: string | null) => ({ context: { 'aws:PrincipalTag/team': value } });
 

@@ -5,7 +5,6 @@
  */
 import type { ConditionNode } from '../../language/policy';
 import type { OperatorFamily } from '../../language/operators';
-import { variablesIn } from '../../language/template';
 import type { ElementReason, Truth } from '../evaluation';
 import type { ContextValue } from '../../case/scenario';
 import type { Lookup } from '../request/lookup';
@@ -32,14 +31,6 @@ const LISTED: Readonly<Record<OperatorFamily, ReadListed>> = {
   null: () => NEVER,
 };
 
-let lastList: readonly [string] = [''];
-
-/** Never changed: all conditions on one key share it. */
-function listOf(value: string): readonly string[] {
-  if (lastList[0] !== value) lastList = [value];
-  return lastList;
-}
-
 export type ConditionRule = Extract<ElementReason, { kind: 'condition' }>['by'];
 
 export interface ConditionResult {
@@ -47,46 +38,26 @@ export interface ConditionResult {
   readonly by: ConditionRule;
 }
 
-/** What a condition says to a request, and why. */
-export class ConditionAnswer {
-  // Not hidden from the program as `#` would: thousands are made for one look at a long policy.
-  private told: ElementReason | undefined = undefined;
-
-  constructor(
-    private readonly node: ConditionNode,
-    private readonly value: ContextValue | undefined,
-    private readonly result: ConditionResult,
-  ) {}
-
-  get truth(): Truth {
-    return this.result.truth;
-  }
-
-  /** Put together when it is first asked for: most requests are settled by other elements. */
-  get reason(): ElementReason {
-    this.told ??= {
-      kind: 'condition',
-      operator: this.node.written,
-      key: this.node.key,
-      expected: this.node.values,
-      actual: actualOf(this.value),
-      by: this.result.by,
-    };
-    return this.told;
-  }
-}
-
 function actualOf(value: ContextValue | undefined): Extract<ElementReason, { kind: 'condition' }>['actual'] {
   if (value === null) return 'unknown';
   // An empty list says that the request does not have the key.
   if (value === undefined || (typeof value !== 'string' && value.length === 0)) return 'absent';
-  return typeof value === 'string' ? listOf(value) : value;
+  return typeof value === 'string' ? [value] : value;
 }
 
-const result = (value: Truth, by: ConditionRule): ConditionResult => ({ truth: value, by });
+const RESULTS: Readonly<Record<Truth, Partial<Record<ConditionRule, ConditionResult>>>> = {
+  yes: {},
+  no: {},
+  unknown: {},
+};
+
+/** There are few, and long policies give thousands: each is made once. */
+function result(value: Truth, by: ConditionRule): ConditionResult {
+  return (RESULTS[value][by] ??= { truth: value, by });
+}
 
 /** An empty text counts as no value where a set or its presence is asked for. */
-const isBlank = (values: readonly string[]): boolean => values.every((value) => value === '');
+const isBlank = (values: readonly string[]): boolean => values.every((value) => value.length === 0);
 
 export class Condition {
   readonly lowerKey: string;
@@ -109,17 +80,6 @@ export class Condition {
     return this.#listed;
   }
 
-  /** The keys that it reads, in small letters: its own, and those of variables. */
-  get reads(): readonly string[] {
-    const variables = this.variables ? this.node.values.flatMap(variablesIn) : [];
-    return [this.lowerKey, ...variables.map((key) => key.toLowerCase())];
-  }
-
-  answer(lookup: Lookup): ConditionAnswer {
-    const value = lookup(this.lowerKey);
-    return new ConditionAnswer(this.node, value, this.evaluate(value, lookup));
-  }
-
   truth(lookup: Lookup): Truth {
     return this.evaluate(lookup(this.lowerKey), lookup).truth;
   }
@@ -128,12 +88,15 @@ export class Condition {
   evaluate(
     value: ContextValue | undefined,
     lookup: Lookup,
-    listsValue: (actual: string) => Truth = (actual) => this.lists(actual, lookup),
+    listsValue?: (actual: string) => Truth,
   ): ConditionResult {
     const { operator, values: listed } = this.node;
+    // One value and an operator without a set prefix: most of them, so the way to it is short.
+    if (typeof value === 'string' && !listsValue && operator.set === undefined && operator.family !== 'null')
+      return this.evaluateOne(value, lookup);
     if (operator.family === 'null') return this.evaluateNull(value);
     if (value === null) return result('unknown', 'unknownKey');
-    const values = typeof value === 'string' ? listOf(value) : value;
+    const values = typeof value === 'string' ? [value] : value;
     const absent = values === undefined || values.length === 0;
     if (absent && operator.ifExists) return result('yes', 'absentIfExists');
     if (operator.set === 'all' && (absent || isBlank(values))) return result('yes', 'absentForAll');
@@ -142,7 +105,13 @@ export class Condition {
     if (listed.length === 0) {
       return result(operator.set === undefined ? truth(operator.negated) : 'no', 'noValues');
     }
-    return this.compare(values, listsValue);
+    return this.compare(values, lookup, listsValue);
+  }
+
+  /** Why it says so. */
+  reason(value: ContextValue | undefined, by: ConditionRule): ElementReason {
+    const { written: operator, key, values: expected } = this.node;
+    return { kind: 'condition', operator, key, expected, actual: actualOf(value), by };
   }
 
   /** The listed values that some of these values match, for the telling. */
@@ -152,13 +121,30 @@ export class Condition {
     );
   }
 
-  private compare(values: readonly string[], lists: (actual: string) => Truth): ConditionResult {
-    const { operator } = this.node;
+  private evaluateOne(value: string, lookup: Lookup): ConditionResult {
+    const { operator, values } = this.node;
+    if (values.length === 0) return result(truth(operator.negated), 'noValues');
+    const listed = this.lists(value, lookup);
+    return result(operator.negated ? not(listed) : listed, this.by);
+  }
+
+  /** The rule that settles it where values are compared. */
+  private get by(): ConditionRule {
     this.#allInvalid ??= this.listed.every((entry) => entry.invalid);
-    const by: ConditionRule = this.#allInvalid ? 'invalidValue' : 'value';
+    return this.#allInvalid ? 'invalidValue' : 'value';
+  }
+
+  private compare(
+    values: readonly string[],
+    lookup: Lookup,
+    listsValue: ((actual: string) => Truth) | undefined,
+  ): ConditionResult {
+    const { operator } = this.node;
+    const { by } = this;
+    const lists = listsValue ?? ((actual: string): Truth => this.lists(actual, lookup));
     // Several values without a set prefix are not documented: any of them may match.
     if (operator.set === undefined) {
-      const any = values.length === 1 ? lists(values[0]!) : some(values, lists);
+      const any = some(values, lists);
       return result(operator.negated ? not(any) : any, by);
     }
     const one = (actual: string): Truth => {

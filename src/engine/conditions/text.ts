@@ -2,7 +2,7 @@
  * String operators, and Bool, whose listed values may hold variables.
  * IAM User Guide: "Condition operators", "String condition operators", "Boolean condition operators".
  */
-import { firstWildcard, globMatches, globOf } from '../../language/glob';
+import { firstWildcard, globMatches, globOf, isOpenEnded } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { Comparison } from '../../language/operators';
 import { parseTemplate } from '../../language/template';
@@ -14,6 +14,11 @@ import { NEVER } from './values';
 /** A listed value that stands for one text only: most of them, so the way to it is short. */
 function exactly(listed: string): ListedValue {
   return { invalid: false, test: (actual) => (actual === listed ? 'yes' : 'no') };
+}
+
+/** A listed value that says only how a text begins. */
+function beginsWith(start: string): ListedValue {
+  return { invalid: false, test: (actual) => (actual.startsWith(start) ? 'yes' : 'no') };
 }
 
 function compareText(comparison: Comparison, glob: Glob, actual: string): boolean {
@@ -47,9 +52,12 @@ export function templateValue(
 }
 
 export function stringValue(comparison: Comparison, listed: string, variables: boolean): ListedValue {
-  const isPlain = !variables || !listed.includes('${');
-  const isText = comparison === 'equals' || (comparison === 'like' && firstWildcard(listed) === -1);
-  if (isPlain && isText) return exactly(listed);
+  if (!variables || !listed.includes('${')) {
+    if (comparison === 'equals') return exactly(listed);
+    const wildcard = comparison === 'like' ? firstWildcard(listed) : undefined;
+    if (wildcard === -1) return exactly(listed);
+    if (wildcard !== undefined && isOpenEnded(listed, wildcard)) return beginsWith(listed.slice(0, -1));
+  }
   return templateValue(listed, variables, (glob, actual) => compareText(comparison, glob, actual));
 }
 

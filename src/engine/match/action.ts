@@ -2,7 +2,7 @@
  * Action and NotAction. Service prefix and name ignore case; a pattern covers the whole name.
  * IAM User Guide: "IAM JSON policy elements: Action", "NotAction".
  */
-import { firstWildcard, globMatches, globOf } from '../../language/glob';
+import { firstWildcard, globMatches, globOf, isOpenEnded } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import type { ListNode } from '../../language/policy';
 import type { Truth } from '../evaluation';
@@ -10,13 +10,16 @@ import type { Facts } from '../facts';
 import type { ActionName } from '../request/target';
 import { not, truth } from '../truth';
 
-/** One listed pattern. It is taken apart when a request first asks for it: most are of another service. */
+/** One listed pattern. Most say one action, or how an action begins; others are taken apart when a request asks for them. */
 class Pattern {
   readonly everything: boolean;
   readonly #lower: string;
   readonly #colon: number;
-  /** Undefined: the prefix holds no wildcard and is compared as it stands. */
-  readonly #service: Glob | undefined;
+  /** Where the first wildcard stands; -1 for none. */
+  readonly #wildcard: number;
+  /** Of a pattern whose only wildcard is a `*` at the end: what stands in front of it. */
+  readonly #start: string | undefined;
+  #service: Glob | undefined;
   #name: Glob | undefined;
 
   constructor(text: string) {
@@ -24,20 +27,26 @@ class Pattern {
     this.#lower = text.toLowerCase();
     // A wildcard in the prefix stays within the prefix: the pattern is split at its first colon.
     this.#colon = this.#lower.indexOf(':');
-    const prefix = this.#lower.slice(0, Math.max(this.#colon, 0));
-    this.#service = firstWildcard(prefix) === -1 ? undefined : globOf(prefix);
+    this.#wildcard = firstWildcard(this.#lower);
+    const named = this.#colon !== -1 && this.#colon < this.#wildcard;
+    this.#start = named && isOpenEnded(text, this.#wildcard) ? this.#lower.slice(0, -1) : undefined;
   }
 
   matches(action: ActionName): boolean {
     if (this.everything) return true;
-    if (this.#colon === -1 || !this.matchesService(action.service)) return false;
+    if (this.#colon === -1) return false;
+    if (this.#wildcard === -1) return action.lower === this.#lower;
+    if (this.#start !== undefined) return action.lower.startsWith(this.#start);
+    if (!this.matchesService(action.service)) return false;
     this.#name ??= globOf(this.#lower.slice(this.#colon + 1));
     return globMatches(this.#name, action.name);
   }
 
   matchesService(service: string): boolean {
-    if (this.#service) return globMatches(this.#service, service);
-    return this.#colon === service.length && this.#lower.startsWith(service);
+    if (this.#wildcard === -1 || this.#colon < this.#wildcard)
+      return this.#colon === service.length && this.#lower.startsWith(service);
+    this.#service ??= globOf(this.#lower.slice(0, this.#colon));
+    return globMatches(this.#service, service);
   }
 }
 

@@ -4,22 +4,11 @@
  */
 import type { ConditionNode, ListNode } from '../../language/policy';
 import { Condition } from '../conditions/condition';
-import type { ConditionAnswer } from '../conditions/condition';
 import type { Facts } from '../facts';
 import { ActionElement } from './action';
-import type { ActionAnswer } from './action';
+import { AskedAction, AskedCondition } from './asked';
 import { frontOf, PatternFront } from './front';
 import type { Front } from './front';
-import { Once } from './once';
-
-/** An element, and what it says. */
-export interface Shared<E, A> {
-  readonly element: E;
-  readonly said: Once<A>;
-}
-
-export type SharedAction = Shared<ActionElement, ActionAnswer>;
-export type SharedCondition = Shared<Condition, ConditionAnswer>;
 
 /** How many prepared elements that begin alike are compared: beyond them an element is prepared once more. */
 const COMPARED = 16;
@@ -51,31 +40,29 @@ function alike<
 }
 
 export class Alike {
-  readonly #actions = new Map<string, SharedAction[]>();
-  readonly #conditions = new Map<string, SharedCondition[]>();
+  readonly #actions = new Map<string, AskedAction[]>();
+  readonly #conditions = new Map<string, AskedCondition[]>();
   readonly #fronts = new Map<string, PatternFront>();
-  readonly #front = new Once<Front | undefined>(({ resource }) =>
-    resource === undefined ? undefined : frontOf(resource),
-  );
+  #facts: Facts | undefined;
+  #front: Front | undefined;
 
   /** `variables`: does the policy's version give them a meaning? */
   constructor(readonly variables: boolean) {}
 
-  action(node: ListNode): SharedAction {
+  action(node: ListNode): AskedAction {
     const isSame = (other: ListNode): boolean => node.not === other.not;
-    return alike(this.#actions, node, isSame, () => {
-      const element = new ActionElement(node);
-      return { element, said: new Once((facts) => element.answer(facts)) };
-    });
+    return alike(this.#actions, node, isSame, () => new AskedAction(new ActionElement(node)));
   }
 
-  condition(node: ConditionNode): SharedCondition {
+  condition(node: ConditionNode): AskedCondition {
     const isSame = (other: ConditionNode): boolean =>
       node.written === other.written && node.key === other.key;
-    return alike(this.#conditions, node, isSame, () => {
-      const element = new Condition(node, this.variables);
-      return { element, said: new Once(({ lookup }) => element.answer(lookup)) };
-    });
+    return alike(
+      this.#conditions,
+      node,
+      isSame,
+      () => new AskedCondition(new Condition(node, this.variables)),
+    );
   }
 
   /** The front of a resource pattern, by its text. */
@@ -90,6 +77,10 @@ export class Alike {
 
   /** The front of the resource that is asked for. */
   frontOf(facts: Facts): Front | undefined {
-    return this.#front.answer(facts);
+    if (facts !== this.#facts) {
+      this.#facts = facts;
+      this.#front = facts.resource === undefined ? undefined : frontOf(facts.resource);
+    }
+    return this.#front;
   }
 }

@@ -2,7 +2,7 @@
  * One pattern of a Resource or NotResource element.
  * IAM User Guide: "IAM JSON policy elements: Resource", "Policy variables".
  */
-import { firstWildcard, globMatches, globOf, sliceGlob } from '../../language/glob';
+import { firstWildcard, globMatches, globOf, isOpenEnded, sliceGlob } from '../../language/glob';
 import { parseTemplate } from '../../language/template';
 import type { TemplatePart } from '../../language/template';
 import { Template } from '../request/template';
@@ -14,6 +14,8 @@ import type { Front, PatternFront } from './front';
 import { differenceAt, otherKind } from './difference';
 import type { Difference } from './difference';
 import { resourceKind, tellsKind } from './resource-kind';
+import type { Truth } from '../evaluation';
+import { truth } from '../truth';
 
 /** A variable before the fifth colon is plain text. */
 export function resourceParts(text: string): readonly TemplatePart[] {
@@ -47,6 +49,8 @@ export class ResourcePattern {
   readonly #lead: string;
   /** Up to the first wildcard or variable. */
   readonly #plain: string;
+  /** Does it say no more than how a resource begins? */
+  readonly #openEnded: boolean;
   #fixed: Resolved | undefined;
   #front: PatternFront | 'none' | undefined;
   #kind: { readonly is: string | undefined } | 'byText' | undefined;
@@ -64,6 +68,7 @@ export class ResourcePattern {
     this.#lead = lead;
     const wildcard = firstWildcard(lead);
     this.#plain = wildcard === -1 ? lead : lead.slice(0, wildcard);
+    this.#openEnded = isOpenEnded(text, wildcard);
   }
 
   /** Its first five parts; undefined where the text in front of the first variable has not as many. */
@@ -84,6 +89,16 @@ export class ResourcePattern {
   /** Does the resource begin as every text does that the pattern matches? */
   begins(resource: string): boolean {
     return beginsWith(resource, this.#plain);
+  }
+
+  /** Does it match? Most patterns are told apart by how they begin, before their variables are put in. */
+  truth(resource: string, lookup: Lookup): Truth {
+    if (this.begins(resource)) {
+      if (this.#openEnded) return 'yes';
+    } else if (this.isWhole(lookup)) return 'no';
+    const resolved = this.resolve(lookup);
+    if (resolved.kind === 'glob') return truth(globMatches(resolved.glob, resource));
+    return resolved.kind === 'unresolved' ? 'no' : 'unknown';
   }
 
   /** The pattern with the request's values put in. */

@@ -3,17 +3,18 @@
  * and over colons. Variables stand only in the sixth part.
  * IAM User Guide: "IAM JSON policy elements: Resource", "NotResource", "Policy variables".
  */
-import { globMatches, hasLiteralWildcard } from '../../language/glob';
+import { hasLiteralWildcard } from '../../language/glob';
 import type { Glob } from '../../language/glob';
 import { globCovers, globsMeet } from '../../language/glob-relations';
 import { entryPath } from '../../language/policy';
 import type { ListNode } from '../../language/policy';
-import type { ElementReason, Truth } from '../evaluation';
+import type { ElementReason, ElementTrace, NotListedReason, Truth } from '../evaluation';
 import type { Facts } from '../facts';
-import { not, truth } from '../truth';
+import { not } from '../truth';
 import type { Alike } from './alike';
 import { isNearer, onePast } from './difference';
 import type { Difference } from './difference';
+import { plainReason } from './plain-reason';
 import { ResourcePattern } from './resource-pattern';
 
 interface Listed {
@@ -25,15 +26,7 @@ interface Listed {
 const NOT_LISTED: Listed = { truth: 'no', at: -1 };
 const OPEN: Listed = { truth: 'unknown', at: -1 };
 
-export interface ResourceAnswer {
-  /** Of the whole element. */
-  readonly truth: Truth;
-  readonly reason: ElementReason;
-}
-
-const NONE: readonly string[] = [];
-
-const IMPLIED: ResourceAnswer = { truth: 'yes', reason: { kind: 'resourceImplied' } };
+const IMPLIED: ElementReason = { kind: 'resourceImplied' };
 
 /** Of a resource that is not known: only how its ARN begins. */
 function truthBehind(glob: Glob, prefix = ''): Truth {
@@ -62,15 +55,11 @@ export class ResourceElement {
     return this.#patterns;
   }
 
-  private entryTruth(pattern: ResourcePattern, facts: Facts): Truth {
-    const { resource, lookup } = facts;
-    // Most patterns are told apart by how they begin, before their variables are put in.
-    if (resource !== undefined && !pattern.begins(resource) && pattern.isWhole(lookup)) return 'no';
+  private entryTruth(pattern: ResourcePattern, { resource, resourcePrefix, lookup }: Facts): Truth {
+    if (resource !== undefined) return pattern.truth(resource, lookup);
     const resolved = pattern.resolve(lookup);
-    if (resolved.kind === 'unresolved') return 'no';
-    if (resolved.kind === 'unknown') return 'unknown';
-    if (resource !== undefined) return truth(globMatches(resolved.glob, resource));
-    return truthBehind(resolved.glob, facts.resourcePrefix);
+    if (resolved.kind === 'glob') return truthBehind(resolved.glob, resourcePrefix);
+    return resolved.kind === 'unresolved' ? 'no' : 'unknown';
   }
 
   private listed(facts: Facts): Listed {
@@ -91,57 +80,94 @@ export class ResourceElement {
   }
 
   /** What the element says, and why. */
-  answer(facts: Facts): ResourceAnswer {
-    const { node } = this;
-    if (!node) return IMPLIED;
+  trace(facts: Facts): ElementTrace {
+    const { node, path } = this;
+    if (!node) return { element: 'Resource', truth: 'yes', reason: IMPLIED, path };
     const { truth: found, at } = this.listed(facts);
-    const said = node.not ? not(found) : found;
-    if (at === -1) return { truth: said, reason: this.differing(node, facts) };
-    const path = this.pathOf(node, at);
-    return { truth: said, reason: { kind: 'resourceMatched', pattern: node.values[at]!, path } };
+    const element = node.not ? 'NotResource' : 'Resource';
+    const truth = node.not ? not(found) : found;
+    if (at === -1) return { element, truth, reason: new NotListed(this, facts), path };
+    const pattern = node.values[at]!;
+    return { element, truth, reason: { kind: 'resourceMatched', pattern, path: this.pathOf(at) }, path };
   }
 
-  private pathOf(node: ListNode, at: number): string {
-    this.#paths ??= node.values.map((_, each) => entryPath(this.path, node, each));
+  /** The place of a listed pattern. */
+  pathOf(at: number): string {
+    const { node } = this;
+    this.#paths ??= node ? node.values.map((_, each) => entryPath(this.path, node, each)) : [];
     return this.#paths[at]!;
   }
 
-  private differing(node: ListNode, facts: Facts): ElementReason {
+  /** The pattern that comes nearest, where none matches, and the variables for want of whose values some cannot be compared. */
+  nearest(facts: Facts): Near {
     const { resource, lookup } = facts;
     const front = this.alike.frontOf(facts);
-    let unresolved = NONE;
+    const unresolved: string[] = [];
     let nearest: Difference | undefined;
     let past: string | undefined;
     let at = -1;
-    const { patterns } = this;
-    for (let each = 0; each < patterns.length; each += 1) {
-      const pattern = patterns[each]!;
+    this.patterns.forEach((pattern, each) => {
       // Without a value for its variables a pattern cannot be compared.
       const whole = pattern.isWhole(lookup);
-      if (!whole) unresolved = [...unresolved, ...pattern.lacking(lookup)];
-      if (!whole || resource === undefined) continue;
+      if (!whole) unresolved.push(...pattern.lacking(lookup));
+      if (!whole || resource === undefined) return;
       const difference = pattern.difference(resource, front, lookup);
-      if (!isNearer(difference, nearest, past)) continue;
+      if (!isNearer(difference, nearest, past)) return;
       nearest = difference;
       past = onePast(difference);
       at = each;
-    }
-    return this.notListed(node, at, nearest, unresolved);
+    });
+    return { at, difference: nearest, unresolved };
+  }
+}
+
+interface Near {
+  /** The number of the pattern. */
+  readonly at: number;
+  readonly difference: Difference | undefined;
+  readonly unresolved: readonly string[];
+}
+
+/**
+ * No pattern matches. Which one comes nearest, and why, is worked out when somebody looks: most statements of a long policy
+ * are about something else, and nobody asks.
+ */
+class NotListed implements NotListedReason {
+  readonly kind = 'resourceNotListed';
+  readonly listed: number;
+  readonly #element: ResourceElement;
+  readonly #facts: Facts;
+  #near: Near | undefined;
+
+  constructor(element: ResourceElement, facts: Facts) {
+    this.#element = element;
+    this.#facts = facts;
+    this.listed = element.node?.values.length ?? 0;
   }
 
-  private notListed(
-    node: ListNode,
-    at: number,
-    near: Difference | undefined,
-    unresolved: readonly string[],
-  ): ElementReason {
-    const kind = 'resourceNotListed';
-    const listed = node.values.length;
-    const open = unresolved.length > 0;
-    if (!near) return open ? { kind, listed, unresolved } : { kind, listed };
-    const { part, expected, actual } = near;
-    const path = this.pathOf(node, at);
-    const nearest = { pattern: node.values[at]!, path, part, expected, actual };
-    return open ? { kind, listed, nearest, unresolved } : { kind, listed, nearest };
+  private get near(): Near {
+    return (this.#near ??= this.#element.nearest(this.#facts));
+  }
+
+  get nearest(): NotListedReason['nearest'] {
+    const { at, difference } = this.near;
+    if (!difference) return undefined;
+    const { part, expected, actual } = difference;
+    return {
+      pattern: this.#element.node!.values[at]!,
+      path: this.#element.pathOf(at),
+      part,
+      expected,
+      actual,
+    };
+  }
+
+  get unresolved(): readonly string[] | undefined {
+    const { unresolved } = this.near;
+    return unresolved.length > 0 ? unresolved : undefined;
+  }
+
+  toJSON(): NotListedReason {
+    return plainReason(this);
   }
 }

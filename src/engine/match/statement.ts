@@ -10,7 +10,8 @@ import type { ElementTrace, GrantKind, Truth } from '../evaluation';
 import type { Facts } from '../facts';
 import { and } from '../truth';
 import type { ActionElement } from './action';
-import type { Alike, SharedAction, SharedCondition } from './alike';
+import type { Alike } from './alike';
+import type { AskedAction, AskedCondition } from './asked';
 import { PrincipalElement } from './principal-element';
 import { ResourceElement } from './resource';
 
@@ -32,10 +33,10 @@ interface Places {
 }
 
 export class Statement {
-  #action: SharedAction | undefined;
+  #action: AskedAction | undefined;
   #resource: ResourceElement | undefined;
   #principal: PrincipalElement | undefined;
-  #conditions: readonly SharedCondition[] | undefined;
+  #conditions: readonly AskedCondition[] | undefined;
   #places: Places | undefined;
 
   constructor(
@@ -44,12 +45,12 @@ export class Statement {
   ) {}
 
   // Elements are prepared when they are first needed: most statements fail on an earlier one.
-  private get ownAction(): SharedAction {
+  private get ownAction(): AskedAction {
     this.#action ??= this.alike.action(this.node.action);
     return this.#action;
   }
 
-  private get ownConditions(): readonly SharedCondition[] {
+  private get ownConditions(): readonly AskedCondition[] {
     this.#conditions ??= this.node.conditions.map((node) => this.alike.condition(node));
     return this.#conditions;
   }
@@ -80,7 +81,7 @@ export class Statement {
 
   /** Does the statement apply? Stops at the first element that differs; `trace` looks at all of them. */
   match(facts: Facts): StatementMatch {
-    const { truth } = this.ownAction.said.answer(facts);
+    const { truth } = this.ownAction.answer(facts);
     return truth === 'no' ? NO : this.matchBesides(facts, truth);
   }
 
@@ -91,8 +92,8 @@ export class Statement {
     if (truth === 'no') return NO;
     truth = and(truth, this.resource.truth(facts));
     if (truth === 'no') return NO;
-    for (const { said } of this.ownConditions) {
-      truth = and(truth, said.answer(facts).truth);
+    for (const condition of this.ownConditions) {
+      truth = and(truth, condition.truth(facts));
       if (truth === 'no') return NO;
     }
     return { truth, grant: principal.grant, perhaps: principal.perhaps };
@@ -110,39 +111,31 @@ export class Statement {
 
   /** Every element and condition, whatever the others say. */
   trace(facts: Facts): readonly ElementTrace[] {
-    const { node, principal, resource, places } = this;
-    const elements: ElementTrace[] = [];
+    const { principal, resource, places, ownConditions } = this;
+    const before = principal ? 3 : 2;
+    const elements = new Array<ElementTrace>(before + ownConditions.length);
     if (principal) {
       const { truth, reason } = principal.traced(facts);
-      elements.push({ element: principal.name, truth, reason, path: principal.path });
+      elements[0] = { element: principal.name, truth, reason, path: principal.path };
     }
-    elements.push(this.traceAction(facts, places.action));
-    const { truth, reason } = resource.answer(facts);
-    const element = node.resource?.not ? 'NotResource' : 'Resource';
-    elements.push({ element, truth, reason, path: resource.path });
-    const conditions = this.ownConditions;
-    for (let at = 0; at < conditions.length; at += 1) {
-      const said = conditions[at]!.said.answer(facts);
-      const path = places.conditions[at]!;
-      elements.push({ element: 'Condition', truth: said.truth, reason: said.reason, path });
-    }
+    elements[before - 2] = this.traceAction(facts, places.action);
+    elements[before - 1] = resource.trace(facts);
+    for (let at = 0; at < ownConditions.length; at += 1)
+      elements[before + at] = ownConditions[at]!.trace(facts, places.conditions[at]!);
     return elements;
   }
 
   private traceAction(facts: Facts, path: string): ElementTrace {
-    const { action: node } = this.node;
-    const { truth, at } = this.ownAction.said.answer(facts);
-    const element = node.not ? 'NotAction' : 'Action';
-    if (at !== -1) {
-      const pattern = node.values[at]!;
-      return {
-        element,
-        truth,
-        reason: { kind: 'actionMatched', pattern, path: entryPath(path, node, at) },
-        path,
-      };
-    }
-    const action = facts.action?.written ?? '';
-    return { element, truth, reason: { kind: 'actionNotListed', action, listed: node.values.length }, path };
+    const { action } = this.node;
+    const element = action.not ? 'NotAction' : 'Action';
+    const { truth, at } = this.ownAction.answer(facts);
+    if (at === -1) return { element, truth, reason: this.ownAction.notListed(facts), path };
+    const pattern = action.values[at]!;
+    return {
+      element,
+      truth,
+      reason: { kind: 'actionMatched', pattern, path: entryPath(path, action, at) },
+      path,
+    };
   }
 }

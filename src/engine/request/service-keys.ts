@@ -127,10 +127,3 @@ export function serviceKeys(action: ActionName | undefined, about: About): reado
   const all = tags.length === 0 ? found : [...found, ...tags];
   return all.length === 0 ? NONE : all.filter(({ key }) => !about.context.has(key.toLowerCase()));
 }
-
-export function withEntries(context: ContextMap, added: readonly Entry[]): ContextMap {
-  if (added.length === 0) return context;
-  const all = new Map(context);
-  for (const entry of added) all.set(entry.key.toLowerCase(), entry);
-  return all;
-}

@@ -107,7 +107,7 @@ export class Model {
 
   private dependencyOf(key: string): Dependency {
     if (key === RESOURCE) return { kind: 'request', field: 'resource' };
-    return { kind: 'key', key: this.world.context.get(key)?.key ?? key };
+    return { kind: 'key', key: this.world.context.all.get(key)?.key ?? key };
   }
 
   private isOpen(layer: Layer): boolean {

@@ -66,8 +66,27 @@ export function occurrencesOf(
   );
 }
 
+/** What the policies have in an element, or under a condition key, each once. */
+export function textsOfElement(
+  { policies }: Pick<Scenario, 'policies'>,
+  element: string,
+  key?: string,
+): readonly string[] {
+  const found = listPolicies(policies).flatMap(({ policy }) =>
+    parsedStatements(policyText(policy)).flatMap((statement) =>
+      textsIn(statement[element])
+        .filter((text) => element !== 'Condition' || text.key?.toLowerCase() === key?.toLowerCase())
+        .map(({ text }) => text),
+    ),
+  );
+  return [...new Set(found)];
+}
+
 function statementsIn(text: string): readonly Readonly<Record<string, unknown>>[] {
-  if (!text.includes('${')) return [];
+  return text.includes('${') ? parsedStatements(text) : [];
+}
+
+function parsedStatements(text: string): readonly Readonly<Record<string, unknown>>[] {
   try {
     const document = JSON.parse(text) as { readonly Statement?: unknown } | null;
     const statements = document?.Statement;

@@ -1,6 +1,6 @@
-/** What a placeholder may stand for: values of the request, and of the other policies, that fit where it stands. */
+/** What a placeholder may stand for: values of the request, of the other policies and of the account that fit where it stands. */
 import { parseArn } from '../language/arn';
-import { occurrencesOf, type Occurrence } from '../case/placeholders';
+import { occurrencesOf, textsOfElement, type Occurrence } from '../case/placeholders';
 import type { Placeholders, Request, Scenario } from '../case/scenario';
 
 /** So many are offered for one. */
@@ -9,32 +9,75 @@ const MOST = 4;
 const MAX_LENGTH = 2_000;
 const MAX_STARS = 4;
 
-/** Values for each of some placeholders, the likeliest first; each is a text that makes the place fit the request. */
+export interface PlaceholderOffer {
+  readonly value: string;
+  readonly from: 'request' | 'policies' | 'account';
+}
+
+/**
+ * Values for each of some placeholders, the likeliest first; each is a text that makes the place fit the request, or
+ * something that other policies name in the same element, or one of the account's principals.
+ * @param principals ARNs of the loaded account's users and roles
+ */
 export function placeholderOffers(
   scenario: Scenario,
   names: readonly string[],
-): ReadonlyMap<string, readonly string[]> {
+  principals: readonly string[] = [],
+): ReadonlyMap<string, readonly PlaceholderOffer[]> {
   const occurrences = occurrencesOf(scenario, names);
   return new Map(
     names.map((name) => {
       const there = occurrences.filter(({ text }) => text.includes(`\${${name}}`));
-      const fitting = there.flatMap((each) => fits(name, each, scenario));
-      return [name, [...new Set([...fitting, ...byName(name, scenario.request)])].slice(0, MOST)];
+      const found = [
+        ...there.flatMap((each) => fits(name, each, scenario, ofRequest(each, scenario.request))),
+        ...byName(name, scenario.request),
+      ].map((value): PlaceholderOffer => ({ value, from: 'request' }));
+      const written = there
+        .flatMap((each) => fits(name, each, scenario, ofPolicies(each, scenario)))
+        .filter((value) => !/[*?]/.test(value))
+        .map((value): PlaceholderOffer => ({ value, from: 'policies' }));
+      const known = there
+        .filter(({ element }) => element !== 'Condition' && element !== 'Action')
+        .flatMap((each) => fits(name, each, scenario, principals))
+        .map((value): PlaceholderOffer => ({ value, from: 'account' }));
+      const once = new Map([...known, ...written, ...found].map((offer) => [offer.value, offer]));
+      // The last of two with one value has won; the order is that of the likeliest first.
+      return [
+        name,
+        ORDER.flatMap((from) => [...once.values()].filter((one) => one.from === from)).slice(0, MOST),
+      ];
     }),
   );
 }
 
-/** What must stand in the place of the placeholder for its text to fit what the request has there. */
-function fits(name: string, { text, element, key }: Occurrence, scenario: Scenario): readonly string[] {
-  const { request, placeholders = {} } = scenario;
+const ORDER: readonly PlaceholderOffer['from'][] = ['request', 'policies', 'account'];
+
+/** What must stand in the place of the placeholder for its text to fit one of some values. */
+function fits(
+  name: string,
+  { text }: Occurrence,
+  { placeholders = {} }: Scenario,
+  values: readonly string[],
+): readonly string[] {
   if (text.length > MAX_LENGTH) return [];
   const pattern = patternOf(text, name, placeholders);
   if (pattern === undefined) return [];
-  return candidates(element, key, request).flatMap((candidate) => {
-    if (candidate.length > MAX_LENGTH) return [];
-    const found = pattern.exec(candidate)?.[1];
+  return values.flatMap((value) => {
+    if (value.length > MAX_LENGTH) return [];
+    const found = pattern.exec(value)?.[1];
     return found === undefined || found === '' || isOfOther(name, found) ? [] : [cut(name, found)];
   });
+}
+
+/** More texts than that of other policies are no help. */
+const MAX_TEXTS = 500;
+
+/** What other policies have in the same element, or under the same condition key. */
+function ofPolicies({ element, key }: Occurrence, scenario: Scenario): readonly string[] {
+  if (element === 'Action' || element === 'NotAction' || element === 'Effect') return [];
+  return textsOfElement(scenario, element, key)
+    .filter((text) => !text.includes('${') && /^arn:|^\d{12}$/.test(text))
+    .slice(0, MAX_TEXTS);
 }
 
 /** The text as a pattern in which the placeholder is what is looked for, as short as it can be. */
@@ -55,7 +98,7 @@ function globSource(text: string): string {
     .replaceAll('\\?', '.');
 }
 
-function candidates(element: string, key: string | undefined, request: Request): readonly string[] {
+function ofRequest({ element, key }: Occurrence, request: Request): readonly string[] {
   const { principal, role, resource, action, context = {} } = request;
   const account = parseArn(principal)?.account ?? '';
   const all: Readonly<Record<string, readonly string[]>> = {

@@ -210,7 +210,9 @@ describe('a Terraform configuration', () => {
       'aws_s3_bucket.data.arn',
     ]);
     expect(offers.get('aws_s3_bucket.data.arn')).toEqual([]);
-    expect(offers.get('data.aws_caller_identity.current.account_id')).toEqual(['111122223333']);
+    expect(offers.get('data.aws_caller_identity.current.account_id')).toEqual([
+      { value: '111122223333', from: 'request' },
+    ]);
     expect(
       evaluate(setPlaceholders(asked, { 'data.aws_caller_identity.current.account_id': '111122223333' }))
         .decision,
@@ -239,8 +241,44 @@ describe('a Terraform configuration', () => {
       placeholders: { 'aws_s3_bucket.b.arn': null, 'var.name': null },
     };
     const offers = placeholderOffers(scenario, ['aws_s3_bucket.b.arn', 'var.name']);
-    expect(offers.get('aws_s3_bucket.b.arn')).toEqual(['arn:aws:s3:::reports']);
-    expect(offers.get('var.name')).toEqual(['reports/a/b']);
+    expect(offers.get('aws_s3_bucket.b.arn')).toEqual([{ value: 'arn:aws:s3:::reports', from: 'request' }]);
+    expect(offers.get('var.name')).toEqual([{ value: 'reports/a/b', from: 'request' }]);
+  });
+
+  it('offers what other policies name in the same place, and principals of the account', () => {
+    const statement = (more: object): object => ({ Effect: 'Allow', Action: 's3:*', ...more });
+    const scenario = {
+      ...emptyScenario(),
+      request: { principal: '', action: '', resource: '' },
+      policies: {
+        identity: [
+          {
+            name: 'p',
+            document: {
+              Version: '2012-10-17',
+              Statement: [statement({ Resource: '${aws_s3_bucket.b.arn}/*' })],
+            },
+          },
+        ],
+        resource: {
+          name: 'bucket',
+          document: {
+            Version: '2012-10-17',
+            Statement: [
+              statement({
+                Principal: { AWS: '${aws_iam_role.app.arn}' },
+                Resource: 'arn:aws:s3:::reports/*',
+              }),
+            ],
+          },
+        },
+      },
+      placeholders: { 'aws_s3_bucket.b.arn': null, 'aws_iam_role.app.arn': null },
+    };
+    const role = 'arn:aws:iam::111122223333:role/app';
+    const offers = placeholderOffers(scenario, ['aws_s3_bucket.b.arn', 'aws_iam_role.app.arn'], [role]);
+    expect(offers.get('aws_s3_bucket.b.arn')).toEqual([{ value: 'arn:aws:s3:::reports', from: 'policies' }]);
+    expect(offers.get('aws_iam_role.app.arn')).toEqual([{ value: role, from: 'account' }]);
   });
 
   it('is unwrapped in the editor', () => {

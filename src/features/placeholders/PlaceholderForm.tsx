@@ -1,8 +1,11 @@
 import { useId, useMemo, useState, type ReactElement } from 'react';
 import { occurrencesOf, setPlaceholders } from '../../case/placeholders';
-import { placeholderOffers } from '../../explain/placeholder-offers';
+import { placeholderOffers, type PlaceholderOffer } from '../../explain/placeholder-offers';
+import { useAccount } from '../../store/account/account';
 import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
+import { backticks } from '../../ui/backticks';
+import { RichText } from '../../ui/RichText';
 import { statementsOf } from './words';
 
 interface PlaceholderFormProps {
@@ -15,7 +18,16 @@ export default function PlaceholderForm({ onDone }: PlaceholderFormProps): React
   const edit = useVerdict((state) => state.edit);
   const say = useVerdict((state) => state.say);
   const names = useMemo(() => Object.keys(scenario.placeholders ?? {}), [scenario]);
-  const offers = useMemo(() => placeholderOffers(scenario, names), [scenario, names]);
+  const overview = useAccount((state) => state.overview);
+  const offers = useMemo(
+    () =>
+      placeholderOffers(
+        scenario,
+        names,
+        overview?.principals.map(({ arn }) => arn),
+      ),
+    [scenario, names, overview],
+  );
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(names.map((name) => [name, scenario.placeholders?.[name] ?? ''])),
   );
@@ -44,10 +56,16 @@ export default function PlaceholderForm({ onDone }: PlaceholderFormProps): React
         />
       ))}
       <div className="actions">
+        <span className="dim ph-left">{leftWords(values)}</span>
         <button className="btn main">Fill in everywhere</button>
       </div>
     </form>
   );
+}
+
+function leftWords(values: Readonly<Record<string, string>>): string {
+  const left = Object.values(values).filter((value) => value.trim() === '').length;
+  return left === 0 ? '' : left === 1 ? 'one without a value' : `${left} without a value`;
 }
 
 /** An empty field is a value that is not given. */
@@ -61,18 +79,23 @@ interface RowProps {
   readonly name: string;
   readonly value: string;
   readonly where: readonly string[];
-  readonly offers: readonly string[];
+  readonly offers: readonly PlaceholderOffer[];
   readonly onChange: (value: string) => void;
 }
 
 function Row({ name, value, where, offers, onChange }: RowProps): ReactElement {
   const id = useId();
+  const others = offers.filter((offer) => offer.value !== value);
   return (
     <div className="ph-row">
-      <label htmlFor={id}>
-        <code>{name}</code>
-      </label>
-      <span className="dim">{where.length === 1 ? where[0] : `in ${where.length} statements`}</span>
+      <div className="ph-what">
+        <label htmlFor={id}>
+          <code>{name}</code>
+        </label>
+        <span className="dim">
+          <RichText text={backticks(where.length === 1 ? where[0]! : `in ${where.length} statements`)} />
+        </span>
+      </div>
       <input
         id={id}
         className="input"
@@ -82,15 +105,24 @@ function Row({ name, value, where, offers, onChange }: RowProps): ReactElement {
         value={value}
         onChange={({ target }) => onChange(target.value)}
       />
-      <div className="ph-offers">
-        {offers
-          .filter((offer) => offer !== value)
-          .map((offer) => (
-            <button key={offer} type="button" className="btn sm line" onClick={() => onChange(offer)}>
-              <code>{offer}</code>
-            </button>
+      {others.length > 0 && (
+        <ul className="ph-offers" aria-label={`Values for ${name}`}>
+          {others.map((offer) => (
+            <li key={offer.value}>
+              <button type="button" className="btn sm line" onClick={() => onChange(offer.value)}>
+                <code>{offer.value}</code>
+              </button>
+              <span className="dim">{FROM[offer.from]}</span>
+            </li>
           ))}
-      </div>
+        </ul>
+      )}
     </div>
   );
 }
+
+const FROM: Readonly<Record<PlaceholderOffer['from'], string>> = {
+  request: 'as the request has it',
+  policies: 'in another policy',
+  account: 'in the account',
+};

@@ -18,7 +18,7 @@ export default function PlaceholderNote(): ReactElement {
   const show = useVerdict((state) => state.show);
   const open = openPlaceholders(scenario);
   return (
-    <div className="parts-strip" role="note" aria-label="Placeholders">
+    <div className="ph-strip" role="note" aria-label="Placeholders">
       <span>
         <RichText text={backticks(hangsWords(scenario, open))} />
       </span>

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { evaluate } from '../../src/engine/evaluate';
+import { parseScenario } from '../../src/formats/schema';
+import type { Scenario } from '../../src/case/scenario';
 import { readJson } from '../support/catalog';
 import { judgeAudit, judgeLeastPrivilege, judgeReasoning, judgeText } from '../support/judge';
 
@@ -7,11 +10,41 @@ interface Case {
   readonly name: string;
 }
 
+interface ScenarioCase extends Case {
+  readonly scenario: Scenario;
+  readonly expect: {
+    readonly decision: string;
+    /** A statement by its number or its Sid, exact. */
+    readonly decidedBy?: readonly { layer: string; policy: string; statement: number | string }[];
+  };
+}
+
+function judgeScenario({ scenario, expect: wanted }: ScenarioCase): string[] {
+  return [scenario, parseScenario(scenario)].flatMap((asked) => {
+    const { decision, decidedBy } = evaluate(asked);
+    const faults = decision === wanted.decision ? [] : [`${decision}, not ${wanted.decision}`];
+    if (wanted.decidedBy === undefined) return faults;
+    const told = decidedBy.map(({ layer, policy, statement, sid }) => ({ layer, policy, statement, sid }));
+    const holds =
+      told.length === wanted.decidedBy.length &&
+      wanted.decidedBy.every((one) =>
+        told.some(
+          (ref) =>
+            ref.layer === one.layer &&
+            ref.policy === one.policy &&
+            (ref.statement === one.statement || ref.sid === one.statement),
+        ),
+      );
+    return holds ? faults : [...faults, `decided by ${JSON.stringify(told)}`];
+  });
+}
+
 const JUDGES: Readonly<Record<string, (one: never) => readonly string[]>> = {
   'more-least-privilege.json': judgeLeastPrivilege,
   'more-audit.json': judgeAudit,
   'more-texts.json': judgeText,
   'more-reasoning.json': judgeReasoning,
+  'more-scenarios.json': judgeScenario,
 };
 
 describe.each(Object.keys(JUDGES))('%s', (file) => {

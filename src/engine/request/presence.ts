@@ -2,6 +2,7 @@
  * Which kind of caller and of request it is, as far as the keys of the context differ by it: the question that the table
  * of `catalog/key-presence.ts` answers.
  */
+import { globalKey } from '../../catalog/global-keys';
 import {
   keyPresence,
   type KeyPresence,
@@ -65,11 +66,15 @@ export function presenceIn(
   return kind && keyPresence(key, kind, requestPath(context, policies));
 }
 
-/** Whether AWS sends a key with the request of a scenario; a key of which its page says nothing comes with some requests. */
+/**
+ * Whether AWS sends a key with the request of a scenario. Of the Region and the time the page says "all requests"; a key
+ * of which it says nothing comes with some.
+ */
 export function keySent(scenario: Pick<Scenario, 'request' | 'policies'>, key: string): Sent {
   const { request, policies } = scenario;
   const given = Object.entries(request.context ?? {}).map(
     ([name, value]) => [name.toLowerCase(), { key: name, value, origin: 'given' as const }] as const,
   );
-  return presenceIn(key, readCaller(request).caller, new Map(given), policies)?.sent ?? 'sometimes';
+  const told = presenceIn(key, readCaller(request).caller, new Map(given), policies)?.sent;
+  return told ?? (globalKey(key)?.always === true ? 'always' : 'sometimes');
 }

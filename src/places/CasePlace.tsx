@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { CallClause } from '../features/call/CallClause';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { StartWays } from '../features/editor/StartWays';
@@ -10,7 +10,7 @@ import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
-import { useCall } from '../store/selectors';
+import { useCallFact } from '../store/selectors';
 import { isEmpty, useVerdict, type NarrowTab } from '../store/store';
 import { useZoom } from '../store/zoom';
 import { PartBoundary } from '../ui/PartBoundary';
@@ -78,13 +78,10 @@ export default function CasePlace(): ReactElement {
   return PAGE;
 }
 
+/** It reads nothing of the case, so that a key draws only the parts that show what it changed. */
 function DeskPage(): ReactElement {
   const narrow = useMediaQuery(NARROW);
   const arrived = useVerdict((state) => state.arrived);
-  // One request may take two lanes. Several are as high as their small lanes are, and a chain is one line.
-  const [part, ...others] = useCall().parts;
-  const chained = useVerdict(({ history }) => history.present.chain !== undefined);
-  const two = !chained && others.length === 0 && part !== undefined && hasTwoLanes(part.evaluation);
   return (
     <div className="desk">
       <RequestRow />
@@ -93,12 +90,12 @@ function DeskPage(): ReactElement {
         <CaseStrip key={arrived} />
         <AwsEvaluation />
       </div>
-      <div className={two ? 'flow-room two' : 'flow-room'}>
+      <FlowRoom>
         <FlowPicture />
         <Later>
           <Zoom />
         </Later>
-      </div>
+      </FlowRoom>
       <div className="work">
         <Later>
           <PolicyRail tools={<CaseTools />} />
@@ -117,6 +114,16 @@ function DeskPage(): ReactElement {
       </div>
     </div>
   );
+}
+
+/** One request may take two lanes. Several are as high as their small lanes are, and a chain is one line. */
+function FlowRoom({ children }: { readonly children: ReactNode }): ReactElement {
+  const chained = useVerdict(({ history }) => history.present.chain !== undefined);
+  const lanes = useCallFact(
+    ({ parts: [part, ...others] }) =>
+      others.length === 0 && part !== undefined && hasTwoLanes(part.evaluation),
+  );
+  return <div className={lanes && !chained ? 'flow-room two' : 'flow-room'}>{children}</div>;
 }
 
 /** Walk and context as two tabs of one panel. */

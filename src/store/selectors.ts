@@ -7,7 +7,7 @@ import type { Explanation } from '../explain/types';
 import type { CallEvaluation } from '../call/verdict';
 import { callOf, evaluationOf, explanationOf } from './derive';
 import { useScenario } from './later';
-import { useVerdict } from './store';
+import { useVerdict, viewed } from './store';
 
 export { usePolicies, useScenario, useSettled } from './later';
 
@@ -19,6 +19,18 @@ export function useCase(): Scenario {
 /** The verdict for every request of the call, and for the whole. */
 export function useCall(): CallEvaluation {
   return callOf(useCase());
+}
+
+type Fact = string | number | boolean | undefined;
+
+/** One plain fact of the call: who asks for it is drawn anew only when it changes, not at every key. */
+export function useCallFact<Told extends Fact>(read: (call: CallEvaluation) => Told): Told {
+  return useVerdict((state) => read(callOf(state.history.present)));
+}
+
+/** One plain fact of what is said of the scenario that is looked at, likewise. */
+export function useExplanationFact<Told extends Fact>(read: (explanation: Explanation) => Told): Told {
+  return useVerdict((state) => read(explanationOf(viewed(state))));
 }
 
 export function useEvaluation(): Evaluation {

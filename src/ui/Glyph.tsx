@@ -1,4 +1,4 @@
-import { createElement, type ReactElement } from 'react';
+import { createElement, memo, type ReactElement } from 'react';
 import { GLYPH_SHAPES, shapeAttributes, type GlyphInk, type GlyphKind } from '../drawing/glyphs';
 
 /** The shapes of outcomes: a word always stands beside them, or the label says it. */
@@ -13,6 +13,13 @@ const INKS: Record<GlyphInk, string> = {
 
 /** What a glyph is made of, with `--c` for the colour and `--surface` for what lies under it. */
 export function glyphElements(kind: GlyphKind): readonly ReactElement[] {
+  return (drawn[kind] ??= elementsOf(kind));
+}
+
+/** Always the same elements, so that nothing in a glyph is looked at again while its kind stays. */
+const drawn: Partial<Record<GlyphKind, readonly ReactElement[]>> = {};
+
+function elementsOf(kind: GlyphKind): readonly ReactElement[] {
   return GLYPH_SHAPES[kind].map((shape, at) => {
     const [tag, attributes] = shapeAttributes(shape, (ink) => INKS[ink]);
     const props = Object.entries(attributes).map(([name, value]) => [
@@ -43,7 +50,8 @@ interface GlyphProps {
   readonly at?: { readonly x: number; readonly y: number };
 }
 
-export function Glyph({ kind, size = 16, label = WORDS[kind], at }: GlyphProps): ReactElement {
+export const Glyph = memo(function Glyph(props: GlyphProps): ReactElement {
+  const { kind, size = 16, label = WORDS[kind], at } = props;
   const place = at ? { x: at.x - size / 2, y: at.y - size / 2 } : {};
   const voice = label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
@@ -51,4 +59,4 @@ export function Glyph({ kind, size = 16, label = WORDS[kind], at }: GlyphProps):
       {glyphElements(kind)}
     </svg>
   );
-}
+});

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 
 const PATHS = {
   tick: <path d="M2 6.3l2.4 2.4L10 3.2" />,
@@ -79,8 +79,13 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+interface IconProps {
+  readonly name: IconName;
+  readonly size?: number;
+}
+
 /** A small line drawing. It says nothing by itself: the control that holds it has a label. */
-export function Icon({ name, size = 12 }: { readonly name: IconName; readonly size?: number }): ReactElement {
+export const Icon = memo(function Icon({ name, size = 12 }: IconProps): ReactElement {
   return (
     <svg
       className={`icon icon-${name}`}
@@ -97,4 +102,4 @@ export function Icon({ name, size = 12 }: { readonly name: IconName; readonly si
       {PATHS[name]}
     </svg>
   );
-}
+});

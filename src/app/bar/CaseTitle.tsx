@@ -2,7 +2,7 @@ import { useState, type ReactElement } from 'react';
 import { caseActions } from '../commands';
 import { useRecent } from '../../store/recent';
 import { goTo, useRouter } from '../../store/router';
-import { useExplanation } from '../../store/selectors';
+import { useExplanationFact } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
@@ -18,7 +18,7 @@ export function CaseTitle(): ReactElement {
     state.linked !== undefined && state.linked !== state.history.present ? state.linked : undefined,
   );
   const [renaming, setRenaming] = useState(false);
-  const { tone } = useExplanation();
+  const tone = useExplanationFact((explanation) => explanation.tone);
   const name = title === '' ? 'Untitled' : title;
   const content = (
     <>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Later } from '../../store/later';
-import { useCall, useCase } from '../../store/selectors';
+import { useCallFact } from '../../store/selectors';
+import { useVerdict } from '../../store/store';
 import { PartBoundary } from '../../ui/PartBoundary';
 import { CHAIN } from './words';
 import './flow.css';
@@ -16,8 +17,8 @@ const ChainBand = lazy(() => import('./ChainBand'));
  * Its region stands from the first drawing on, and stays when another case comes.
  */
 export function FlowPicture(): ReactElement {
-  const several = useCall().parts.length > 1;
-  const chained = (useCase().chain ?? []).length > 0;
+  const several = useCallFact(({ parts }) => parts.length > 1);
+  const chained = useVerdict(({ history }) => (history.present.chain ?? []).length > 0);
   return (
     <section className="flow" aria-label={chained ? CHAIN.name : 'Flow'}>
       <Later>

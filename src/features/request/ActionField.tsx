@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useCallback, type ReactElement } from 'react';
 import { useCatalog } from '../../store/catalog';
 import { backticks } from '../../ui/backticks';
 import { RichText } from '../../ui/RichText';
@@ -17,10 +17,14 @@ interface ActionFieldProps {
 export function ActionField({ value, problem, onChange }: ActionFieldProps): ReactElement {
   const { level = '', hint } = actionFact(useCatalog(), value);
   const starFor = useStar();
-  const choices = useActionChoices(value, (next) => {
-    starFor(next);
-    onChange(next);
-  });
+  const choose = useCallback(
+    (next: string) => {
+      starFor(next);
+      onChange(next);
+    },
+    [starFor, onChange],
+  );
+  const choices = useActionChoices(value, choose);
   return (
     <AskField
       field="action"

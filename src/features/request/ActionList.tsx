@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { ActionChoice } from '../../catalog/action-search';
 import './actionList.css';
 
@@ -10,7 +10,8 @@ interface ActionListProps {
 }
 
 /** The actions that the typed text may mean, each with its access level. */
-export function ActionList({ id, choices, active, onChoose }: ActionListProps): ReactElement {
+export const ActionList = memo(function ActionList(props: ActionListProps): ReactElement {
+  const { id, choices, active, onChoose } = props;
   return (
     <ul id={`${id}-list`} role="listbox" aria-label="Actions to choose from" className="pop action-list">
       {choices.map((choice, index) => (
@@ -38,4 +39,4 @@ export function ActionList({ id, choices, active, onChoose }: ActionListProps): 
       ))}
     </ul>
   );
-}
+});

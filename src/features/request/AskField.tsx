@@ -1,4 +1,5 @@
 import {
+  memo,
   useEffect,
   useId,
   useRef,
@@ -36,7 +37,7 @@ interface AskFieldProps {
 }
 
 /** One field of the request: its label, what was understood, the text itself, and what is wrong with it. */
-export function AskField(props: AskFieldProps): ReactElement {
+export const AskField = memo(function AskField(props: AskFieldProps): ReactElement {
   const { field, label, value, placeholder, understood = '', problem, odd, onChange, children } = props;
   const { hint, list, inputProps } = props;
   const id = useId();
@@ -101,7 +102,7 @@ export function AskField(props: AskFieldProps): ReactElement {
       )}
     </div>
   );
-}
+});
 
 /** The value as it looks while nobody edits it: the ARN's prefix stands back. */
 function ShownText({ text }: { readonly text: string }): ReactElement {

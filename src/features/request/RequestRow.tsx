@@ -1,4 +1,4 @@
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type CSSProperties, type ReactElement } from 'react';
 import type { RequestField } from '../../engine/evaluation';
 import type { Request } from '../../case/scenario';
 import { describePrincipal } from '../../explain/principal';
@@ -26,11 +26,14 @@ export function RequestRow(): ReactElement {
   const scenario = useScenario();
   const { request } = scenario;
   const evaluation = useEvaluation();
-  const change = useRequestChange();
   const catalog = useCatalog();
   const odd = resourceFact(catalog, request.action, request.resource);
   const fix = resourceFix(catalog, scenario, evaluation.resourceAccount ?? evaluation.principal.account);
   const [isFormOpen, setFormOpen] = useState(false);
+  const resourceForm = useMemo(
+    () => <ResourcePopover isOpen={isFormOpen} onOpenChange={setFormOpen} />,
+    [isFormOpen],
+  );
   const problem = (field: RequestField): string | undefined =>
     evaluation.problems.find((entry) => entry.field === field && entry.kind === 'malformed')?.message;
   return (
@@ -42,11 +45,11 @@ export function RequestRow(): ReactElement {
         placeholder="arn:aws:iam::111122223333:user/alice"
         understood={request.principal === '' ? '' : describePrincipal(evaluation.principal)}
         problem={problem('principal') ?? problem('role') ?? problem('user')}
-        onChange={change('principal')}
+        onChange={CHANGE.principal}
       >
-        <PrincipalPopover />
+        {PRINCIPAL_FORM}
       </AskField>
-      <ActionField value={request.action} problem={problem('action')} onChange={change('action')} />
+      <ActionField value={request.action} problem={problem('action')} onChange={CHANGE.action} />
       <AskField
         field="resource"
         label="Resource"
@@ -55,10 +58,10 @@ export function RequestRow(): ReactElement {
         understood={odd?.note ?? resourceUnderstood(request.resource)}
         odd={odd?.why}
         problem={problem('resource')}
-        onChange={change('resource')}
-        hint={fix && <ResourceHint fix={fix} onUse={change('resource')} onForm={() => setFormOpen(true)} />}
+        onChange={CHANGE.resource}
+        hint={fix && <ResourceHint fix={fix} onUse={CHANGE.resource} onForm={() => setFormOpen(true)} />}
       >
-        <ResourcePopover isOpen={isFormOpen} onOpenChange={setFormOpen} />
+        {resourceForm}
       </AskField>
       <AskField
         field="resourceAccount"
@@ -67,7 +70,7 @@ export function RequestRow(): ReactElement {
         placeholder={evaluation.resourceAccount ?? 'from the ARN'}
         understood={request.resource === '' ? '' : accountUnderstood(evaluation)}
         problem={problem('resourceAccount')}
-        onChange={change('resourceAccount')}
+        onChange={CHANGE.resourceAccount}
       />
     </section>
   );
@@ -88,11 +91,21 @@ function useFocusAtStart(): void {
 }
 
 /** Typing in one field is one undo step. */
-function useRequestChange(): (field: RequestField) => (value: string) => void {
-  const edit = useVerdict((state) => state.edit);
-  return (field) => (value) =>
-    edit((scenario) => setRequest(scenario, changeOf(scenario.request, field, value)), `request.${field}`);
+function changing(field: RequestField): (value: string) => void {
+  return (value) =>
+    useVerdict
+      .getState()
+      .edit((scenario) => setRequest(scenario, changeOf(scenario.request, field, value)), `request.${field}`);
 }
+
+// Always the same: a field in which nothing changed is left alone while another is typed in.
+const CHANGE = {
+  principal: changing('principal'),
+  action: changing('action'),
+  resource: changing('resource'),
+  resourceAccount: changing('resourceAccount'),
+};
+const PRINCIPAL_FORM = <PrincipalPopover />;
 
 function changeOf(request: Request, field: RequestField, value: string): Parameters<typeof setRequest>[1] {
   if (field === 'resourceAccount') return { resourceAccount: value === '' ? undefined : value };

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useId,
   useMemo,
   useState,
@@ -30,16 +31,19 @@ export function useActionChoices(value: string, onChange: (value: string) => voi
     [open, catalog, searched],
   );
   const shown = open && choices.length > 0;
-  const close = (): void => {
+  const close = useCallback((): void => {
     setOpen(false);
     setActive(-1);
-  };
+  }, []);
   /** A service is only begun by choosing it: its actions follow. */
-  const choose = (choice: ActionChoice): void => {
-    onChange(choice.kind === 'action' ? choice.action : `${choice.prefix}:`);
-    if (choice.kind === 'action') close();
-    else setActive(-1);
-  };
+  const choose = useCallback(
+    (choice: ActionChoice): void => {
+      onChange(choice.kind === 'action' ? choice.action : `${choice.prefix}:`);
+      if (choice.kind === 'action') close();
+      else setActive(-1);
+    },
+    [onChange, close],
+  );
   const move = (event: KeyboardEvent, to: number): void => {
     event.preventDefault();
     setOpen(true);

@@ -88,7 +88,7 @@ export function FlowBand(): ReactElement {
 function useSpec(): FlowSpec {
   const evaluation = useEvaluation();
   const scenario = useScenario();
-  const { before } = useCase();
+  const before = useVerdict(({ history }) => history.present.before);
   const kept = useVerdict((state) => state.kept);
   const second = useMemo(() => secondRefusal(scenario), [scenario]);
   return useMemo(() => {

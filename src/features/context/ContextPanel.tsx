@@ -106,7 +106,7 @@ function RowList({ rows, open, onOpen }: ListProps): ReactElement {
           key={row.key.toLowerCase()}
           row={row}
           open={open?.toLowerCase() === row.key.toLowerCase()}
-          onOpen={() => onOpen(row.key)}
+          onOpen={onOpen}
           onClose={close}
         />
       ))}

@@ -1,4 +1,4 @@
-import { useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { memo, useCallback, useRef, type FocusEvent, type KeyboardEvent, type ReactElement } from 'react';
 import type { ContextValue } from '../../case/scenario';
 import { awsSaidOf } from '../../case/aws-said';
 import { setContext } from '../../case/edits';
@@ -7,7 +7,7 @@ import { useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
-import type { Row } from './rows';
+import { sameRow, type Row } from './rows';
 import { useNotSent } from './useKeyFacts';
 import { ValueEditor } from './ValueEditor';
 import { asList, valueText } from './values';
@@ -18,12 +18,22 @@ export const ADD_KEY = 'add-key';
 interface ContextRowProps {
   readonly row: Row;
   readonly open: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (key: string) => void;
   readonly onClose: () => void;
 }
 
+/** A key of the request leaves most values of the context what they are: only rows that show something else are drawn anew. */
+export const ContextRow = memo(
+  OneRow,
+  (was, is) =>
+    sameRow(was.row, is.row) &&
+    was.open === is.open &&
+    was.onOpen === is.onOpen &&
+    was.onClose === is.onClose,
+);
+
 /** One key: its origin, its value, and, when open, the controls that change it. */
-export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): ReactElement {
+function OneRow({ row, open, onOpen, onClose }: ContextRowProps): ReactElement {
   const set = useSetValue(row.key);
   const settle = useVerdict((state) => state.settle);
   const item = useRef<HTMLLIElement>(null);
@@ -68,7 +78,7 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
         <ValueEditor row={row} onChange={set} onClose={closeHere} />
       ) : (
         <div className="v">
-          <ValueButton row={row} onOpen={onOpen} />
+          <ValueButton row={row} onOpen={() => onOpen(row.key)} />
           <QuickActions
             row={row}
             onChange={(value) => {
@@ -79,7 +89,7 @@ export function ContextRow({ row, open, onOpen, onClose }: ContextRowProps): Rea
         </div>
       )}
       <NotSent row={row} />
-      <Untold row={row} />
+      {!row.given && (row.value === undefined || row.value === null) && <Untold row={row} />}
       {row.replaces !== undefined && valueText(row.replaces) !== valueText(row.value) && (
         <p className="replaces">
           replaces derived <code>{valueText(row.replaces)}</code>
@@ -105,7 +115,6 @@ function NotSent({ row }: { readonly row: Row }): ReactElement | null {
 /** What a key counts as that nobody told, and why: AWS sends some keys with every such request, others with some. */
 function Untold({ row }: { readonly row: Row }): ReactElement | null {
   const scenario = useScenario();
-  if (row.given || (row.value !== undefined && row.value !== null)) return null;
   if (row.value === undefined && awsSaidOf(scenario) !== undefined)
     return <p className="dim">AWS lists none: the request came without it.</p>;
   const sent = keySent(scenario, row.key);

@@ -26,9 +26,27 @@ export interface Rows {
 /** Derived keys that say who and whose, so that they are worth a line even when nothing reads them. */
 const TELLING = ['aws:principalaccount', 'aws:resourceaccount', 'aws:username'];
 
+const { compare } = new Intl.Collator('en', { sensitivity: 'base' });
+
 /** By key, so that a row stays where it is while its value changes. */
 function byKey(rows: readonly Row[]): readonly Row[] {
-  return [...rows].sort((one, other) => one.key.localeCompare(other.key, 'en', { sensitivity: 'base' }));
+  return [...rows].sort((one, other) => compare(one.key, other.key));
+}
+
+/** Do two rows show the same? */
+export function sameRow(one: Row, other: Row): boolean {
+  return (
+    one.key === other.key &&
+    one.origin === other.origin &&
+    one.given === other.given &&
+    sameValue(one.value, other.value) &&
+    sameValue(one.replaces, other.replaces)
+  );
+}
+
+function sameValue(one: ContextValue | undefined, other: ContextValue | undefined): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
+  return one.length === other.length && one.every((item, at) => item === other[at]);
 }
 
 function rowOf(entry: ContextEntry, underneath: ReadonlyMap<string, ContextValue>): Row {

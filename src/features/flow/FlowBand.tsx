@@ -9,7 +9,7 @@ import { withSecond } from '../../explain/drawing/second';
 import type { FlowSpec } from '../../explain/drawing/spec';
 import { evaluationOf } from '../../store/derive';
 import { useLit } from '../../store/lit';
-import { useCase, useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
+import { useEvaluation, useOpenStep, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { useOpenZoom } from '../../store/openZoom';
 import { Picture } from '../../ui/flow/Picture';

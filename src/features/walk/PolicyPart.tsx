@@ -9,8 +9,8 @@ import { Icon } from '../../ui/Icon';
 import { StatementCard } from './StatementCard';
 import { policyNote, toldOf } from './statements';
 
-/** As many statements of one policy as are shown before asking. */
-const SHOWN = 20;
+/** As many statements of one policy as are shown before asking: what tells comes first, and these are two screens of cards. */
+const SHOWN = 12;
 
 interface PolicyPartProps {
   readonly policy: PolicyTrace;

@@ -127,12 +127,12 @@ describe('the walk', () => {
     expect(step('Identity-based').textContent).toContain('root user');
   });
 
-  it('shows the first twenty of many statements', () => {
+  it('shows the first dozen of many statements', () => {
     const many = Array.from({ length: 200 }, (_, index) => statement(`S${index}`, `logs:Get${index}`));
     show({ ...CASE, policies: { identity: [{ name: 'Many', document: document(...many) }] } });
     const cards = () => globalThis.document.querySelectorAll('.stm').length;
-    expect(cards()).toBe(20);
-    fireEvent.click(screen.getByText('Show 180 more'));
+    expect(cards()).toBe(12);
+    fireEvent.click(screen.getByText('Show 188 more'));
     expect(cards()).toBe(200);
   });
 

@@ -117,6 +117,46 @@ test('is the list on a phone, with the guide’s numbers and the default deny', 
   await page.getByRole('button', { name: 'Flow', exact: true }).click();
   await expect(page.getByRole('button', { name: /4\s*Permissions boundary.*No Allow/ })).toBeVisible();
   await expect(page.getByRole('button', { name: /7\s*Default deny.*Not reached/ })).toBeVisible();
+
+  // The gate that stops it is open down to the character, and the keys go in and out.
+  const inside = page.getByRole('region', { name: 'Inside Permissions boundary' });
+  await expect(page.getByText('character 4: “G” wanted, “P” found').first()).toBeVisible();
+  const row = page.getByRole('button', { name: /4\s*Permissions boundary/ });
+  await row.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(inside.getByRole('button', { name: /^Action: / })).toBeFocused();
+  await inside.getByRole('button', { name: /^Resource: / }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Resource', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  // Statement by statement: nothing that was not read yet is told.
+  const replay = page.getByRole('region', { name: 'Replay' });
+  await replay.getByRole('button', { name: 'One statement on' }).click();
+  await expect(replay.getByRole('slider')).toHaveAttribute('aria-valuetext', /^1 of \d+: /);
+  await expect(replay.getByText('Still possible')).toBeVisible();
+  await expect(row).not.toContainText('No Allow');
+  await expect(page.getByRole('button', { name: /1\s*Explicit deny.*reading/ })).toBeVisible();
+  expect(await axeFaults(page, ['.walk', '.scrub-dock'])).toEqual([]);
+  await replay.getByRole('button', { name: 'End the replay' }).click();
+  await expect(row).toContainText('No Allow');
+  expect(await axeFaults(page, ['.walk'])).toEqual([]);
+});
+
+test('a chain stands down the phone, open at the gate that stops it', async ({ playground }) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open(asLink(CHAIN));
+  await page.getByRole('button', { name: 'Flow', exact: true }).click();
+  const chain = page.getByRole('region', { name: 'Chain of roles' });
+  const gate = chain.getByRole('button', { name: /^Trust policy of Publish: No Allow, stops here/ });
+  await expect(gate).toHaveAttribute('aria-expanded', 'true');
+  await expect(chain.getByRole('region', { name: 'sts:ExternalId' })).toContainText('is absent');
+  await chain.getByRole('button', { name: /^Trust policy of Tooling/ }).click();
+  await expect(gate).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('heading', { name: 'Every gate of step 1 of 3' })).toBeVisible();
+  expect(await axeFaults(page, ['.chain-list'])).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('a chain opens at the step that stops it, which is mended there; every step is a key away', async ({

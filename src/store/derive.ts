@@ -11,7 +11,7 @@ import { LIMITS } from '../case/limits';
  * Remembers the results for the last arguments: every panel asks about the same scenario, or about the one before it
  * while it waits for its turn to be drawn.
  */
-function onceFor<Argument, Result>(
+export function onceFor<Argument, Result>(
   compute: (argument: Argument) => Result,
   kept = 2,
 ): (argument: Argument) => Result {

@@ -1,83 +1,20 @@
 /** Who becomes whom: stations on one line, and between them the gates that decide each step. */
-import type { Chain, Hop } from '../../call/chain';
+import type { Chain } from '../../call/chain';
 import { across, glyph, round, text } from '../../drawing/draw';
 import type { Dot, Drawing, Ink, Mark, Zone } from '../../drawing/marks';
 import { fitText, textWidth } from '../../drawing/measure';
-import { lastSegment } from '../../language/arn';
 import { verdictWord } from '../verdict';
-import { flowSpec } from './flow-spec';
-import { barGlyph, barMark, HALT, haltingBar, TONE_INK } from './gate';
+import { chainParts, chainVerdict, type ChainPart } from './chain-parts';
+import { barGlyph, barMark, HALT, TONE_INK } from './gate';
 import { wayMark } from './lane';
-import type { GateSpec } from './spec';
 
 export const CHAIN_HEIGHT = 150;
 const Y = 64;
 const NAME = { size: 12.5, weight: 600 } as const;
 const SMALL = { size: 11.5 } as const;
-const MOST_GATES = 3;
-
-interface ChainMark {
-  readonly kind: 'station' | 'gate';
-  readonly hop: number;
-  readonly gate?: GateSpec;
-  readonly name: string;
-  readonly under: readonly string[];
-  readonly late: boolean;
-}
-
-/** The gates that take part in a step: those that grant or stop, in the order of the steps. */
-function decidingGates({ scenario, evaluation }: Hop): readonly GateSpec[] {
-  const gates = flowSpec(scenario, evaluation).gates.filter(
-    (gate) => gate.look !== 'off' && gate.id !== 'explicitDeny',
-  );
-  const told = gates.filter((gate) => gate.tone === 'allow' || gate.halts || gate.tone === 'unknown');
-  const granting = told.length > 0 ? told : gates.slice(0, 1);
-  const kept = granting.filter((gate) => gate.id !== 'defaultDeny' || gate.halts);
-  const stop =
-    evaluation.decision === 'ExplicitlyDenied' ? flowSpec(scenario, evaluation).gates.slice(0, 1) : [];
-  return [...stop, ...kept].slice(0, MOST_GATES);
-}
-
-function partsOf({ hops, stop }: Chain): readonly ChainMark[] {
-  return hops.flatMap((hop, at): readonly ChainMark[] => {
-    const late = stop !== undefined && at > stop;
-    const { principal } = hop.evaluation;
-    const role = principal.kind === 'roleSession' ? (principal.role ?? principal.name) : principal.name;
-    const before = at === 0 ? undefined : at - 1;
-    const hour = before !== undefined && hopsHour(hops, before) ? ', 1 h at most' : '';
-    const kind = principal.kind === 'roleSession' ? `role${hour}` : principal.kind;
-    const station: ChainMark = {
-      kind: 'station',
-      hop: at,
-      name: role,
-      under: [late && hour === '' ? `would be ${kind}` : kind, principal.account ?? ''],
-      late,
-    };
-    const gates = decidingGates(hop).map((gate): ChainMark => {
-      const of =
-        gate.id === 'resource' && /^sts:/i.test(hop.scenario.request.action)
-          ? `of ${lastSegment(hop.scenario.request.resource)}`
-          : (gate.details[0] ?? '');
-      const word = late && !gate.halts ? 'Would allow' : (gate.words[0] ?? '');
-      return {
-        kind: 'gate',
-        hop: at,
-        gate,
-        name: gate.names[0]!,
-        under: [word, late ? 'not reached' : of],
-        late,
-      };
-    });
-    return [station, ...gates];
-  });
-}
-
-function hopsHour(hops: readonly Hop[], at: number): boolean {
-  return hops[at]?.oneHour ?? false;
-}
 
 export function drawChain(chain: Chain, width: number): Drawing {
-  const parts = partsOf(chain);
+  const parts = chainParts(chain);
   const verdictX = width - 56;
   const end = verdictX - 70;
   const column = (end - 14) / parts.length;
@@ -87,8 +24,7 @@ export function drawChain(chain: Chain, width: number): Drawing {
   const dots: Dot[] = [];
   const zones: Zone[] = [];
   let at = x(0);
-  let kind: 'went' | 'rest' = 'went';
-  const go = (to: number): void => {
+  const go = (to: number, kind: ChainPart['before']): void => {
     if (to - at > 0.6) marks.push(wayMark(kind, across(at, to, Y), at));
   };
   parts.forEach((part, index) => {
@@ -97,10 +33,8 @@ export function drawChain(chain: Chain, width: number): Drawing {
       const style = { size: 12.5, weight: 560 } as const;
       const name = fitText(part.name, column - 32, style);
       const pill = Math.max(52, textWidth(name, style) + 26);
-      go(centre - pill / 2);
+      go(centre - pill / 2, part.before);
       at = centre + pill / 2;
-      // A caller that is no session of the role before it: the chain does not hold.
-      if (chain.hops[part.hop]!.broken && kind === 'went') kind = 'rest';
       const ink: Ink = part.late ? 'ink-3' : 'ink';
       fore.push({
         kind: 'box',
@@ -131,23 +65,15 @@ export function drawChain(chain: Chain, width: number): Drawing {
       return;
     }
     const gate = part.gate!;
-    const bar = gate.bars[haltingBar(gate)]!;
-    const halts = gate.halts && kind === 'went';
-    if (halts) {
-      go(centre - HALT.way);
+    if (part.halts) {
+      go(centre - HALT.way, part.before);
       dots.push({ id: `hop/${part.hop}`, x: centre - HALT.dot, y: Y });
       at = centre + HALT.behind;
-      kind = 'rest';
     } else {
-      go(centre);
+      go(centre, part.before);
       at = centre;
     }
-    const tone = part.late && bar.tone === 'allow' ? 'pass' : bar.tone;
-    const shown = { ...bar, tone, ...(part.late && { grey: true }) };
-    fore.push(
-      ...barMark(centre, Y, part.late && bar.state === 'shut' ? { ...shown, state: 'would' } : shown),
-    );
-    fore.push(...barGlyph(centre, Y, shown, false));
+    fore.push(...barMark(centre, Y, part.bar!), ...barGlyph(centre, Y, part.bar!, false));
     const name = fitText(part.name, column - 18, NAME);
     const number =
       gate.number === undefined ? [] : [{ text: `${gate.number}`, ink: 'ink-3' as const, size: 11.5 }];
@@ -181,7 +107,7 @@ export function drawChain(chain: Chain, width: number): Drawing {
       height: CHAIN_HEIGHT - Y + 34,
     });
   });
-  go(verdictX - 26);
+  go(verdictX - 26, parts.at(-1)?.after ?? 'went');
   return {
     width,
     height: CHAIN_HEIGHT,
@@ -195,7 +121,7 @@ export function drawChain(chain: Chain, width: number): Drawing {
 /** Over the gates of each step: its number and its action. */
 function brackets(
   { hops, stop }: Chain,
-  parts: readonly ChainMark[],
+  parts: readonly ChainPart[],
   x: (at: number) => number,
   column: number,
 ): readonly Mark[] {
@@ -222,9 +148,8 @@ function brackets(
   });
 }
 
-function endMarks({ hops, stop }: Chain, x: number): readonly Mark[] {
-  const last = hops[stop ?? hops.length - 1]!;
-  const told = last.broken ? ({ tone: 'implicit', word: 'Denied' } as const) : verdictWord(last.evaluation);
+function endMarks(chain: Chain, x: number): readonly Mark[] {
+  const told = chainVerdict(chain);
   const marks: Mark[] = told.tone === 'none' ? [] : [glyph(told.tone, x, Y, 34)];
   return [
     ...marks,

@@ -1,5 +1,5 @@
 /** One gate: its bars, its glyphs, its words. */
-import { glyph, round, text } from '../../drawing/draw';
+import { across, glyph, round, text } from '../../drawing/draw';
 import type { Ink, Mark, Run } from '../../drawing/marks';
 import { fitText, runsWidth, textWidth } from '../../drawing/measure';
 import type { Tone } from '../types';
@@ -52,8 +52,17 @@ export function haltingBar(gate: Pick<GateSpec, 'bars'>): number {
   return Math.max(0, gate.bars.findIndex(stops));
 }
 
-export function barMark(x: number, y: number, { state, tone }: BarSpec, half: number = BAR): readonly Mark[] {
-  const whole = `M${round(x)} ${round(y - half)}V${round(y + half)}`;
+/** A bar across the way; `lying` where the way runs down the page. */
+export function barMark(
+  x: number,
+  y: number,
+  { state, tone }: Pick<BarSpec, 'state' | 'tone'>,
+  half: number = BAR,
+  lying = false,
+): readonly Mark[] {
+  const stroke = (from: number, to: number): string =>
+    lying ? across(x + from, x + to, y) : `M${round(x)} ${round(y + from)}V${round(y + to)}`;
+  const whole = stroke(-half, half);
   switch (state) {
     case 'shut':
       return [{ kind: 'line', d: whole, ink: TONE_INK[tone], width: 5, round: true }];
@@ -68,7 +77,7 @@ export function barMark(x: number, y: number, { state, tone }: BarSpec, half: nu
     case 'supposed':
     case 'absent': {
       const gap = half - 14 > 0 ? OPENING : half / 2;
-      const d = `M${round(x)} ${round(y - half)}V${round(y - gap)}M${round(x)} ${round(y + gap)}V${round(y + half)}`;
+      const d = stroke(-half, -gap) + stroke(gap, half);
       const ink: Ink = state === 'absent' ? 'none-line' : state === 'supposed' ? 'unknown' : 'ink-2';
       // Posts that nobody can see, in the dots of what is not known.
       return [{ kind: 'line', d, ink, width: 3, ...(state === 'supposed' && { dash: '1 5' }), round: true }];

@@ -122,7 +122,7 @@ export function drawLane(
   };
   for (const gate of placed) {
     const { spec, bars } = gate;
-    if (spec.halts) {
+    if (spec.halts || spec.here) {
       const bar = bars[haltingBar(spec)]!;
       go(bar - HALT.way, spec.before);
       const hollow = spec.bars[haltingBar(spec)]!.state === 'would';

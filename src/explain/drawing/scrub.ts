@@ -16,19 +16,30 @@ export function statementsRead(evaluation: Evaluation, { statements }: Readings)
   return statements.filter(({ gate }) => path.steps.get(gate)?.before !== 'rest');
 }
 
-/** The picture after `count` statements. Gates that were not read keep posts and name; the last one is being read. */
+/**
+ * The picture after `count` statements. A gate whose statements were all read says what it says; one of which some were
+ * is being read, and the request stands before it; the others keep posts and name.
+ */
 export function specAfter(spec: FlowSpec, read: readonly ReadStatement[], count: number): FlowSpec {
   if (count >= read.length) return spec;
-  const current = read[count - 1]?.gate;
+  const done = read.slice(0, count);
   const { exits: _exits, even: _even, ghost: _ghost, ...rest } = spec;
-  const order = spec.gates.map((gate) => gate.id);
-  const place = (gate: StepId | undefined): number => (gate === undefined ? -1 : order.indexOf(gate));
-  const here = place(current);
-  const whole = read[count]?.gate !== current;
-  const gates = spec.gates.map((gate, at): GateSpec => {
-    if (at < here || (at === here && whole && !gate.halts))
-      return { ...gate, before: painted(gate.before), after: painted(gate.after) };
-    return at === here ? reading(gate) : faint(gate);
+  /** Where the request does not come before more was read: in one lane, or behind the gates of both. */
+  const closed = new Set<GateSpec['lane']>();
+  const gates = spec.gates.map((gate): GateSpec => {
+    const isAhead =
+      gate.id === 'defaultDeny' ||
+      gate.before === 'rest' ||
+      gate.before === 'even' ||
+      closed.has('both') ||
+      closed.has(gate.lane);
+    if (isAhead) return faint(gate);
+    const of = (list: readonly ReadStatement[]): number =>
+      list.filter((one) => one.gate === gate.step).length;
+    const [so, all] = [of(done), of(read)];
+    if (so === all) return { ...gate, before: painted(gate.before), after: painted(gate.after) };
+    closed.add(gate.lane);
+    return so === 0 ? faint(gate) : reading(gate);
   });
   return {
     ...rest,
@@ -41,9 +52,9 @@ export function specAfter(spec: FlowSpec, read: readonly ReadStatement[], count:
   };
 }
 
-/** That it will be an Allow is not known before the end. */
+/** That it will be an Allow, or what would be behind a stop, is not known before the end. */
 function painted(kind: GateSpec['before']): GateSpec['before'] {
-  return kind === 'allowed' ? 'went' : kind;
+  return kind === 'allowed' ? 'went' : kind === 'even' ? 'rest' : kind;
 }
 
 function reading(gate: GateSpec): GateSpec {
@@ -59,6 +70,7 @@ function reading(gate: GateSpec): GateSpec {
     before: painted(gate.before),
     after: 'rest',
     halts: false,
+    here: true,
   };
 }
 

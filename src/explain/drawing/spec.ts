@@ -38,6 +38,8 @@ export interface GateSpec extends GateWords {
   readonly after: WayKind;
   /** The request stops here, at the first bar that is shut; or it would, at the one that is hollow. */
   readonly halts: boolean;
+  /** In a replay: its statements are being read, and the request stands before it. */
+  readonly here?: boolean;
   /** Over the gate: the level that stops, or that it has changed. */
   readonly flag?: { readonly text: string; readonly ink: 'accent' | 'deny' | 'implicit' | 'unknown' };
 }

@@ -8,17 +8,19 @@ import { elementShort } from '../elements/short';
 import { statementName } from '../facts';
 import type { Tone } from '../types';
 import { elementName } from '../values/view';
+import {
+  ELEMENT_ORDER,
+  elementInk,
+  elementMark,
+  elementStates,
+  outcomeOf,
+  shownName,
+  stopInk,
+  thinWay,
+  veil,
+  type ElementWay,
+} from './element-states';
 import { TONE_INK } from './gate';
-import { wayMark } from './lane';
-
-const ORDER: readonly ElementTrace['element'][] = [
-  'Principal',
-  'NotPrincipal',
-  'Action',
-  'NotAction',
-  'Resource',
-  'NotResource',
-];
 
 /** Where each element of any of these statements stands. */
 export interface Columns {
@@ -30,7 +32,7 @@ export interface Columns {
 }
 
 export function columnsOf(statements: readonly StatementTrace[], width: number): Columns {
-  const kinds = ORDER.filter((kind) =>
+  const kinds = ELEMENT_ORDER.filter((kind) =>
     statements.some(({ elements }) => elements.some(({ element }) => element === kind)),
   );
   const conditions = Math.max(
@@ -143,40 +145,33 @@ function wayMarks(
   const { columns, big, tone } = view;
   const marks: Mark[] = [];
   let at = columns.left - 8;
-  let kind: 'went' | 'maybe' | 'rest' = 'went';
-  const go = (to: number): void => {
-    if (to - at > 1)
-      marks.push({
-        ...(wayMark(kind, across(at, to, y), at) as Extract<Mark, { kind: 'line' }>),
-        width: kind === 'rest' ? 1.5 : 2.5,
-      });
+  const go = (to: number, kind: ElementWay): void => {
+    if (to - at > 1) marks.push(thinWay(kind, across(at, to, y), at));
   };
-  for (const { element, x } of placed) {
-    if (kind !== 'rest' && element.truth === 'no') {
-      go(x - 15);
+  const states = elementStates(placed.map(({ element }) => element));
+  states.forEach(({ element, state, before }, index) => {
+    const { x } = placed[index]!;
+    if (state === 'stop') {
+      go(x - 15, before);
       const half = big ? 14 : 9;
-      const ink: Ink = tone === 'miss' ? 'ink-2' : TONE_INK[tone];
-      marks.push({ kind: 'line', d: `M${round(x)} ${y - half}V${y + half}`, ink, width: 4, round: true });
-      marks.push({ kind: 'disc', x: round(x - 15), y, r: big ? 4.5 : 4, fill: 'ink' });
-      at = x + 9;
-      kind = 'rest';
-      continue;
-    }
-    go(x - 9);
-    at = x + 9;
-    if (element.truth === 'unknown') {
       marks.push({
         kind: 'line',
-        d: `M${round(x)} ${y - 13}V${y + 13}`,
-        ink: 'unknown',
-        width: 2.5,
-        dash: '1 5',
+        d: `M${round(x)} ${y - half}V${y + half}`,
+        ink: stopInk(tone),
+        width: 4,
         round: true,
       });
-      if (kind === 'went') kind = 'maybe';
-      continue;
+      marks.push({ kind: 'disc', x: round(x - 15), y, r: big ? 4.5 : 4, fill: 'ink' });
+      at = x + 9;
+      return;
     }
-    const post: Ink = kind === 'rest' ? 'edge' : 'ink-2';
+    go(x - 9, before);
+    at = x + 9;
+    if (state === 'veiled') {
+      marks.push(veil(`M${round(x)} ${y - 13}V${y + 13}`));
+      return;
+    }
+    const post: Ink = before === 'rest' ? 'edge' : 'ink-2';
     const [out, inner] = big ? [13, 8.5] : [11, 8.5];
     marks.push({
       kind: 'line',
@@ -185,27 +180,14 @@ function wayMarks(
       width: 2.5,
       round: true,
     });
-    marks.push(markOf(element, x, y, kind === 'rest'));
-  }
-  go(columns.right - 14);
+    marks.push(elementMark(element, x, y, before === 'rest'));
+  });
+  go(columns.right - 14, states.at(-1)?.after ?? 'went');
   return [...marks, ...outcomeMarks(statement, columns.right, y)];
 }
 
-function markOf({ truth }: ElementTrace, x: number, y: number, late: boolean): Mark {
-  const d =
-    truth === 'yes'
-      ? `M${round(x - 4)} ${round(y + 0.3)}l2.4 2.4 5.6 -5.2`
-      : `M${round(x - 3.2)} ${round(y - 3.2)}l6.4 6.4m0 -6.4l-6.4 6.4`;
-  return { kind: 'line', d, ink: truth === 'no' ? 'ink' : late ? 'ink-3' : 'ink-2', width: 1.6, round: true };
-}
-
-const OUTCOMES = {
-  Allow: { yes: ['pass', 'Allows'], no: ['miss', 'No match'], unknown: ['unknown', 'Not known'] },
-  Deny: { yes: ['explicit', 'Denies'], no: ['miss', 'No match'], unknown: ['unknown', 'Not known'] },
-} as const;
-
-function outcomeMarks({ effect, truth }: StatementTrace, x: number, y: number): readonly Mark[] {
-  const [kind, word] = OUTCOMES[effect][truth];
+function outcomeMarks(statement: StatementTrace, x: number, y: number): readonly Mark[] {
+  const [kind, word] = outcomeOf(statement);
   const quiet = kind === 'miss';
   return [
     glyph(kind, x, y, kind === 'explicit' ? 18 : 14),
@@ -227,11 +209,8 @@ function elementText(
   const room = columns.width - 14;
   const name = { size: 12, weight: 560 } as const;
   const value = { size: 11.5, mono: true } as const;
-  const decides =
-    (element.truth === 'no' && tone === 'implicit') || (element.truth === 'unknown' && tone === 'unknown');
-  const denies = tone === 'explicit' && element.element === 'Condition' && statement.truth === 'yes';
-  const ink: Ink = decides || denies ? TONE_INK[tone] : 'ink-2';
-  const shown = elementName(element).replace(/^[a-z0-9-]+\.[a-z0-9.-]+(?=:)/i, '…');
+  const ink = elementInk(element, statement, tone);
+  const shown = shownName(element);
   const below = elementShort(element);
   return [
     text(x, y - 22, [{ ...name, text: fitEnd(shown, room, name), ink }]),
@@ -241,7 +220,7 @@ function elementText(
 
 /** `ReadReports, Allow, lines 4–12: no match. Resource: …` */
 function rowLabel(statement: StatementTrace, { lines }: RowView): string {
-  const [, word] = OUTCOMES[statement.effect][statement.truth];
+  const [, word] = outcomeOf(statement);
   const first = statement.elements.find(({ truth }) => truth !== 'yes');
   const why = first ? ` ${elementName(first)}: ${elementWords(first)}.` : '';
   return `${statementName(statement)}, ${statement.effect}, lines ${lines}: ${word}.${why}`;

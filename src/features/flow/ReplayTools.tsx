@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
 import { Icon } from '../../ui/Icon';
-import type { Scrub } from './useScrub';
+import type { Replay } from '../../store/picture';
 
 /** Back, play, on: the timeline appears at the first step and goes with Escape. */
-export function ReplayTools({ scrub }: { readonly scrub: Scrub }): ReactElement {
-  const { count, read, playing, move, play } = scrub;
+export function ReplayTools({ replay }: { readonly replay: Replay }): ReactElement {
+  const { count, read, playing, move, play } = replay;
   return (
     <div className="flow-replay" role="group" aria-label="Replay">
       <button

@@ -1,9 +1,9 @@
 import { useMemo, type ReactElement } from 'react';
-import { secondRefusal } from '../../engine/lifted';
 import { secondClause } from '../../explain/drawing/second';
 import { useEvaluation } from '../../store/selectors';
 import { useSettled } from '../../store/later';
 import { evaluationOf } from '../../store/derive';
+import { secondRefusalOf } from '../../store/picture';
 import { useVerdict } from '../../store/store';
 
 /** Beside a denial: what would refuse the request next, with its line. */
@@ -13,7 +13,7 @@ export function SecondRefusal(): ReactElement | null {
   const evaluation = evaluationOf(scenario);
   const open = useVerdict((state) => state.open);
   const clause = useMemo(() => {
-    const second = secondRefusal(scenario);
+    const second = secondRefusalOf(scenario);
     return second && secondClause(scenario, evaluation, second);
   }, [scenario, evaluation]);
   // It is worked out behind the verdict, and says nothing of one that is newer.

@@ -6,6 +6,7 @@ export const CHAIN = {
   broken: ', its caller is no session of the role before it',
   oneHour: ', for one hour at most',
   of: (step: number, count: number): string => `Step ${step} of ${count}.`,
+  gates: (step: number, count: number): string => `Every gate of step ${step} of ${count}`,
   toStop: (step: number): string => `Step ${step} stops it`,
   toCase: 'To the last step',
 } as const;

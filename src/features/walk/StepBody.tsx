@@ -1,27 +1,27 @@
-import type { ReactElement } from 'react';
-import type { Evaluation, LevelTrace, Step } from '../../engine/evaluation';
-import { addressKey, type Layer, type Scenario } from '../../case/scenario';
-import { levelWords } from '../../explain/levels';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import type { Evaluation, Step } from '../../engine/evaluation';
+import { addressKey, type Scenario } from '../../case/scenario';
 import { stepRule } from '../../explain/steps/rules';
 import type { StepWords } from '../../explain/types';
 import { useVerdict } from '../../store/store';
-import { Glyph } from '../../ui/Glyph';
 import { RichText } from '../../ui/RichText';
 import { Notes } from './Notes';
 import { PolicyList } from './PolicyList';
 import { StatementCard } from './StatementCard';
 import { deniesFound } from './statements';
-import { isLeveled } from '../../case/layers';
 
 interface StepBodyProps {
   readonly step: Step;
   readonly words: StepWords;
   readonly evaluation: Evaluation;
   readonly scenario: Scenario;
+  /** On the phone: its telling statement, element by element. All of its policies are then asked for. */
+  readonly children?: ReactNode;
 }
 
-/** An opened step: a sentence, its levels, its policies, its statements. */
-export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): ReactElement {
+/** An opened step: a sentence, its policies, its statements. */
+export function StepBody({ step, words, evaluation, scenario, children }: StepBodyProps): ReactElement {
+  const [all, setAll] = useState(false);
   const showRule = useVerdict((state) => state.showRule);
   return (
     <div className="in">
@@ -33,8 +33,16 @@ export function StepBody({ step, words, evaluation, scenario }: StepBodyProps): 
       {/* Those of the default deny stand at the verdict, where they are seen without opening it. */}
       {step.id !== 'defaultDeny' && <Notes notes={words.notes} />}
       {step.id === 'explicitDeny' && <Denies evaluation={evaluation} scenario={scenario} />}
-      {isLeveled(step.id) && <Levels layer={step.id} levels={step.levels} />}
-      <PolicyList step={step} evaluation={evaluation} scenario={scenario} />
+      {children}
+      {children === undefined || all ? (
+        <PolicyList step={step} evaluation={evaluation} scenario={scenario} />
+      ) : (
+        step.levels.some(({ policies }) => policies.length > 0) && (
+          <button className="btn sm more" onClick={() => setAll(true)}>
+            Policy by policy
+          </button>
+        )
+      )}
       <p className="note">
         <button className="link" onClick={() => showRule(stepRule(step.id))}>
           How this step counts
@@ -56,33 +64,6 @@ function Denies({ evaluation, scenario }: Pick<StepBodyProps, 'evaluation' | 'sc
           lines={undefined}
         />
       ))}
-    </>
-  );
-}
-
-function Levels({
-  layer,
-  levels,
-}: {
-  readonly layer: Layer;
-  readonly levels: readonly LevelTrace[];
-}): ReactElement {
-  return (
-    <>
-      {levels.map((level, index) => {
-        const { tone, word } = levelWords(layer, level);
-        const count = level.policies.length;
-        return level.target === undefined ? null : (
-          <div key={index} className={`lv k-${tone}`}>
-            <Glyph kind={tone} size={13} label="" />
-            <span className="cut">{level.target}</span>
-            <span className="dim">
-              {count === 0 ? 'no policies' : count === 1 ? '1 policy' : `${count} policies`}
-            </span>
-            <span className="word">{word}</span>
-          </div>
-        );
-      })}
     </>
   );
 }

@@ -6,14 +6,16 @@ import { Picture } from './Picture';
 interface ZonePictureProps {
   readonly drawing: Drawing;
   readonly open: string | undefined;
+  /** The open zone is drawn as the tab of what stands below. */
+  readonly tab?: boolean;
   readonly onChoose: (id: string) => void;
 }
 
-export function ZonePicture({ drawing, open, onChoose }: ZonePictureProps): ReactElement {
+export function ZonePicture({ drawing, open, tab = true, onChoose }: ZonePictureProps): ReactElement {
   const [lit, setLit] = useState<string>();
   return (
     <div className="pic-zones" style={{ width: drawing.width, height: drawing.height }}>
-      <Picture drawing={drawing} open={open} lit={lit} tab />
+      <Picture drawing={drawing} open={open} lit={lit} tab={tab} />
       {drawing.zones.map((zone) => (
         <button
           key={zone.id}

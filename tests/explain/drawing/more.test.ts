@@ -9,6 +9,7 @@ import { secondRefusal } from '../../../src/engine/lifted';
 import { readings } from '../../../src/engine/reading';
 import { withBefore } from '../../../src/explain/drawing/before';
 import { drawChain } from '../../../src/explain/drawing/chain';
+import { chainList } from '../../../src/explain/drawing/chain-list';
 import { drawFlow } from '../../../src/explain/drawing/flow';
 import { flowSpec } from '../../../src/explain/drawing/flow-spec';
 import { drawLinked, lanesOfCall } from '../../../src/explain/drawing/linked';
@@ -119,6 +120,36 @@ describe('statement by statement', () => {
     const known = knownSoFar(evaluation, whole, read, read.length - 1);
     expect(known[0]).toEqual({ tone: 'pass', text: 'No Deny matches in 3 read' });
     expect(known.at(-1)?.text).toMatch(/^Boundary: 1 of 2 Allows read, none matches$/);
+  });
+
+  it('says that a gate is read while some of its statements are, and what it says once all are', () => {
+    const words = (count: number, step: string): string | undefined =>
+      specAfter(whole, read, count).gates.find((gate) => gate.step === step)?.words[0];
+    const last = read.length - 1;
+    expect(read[last]?.gate).toBe('boundary');
+    expect(words(last, 'boundary')).toBe('reading');
+    expect(words(last, 'scp')).toBe('Allows');
+    expect(words(last, 'identity')).toBe('');
+    const denies = read.filter(({ gate }) => gate === 'explicitDeny').length;
+    expect(words(denies - 1, 'explicitDeny')).toBe('reading');
+    expect(words(denies, 'explicitDeny')).toBe('No Deny matches');
+    expect(words(denies, 'scp')).toBe('');
+    expect(
+      drawFlow(specAfter(whole, read, last), { width: 1440, low: false }).dots.map(({ id }) => id),
+    ).toEqual(['boundary']);
+  });
+
+  it('of two lanes shows no gate before its own statements were read', () => {
+    const evaluated = evaluate(CROSS);
+    const order = statementsRead(evaluated, readings(CROSS));
+    const spec = specOf(CROSS);
+    for (let count = 1; count < order.length; count += 1) {
+      const unread = new Set(order.slice(count).map(({ gate }) => gate));
+      const told = specAfter(spec, order, count).gates.filter((gate) => unread.has(gate.step));
+      expect(told.map(({ words }) => words[0]).filter((word) => word !== '' && word !== 'reading')).toEqual(
+        [],
+      );
+    }
   });
 
   it('has a tick for each statement under its gate', () => {
@@ -242,6 +273,21 @@ describe('a chain of roles', () => {
       ]),
     );
     for (const width of WIDTHS) expect(drawingFaults(drawChain(chain, width))).toEqual([]);
+  });
+
+  it('stands down the phone with the same stations and gates, and stops at the same one', () => {
+    const chain = chainOf(chained({ Condition: { StringEquals: { 'sts:ExternalId': 'pub-7f3' } } }))!;
+    for (const width of [390, 340]) {
+      const rows = chainList(chain, width);
+      expect(rows.map(({ id }) => id)).toEqual([...drawChain(chain, 1440).zones.map(({ id }) => id), 'end']);
+      expect(rows.flatMap(({ drawing }) => drawingFaults(drawing))).toEqual([]);
+      const stops = rows.filter(({ drawing }) => textsOf(drawing).some((one) => /stops here/.test(one)));
+      expect(stops.map(({ id }) => id)).toEqual(['1/resource']);
+    }
+    const late = chainList(chain, 390).filter(({ id }) => id.startsWith('2/'));
+    expect(late.flatMap(({ drawing }) => textsOf(drawing))).toEqual(
+      expect.arrayContaining(['Publish', 'Would allow', 's3:PutObject · would be asked']),
+    );
   });
 
   it('is broken where a caller is no session of the role before it', () => {

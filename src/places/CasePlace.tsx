@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactElement, type ReactNode } from 'react';
 import { CallClause } from '../features/call/CallClause';
 import { ContextPanel } from '../features/context/ContextPanel';
 import { StartWays } from '../features/editor/StartWays';
@@ -8,7 +8,6 @@ import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
-import type { StepId } from '../engine/evaluation';
 import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
 import { useCallFact } from '../store/selectors';
@@ -25,42 +24,19 @@ const SecondRefusal = lazy(() =>
   import('../features/flow/SecondRefusal').then((part) => ({ default: part.SecondRefusal })),
 );
 const ChainClause = lazy(() => import('../features/flow/ChainClause'));
-const ChainList = lazy(() => import('../features/flow/ChainList'));
-const PhoneReplay = lazy(() => import('../features/flow/PhoneReplay'));
-const InsideStep = lazy(() => import('../features/zoom/InsideStep'));
+const PhoneFlow = lazy(() => import('./PhoneFlow'));
 const ZoomPanel = lazy(() => import('../features/zoom/ZoomPanel'));
 
 const Steps = lazy(() => import('../features/walk/Walk').then(({ Walk: Part }) => ({ default: Part })));
 
 /** The steps one by one: drawn after the verdict, so loaded after it. Its column stands from the beginning. */
-function Walk(props: ComponentProps<typeof Steps>): ReactElement {
+function Walk(): ReactElement {
   return (
     <PartBoundary>
       <Suspense fallback={<section className="panel" aria-busy="true" />}>
-        <Steps {...props} />
+        <Steps />
       </Suspense>
     </PartBoundary>
-  );
-}
-
-const inside = (step: StepId): ReactElement => (
-  <Suspense>
-    <InsideStep step={step} />
-  </Suspense>
-);
-
-/** Where there is no room for the picture, the list is it: with stations, values and replay in their places. */
-function PhoneFlow(): ReactElement {
-  const chained = useVerdict(({ history }) => history.present.chain !== undefined);
-  return (
-    <>
-      <Suspense>{chained && <ChainList inside={inside} />}</Suspense>
-      {/* Of a chain the open gate stands in the list of stations. */}
-      {chained ? <Walk /> : <Walk inside={inside} />}
-      <Suspense>
-        <PhoneReplay />
-      </Suspense>
-    </>
   );
 }
 
@@ -222,7 +198,13 @@ function PhoneView({ tab }: { readonly tab: NarrowTab }): ReactElement {
         </>
       );
     case 'flow':
-      return <PhoneFlow />;
+      return (
+        <PartBoundary>
+          <Suspense fallback={<section className="panel" aria-busy="true" />}>
+            <PhoneFlow />
+          </Suspense>
+        </PartBoundary>
+      );
     case 'policies':
       return (
         <>

@@ -31,26 +31,28 @@ export default function ChainList({ inside }: ChainListProps): ReactElement | nu
   const here = stepLookedAt(whole, at) ?? last;
   const open = zoom && `${here}/${zoom.step}`;
   return (
-    <section ref={list} aria-label={CHAIN.name}>
-      <ol className="chain-list">
-        {rows.map(({ id, drawing }) => (
-          <li key={id}>
-            {drawing.zones.length === 0 && <p className="hidden-text">{drawing.label}</p>}
-            <ZonePicture
-              drawing={drawing}
-              open={id === open ? id : undefined}
-              tab={false}
-              onChoose={() => {
-                const [hop = '0', step = ''] = id.split('/');
-                useVerdict.getState().lookAt(Number(hop) === last ? 0 : lookAtStep(Number(hop)));
-                if (step !== '') choose(step as StepId, Number(hop) === here);
-              }}
-            />
-            {id === open && zoom && <div className="chain-inside">{inside(zoom.step)}</div>}
-          </li>
-        ))}
-      </ol>
-      <h2 className="chain-all">{CHAIN.gates(here + 1, chain.hops.length)}</h2>
+    <section ref={list} className="panel chain-panel" aria-label={CHAIN.name}>
+      <div className="body">
+        <ol className="chain-list">
+          {rows.map(({ id, drawing }) => (
+            <li key={id}>
+              {drawing.zones.length === 0 && <p className="hidden-text">{drawing.label}</p>}
+              <ZonePicture
+                drawing={drawing}
+                open={id === open ? id : undefined}
+                tab={false}
+                onChoose={() => {
+                  const [hop = '0', step = ''] = id.split('/');
+                  useVerdict.getState().lookAt(Number(hop) === last ? 0 : lookAtStep(Number(hop)));
+                  if (step !== '') choose(step as StepId, Number(hop) === here);
+                }}
+              />
+              {id === open && zoom && <div className="chain-inside">{inside(zoom.step)}</div>}
+            </li>
+          ))}
+        </ol>
+        <h2 className="chain-all">{CHAIN.gates(here + 1, chain.hops.length)}</h2>
+      </div>
     </section>
   );
 }

@@ -66,8 +66,9 @@ const unsupportedTags = (effect: 'Allow' | 'Deny', advice: string) =>
           known: isWild(action.text) ? undefined : supports(catalog, action.text, entry.key),
         }));
         const without = judged.filter(({ known }) => known === false);
-        // AWS speaks only where some actions have the tag and others do not.
-        if (without.length === 0 || !judged.some(({ known }) => known === true)) continue;
+        // Of an Allow AWS speaks only where some actions have the tag and others do not; a Deny that never holds opens.
+        const isMixed = judged.some(({ known }) => known === true);
+        if (without.length === 0 || (effect === 'Allow' && !isMixed)) continue;
         yield {
           at: entry,
           related: without.map(({ action }) => action),

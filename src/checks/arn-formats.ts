@@ -89,9 +89,14 @@ export function formatsOfResource(formats: readonly ArnFormat[], arn: Arn): read
   return formats.filter((format) => globsMeet(format.resource, resource));
 }
 
+/** S3 User Guide, "Bucket naming rules": what has a slash is an object, or nothing. */
+const isNoBucket = ({ service, typeName }: ArnFormat, { resource }: Arn): boolean =>
+  service === 's3' && typeName === 'bucket' && resource.includes('/');
+
 /** Can an ARN as written stand for a resource of this format? */
 export function formatAdmits(format: ArnFormat, arn: Arn): boolean {
   return (
+    !isNoBucket(format, arn) &&
     globsMeet(format.service, withoutVariables(arn.service)) &&
     globsMeet(format.region, withoutVariables(arn.region)) &&
     globsMeet(format.account, withoutVariables(arn.account)) &&

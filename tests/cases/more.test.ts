@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../src/engine/evaluate';
 import { parseScenario } from '../../src/formats/schema';
 import type { Scenario } from '../../src/case/scenario';
-import { readJson } from '../support/catalog';
+import { checkPolicy } from '../../src/checks/check-policy';
+import type { PolicyType } from '../../src/checks/policy-type';
+import { catalogNow, readJson } from '../support/catalog';
 import { judgeAudit, judgeLeastPrivilege, judgeReasoning, judgeText } from '../support/judge';
 
 /** Cases of our own beside the given ones, in the same form: what the references say and no given case holds. */
@@ -39,12 +41,37 @@ function judgeScenario({ scenario, expect: wanted }: ScenarioCase): string[] {
   });
 }
 
+interface PolicyCase extends Case {
+  readonly policyType: PolicyType;
+  readonly resourceType?: string;
+  readonly text?: string;
+  readonly document?: unknown;
+  readonly expect: readonly { readonly id: string; readonly severity: string; readonly path: string }[];
+  readonly expectNone?: readonly string[];
+}
+
+/** What must be found, at its place, and what must not. */
+function judgePolicy({ policyType, resourceType, text, document, expect: wanted, expectNone }: PolicyCase): string[] {
+  const options = resourceType === undefined ? {} : { resourceType };
+  const given = text ?? JSON.stringify(document, null, 2);
+  const found = checkPolicy(given, policyType, catalogNow(), options);
+  const told = new Set(found.map(({ id, severity, path }) => `${id} ${severity} ${path}`));
+  return [
+    ...wanted
+      .map(({ id, severity, path }) => `${id} ${severity} ${path}`)
+      .filter((line) => !told.has(line))
+      .map((line) => `${line} is not among ${[...told].join(', ')}`),
+    ...found.filter(({ id }) => expectNone?.includes(id) === true).map(({ id }) => `${id} is told`),
+  ];
+}
+
 const JUDGES: Readonly<Record<string, (one: never) => readonly string[]>> = {
   'more-least-privilege.json': judgeLeastPrivilege,
   'more-audit.json': judgeAudit,
   'more-texts.json': judgeText,
   'more-reasoning.json': judgeReasoning,
   'more-scenarios.json': judgeScenario,
+  'more-validation.json': judgePolicy,
 };
 
 describe.each(Object.keys(JUDGES))('%s', (file) => {

@@ -58,6 +58,14 @@ export function anyResource(partitions: Iterable<string>): Domain {
 
 export const twelveDigits: Pattern = Array.from({ length: 12 }, () => ({ kind: 'of' as const, set: DIGIT }));
 
+/**
+ * Values of a key that holds an account: twelve digits, and what policies compare it with though it is none, as a
+ * placeholder that was left in.
+ */
+export function accountTexts(listed: readonly string[]): Language {
+  return new Language([twelveDigits, ...listed.map((text) => literal(text))]);
+}
+
 /** Names in which AWS allows slashes, colons or more. Names may not hold either unless they are known to. */
 const LOOSE =
   /Path|Object|Key(Name)?$|LogStream|Parameter|Secret|Repository|Topic|Alarm|EventBus|EventSource|Rule(Name)?$|Provider|Package|Prefix|Namespace|Location|Ur[il]$|Arn$|Schedule|Registry|Label|Image|Document/;

@@ -45,6 +45,12 @@ export function keyFacts(key: string, catalog: Catalog | undefined): KeyFacts {
 export const mayBeEmpty = (key: string): boolean => key.includes('tag/');
 
 export const RESOURCE_ACCOUNT = 'aws:resourceaccount';
+/** Keys whose value is the number of an account. */
+export const ACCOUNT_KEYS: ReadonlySet<string> = new Set([
+  RESOURCE_ACCOUNT,
+  'aws:sourceaccount',
+  'aws:vpceaccount',
+]);
 export const CURRENT_TIME = 'aws:currenttime';
 export const EPOCH_TIME = 'aws:epochtime';
 export const CALLED_VIA = 'aws:calledvia';

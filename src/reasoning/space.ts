@@ -28,7 +28,7 @@ import type { Formula } from './formula';
 import type { CallerChoice } from './classes/choice';
 import { HIDDEN, LINK_SOURCES, dimensionOf } from './key-facts';
 import { ListedActions } from './listed-actions';
-import { meaningOf, variablesOf } from './templates';
+import { comparedAs, meaningOf, variablesOf } from './templates';
 
 /** Operators whose listed values may hold variables. */
 const TEMPLATED: ReadonlySet<OperatorFamily> = new Set(['string', 'arn', 'bool']);
@@ -181,9 +181,10 @@ export class Space {
     const open = (value: string): boolean => variables && TEMPLATED.has(family) && value.includes('${');
     const plainValues = values.filter((value) => !open(value));
     const operator = { ...node.operator, negated: false, set: undefined, ifExists: false };
-    const templates = values
-      .filter(open)
-      .flatMap((value) => this.template(`${family} ${comparison}`, parseTemplate(value)));
+    const templates = values.filter(open).flatMap((value) => {
+      const parts = parseTemplate(value);
+      return this.template(`${family} ${comparedAs(comparison, parts)}`, parts);
+    });
     for (const value of plainValues) this.notePartition(value);
     const matcher: Matcher = {
       id: this.matchers.length,

@@ -4,11 +4,12 @@
  * IAM User Guide: "IAM policy elements: Variables and tags".
  */
 import { globalKey } from '../catalog/global-keys';
-import { globOf } from '../language/glob';
+import { firstWildcard, globOf } from '../language/glob';
 import type { OperatorFamily, Comparison } from '../language/operators';
 import type { TemplatePart } from '../language/template';
 import { arnPattern, charSet, folded, globPattern, literal, run } from './automaton/tokens';
 import type { Pattern, Token } from './automaton/tokens';
+import { twelveDigits } from './domains';
 
 /** How a text is compared: as the operators of strings and ARNs, `Resource` like `StringLike`. */
 export interface Manner {
@@ -21,8 +22,11 @@ export const AS_RESOURCE: Manner = { family: 'string', comparison: 'like' };
 /** Values of variables by key in small letters; undefined: absent. */
 export type Values = ReadonlyMap<string, string | undefined>;
 
-/** What stands for a variable: anything, a text, or nothing, so that the whole text matches nothing. */
-type Standing = 'anything' | { readonly text: string } | undefined;
+/** What stands for a variable: anything, an account, a text, or nothing, so that the whole text matches nothing. */
+type Standing = 'anything' | 'account' | { readonly text: string } | undefined;
+
+/** The account of whoever asks: twelve digits wherever it has a value. */
+const CALLER_ACCOUNT = 'aws:principalaccount';
 
 /** Keys of several values have none here, and what is no condition key never has one. */
 export function canHaveValue(key: string): boolean {
@@ -50,9 +54,21 @@ export const isOpen = (parts: readonly TemplatePart[]): boolean => variablesOf(p
 function standingOf(part: Extract<TemplatePart, { kind: 'variable' }>, values: Values | undefined): Standing {
   const fallback = part.fallback === undefined ? undefined : { text: part.fallback };
   if (!canHaveValue(part.key)) return fallback;
-  if (!values) return 'anything';
+  if (!values) {
+    const isAccount = part.key.toLowerCase() === CALLER_ACCOUNT && !fallback;
+    return isAccount ? 'account' : 'anything';
+  }
   const value = values.get(part.key.toLowerCase());
   return value === undefined ? fallback : { text: value };
+}
+
+/**
+ * Wildcards in the value of a variable are plain characters, so a text without others is compared for equality by
+ * whatever operator.
+ */
+export function comparedAs(comparison: Comparison, parts: readonly TemplatePart[]): Comparison {
+  const isPlain = parts.every((part) => part.kind !== 'text' || firstWildcard(part.text) === -1);
+  return comparison === 'like' && isPlain ? 'equals' : comparison;
 }
 
 function plainTokens(text: string, { comparison }: Manner, wild: boolean): Pattern {
@@ -78,7 +94,8 @@ export function templatePattern(
     if (standing === 'anything') {
       free = true;
       out.push(run());
-    } else out.push(...plainTokens(standing.text, manner, false));
+    } else if (standing === 'account') out.push(...twelveDigits);
+    else out.push(...plainTokens(standing.text, manner, false));
   }
   // From above the colons of an ARN may lie in a variable, so wildcards are not held within their parts.
   return manner.family === 'arn' && !free ? arnPattern(out) : out;

@@ -374,6 +374,8 @@ const ELEMENTS: readonly RuleCase[] = [
   },
 ];
 
+const OWN_ACCOUNT = '${aws:PrincipalAccount}';
+
 const VARIABLES: readonly RuleCase[] = [
   {
     name: 'equal texts with a variable',
@@ -404,6 +406,24 @@ const VARIABLES: readonly RuleCase[] = [
     a: [when(one('StringEquals', '${aws:username}', 's3:prefix'))],
     b: [when(one('StringLike', '*', 's3:prefix'))],
     expect: 'wider',
+  },
+  {
+    name: 'resources of the own account, and of any',
+    a: [doing('kms:CreateGrant', { Condition: one('StringEquals', OWN_ACCOUNT, 'aws:ResourceAccount') })],
+    b: [doing('kms:CreateGrant')],
+    expect: 'wider',
+  },
+  {
+    name: 'the own account by two operators that say the same of it',
+    a: [doing('kms:CreateGrant', { Condition: one('StringEquals', OWN_ACCOUNT, 'aws:ResourceAccount') })],
+    b: [doing('kms:CreateGrant', { Condition: one('StringLike', OWN_ACCOUNT, 'aws:ResourceAccount') })],
+    expect: 'equal',
+  },
+  {
+    name: 'the own account in a name is no other text than an account',
+    a: [on(`arn:aws:s3:::b-${OWN_ACCOUNT}/*`)],
+    b: [on([`arn:aws:s3:::b-${OWN_ACCOUNT}/*`]), { ...on('arn:aws:s3:::b-logs/*'), Effect: 'Deny' }],
+    expect: 'equal',
   },
 ];
 

@@ -14,8 +14,8 @@ import type { JointOptions } from '../automaton/joint';
 import { Language } from '../automaton/language';
 import { arnPattern, folded, globPattern, literal } from '../automaton/tokens';
 import type { Pattern } from '../automaton/tokens';
-import { ARN_TEXTS, TEXTS } from '../domains';
-import { CALLED_VIA, CURRENT_TIME, EPOCH_TIME, mayBeEmpty } from '../key-facts';
+import { ARN_TEXTS, TEXTS, accountTexts } from '../domains';
+import { ACCOUNT_KEYS, CALLED_VIA, CURRENT_TIME, EPOCH_TIME, mayBeEmpty } from '../key-facts';
 import type { KeyFacts } from '../key-facts';
 import { boolPattern, isOpen, templatePattern } from '../templates';
 import type { Values } from '../templates';
@@ -144,7 +144,14 @@ function distinct(list: readonly Single[], preferred: ReadonlySet<string>): read
   return [...found.values()];
 }
 
+/** What a key can hold. */
+function textsOf(dimension: string, { type }: KeyFacts, matchers: readonly Matcher[]): Language {
+  if (!ACCOUNT_KEYS.has(dimension)) return type === 'arn' ? ARN_TEXTS : TEXTS;
+  return accountTexts(matchers.flatMap(({ plainValues }) => plainValues.filter((text) => text !== '')));
+}
+
 function ofTexts(
+  dimension: string,
   matchers: readonly Matcher[],
   facts: KeyFacts,
   values: Values | undefined,
@@ -152,8 +159,8 @@ function ofTexts(
 ): Singles {
   const templates = templatesOf(matchers, values);
   const languages = [...matchers.map(plainLanguage), ...templates.map(({ language }) => language)];
-  const domain = { within: facts.type === 'arn' ? ARN_TEXTS : TEXTS };
-  const { classes, cut } = classesOf(languages, domain, options);
+  const within = textsOf(dimension, facts, matchers);
+  const { classes, cut } = classesOf(languages, { within }, options);
   if (cut) return { list: [], incomplete: { kind: 'cap', of: matchers[0]!.key } };
   const list: Single[] = [];
   for (const { label, text } of classes) {
@@ -256,7 +263,7 @@ export function singlesOf(
   if (families.size === 1 && families.has('bool') && facts.type === undefined)
     return ofPoints(['true', 'false']);
   if ([...families].every((family) => TEXTUAL.has(family)))
-    return finish(ofTexts(matchers, facts, values, options));
+    return finish(ofTexts(dimension, matchers, facts, values, options));
   const times =
     dimension === CURRENT_TIME && [...families].every((one) => one === 'date' || one === 'numeric');
   if (times)

@@ -4,10 +4,15 @@
  */
 
 /**
- * Whom a guard speaks of: `anyone`, everybody outside an account or organization (`outside:111122223333`,
+ * Whom a guard speaks of: `anyone` (written out: also whom the policy of the resource lets in), everybody outside an account or organization (`outside:111122223333`,
  * `outside:o-a1b2c3d4e5`), or the callers whose ARN fits a pattern.
  */
 export type GuardBy = string;
+
+/** Principals by their kind, as in a policy: accounts and ARNs, services, identity providers. */
+export type GuardPrincipal = Readonly<
+  Partial<Record<'AWS' | 'Service' | 'Federated', string | readonly string[]>>
+>;
 
 export interface Guard {
   /**
@@ -23,6 +28,8 @@ export interface Guard {
   readonly resource?: string;
   /** A pattern of resources that the guard does not speak of, as NotResource in a policy. */
   readonly exceptResource?: string;
+  /** Whom the guard does not speak of, as NotPrincipal in a policy. */
+  readonly exceptPrincipal?: GuardPrincipal;
   /** `anyone` where it is left out. */
   readonly by?: GuardBy;
   /** A condition block as in a policy: requests that meet it are excepted. */

@@ -152,14 +152,23 @@ const bodyFields = {
 
 const body = z.strictObject({ schema: z.optional(z.literal(2)), ...bodyFields });
 
+const texts = z.union([text, z.array(text)]);
+
 const guard = z.strictObject({
   kind: z.enum(['never', 'keepsDeny', 'notWider']),
   name: z.optional(text),
   action: z.optional(text),
   resource: z.optional(text),
   exceptResource: z.optional(text),
+  exceptPrincipal: z.optional(
+    z.strictObject({
+      AWS: z.optional(texts),
+      Service: z.optional(texts),
+      Federated: z.optional(texts),
+    }),
+  ),
   by: z.optional(text),
-  unless: z.optional(z.record(text, z.record(text, z.union([text, z.array(text)])))),
+  unless: z.optional(z.record(text, z.record(text, texts))),
 });
 
 export const scenarioShape = z.strictObject({

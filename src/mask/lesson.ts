@@ -1,5 +1,5 @@
 /** Guards and lessons masked. */
-import type { Guard, GuardCondition } from '../case/guard';
+import type { Guard, GuardCondition, GuardPrincipal } from '../case/guard';
 import type {
   LessonConstraint,
   LessonPart,
@@ -11,15 +11,26 @@ import { maskOwn, maskRequest } from './request';
 import type { Masks } from './text';
 
 export function maskGuard(guard: Guard, with_: Masks): Guard {
-  const { name, resource, exceptResource, by, unless } = guard;
+  const { name, resource, exceptResource, exceptPrincipal, by, unless } = guard;
   return {
     ...guard,
     ...(name !== undefined && { name: with_.prose(name) }),
     ...(resource !== undefined && { resource: with_.names(resource) }),
     ...(exceptResource !== undefined && { exceptResource: with_.names(exceptResource) }),
+    ...(exceptPrincipal !== undefined && { exceptPrincipal: maskPrincipal(exceptPrincipal, with_) }),
     ...(by !== undefined && by !== 'anyone' && { by: with_.names(by) }),
     ...(unless !== undefined && { unless: maskCondition(unless, with_) }),
   };
+}
+
+/** Services are AWS's own names, which masking leaves alone. */
+function maskPrincipal(principal: GuardPrincipal, with_: Masks): GuardPrincipal {
+  return Object.fromEntries(
+    Object.entries(principal).map(([kind, value]) => [
+      kind,
+      typeof value === 'string' ? with_.names(value) : value.map(with_.names),
+    ]),
+  );
 }
 
 function maskCondition(condition: GuardCondition, with_: Masks): GuardCondition {

@@ -31,11 +31,23 @@ export const READY_GUARDS: readonly Guard[] = [
 /** A reference policy for a custom check, as guards: what it denies beside an Allow of everything must not be allowed. */
 export interface ReferencePolicy {
   readonly name: string;
-  /** Made for the resource that it speaks of, where it speaks of one: an ARN. */
-  readonly guards: (resource: string) => readonly Guard[];
-  /** It speaks of the resource of the case. */
-  readonly isOfResource: boolean;
+  readonly guards: (facts: ReferenceFacts) => readonly Guard[];
+  /** What it is about: anything, the resource of the case, a resource with a policy of its own, or a role that is taken. */
+  readonly of: 'any' | 'resource' | 'owner' | 'role';
 }
+
+/** What of a case stands in the place of AWS's examples. */
+export interface ReferenceFacts {
+  /** An ARN, where it is of the resource. */
+  readonly resource: string;
+  /** Whom the policy of the resource lets in by name. */
+  readonly named: Readonly<Record<'AWS' | 'Service' | 'Federated', readonly string[]>>;
+  readonly account: string;
+}
+
+/** The names that stand in the policy, or those of AWS's example where there are none. */
+const orElse = (named: readonly string[], example: readonly string[]): readonly string[] =>
+  named.length > 0 ? named : example;
 
 /**
  * Actions by which one gives oneself more, as AWS's reference policy against escalation by IAM and STS lists them. Passing and taking
@@ -50,6 +62,12 @@ const ESCALATING: readonly string[] = [
 ];
 
 const TAG = 'Owner';
+const TAKE = 'sts:AssumeRole';
+
+function accountsOf(principals: readonly string[], account: string): readonly string[] {
+  const found = principals.flatMap((one) => /\d{12}/.exec(one) ?? []);
+  return [...new Set(orElse(found, [account]))];
+}
 
 /**
  * AWS's reference policies for the custom check of new access. A check passes where a policy allows nothing that its reference does
@@ -61,7 +79,7 @@ const TAG = 'Owner';
 export const REFERENCE_POLICIES: readonly ReferencePolicy[] = [
   {
     name: 'Nobody gives themselves more, by IAM or STS',
-    isOfResource: false,
+    of: 'any',
     guards: () => [
       { kind: 'never', action: 'iam:PassRole', exceptResource: 'arn:aws:iam::*:role/PassableRoles/*' },
       { kind: 'never', action: 'sts:AssumeRole', exceptResource: 'arn:aws:iam::*:role/AssumableRoles/*' },
@@ -70,12 +88,84 @@ export const REFERENCE_POLICIES: readonly ReferencePolicy[] = [
   },
   {
     name: 'Nothing is done with this sensitive resource',
-    isOfResource: true,
-    guards: (resource) => [{ kind: 'never', resource }],
+    of: 'resource',
+    guards: ({ resource }) => [{ kind: 'never', resource }],
+  },
+  {
+    name: 'The resource’s policy lets in nobody but these principals',
+    of: 'owner',
+    guards: ({ resource, account, named: { AWS } }) => [
+      {
+        kind: 'never',
+        action: `${resource.split(':')[2]}:*`,
+        exceptPrincipal: { AWS: orElse(AWS, [account]) },
+      },
+    ],
+  },
+  {
+    name: 'The bucket’s policy lets nobody write objects but these principals',
+    of: 'owner',
+    guards: ({ account, named: { AWS } }) => [
+      { kind: 'never', action: 's3:PutObject', exceptPrincipal: { AWS: orElse(AWS, [account]) } },
+    ],
+  },
+  {
+    name: 'The role is taken only from these accounts',
+    of: 'role',
+    guards: ({ account, named: { AWS } }) => [
+      { kind: 'never', action: TAKE, exceptPrincipal: { AWS: accountsOf(AWS, account) } },
+    ],
+  },
+  {
+    name: 'The role is taken only by these services',
+    of: 'role',
+    guards: ({ named: { Service } }) => [
+      {
+        kind: 'never',
+        action: TAKE,
+        exceptPrincipal: {
+          Service: orElse(Service, ['ec2.amazonaws.com', 'lambda.amazonaws.com', 'ecs-tasks.amazonaws.com']),
+        },
+      },
+    ],
+  },
+  {
+    name: 'The role is taken only with tokens of these OIDC providers',
+    of: 'role',
+    guards: ({ account, named: { Federated } }) => [
+      { kind: 'never', action: `${TAKE}WithSAML`, by: 'anyone' },
+      {
+        kind: 'never',
+        action: `${TAKE}WithWebIdentity`,
+        exceptPrincipal: {
+          Federated: orElse(
+            Federated.filter((one) => !one.includes(':saml-provider/')),
+            [`arn:aws:iam::${account}:oidc-provider/MyProvider`],
+          ),
+        },
+      },
+    ],
+  },
+  {
+    name: 'The role is taken only with assertions of these SAML providers',
+    of: 'role',
+    guards: ({ account, named: { Federated } }) => [
+      { kind: 'never', action: `${TAKE}WithWebIdentity`, by: 'anyone' },
+      {
+        kind: 'never',
+        action: `${TAKE}WithSAML`,
+        exceptPrincipal: {
+          Federated: orElse(
+            Federated.filter((one) => one.includes(':saml-provider/')),
+            [`arn:aws:iam::${account}:saml-provider/MyProvider`],
+          ),
+        },
+      },
+    ],
   },
   {
     name: 'Instances are started with a tag only',
-    isOfResource: false,
+    of: 'any',
     guards: () => [
       {
         kind: 'never',
@@ -87,7 +177,7 @@ export const REFERENCE_POLICIES: readonly ReferencePolicy[] = [
   },
   {
     name: 'Instances are ended only where they have a tag',
-    isOfResource: false,
+    of: 'any',
     guards: () => [
       {
         kind: 'never',

@@ -63,7 +63,6 @@ export class Space {
   readonly #keys: string[] = [];
   #order: ReadonlyMap<string, number> | undefined;
   #last: readonly number[] | undefined;
-
   readonly #stated = new Map<string, Formula>();
 
   constructor(

@@ -22,6 +22,18 @@ describe('guards as sentences', () => {
       'never ec2:RunInstances unless aws:RequestTag/Owner is there',
       { kind: 'never', action: 'ec2:RunInstances', unless: { Null: { 'aws:RequestTag/Owner': 'false' } } },
     ],
+    [
+      'Never sts:AssumeRole except by 111122223333, ec2.amazonaws.com, arn:aws:iam::111122223333:oidc-provider/own',
+      {
+        kind: 'never',
+        action: 'sts:AssumeRole',
+        exceptPrincipal: {
+          AWS: ['111122223333'],
+          Service: ['ec2.amazonaws.com'],
+          Federated: ['arn:aws:iam::111122223333:oidc-provider/own'],
+        },
+      },
+    ],
     ['never any action on arn:aws:s3:::b', { kind: 'never', resource: 'arn:aws:s3:::b' }],
     ['Nobody outside o-a1b2c3d4e5', { kind: 'never', by: 'outside:o-a1b2c3d4e5' }],
     ['nobody outside 111122223333.', { kind: 'never', by: 'outside:111122223333' }],

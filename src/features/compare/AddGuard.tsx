@@ -5,7 +5,7 @@ import { ActionMenu } from '../../ui/pop/ActionMenu';
 import { readGuard } from './guardWords';
 import { addGuards, choicesFor } from './ownGuards';
 
-const FORM = 'never ACTION on RESOURCE by PRINCIPAL unless KEY is VALUE';
+const FORM = 'never ACTION on RESOURCE by PRINCIPAL except by PRINCIPAL unless KEY is VALUE';
 
 /** A guard out of the list, or as a sentence. */
 export function AddGuard(): ReactElement {

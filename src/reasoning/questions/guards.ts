@@ -1,8 +1,7 @@
 /** Guards: sentences about every request of a case, each proved or answered with a request. */
 import type { Guard } from '../../case/guard';
-import { isHidden, policyText } from '../../case/scenario';
-import type { Request, Scenario } from '../../case/scenario';
-import { compilePolicy } from '../../engine/compile';
+import { policyText } from '../../case/scenario';
+import type { Policy, Request, Scenario } from '../../case/scenario';
 import { Condition } from '../../engine/conditions/condition';
 import { readWorld } from '../../engine/world';
 import { globMatches, globOf } from '../../language/glob';
@@ -10,6 +9,7 @@ import { parseOperator } from '../../language/operators';
 import type { ConditionNode } from '../../language/policy';
 import { isOfAccess } from '../access';
 import type { Access } from '../access';
+import type { Answer } from '../comparison';
 import type { Formula } from '../formula';
 import { namesOf } from '../names';
 import { Prover } from '../prover';
@@ -21,6 +21,7 @@ import { addCase, settingOf } from '../stack/case';
 import type { Bearing, Subject } from '../subject';
 import { scopeOfCases } from './cases';
 import type { CaseOptions } from './cases';
+import { askPrincipals, isExceptedPrincipal, resourcePolicyIn } from './guard-principals';
 import { reachableFromOutside } from './outside';
 
 export interface GuardAnswer {
@@ -41,28 +42,44 @@ const OUTSIDE = 'outside:';
  */
 function askOutside(guard: Guard, scenario: Scenario, options: CaseOptions): GuardAnswer | undefined {
   const { by = '' } = guard;
-  const { policies } = scenario;
-  const policy = policies.resource;
-  if (!by.startsWith(OUTSIDE) || policy === undefined || isHidden(policy) || policy.off === true)
-    return undefined;
+  const own = resourcePolicyIn(scenario.policies);
+  if (!by.startsWith(OUTSIDE) || !own) return undefined;
   const zone = by.slice(OUTSIDE.length);
-  const type = compilePolicy(policy, 'trust').kind === 'readable' ? 'trust' : 'resource';
   const found = reachableFromOutside(
-    policyText(policy),
+    policyText(own.policy),
     zone.startsWith('o-') ? { organizationId: zone } : { ownerAccount: zone },
-    { ...options, type, over: accessOf(guard) },
+    { ...options, type: own.type, over: accessOf(guard) },
   );
   // A request that the guard excepts is none against it, and there may be others.
   const isExcepted = found.witness !== undefined && !confirmsAccess(guard, scenario)(found.witness);
   if (isExcepted) return { guard, kind: 'undecided', because: [], reasons: [{ kind: 'unconfirmed' }] };
+  return saidOfPolicy(guard, found, own.policy);
+}
+
+function saidOfPolicy(guard: Guard, found: Answer, { name }: Policy): GuardAnswer {
   const kind = ({ yes: 'fails', no: 'holds', undecided: 'undecided' } as const)[found.answer];
   return {
     guard,
     kind,
     ...(found.witness && { witness: found.witness }),
-    because: found.because.map((ref) => ({ ...ref, policy: policy.name })),
-    reasons: found.undecided ?? [],
+    because: found.because.map((ref) => ({ ...ref, policy: name })),
+    reasons: found.answer === 'undecided' ? (found.undecided ?? []) : [],
   };
+}
+
+/** What the policy of the resource says of a guard that speaks of more callers than the one of the case. */
+function askResource(guard: Guard, scenario: Scenario, options: CaseOptions): GuardAnswer | undefined {
+  if (guard.kind !== 'never') return undefined;
+  const listed = askPrincipals(
+    guard,
+    scenario,
+    {
+      formula: (space) => requestsOf(guard, space),
+      confirm: confirmsAccess(guard, scenario),
+    },
+    options,
+  );
+  return listed ? saidOfPolicy(guard, listed.answer, listed.policy) : askOutside(guard, scenario, options);
 }
 
 function accessOf({ action, resource }: Guard): Access {
@@ -107,7 +124,7 @@ interface Opened {
 }
 
 /** Requests of the guard: its actions and resources, without those that meet the exception. */
-function requestsOf(guard: Guard, { space }: Opened): Formula {
+function requestsOf(guard: Guard, space: Space): Formula {
   const { formulas } = space;
   const access = space.addAccess(
     guard.action === undefined ? undefined : [guard.action],
@@ -144,7 +161,7 @@ function ask(guard: Guard, opened: Opened, scenario: Scenario): GuardAnswer {
   if (isOfChange && !before) return { guard, kind: 'holds', because: [], reasons: [] };
   const parts = [
     now.allowed,
-    requestsOf(guard, opened),
+    requestsOf(guard, space),
     ...(isOfChange && before ? [formulas.not(before.allowed)] : []),
   ];
   const isAsked = confirmsAccess(guard, scenario);
@@ -201,9 +218,10 @@ export function proveGuards(
   const prover = new Prover(space, scopeOfCases(cases, space), work, names);
   const opened: Opened = { space, now: now!, before: old, prover };
   return guards.map((guard) => {
-    const byPolicy = guard.kind === 'never' ? askOutside(guard, scenario, options) : undefined;
+    const byPolicy = askResource(guard, scenario, options);
     if (byPolicy && byPolicy.kind !== 'holds') return byPolicy;
-    return speaksOf(guard, space.caller!, scenario.organization?.id)
+    const isOfCaller = speaksOf(guard, space.caller!, scenario.organization?.id);
+    return isOfCaller && !isExceptedPrincipal(guard)(scenario.request)
       ? ask(guard, opened, scenario)
       : { guard, kind: 'holds', because: [], reasons: [] };
   });

@@ -19,7 +19,7 @@ export class ScenarioError extends Error {
     readonly kind: ScenarioErrorKind = 'invalid',
   ) {
     const [first] = issues;
-    super(first === undefined ? 'This is not a scenario.' : placed(first));
+    super(first === undefined ? 'This is not a case.' : placed(first));
   }
 }
 

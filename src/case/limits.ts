@@ -64,5 +64,5 @@ export function beyondLimits(json: unknown): ScenarioIssue | undefined {
 }
 
 function tooLarge(measure: string): ScenarioIssue {
-  return { path: '', message: `This scenario is too large: it has ${measure}.` };
+  return { path: '', message: `This case is too large: it has ${measure}.` };
 }

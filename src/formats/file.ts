@@ -21,24 +21,24 @@ export function readScenarioFile(content: string, source: 'file' | 'text' = 'fil
   const it = `This ${source}`;
   const text = content.replace(/^\uFEFF/, '');
   if (text.trim() === '') return unreadable(`${it} is empty.`);
-  if (text.length > 2 * LIMITS.characters) return unreadable(`${it} is too large to be a scenario.`);
+  if (text.length > 2 * LIMITS.characters) return unreadable(`${it} is too large to be a case.`);
   const link = /^\s*(?:https?:\/\/\S*#|#)?(\d+\.[a-z]\.[A-Za-z0-9_-]+)\s*$/.exec(text)?.[1];
   if (link !== undefined)
-    return { kind: 'link', message: `${it} holds a link to a scenario, not the scenario itself.`, link };
+    return { kind: 'link', message: `${it} holds a link to a case, not the case itself.`, link };
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return unreadable(`${it} is not JSON. A scenario is saved as JSON with a field \`schema\`.`);
+    return unreadable(`${it} is not JSON. A case is saved as JSON with a field \`schema\`.`);
   }
   if (isPolicy(json)) {
-    const message = `${it} holds one policy, not a whole scenario. Add it to a layer instead.`;
+    const message = `${it} holds one policy, not a whole case. Add it to a layer instead.`;
     return { kind: 'policy', message, text };
   }
   try {
     return { kind: 'scenario', scenario: parseScenario(json) };
   } catch (error) {
-    if (error instanceof ScenarioError) return unreadable(`${it} is not a scenario. ${error.message}`);
+    if (error instanceof ScenarioError) return unreadable(`${it} is not a case. ${error.message}`);
     throw error;
   }
 }

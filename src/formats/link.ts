@@ -27,13 +27,13 @@ export class LinkError extends Error {
 }
 
 const MESSAGES = {
-  empty: 'This link holds no scenario: the part after `#` is missing. Ask for the whole link.',
+  empty: 'This link holds no case: the part after `#` is missing. Ask for the whole link.',
   foreign:
-    'The part after `#` is not a scenario of Verdict. It should look like `2.d.` and a long run of letters.',
-  damaged: 'This link is cut off or was changed on its way. Ask for it again, or for the scenario as a file.',
+    'The part after `#` is not a case of Verdict. It should look like `2.d.` and a long run of letters.',
+  damaged: 'This link is cut off or was changed on its way. Ask for it again, or for the case as a file.',
   tooLong: `This link is longer than ${LIMITS.linkCharacters} characters, so it was not opened. Ask for a file instead.`,
-  tooLarge: 'This link unpacks to more than a scenario can be, so it was not opened.',
-  cannotPack: 'This scenario is too large for a link. Save it as a file instead.',
+  tooLarge: 'This link unpacks to more than a case can be, so it was not opened.',
+  cannotPack: 'This case is too large for a link. Save it as a file instead.',
 } as const;
 
 /**
@@ -116,10 +116,7 @@ function readScenario(text: string, version: number): Scenario {
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     if (error.kind === 'newerVersion') throw new LinkError('newerVersion', error.message);
-    throw new LinkError(
-      'malformed',
-      `This link opens, but what is in it is not a scenario. ${error.message}`,
-    );
+    throw new LinkError('malformed', `This link opens, but what is in it is not a case. ${error.message}`);
   }
 }
 

@@ -12,7 +12,7 @@ export function toIssues(found: readonly Issue[], within: readonly PropertyKey[]
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => ({
         path: writePath([...path, key]),
-        message: `A scenario has no field of this name here${path.length === 0 ? '' : `, in \`${writePath(path)}\``}.`,
+        message: `A case has no field of this name here${path.length === 0 ? '' : `, in \`${writePath(path)}\``}.`,
       }));
     if (issue.code === 'invalid_union') {
       const branch = nearest(issue.errors);
@@ -47,5 +47,5 @@ function message(issue: Issue): string {
   if (issue.code === 'invalid_type') return `This must be ${NOUNS[issue.expected] ?? issue.expected}.`;
   if (issue.code === 'invalid_value')
     return `This must be ${issue.values.map((value) => `\`${JSON.stringify(value)}\``).join(' or ')}.`;
-  return 'This is not what a scenario has here.';
+  return 'This is not what a case has here.';
 }

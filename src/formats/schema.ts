@@ -21,14 +21,14 @@ export function parseScenario(json: unknown): Scenario {
 
 function versionOf(json: unknown): number {
   if (typeof json !== 'object' || json === null || Array.isArray(json))
-    throw new ScenarioError([{ path: '', message: 'A scenario must be a JSON object `{ … }`.' }]);
+    throw new ScenarioError([{ path: '', message: 'A case must be a JSON object `{ … }`.' }]);
   const version: unknown = 'schema' in json ? json.schema : undefined;
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) {
-    const message = `A scenario says its version, a whole number: \`"schema": ${SCENARIO_VERSION}\`.`;
+    const message = `A case says its version, a whole number: \`"schema": ${SCENARIO_VERSION}\`.`;
     throw new ScenarioError([{ path: 'schema', message }]);
   }
   if (version > SCENARIO_VERSION) {
-    const message = `This scenario has version ${version}, made by a newer Verdict. This one reads up to version ${SCENARIO_VERSION}: reload the page, or update your copy.`;
+    const message = `This case has version ${version}, made by a newer Verdict. This one reads up to version ${SCENARIO_VERSION}: reload the page, or update your copy.`;
     throw new ScenarioError([{ path: 'schema', message }], 'newerVersion');
   }
   return version;

@@ -111,9 +111,9 @@ describe('a link that cannot be opened', () => {
   it.each([
     ['nothing', '', 'malformed', /missing/],
     ['only a #', '#', 'malformed', /missing/],
-    ['something else', '#section-3', 'malformed', /not a scenario/],
-    ['an unknown codec', '1.z.AAAA', 'malformed', /not a scenario/],
-    ['version nought', '0.d.AAAA', 'malformed', /not a scenario/],
+    ['something else', '#section-3', 'malformed', /not a case/],
+    ['an unknown codec', '1.z.AAAA', 'malformed', /not a case/],
+    ['version nought', '0.d.AAAA', 'malformed', /not a case/],
     ['no payload', '1.d.', 'malformed', /cut off/],
     ['noise', '1.d.AAAAAAAAAAAAAAAAAAAA', 'malformed', /cut off/],
     ['a newer version', '3.x.whatever', 'newerVersion', /newer Verdict/],

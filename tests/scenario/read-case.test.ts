@@ -30,7 +30,7 @@ describe('a case from what was handed over', () => {
     ['', 'This text is empty.'],
     ['hello', 'This text is not JSON.'],
     ['{ "Statement": [] }', 'This text holds one policy'],
-    ['{ "request": 1 }', 'This text is not a scenario.'],
+    ['{ "request": 1 }', 'This text is not a case.'],
     ['https://v.example/#1.d.AAAA', 'cut off or was changed'],
   ])('says what is wrong with %j', async (text, words) => {
     const read = await readCase(text, 'text');

@@ -55,7 +55,7 @@ export function subjectOfRun(): Subjects {
 
 interface Event {
   readonly label: string;
-  /** What the subject ends with; undefined: that hangs on the run. */
+  /** What the subject ends with; undefined: that depends on the run. */
   readonly context?: string;
   readonly ref?: string;
   readonly anyBranch?: boolean;
@@ -123,6 +123,6 @@ function notesOf(repository: GithubSubject | undefined, events: readonly Event[]
     ...(events.some(({ anyBranch }) => anyBranch === true)
       ? ['The workflow runs on more than one branch; `main` stands for it.']
       : []),
-    ...(open.length > 0 ? [`The subject of “${open.join('”, “')}” hangs on the run.`] : []),
+    ...(open.length > 0 ? [`The subject of “${open.join('”, “')}” depends on the run.`] : []),
   ];
 }

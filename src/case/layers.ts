@@ -1,7 +1,7 @@
 /**
  * The layers of policies that can be around a request: one table, from which every list, loop and plain word of layers
  * is derived. A new layer is a row here, its rule in `engine/decide.ts` and `engine/rules.ts`, and its words in
- * `explain/layer-words.ts`; whatever else must know of it does not compile until it does.
+ * `explain/layer-words.ts`; whatever else must know of it does not compile until it does (`docs/architecture.md` lists it).
  */
 import type { PolicyForm } from '../language/forms';
 
@@ -19,6 +19,8 @@ interface LayerRow {
   /** In running text, without article. Of a resource's policy the request can tell a better one. */
   readonly noun: string;
   readonly plural: string;
+  /** Where it is clear what is spoken of. */
+  readonly short: string;
   /** In front of the noun, where the layer can hold several. */
   readonly article: 'a' | 'an';
   /** What a policy is called that came without a name. */
@@ -35,6 +37,7 @@ export const LAYER_TABLE = {
     does: 'limits',
     noun: 'SCP',
     plural: 'SCPs',
+    short: 'SCP',
     article: 'an',
     policyName: 'SCP',
   },
@@ -46,6 +49,7 @@ export const LAYER_TABLE = {
     does: 'denies',
     noun: 'RCP',
     plural: 'RCPs',
+    short: 'RCP',
     article: 'an',
     policyName: 'RCP',
   },
@@ -57,6 +61,7 @@ export const LAYER_TABLE = {
     does: 'limits',
     noun: 'VPC endpoint policy',
     plural: 'VPC endpoint policies',
+    short: 'endpoint policy',
     article: 'a',
     policyName: 'EndpointPolicy',
   },
@@ -68,6 +73,7 @@ export const LAYER_TABLE = {
     does: 'grants',
     noun: 'resource policy',
     plural: 'resource policies',
+    short: 'resource policy',
     article: 'a',
     policyName: 'ResourcePolicy',
   },
@@ -79,6 +85,7 @@ export const LAYER_TABLE = {
     does: 'limits',
     noun: 'permissions boundary',
     plural: 'permissions boundaries',
+    short: 'boundary',
     article: 'a',
     policyName: 'Boundary',
   },
@@ -90,6 +97,7 @@ export const LAYER_TABLE = {
     does: 'limits',
     noun: 'session policy',
     plural: 'session policies',
+    short: 'session policy',
     article: 'a',
     policyName: 'SessionPolicy',
   },
@@ -101,6 +109,7 @@ export const LAYER_TABLE = {
     does: 'grants',
     noun: 'identity policy',
     plural: 'identity policies',
+    short: 'policy',
     article: 'an',
     policyName: 'IdentityPolicy',
   },

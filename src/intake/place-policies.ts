@@ -2,7 +2,7 @@
 import { layerWithArticle, resourcePolicyNoun } from '../explain/layers';
 import { targetInText } from '../explain/levels';
 import type { Hidden, Layer, Policies, Policy, PolicyAddress, PolicyLevel, Request } from '../case/scenario';
-import { FULL_ACCESS, isLeveled, isList, onlyDenies } from '../case/layers';
+import { FULL_ACCESS, LAYERS, LAYER_TABLE, isLeveled, isList, onlyDenies } from '../case/layers';
 import type { LeveledLayer } from '../case/layers';
 import { isHidden, levelsOf, policyAt } from '../case/scenario';
 import type { EvidenceLayer, EvidencePolicy } from './evidence/types';
@@ -39,21 +39,13 @@ export function incomingOf(
 
 /** What the policy of a resource is called for the action that is asked: the bucket policy, the key policy. */
 function nameFor(layer: EvidenceLayer, request: Pick<Request, 'action'>): string {
-  if (layer !== 'resource' || request.action === '') return NAMES[layer];
+  if (layer === 'trust') return 'Trust policy';
+  if (layer !== 'resource' || request.action === '') return pastedName(layer);
   const noun = resourcePolicyNoun(request);
   return noun.charAt(0).toUpperCase() + noun.slice(1);
 }
 
-const NAMES: Readonly<Record<EvidenceLayer, string>> = {
-  identity: 'Pasted policy',
-  boundary: 'Pasted boundary',
-  session: 'Pasted session policy',
-  resource: 'Pasted resource policy',
-  trust: 'Trust policy',
-  scp: 'Pasted SCP',
-  rcp: 'Pasted RCP',
-  endpoint: 'Pasted endpoint policy',
-};
+const pastedName = (layer: Layer): string => `Pasted ${LAYER_TABLE[layer].short}`;
 
 /** Puts policies where they belong, or where `chosen` says (by their position). What was replaced is told. */
 export function placePolicies(
@@ -137,7 +129,7 @@ function inLayer(
   return { policies: { [layer]: policy }, told };
 }
 
-const GENERIC: ReadonlySet<string> = new Set(Object.values(NAMES));
+const GENERIC: ReadonlySet<string> = new Set(['Trust policy', ...LAYERS.map(pastedName)]);
 
 function known<T>(list: readonly T[] | Hidden | undefined): readonly T[] {
   return list === undefined || isHidden(list) ? [] : list;

@@ -1,5 +1,6 @@
 /** What a new policy begins with: a small document of the layer's form, and where the caret goes. */
-import { LAYER_TABLE, statement } from '../case/layers';
+import { LAYERS, LAYER_TABLE, isLeveled, statement } from '../case/layers';
+import { FORMS } from '../language/forms';
 import type { Layer, Policy, Request } from '../case/scenario';
 
 /** The layers, and two resource-based policies that people look for under their own names. */
@@ -19,28 +20,22 @@ function accountOf({ principal }: Request): string {
   return /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principal)?.[1] ?? '111122223333';
 }
 
-const ALLOW = { Effect: 'Allow', Action: '', Resource: '*' };
-const DENY = { Effect: 'Deny', Action: '', Resource: '*' };
+type Make = (request: Request) => Omit<Starter, 'policy'> & Policy;
 
-const MAKE: Record<StarterKind, (request: Request) => Omit<Starter, 'policy'> & Policy> = {
-  identity: () => ({
-    layer: 'identity',
-    name: LAYER_TABLE.identity.policyName,
-    document: statement(ALLOW),
-    path: ACTION,
-  }),
-  boundary: () => ({
-    layer: 'boundary',
-    name: LAYER_TABLE.boundary.policyName,
-    document: statement(ALLOW),
-    path: ACTION,
-  }),
-  session: () => ({
-    layer: 'session',
-    name: LAYER_TABLE.session.policyName,
-    document: statement(ALLOW),
-    path: ACTION,
-  }),
+/** What can be worked out of the layer's row: SCPs and RCPs are mostly written to deny. */
+function plain(layer: Layer): ReturnType<Make> {
+  const { form, policyName } = LAYER_TABLE[layer];
+  const document = statement({
+    Effect: isLeveled(layer) ? 'Deny' : 'Allow',
+    ...(FORMS[form].principal === 'required' && { Principal: '*' }),
+    Action: '',
+    Resource: '*',
+  });
+  return { layer, name: policyName, document, path: ACTION };
+}
+
+/** Resource-based policies name who may come in. */
+const OF_RESOURCE: Readonly<Record<'resource' | 'trust' | 'key', Make>> = {
   resource: (request) => ({
     layer: 'resource',
     name: LAYER_TABLE.resource.policyName,
@@ -74,26 +69,31 @@ const MAKE: Record<StarterKind, (request: Request) => Omit<Starter, 'policy'> & 
     }),
     path: ACTION,
   }),
-  scp: () => ({ layer: 'scp', name: LAYER_TABLE.scp.policyName, document: statement(DENY), path: ACTION }),
-  rcp: () => ({
-    layer: 'rcp',
-    name: LAYER_TABLE.rcp.policyName,
-    document: statement({ Effect: 'Deny', Principal: '*', Action: '', Resource: '*' }),
-    path: ACTION,
-  }),
-  endpoint: () => ({
-    layer: 'endpoint',
-    name: LAYER_TABLE.endpoint.policyName,
-    document: statement({ Effect: 'Allow', Principal: '*', Action: '', Resource: '*' }),
-    path: ACTION,
-  }),
 };
 
+/** What is wanted most stands in front. */
+const FIRST: readonly StarterKind[] = [
+  'identity',
+  'boundary',
+  'session',
+  'resource',
+  'trust',
+  'key',
+  'scp',
+  'rcp',
+  'endpoint',
+];
+
 /** What a policy can begin as, in the order of the menu. */
-export const STARTER_KINDS = Object.keys(MAKE) as readonly StarterKind[];
+export const STARTER_KINDS: readonly StarterKind[] = [
+  ...FIRST,
+  ...LAYERS.filter((layer) => !FIRST.includes(layer)),
+];
 
 /** A new policy of a kind, fitting the request where it can. */
 export function starter(kind: StarterKind, request: Request): Starter {
-  const { layer, path, ...policy } = MAKE[kind](request);
+  const made =
+    kind === 'resource' || kind === 'trust' || kind === 'key' ? OF_RESOURCE[kind](request) : plain(kind);
+  const { layer, path, ...policy } = made;
   return { layer, path, policy };
 }

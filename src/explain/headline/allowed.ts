@@ -1,4 +1,5 @@
 /** The words of an allow: who granted it, and why nothing else was needed. */
+import { layersWhere } from '../../case/layers';
 import type { Evaluation, StatementTrace, Step } from '../../engine/evaluation';
 import { policyAt } from '../../case/scenario';
 import type { Layer, Scenario } from '../../case/scenario';
@@ -131,9 +132,7 @@ function silenceNote(scenario: Scenario, evaluation: Evaluation): Rich | undefin
     return rich`It is answered whatever the policies say, even against a Deny.`;
   if (evaluation.crossAccount || resource?.outcome.kind !== 'allows') return undefined;
   if (resource.grant === 'account') return undefined;
-  const silent = (['boundary', 'session', 'identity'] as const).filter((layer) =>
-    saysNothing(stepOf(evaluation, layer)),
-  );
+  const silent = layersWhere('of', 'principal').filter((layer) => saysNothing(stepOf(evaluation, layer)));
   if (silent.length === 0) return undefined;
   const names = richList(
     silent.map((layer) => rich`the ${layerNoun(layer, scenario.request)}`),

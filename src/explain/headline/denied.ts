@@ -1,4 +1,5 @@
 /** The words of an explicit denial: which layer denies, and what its Deny says when that can be told exactly. */
+import { layersWhere } from '../../case/layers';
 import type { Evaluation, StatementTrace } from '../../engine/evaluation';
 import { LAYERS } from '../../case/scenario';
 import type { Layer, Scenario } from '../../case/scenario';
@@ -62,7 +63,7 @@ function lackingLayers(evaluation: Evaluation): readonly Layer[] {
   const granted =
     !evaluation.crossAccount && resource?.outcome.kind === 'allows' ? resource.grant : undefined;
   const made: readonly Layer[] =
-    granted === 'direct' ? ['identity', 'boundary', 'session'] : granted === 'role' ? ['identity'] : [];
+    granted === 'direct' ? layersWhere('of', 'principal') : granted === 'role' ? ['identity'] : [];
   return LAYERS.filter(
     (layer) => stepOf(evaluation, layer)?.outcome.kind === 'noAllow' && !made.includes(layer),
   );

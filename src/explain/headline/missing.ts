@@ -3,7 +3,7 @@ import type { Evaluation } from '../../engine/evaluation';
 import type { Layer, Scenario } from '../../case/scenario';
 import { elementWords } from '../elements';
 import { policiesOf, stepOf } from '../facts';
-import { isTrust } from '../../case/layers';
+import { LAYER_TABLE, isLeveled, isTrust } from '../../case/layers';
 import { layerNoun, layerWithArticle, resourcePolicyNoun } from '../layers';
 import { nearestStatements } from '../nearest';
 import type { Nearest } from '../nearest';
@@ -21,7 +21,7 @@ export function missingSentence(scenario: Scenario, evaluation: Evaluation): Ric
   const missing = named(evaluation);
   const [first, second] = missing;
   if (first === undefined) return rich`Nothing allows ${action}`;
-  if (second === undefined) return ALONE[first](scenario, evaluation, action);
+  if (second === undefined) return alone(first)(scenario, evaluation, action);
   const who = missing.map((layer) => layerWithArticle(layer, scenario.request));
   if (missing.length === 2) return rich`Neither ${who[0]!} nor ${who[1]!} allows ${action}`;
   return rich`No Allow for ${action} in ${list(who, 'or')}`;
@@ -37,13 +37,19 @@ function named(evaluation: Evaluation): readonly Layer[] {
 
 type Alone = (scenario: Scenario, evaluation: Evaluation, action: Piece) => Rich;
 
-const ALONE: Record<Layer, Alone> = {
-  scp: (_, evaluation, action) =>
-    rich`No SCP on ${shutLevels(stepOf(evaluation, 'scp'), 'this level')} allows ${action}`,
-  rcp: (_, evaluation, action) =>
-    rich`No RCP on ${shutLevels(stepOf(evaluation, 'rcp'), 'this level')} allows ${action}`,
-  endpoint: (_, __, action) => rich`The VPC endpoint policy has no Allow for ${action}`,
-  boundary: (_, __, action) => rich`The permissions boundary has no Allow for ${action}`,
+/** A layer of levels lacks it at some of them, any other in its one policy; the rest have sentences of their own. */
+function alone(layer: Layer): Alone {
+  const { noun } = LAYER_TABLE[layer];
+  return (
+    ALONE[layer] ??
+    (isLeveled(layer)
+      ? (_, evaluation, action) =>
+          rich`No ${noun} on ${shutLevels(stepOf(evaluation, layer), 'this level')} allows ${action}`
+      : (_, __, action) => rich`The ${noun} has no Allow for ${action}`)
+  );
+}
+
+const ALONE: Partial<Record<Layer, Alone>> = {
   session: (_, evaluation, action) => {
     const count = policiesOf(stepOf(evaluation, 'session')!).length;
     if (count === 0) return rich`No session policy was passed, so the session may not use ${action}`;

@@ -4,7 +4,7 @@ import type { Decision } from '../../engine/evaluation';
 import type { SweptAction } from '../../reasoning/sweep';
 import type { GlyphKind } from '../../ui/Glyph';
 import type { Plan } from './plan';
-import { CAPPED, OUTCOMES } from './words';
+import { OUTCOMES, cappedWord } from './words';
 
 export interface Swept extends SweptAction {
   readonly action: string;
@@ -28,7 +28,7 @@ export interface OutcomeGroup {
 
 /** Denied although something grants it: between what is allowed and what a Deny stops, as it is the nearest to mend. */
 const cappedKinds = LAYERS.flatMap((layer): readonly Kind[] => {
-  const word = CAPPED[layer];
+  const word = cappedWord(layer);
   return word === undefined ? [] : [{ word, tone: 'implicit', cappedBy: layer }];
 });
 

@@ -1,5 +1,6 @@
 /** All words of the list of actions. */
-import type { Layer } from '../../case/scenario';
+import { LAYER_TABLE, isLeveled } from '../../case/layers';
+import type { Layer } from '../../case/layers';
 import type { Decision } from '../../engine/evaluation';
 import type { GlyphKind } from '../../ui/Glyph';
 
@@ -16,12 +17,7 @@ export const OUTCOMES: Readonly<Record<Decision, OutcomeWords>> = {
 };
 
 /** What is granted, but stopped by the missing Allow of a limit. Layers that grant stop nothing so. */
-export const CAPPED: Readonly<Record<Layer, string | undefined>> = {
-  scp: 'Stopped by the SCPs',
-  rcp: 'Stopped by the RCPs',
-  endpoint: 'Stopped by the endpoint policy',
-  boundary: 'Stopped by the boundary',
-  session: 'Stopped by the session policy',
-  identity: undefined,
-  resource: undefined,
-};
+export function cappedWord(layer: Layer): string | undefined {
+  const { does, plural, short } = LAYER_TABLE[layer];
+  return does === 'grants' ? undefined : `Stopped by the ${isLeveled(layer) ? plural : short}`;
+}

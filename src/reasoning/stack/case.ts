@@ -2,7 +2,7 @@
  * A case as a formula: the evaluator's flow chart, worked out over all requests of its caller. Actions and resources
  * that are decided by the same rules are taken together; nothing of the chart is written a second time.
  */
-import { decide } from '../../engine/decide';
+import { LIMITS_OF_CALLER, decide } from '../../engine/decide';
 import type { Facts } from '../../engine/facts';
 import { readCaller } from '../../engine/request/caller';
 import { buildContext } from '../../engine/request/context';
@@ -201,13 +201,11 @@ function sayOf(scenario: Scenario, placed: ReadonlyMap<string, Placed>): Subject
       allowed: isAllowed ? 'yes' : 'no',
       allows: isAllowed ? deciders : [],
       denies: isAllowed ? [] : deciders,
-      passes: LIMITS.flatMap((layer) => passesIn(world, layer)).flatMap(bearing),
+      // SCPs mostly allow all.
+      passes: LIMITS_OF_CALLER.flatMap((layer) => passesIn(world, layer)).flatMap(bearing),
     };
   };
 }
-
-/** Limits of which one statement says whether a request passes; SCPs mostly allow all. */
-const LIMITS = ['boundary', 'session'] as const;
 
 function passesIn(world: World, layer: Layer): readonly Bearing['ref'][] {
   return world.layers[layer].levels.flatMap(({ policies }) =>

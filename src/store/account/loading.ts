@@ -5,6 +5,16 @@ import { textOfFile } from '../../intake/report/file';
 import { readReport } from '../../intake/report/read';
 import type { LastAccessedReport, Report, UnusedAccessReport } from '../../intake/report/types';
 
+/** Bytes that are read as they are: UTF-8, of which JSON begins with a bracket and a report of credentials with a letter. */
+const isPlain = ([first, second]: Uint8Array): boolean =>
+  first !== undefined && first < 0x80 && first !== 0x1f && second !== 0;
+
+/** The browser decodes plain text by itself, so that its bytes and its characters are not in memory at once. */
+async function textOf(file: File): Promise<string> {
+  const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return isPlain(front) ? file.text() : textOfFile(new Uint8Array(await file.arrayBuffer()));
+}
+
 export class Loading {
   account: Account | undefined;
   report: CredentialReport | undefined;
@@ -15,7 +25,7 @@ export class Loading {
   async add(files: readonly File[]): Promise<readonly string[]> {
     const problems: string[] = [];
     for (const file of files) {
-      const read = readReport(textOfFile(new Uint8Array(await file.arrayBuffer())));
+      const read = readReport(await textOf(file));
       problems.push(
         ...this.take(read).map((message) => (files.length > 1 ? `${file.name}: ${message}` : message)),
       );

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { adminPaths, whoCan } from '../../src/index';
+import { cutCase } from '../../src/audit/account/paths/cut-case';
+import { stationCase } from '../../src/audit/account/paths/station-case';
+import { evaluate } from '../../src/engine/evaluate';
 import type { Account } from '../../src/intake/account/read';
 import { ADMIN, ID, account, allow, document, managed, named, role, user } from './build';
 
@@ -346,5 +349,37 @@ describe('who can become administrator', () => {
       [named('group', 'ops'), 2],
       [named('role', 'breakglass'), 2],
     ]);
+  });
+
+  it('offers the entry of a statement that opens a way before the whole statement, where others stay', () => {
+    const of = account({
+      users: [
+        user('eve', {
+          inline: [
+            document(
+              allow(['s3:GetObject', 'sts:Assume*'], [named('role', 'breakglass'), 'arn:aws:s3:::acme/*']),
+            ),
+          ],
+        }),
+      ],
+      roles: [breakglass(trustsAccount)],
+    });
+    const { cuts, paths } = adminPaths(of);
+    expect(paths).toHaveLength(1);
+    const own = cuts.filter(({ holder }) => holder === named('user', 'eve'));
+    expect(own.map(({ part, closes }) => [part?.element, part?.values, closes])).toEqual([
+      ['Action', ['sts:Assume*'], 1],
+      ['Resource', [named('role', 'breakglass')], 1],
+      [undefined, undefined, 1],
+    ]);
+    const before = stationCase(of, own[0]!.station)!;
+    const decisions = own.map(({ statement, part }) => evaluate(cutCase(before, statement, part)).decision);
+    expect(decisions).toEqual(['ImplicitlyDenied', 'ImplicitlyDenied', 'ImplicitlyDenied']);
+    // What stays of the statement is still allowed.
+    const read = {
+      ...before,
+      request: { ...before.request, action: 's3:GetObject', resource: 'arn:aws:s3:::acme/a' },
+    };
+    expect(evaluate(cutCase(read, own[0]!.statement, own[0]!.part)).decision).toBe('Allowed');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configRules, readReport, trustedFromOutside, unusedRoles } from '../../src/index';
 import { boundaryCoverage } from '../../src/audit/account/boundary-coverage';
+import { overviewOf } from '../../src/audit/account/overview';
 import { delegations } from '../../src/audit/account/delegation';
 import { cisChecks } from '../../src/audit/config/cis';
 import { ADMIN, ID, account, allow, document, managed, named, role, user } from './build';
@@ -282,5 +283,30 @@ describe('permissions boundaries', () => {
       deny(['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'], LIMIT),
     );
     expect(delegations(account({ users: [user('dev', { inline: [closed] })] }))[0]?.gaps).toEqual([]);
+  });
+});
+
+describe('policies of which only the name is known', () => {
+  const GONE = { PolicyName: 'Gone', PolicyArn: named('policy', 'Gone') };
+
+  it('are told once for the account, those of most principals first, boundaries and whole groups too', () => {
+    const found = overviewOf(
+      account({
+        users: [
+          user('ana', { attached: [GONE, ADMIN], groups: ['ops'] }),
+          user('bo', { attached: [GONE], boundary: named('policy', 'Edge') }),
+        ],
+      }),
+      { now: '2026-11-20T12:00:00Z' },
+    ).unseen;
+    expect(found.map(({ name, principals }) => [name, principals])).toEqual([
+      ['Gone', 2],
+      ['All policies of group ops', 1],
+      ['Edge', 1],
+    ]);
+    expect(found[0]!.commands.join()).toContain(
+      `aws iam get-policy-version --policy-arn ${named('policy', 'Gone')}`,
+    );
+    expect(found[1]!.commands).toContain('aws iam list-group-policies --group-name ops');
   });
 });

@@ -3,7 +3,15 @@ import { adminPaths } from '../../src/index';
 import { stationCase } from '../../src/audit/account/paths/station-case';
 import { overviewOf } from '../../src/audit/account/overview';
 import { coveredRoles, gateStatements } from '../../src/features/account/gateText';
-import { cutsOf, deedOf, gatesOf, lastOf, stationName, waysShown } from '../../src/features/account/ways';
+import {
+  cutsOf,
+  cutWords,
+  deedOf,
+  gatesOf,
+  lastOf,
+  stationName,
+  waysShown,
+} from '../../src/features/account/ways';
 import { ADMIN, ID, account, allow, document, named, role, user } from '../audit/build';
 
 const OF = account({
@@ -35,6 +43,10 @@ describe('a way to administrator as it is drawn', () => {
       'assume breakglass',
       'breakglass',
       'sts:AssumeRole',
+    ]);
+    expect(cutsOf(way!, paths.cuts).map(cutWords)).toEqual([
+      'statement 1 out of Trust policy of breakglass',
+      'statement 1 out of p0',
     ]);
     // The trust policy names the whole account, so the user's own statement is what lets it in.
     expect(cutsOf(way!, paths.cuts).map(({ statement }) => statement.policy)).toContain('p0');

@@ -13,6 +13,7 @@ import {
   trustedFromOutside,
   type TrustedRole,
 } from './outside';
+import { unseenPolicies, type UnseenPolicy } from './unseen';
 import { unusedRoles } from './unused';
 
 export interface PrincipalFacts {
@@ -52,6 +53,8 @@ export interface AccountOverview {
   readonly hasReport: boolean;
   /** Users of the report that the account's answer does not hold: made since, or of another account. */
   readonly strangers: readonly string[];
+  /** Told once for all, with the commands that print them. */
+  readonly unseen: readonly UnseenPolicy[];
 }
 
 /** What was given besides the account itself. */
@@ -87,6 +90,7 @@ export function overviewOf(
     hasReport: report !== undefined,
     ...(report !== undefined && { reportOf }),
     strangers: (report?.users ?? []).filter(({ arn }) => !known.has(arn)).map(({ user }) => user),
+    unseen: unseenPolicies(account),
     principals: account.principals.map((principal) => {
       const { arn, name, kind, detail } = principal;
       const row = rows.get(arn);

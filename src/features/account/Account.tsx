@@ -21,6 +21,7 @@ import { PathFlow } from './PathFlow';
 import { PrincipalColumn } from './PrincipalColumn';
 import { PrincipalTable } from './PrincipalTable';
 import { csvOf, markdownOf, writing } from './report';
+import { UnseenPolicies } from './UnseenPolicies';
 import { waysShown } from './ways';
 import './account.css';
 
@@ -50,6 +51,7 @@ export default function Account(): ReactElement {
           ))}
         </ul>
       )}
+      <UnseenPolicies />
       {view === 'can' ? <CanDoTable /> : view === 'checks' ? <ChecksList /> : <Principals />}
       <Foot />
     </div>

@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
 import { BAND_ID, Count } from './Count';
-import { cutsOf, deedOf, keysOf, lastOf, waysShown } from './ways';
+import { cutsOf, cutWords, deedOf, keysOf, lastOf, waysShown } from './ways';
 import { listWords, nameOf, plural } from './words';
 
 /** How many can become administrator; of a chosen principal, how it does. */
@@ -41,8 +41,8 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
       side={
         cut === undefined ? undefined : (
           <p className="acct-side">
-            <b>The smallest cut:</b> statement {cut.statement.statement + 1} of {cut.statement.policy}, at{' '}
-            {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')} of {paths.paths.length}.
+            <b>The smallest cut:</b> {cutWords(cut)}, at {nameOf(cut.holder)}, closes{' '}
+            {plural(cut.closes, 'way')} of {paths.paths.length}.
           </p>
         )
       }
@@ -82,8 +82,8 @@ function PathBand({ paths, way }: { readonly paths: AdminPaths; readonly way: Ad
       side={
         cut === undefined ? undefined : (
           <p className="acct-side">
-            <b>To cut it</b>, take {cut.statement.sid ?? `statement ${cut.statement.statement + 1}`} out of{' '}
-            {cut.statement.policy}: that closes {plural(cut.closes, 'way')} of {paths.paths.length}.
+            <b>To cut it</b>, take {cutWords(cut)}: that closes {plural(cut.closes, 'way')} of{' '}
+            {paths.paths.length}.
           </p>
         )
       }

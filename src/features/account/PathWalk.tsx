@@ -5,7 +5,7 @@ import { openStation, showGate, tryCut } from '../../store/account/ask';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import './path.css';
-import { contextWords, cutsOf, gatesOf, keysOf, lastOf, stationName, stationWord } from './ways';
+import { contextWords, cutsOf, cutWords, gatesOf, keysOf, lastOf, stationName, stationWord } from './ways';
 import { listWords, nameOf, plural, shortName } from './words';
 
 /** One way to become administrator, as a walk: who, the gates that were passed one by one, and who one is then. */
@@ -65,7 +65,7 @@ export function WayTitle({ way }: { readonly way: AdminPath }): ReactElement {
 
 const MOST_CUTS = 4;
 
-/** Statements without which the way is closed, those that close most first; each is tried in Compare. */
+/** Statements, or entries of them, without which the way is closed, those that close most first; each is tried in Compare. */
 export function Cuts({
   way,
   cuts,
@@ -80,19 +80,16 @@ export function Cuts({
       <h3>Ways to cut the path</h3>
       <ul>
         {own.map((cut) => (
-          <li key={`${cut.holder} ${cut.statement.policy} ${cut.statement.statement}`}>
+          <li key={`${cut.holder} ${cutWords(cut)}`}>
             <span className="grow">
-              <b>
-                Take {cut.statement.sid ?? `statement ${cut.statement.statement + 1}`} out of{' '}
-                {cut.statement.policy}
-              </b>
+              <b>Take {cutWords(cut)}</b>
               <span className="acct-by dim">
                 {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')}
               </span>
             </span>
             <button
               className="link"
-              aria-label={`Compare without it: ${cut.statement.policy}, statement ${cut.statement.statement + 1}`}
+              aria-label={`Compare without it: ${cutWords(cut)}`}
               onClick={() => tryCut(cut.station, cut)}
             >
               Compare

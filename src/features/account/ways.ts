@@ -4,7 +4,8 @@ import type { AccountQuestion } from '../../audit/account/principal-case';
 import type { AdminPath, Cut, Station } from '../../audit/account/paths/types';
 import type { AccountPrincipal } from '../../intake/account/read';
 import type { AccountState } from '../../store/account/account';
-import { nameOf, shortName } from './words';
+import { globMatches, globOf } from '../../language/glob';
+import { listWords, nameOf, shortName } from './words';
 
 /** The ways of the chosen principal; of the first that has one, while nobody is chosen. */
 export function waysShown({
@@ -42,17 +43,37 @@ export const keysOf = (way: AdminPath): readonly string[] => [
   ...new Set(gatesOf(way).flatMap(({ keys }) => keys)),
 ];
 
-/** Cuts that close this very way. */
-export function cutsOf(way: AdminPath, cuts: readonly Cut[]): readonly Cut[] {
-  const statements = gatesOf(way).flatMap(({ because }) => because);
-  return cuts.filter(({ statement }) =>
-    statements.some(
-      (one) =>
-        one.layer === statement.layer &&
-        one.policy === statement.policy &&
-        one.statement === statement.statement,
-    ),
+/** Cuts that close this very way: by a statement that let one of its requests through, or by an entry of it that fits that request. */
+export function cutsOf({ steps }: AdminPath, cuts: readonly Cut[]): readonly Cut[] {
+  const places = steps.flatMap(({ stations, to }) => stations.map((station) => ({ station, to })));
+  return cuts.filter((cut) => places.some(({ station, to }) => isCutBy(station, to, cut)));
+}
+
+function isCutBy(
+  { principal, question, because }: Station,
+  to: string,
+  { holder, statement, part }: Cut,
+): boolean {
+  // Policies of other users and roles can have the same name; those of groups and managed ones are their own.
+  const isOwn = /:(?:user|role)\//.test(holder);
+  if (isOwn && holder !== (statement.layer === 'resource' ? to : principal)) return false;
+  const { layer, policy, statement: at } = statement;
+  if (!because.some((one) => one.layer === layer && one.policy === policy && one.statement === at))
+    return false;
+  if (part === undefined) return true;
+  const { action, resource } = question;
+  return part.values.some((value) =>
+    part.element === 'Action'
+      ? globMatches(globOf(value.toLowerCase()), action.toLowerCase())
+      : globMatches(globOf(value), resource),
   );
+}
+
+/** `iam:PassRole out of statement 2 of Deploy`: what is taken out. */
+export function cutWords({ statement: { policy, sid, statement }, part }: Cut): string {
+  const whole = sid ?? `statement ${statement + 1}`;
+  if (part === undefined) return `${whole} out of ${policy}`;
+  return `${listWords(part.values.map((value) => (value.startsWith('arn:') ? nameOf(value) : value)))} out of ${whole} of ${policy}`;
 }
 
 /** A service takes a role by its trust policy. */

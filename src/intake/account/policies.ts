@@ -10,8 +10,16 @@ import { unseenPolicy } from '../../case/unseen';
 import type { Account } from './read';
 import { INLINE_LISTS, groupsOf } from './read';
 
+/** A policy, or all of a group, of which only the name is known. */
+export interface Unseen {
+  readonly name: string;
+  /** What prints its text. */
+  readonly commands: readonly string[];
+}
+
 export interface Collected {
   readonly policies: readonly Policy[];
+  readonly missing: readonly Unseen[];
   /** Names of those whose text is missing. */
   readonly unseen: readonly string[];
   readonly commands: readonly string[];
@@ -68,11 +76,14 @@ export function trustOf(detail: JsonObject): Policy | undefined {
 }
 
 function collected(found: readonly Found[]): Collected {
-  const missing = found.filter(({ commands }) => commands !== undefined);
+  const missing = found.flatMap(({ policy, commands }): readonly Unseen[] =>
+    commands === undefined ? [] : [{ name: policy.name, commands }],
+  );
   return {
     policies: found.map(({ policy }) => policy),
-    unseen: [...new Set(missing.map(({ policy }) => policy.name))],
-    commands: [...new Set(missing.flatMap(({ commands = [] }) => commands))],
+    missing,
+    unseen: [...new Set(missing.map(({ name }) => name))],
+    commands: [...new Set(missing.flatMap(({ commands }) => commands))],
   };
 }
 

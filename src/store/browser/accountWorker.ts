@@ -137,7 +137,7 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
     }
     case 'cut': {
       const before = account && stationCase(account, data.station, scp);
-      if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut.statement) });
+      if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut.statement, data.cut.part) });
     }
   }
 };

@@ -1,4 +1,4 @@
-/** Which statements to take away: each with the number of paths that it closes, tried and not guessed. */
+/** Which statements to take away, or which entries of them: each with the number of paths that it closes, tried and not guessed. */
 import { listPolicies } from '../../../case/scenario';
 import type { Scenario } from '../../../case/scenario';
 import { evaluate } from '../../../engine/evaluate';
@@ -6,20 +6,20 @@ import type { StatementRef } from '../../../engine/evaluation';
 import { textAt } from '../../../intake/evidence/values';
 import type { Asker } from './ask';
 import { cutCase } from './cut-case';
-import type { AdminPath, Cut, Station } from './types';
+import { cutParts } from './cut-parts';
+import type { AdminPath, Cut, CutPart, Station } from './types';
 
 interface CutAt {
   readonly holder: string;
   readonly station: Station;
   readonly statement: StatementRef;
+  readonly part?: CutPart;
 }
 
-const keyOf = ({
-  holder,
-  statement: { layer, policy, statement },
-}: Pick<CutAt, 'holder' | 'statement'>): string => `${holder}|${layer}|${policy}|${statement}`;
+const keyOf = ({ holder, statement: { layer, policy, statement }, part }: Omit<CutAt, 'station'>): string =>
+  [holder, layer, policy, statement, part?.element, ...(part?.values ?? [])].join('|');
 
-/** The cuts of all paths, those that close most first. */
+/** The cuts of all paths, those that close most first; of those that close as many, what takes least away. */
 export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[] {
   const tried = new Map<Station, readonly CutAt[]>();
   const counts = new Map<string, Cut>();
@@ -40,18 +40,28 @@ export function cutsOf(asker: Asker, paths: readonly AdminPath[]): readonly Cut[
     }
   }
   return [...counts.values()].sort(
-    (one, other) => other.closes - one.closes || one.holder.localeCompare(other.holder),
+    (one, other) =>
+      other.closes - one.closes || sizeOf(one) - sizeOf(other) || one.holder.localeCompare(other.holder),
   );
 }
 
-/** The statements without one of which the request is allowed no more. */
+/** How many entries go; a whole statement counts as more than any. */
+const sizeOf = ({ part }: Cut): number => part?.values.length ?? Number.MAX_SAFE_INTEGER;
+
+/** The statements, and the entries of them, without one of which the request is allowed no more. */
 function closersOf(asker: Asker, station: Station, to: string): readonly CutAt[] {
   const scenario = asker.scenarioOf(station);
   if (scenario === undefined) return [];
+  const closes = (statement: StatementRef, part?: CutPart): boolean => {
+    const { decision } = evaluate(cutCase(scenario, statement, part));
+    return decision !== 'Allowed' && decision !== 'Undetermined';
+  };
   return station.because.flatMap((statement) => {
-    const { decision } = evaluate(cutCase(scenario, statement));
-    if (decision === 'Allowed' || decision === 'Undetermined') return [];
-    return [{ holder: holderOf(asker, scenario, statement, station.principal, to), statement, station }];
+    // Where all of it is not enough, a part is not either.
+    if (!closes(statement)) return [];
+    const place = { holder: holderOf(asker, scenario, statement, station.principal, to), statement, station };
+    const parts = cutParts(scenario, statement, station.question).filter((part) => closes(statement, part));
+    return [...parts.map((part) => ({ ...place, part })), place];
   });
 }
 

@@ -31,10 +31,18 @@ export interface AdminPath {
   readonly certain: boolean;
 }
 
+/** Entries of a list of a statement, of which others stay. */
+export interface CutPart {
+  readonly element: 'Action' | 'Resource';
+  readonly values: readonly string[];
+}
+
 export interface Cut {
   /** Whose policy it is: an ARN. */
   readonly holder: string;
   readonly statement: StatementRef;
+  /** What of the statement goes; undefined: all of it. */
+  readonly part?: CutPart;
   /** A request that it stops: to try the cut on. */
   readonly station: Station;
   /** How many of the paths it closes. */
@@ -45,7 +53,7 @@ export interface AdminPaths {
   readonly admins: readonly AccountPrincipal[];
   /** The shortest ways of everybody who has one; several of the same length are all listed. */
   readonly paths: readonly AdminPath[];
-  /** Taking away one of these statements closes so many paths; the most first. */
+  /** Taking away one of these statements, or entries of one, closes so many paths; the most first, the smaller before the larger. */
   readonly cuts: readonly Cut[];
   readonly asked: number;
 }

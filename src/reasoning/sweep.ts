@@ -10,7 +10,7 @@ import { compilePolicy } from '../engine/compile';
 import type { Decision } from '../engine/evaluation';
 import type { Facts } from '../engine/facts';
 import type { Statement } from '../engine/match/statement';
-import { LAYER_TABLE } from '../case/layers';
+import { LAYERS, LAYER_TABLE } from '../case/layers';
 import { listPolicies } from '../case/scenario';
 import type { Layer, Scenario } from '../case/scenario';
 import { settle } from '../engine/settle';
@@ -36,13 +36,58 @@ interface Listing {
 /** Where an Allow grants; an Allow anywhere else only lets pass what these grant. */
 const GRANTING: readonly Layer[] = ['identity', 'resource'];
 
+/** Actions of one service that have the same rules: only which statements list them tells them apart. */
+interface Group {
+  readonly asked: AskedAction;
+  readonly ownKeys: string;
+  readonly listing: Listing;
+  /** By what the statements answer whose answer depends on the action's name. */
+  readonly known: Map<string, SweptAction>;
+}
+
 const LETTERS = { yes: '1', no: '0', unknown: '?' } as const;
+
+function listedIn({ listing }: Group, facts: Facts): string {
+  let listed = '';
+  for (const statement of listing.open) listed += LETTERS[statement.action.truth(facts)];
+  return listed;
+}
+
+/** All that an action decides by besides the statements that list it, as a text. */
+function governedBy({ action, rules, facts, acl, barred }: AskedAction, ownKeys: string): string {
+  const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
+  const layers = Object.entries(exempt).join();
+  const isS3 = action?.service === 's3';
+  const known = facts.resource !== undefined;
+  const own = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${ownKeys}`;
+  return `${scheme}|${own}|${resourceForm}|${layers}`;
+}
+
+/** Are two actions of one service, and governed alike but for the keys of their service? Quicker than the texts. */
+function areAlike(one: AskedAction, other: AskedAction): boolean {
+  const [a, b] = [one.rules, other.rules];
+  return (
+    one.action?.service === other.action?.service &&
+    a.scheme === b.scheme &&
+    a.resourceRequired === b.resourceRequired &&
+    a.sessionRequired === b.sessionRequired &&
+    (a.refused === undefined) === (b.refused === undefined) &&
+    a.resourceForm === b.resourceForm &&
+    one.acl === other.acl &&
+    one.barred === other.barred &&
+    (one.facts.resource === undefined) === (other.facts.resource === undefined) &&
+    LAYERS.every((layer) => a.exempt[layer] === b.exempt[layer])
+  );
+}
 
 class Sweep {
   readonly #surroundings: Surroundings;
   readonly #live = new Map<string, readonly Statement[]>();
   readonly #listings = new Map<string, Listing>();
-  readonly #known = new Map<string, SweptAction>();
+  readonly #known = new Map<string, Group['known']>();
+  readonly #groups = new Map<string, Group>();
+  /** Actions come service by service, so mostly the group is that of the action before. */
+  #last: Group | undefined;
 
   constructor(scenario: Scenario) {
     this.#surroundings = readSurroundings(scenario);
@@ -50,8 +95,9 @@ class Sweep {
 
   decide(action: string): SweptAction {
     const asked = askFor(this.#surroundings, action);
-    const key = this.keyOf(asked);
-    const known = key === undefined ? undefined : this.#known.get(key);
+    const group = this.groupOf(asked);
+    const listed = group && listedIn(group, asked.facts);
+    const known = listed === undefined ? undefined : group?.known.get(listed);
     if (known !== undefined) return known;
     const world = matchAll(this.#surroundings, asked);
     const sayings = sayingsOf(world);
@@ -59,23 +105,36 @@ class Sweep {
     const [first, ...more] = decision === 'ImplicitlyDenied' ? missingLayers(sayings) : [];
     const capped = first !== undefined && [first, ...more].every((layer) => !GRANTING.includes(layer));
     const swept: SweptAction = capped ? { decision, cappedBy: first } : { decision };
-    if (key !== undefined) this.#known.set(key, swept);
+    if (listed !== undefined) group?.known.set(listed, swept);
     return swept;
   }
 
-  /** The same for actions that are decided alike; undefined for an action that cannot be read. */
-  private keyOf({ action, rules, facts, acl, barred, ownKeys }: AskedAction): string | undefined {
+  /** Undefined for an action that cannot be read. */
+  private groupOf(asked: AskedAction): Group | undefined {
+    const { action, rules, facts } = asked;
     if (!action) return undefined;
-    const { scheme, resourceRequired, sessionRequired, refused, exempt, resourceForm } = rules;
-    const own = ownKeys();
-    const { open, settled } = this.listing(action.service, resourceForm, facts, own);
-    let listed = '';
-    for (const statement of open) listed += LETTERS[statement.action.truth(facts)];
-    const layers = Object.entries(exempt).join();
-    const isS3 = action.service === 's3';
-    const known = facts.resource !== undefined;
-    const rest = `${resourceRequired}|${sessionRequired}|${refused !== undefined}|${isS3}|${acl}|${barred}|${known}|${own}`;
-    return `${scheme}|${rest}|${resourceForm}|${layers}|${settled}|${listed}`;
+    const ownKeys = asked.ownKeys();
+    if (this.#last?.ownKeys === ownKeys && areAlike(this.#last.asked, asked)) return this.#last;
+    const governed = governedBy(asked, ownKeys);
+    const name = `${governed}|${action.service}`;
+    let group = this.#groups.get(name);
+    if (!group) {
+      const listing = this.listing(action.service, rules.resourceForm, facts, ownKeys);
+      group = { asked, ownKeys, listing, known: this.knownOf(`${governed}|${listing.settled}`) };
+      this.#groups.set(name, group);
+    }
+    this.#last = group;
+    return group;
+  }
+
+  /** Shared by the services whose actions all the settled statements answer alike. */
+  private knownOf(name: string): Group['known'] {
+    let known = this.#known.get(name);
+    if (!known) {
+      known = new Map();
+      this.#known.set(name, known);
+    }
+    return known;
   }
 
   private listing(service: string, form: PolicyForm, facts: Facts, ownKeys: string): Listing {

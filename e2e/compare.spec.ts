@@ -141,3 +141,69 @@ test('the example is a click away, its texts stand side by side, and its link ho
     'iam:PassRole',
   );
 });
+
+/** One user of an account with one statement of its own. */
+const user = (name: string, statement: object): object => ({
+  Path: '/',
+  UserName: name,
+  Arn: `arn:aws:iam::111122223333:user/${name}`,
+  GroupList: [],
+  AttachedManagedPolicies: [],
+  UserPolicyList: [
+    { PolicyName: `${name}Access`, PolicyDocument: { Version: '2012-10-17', Statement: [statement] } },
+  ],
+});
+
+test('two principals of an account are compared, and all that was open is there again after a look at Case', async ({
+  playground,
+  page,
+}) => {
+  const Resource = 'arn:aws:s3:::acme/*';
+  const account = {
+    UserDetailList: [
+      user('reader', { Sid: 'Read', Effect: 'Allow', Action: 's3:GetObject', Resource }),
+      user('writer', { Sid: 'Write', Effect: 'Allow', Action: 's3:PutObject', Resource }),
+    ],
+    GroupDetailList: [],
+    RoleDetailList: [],
+    Policies: [],
+    IsTruncated: false,
+  };
+  await playground.open();
+  await page.goto('/#/account');
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'account.json'));
+    return data;
+  }, JSON.stringify(account));
+  await page.getByText('Drop account.json here').dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(page.getByText('account.json', { exact: true })).toBeVisible();
+
+  await playground.goTo('Compare');
+  await page.getByRole('button', { name: /^Open a link or a saved case/ }).click();
+  await page.getByLabel('Principal as A').fill('user/reader');
+  await page.getByRole('button', { name: /^B is/ }).click();
+  await page.getByRole('menuitem', { name: 'Another B…' }).click();
+  await page.getByLabel('Principal as B').fill('user/writer');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toContainText('B allows more, and less.');
+  const rows = page.getByRole('region', { name: 'What is gained and lost' });
+  await expect(rows).toContainText('s3:PutObject');
+  await expect(rows.getByRole('button', { name: /^writerAccess, / })).toBeVisible();
+
+  const guards = page.getByRole('region', { name: 'Guards' });
+  await guards.getByRole('combobox').fill('never s3:PutObject');
+  await guards.getByRole('button', { name: 'Add' }).click();
+  await expect(guards.getByRole('heading')).toContainText('1 of 1 fail');
+  await rows.getByRole('button', { name: /^A does not allow it/ }).click();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:PutObject');
+  await expect(page.getByText('A does not allow it, B allows it.')).toBeVisible();
+  await expect(playground.verdict).toContainText('Allowed');
+
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/compare/);
+  await expect(heading).toContainText('B allows more, and less.');
+  await expect(rows.getByRole('button', { name: /^writerAccess, / })).toBeVisible();
+  await expect(guards.getByRole('heading')).toContainText('1 of 1 fail');
+  await expect(page.getByRole('region', { name: 'Texts' })).toContainText('s3:PutObject');
+});

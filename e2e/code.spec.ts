@@ -56,7 +56,7 @@ test('a Terraform module and its error give a case, its placeholder a value, and
   await expect(playground.policies.getByText('app-access')).toBeVisible();
   await paste(ERROR, 'Fill in the case');
   const note = page.getByRole('note', { name: 'Placeholders' });
-  await expect(note).toContainText('Statement Read of app-access hangs on aws_s3_bucket.reports.arn');
+  await expect(note).toContainText('Statement Read of app-access depends on aws_s3_bucket.reports.arn');
 
   await note.getByRole('button', { name: 'Fill in' }).click();
   const form = page.getByRole('dialog', { name: 'Placeholders' });

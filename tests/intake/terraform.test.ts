@@ -286,6 +286,118 @@ describe('a Terraform configuration', () => {
   });
 });
 
+describe('a document that a block of several makes', () => {
+  const written = (policy: string): string => `
+data "aws_iam_policy_document" "d" {
+  count = var.enabled ? 1 : 0
+  statement {
+    actions   = ["s3:GetObject"]
+    resources = ["*"]
+  }
+}
+resource "aws_iam_role_policy" "x" {
+  name   = "x"
+  role   = aws_iam_role.r.id
+  policy = ${policy}
+}`;
+
+  it.each([
+    'data.aws_iam_policy_document.d[0].json',
+    'data.aws_iam_policy_document.d[count.index].json',
+    'data.aws_iam_policy_document.d[each.key].json',
+    'join("", data.aws_iam_policy_document.d.*.json)',
+    'one(data.aws_iam_policy_document.d[*].json)',
+    'element(concat(data.aws_iam_policy_document.d.*.json, [""]), 0)',
+    'try(data.aws_iam_policy_document.d[0].json, "")',
+  ])('is read by %s', (policy) => {
+    const { policies = [], notes, named = [] } = readEvidence(written(policy));
+    expect(policies.map(({ name, document }) => [name, document])).toEqual([
+      [
+        'x',
+        {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }],
+        },
+      ],
+    ]);
+    expect([notes, named]).toEqual([[], []]);
+  });
+
+  it('is not made up of a choice that is not known', () => {
+    const { policies = [], notes } = readEvidence(
+      written('var.own ? var.policy : data.aws_iam_policy_document.d[0].json'),
+    );
+    expect(policies).toEqual([]);
+    expect(notes.join(' ')).toMatch(/left out/);
+  });
+});
+
+describe('what a plan hides', () => {
+  it.each(['# (2 unchanged attributes hidden)', '# (1 unchanged element hidden)'])('%s', (hidden) => {
+    const plan = `  ~ resource "aws_iam_policy" "p" {
+      ~ policy = jsonencode(
+          ~ {
+              ~ Statement = [
+                  ~ {
+                      ~ Action   = [
+                          + "s3:PutObject",
+                            "s3:GetObject",
+                            ${hidden}
+                        ]
+                        Effect   = "Allow"
+                        Resource = "*"
+                    },
+                ]
+            }
+        )
+    }`;
+    const { policies = [], notes } = readEvidence(plan);
+    expect(policies).toEqual([]);
+    expect(notes.join(' ')).toContain(hidden);
+    expect(notes.join(' ')).toMatch(/left out/);
+  });
+});
+
+describe('an identity provider of the same text', () => {
+  it('tells its address, which AWS gives without the scheme', () => {
+    const text = `
+resource "aws_iam_openid_connect_provider" "gh" {
+  url = "https://token.actions.githubusercontent.com"
+}
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+    principals {
+      type        = "Federated"
+      identifiers = [aws_iam_openid_connect_provider.gh.arn]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "\${replace(aws_iam_openid_connect_provider.gh.url, "https://", "")}:sub"
+      values   = ["repo:acme/shop:ref:refs/heads/main"]
+    }
+    condition {
+      test     = "StringEquals"
+      variable = "\${aws_iam_openid_connect_provider.gh.url}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}`;
+    expect(readEvidence(text).policies?.[0]?.document).toMatchObject({
+      Statement: [
+        {
+          Condition: {
+            StringEquals: {
+              'token.actions.githubusercontent.com:sub': 'repo:acme/shop:ref:refs/heads/main',
+              'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+            },
+          },
+        },
+      ],
+    });
+  });
+});
+
 describe('aws_iam_policy_document', () => {
   it('merges sources and overrides by Sid, as the provider does', () => {
     const text = `

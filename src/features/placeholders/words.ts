@@ -18,7 +18,7 @@ export function hangsWords(scenario: Scenario, open: readonly string[]): string 
   const shown = there.slice(0, NAMED).join(' and ');
   const others = there.length > NAMED ? ` and ${there.length - NAMED} more` : '';
   if (there.length === 0) return `What ${of} ${open.length === 1 ? 'stands' : 'stand'} for is not given.`;
-  return `${shown}${others} ${there.length === 1 ? 'hangs' : 'hang'} on ${of}, whose ${open.length === 1 ? 'value is' : 'values are'} not given.`;
+  return `${shown}${others} ${there.length === 1 ? 'depends' : 'depend'} on ${of}, whose ${open.length === 1 ? 'value is' : 'values are'} not given.`;
 }
 
 /** Each statement once, by its name or number. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { programReader } from '../../../src/intake/code/program/read';
 import type { CodeRead } from '../../../src/intake/code/types';
+import { readEvidence } from '../../../src/index';
 
 function read(text: string): CodeRead {
   expect(programReader.mayRead(text)).toBe(true);
@@ -310,5 +311,39 @@ describe('a program of any kind', () => {
     expect(performance.now() - before).toBeLessThan(8_000);
     for (const { document } of found?.policies ?? [])
       expect(JSON.stringify(document ?? null)).not.toContain('s3:');
+  });
+});
+
+describe('managed policies of a program', () => {
+  it('are named, with what they are attached to; of any other it is said that its text is not here', () => {
+    const text = `const role = new iam.Role(this, 'Role', {
+  assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
+  managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaBasicExecutionRole'), own, other],
+  permissionsBoundary: iam.ManagedPolicy.fromManagedPolicyArn(this, 'B', 'arn:aws:iam::111122223333:policy/limit'),
+});
+const own = new iam.ManagedPolicy(this, 'Own', { statements: [new iam.PolicyStatement({ actions: ['s3:*'], resources: ['*'] })] });
+role.addManagedPolicy(iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnlyAccess'));
+`;
+    const { named = [], notes } = readEvidence(text);
+    expect(named.map(({ arn, layer, code }) => [arn, layer, code?.attachedTo])).toEqual([
+      [
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+        'identity',
+        [{ kind: 'role', name: 'role' }],
+      ],
+      ['arn:aws:iam::111122223333:policy/limit', 'boundary', [{ kind: 'role', name: 'role' }]],
+      ['arn:aws:iam::aws:policy/ReadOnlyAccess', 'identity', [{ kind: 'role', name: 'role' }]],
+    ]);
+    expect(notes).toEqual(['`other` in line 3 is attached, and its text is not here.']);
+  });
+
+  it('of Python and of Pulumi', () => {
+    const python = `role = iam.Role(self, "R", managed_policies=[iam.ManagedPolicy.from_aws_managed_policy_name("ReadOnlyAccess")], assumed_by=iam.ServicePrincipal("ec2.amazonaws.com"))`;
+    const pulumi = `const role = new aws.iam.Role("r", { assumeRolePolicy: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }] }) });
+new aws.iam.RolePolicyAttachment("a", { role: role.name, policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess" });`;
+    for (const text of [python, pulumi])
+      expect(readEvidence(text).named?.map(({ arn, code }) => [arn, code?.attachedTo])).toEqual([
+        ['arn:aws:iam::aws:policy/ReadOnlyAccess', [{ kind: 'role', name: 'role' }]],
+      ]);
   });
 });

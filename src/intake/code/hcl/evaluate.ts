@@ -10,6 +10,8 @@ import { isKnown, isList, isObject, JsonText, Unknown, Unknowns, type Value } fr
 
 /** What a name of a configuration stands for, such as `local.x`; undefined where the text does not tell. */
 export type Lookup = (path: readonly string[]) => Value | undefined;
+/** Does a name stand for a block that one text describes, however many of it there are: `count`, `for_each`? */
+export type IsBlock = (path: readonly string[]) => boolean;
 
 type Scope = ReadonlyMap<string, Value>;
 type ForExpression = Extract<Expression, { kind: 'for' }>;
@@ -27,6 +29,7 @@ export class Evaluator {
   constructor(
     text: string,
     private readonly lookup: Lookup,
+    private readonly isBlock: IsBlock = () => false,
   ) {
     this.#places = new Places(text);
   }
@@ -182,6 +185,8 @@ export class Evaluator {
     if (before === undefined) return undefined;
     if (expression.kind === 'attribute') return [...before, expression.name];
     const key = this.value(expression.key, scope);
+    // `[count.index]`, `[each.key]`: whichever it is, the text of the block is the same.
+    if (this.isBlock(before)) return [...before, '0'];
     if ((typeof key !== 'string' && typeof key !== 'number') || !isKnown(key)) return undefined;
     return [...before, String(key)];
   }
@@ -243,7 +248,13 @@ export class Evaluator {
   }
 
   #splat({ of, each }: Extract<Expression, { kind: 'splat' }>, scope: Scope): Value | undefined {
-    const list = this.value(of, scope);
+    const block = this.#path(of, scope);
+    const list = block !== undefined && this.isBlock(block) ? undefined : this.value(of, scope);
+    if (list === undefined) {
+      const names = pathOfItem(each);
+      const found = names === undefined ? undefined : this.lookup([...block!, ...names]);
+      return found === undefined ? undefined : [found];
+    }
     if (list instanceof Unknown) return undefined;
     if (!isList(list)) return undefined;
     if (list.some((item) => item instanceof Unknown && item.list)) return undefined;

@@ -38,6 +38,8 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
   join: ({ args: [separator, list], unknowns, spend }) => {
     if (typeof separator !== 'string' || list === undefined || !isList(list)) return undefined;
     if (list.some((item) => item instanceof Unknown && item.list)) return undefined;
+    // `join("", data.….*.json)`: what is alone stays what it is.
+    if (list.length === 1 && list[0] instanceof JsonText) return list[0];
     return together(list, separator, unknowns, spend);
   },
   tostring: ({ args: [value], unknowns }) => (value === undefined ? undefined : asText(value, unknowns)),

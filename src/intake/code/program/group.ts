@@ -33,7 +33,7 @@ export function policyOf(
     values.made.clear();
     const made = makes.map((make) => make());
     const document = whole ? made[0]! : { Version: '2012-10-17', Statement: made.flat() };
-    const hole = holeIn(document);
+    const hole = holeIn(document, (reference) => values.made.has(reference));
     if (hole !== undefined) throw new Unread(hole, at);
     const written = JSON.stringify(document);
     const placeholders = [...new Set(referencesIn(written))].filter((each) => values.made.has(each));

@@ -5,6 +5,7 @@ import { calledName, calledOn, pathOf, type CallExpression, type Expression } fr
 import { HOLDERS, policyOf, type Group } from './group';
 import { changesIn, isChange, isOwner, sitesAt } from './changes';
 import { trustDocument } from './principals';
+import { excerpt, ManagedPolicies } from './managed';
 import { propsOf } from './props';
 import type { Scanned, Site } from './scan';
 import {
@@ -27,9 +28,9 @@ class SiteReader {
   private readonly values: Values;
   private readonly places: Places;
   private readonly groups: Group[] = [];
-  /** Of these the ones that calls add statements to. */
   private readonly addedTo = new Map<string, Group>();
   private readonly notes: string[] = [];
+  private readonly managed: ManagedPolicies;
   private readonly parts: { start: number; end: number }[] = [];
 
   constructor(
@@ -39,6 +40,7 @@ class SiteReader {
   ) {
     this.values = new Values(text, constants);
     this.places = new Places(text);
+    this.managed = new ManagedPolicies(this.values, this.places, constants);
   }
 
   read(broken: Scanned['broken']): CodeRead {
@@ -60,9 +62,9 @@ class SiteReader {
     const isPulumi = /\bpulumi\b|@pulumi|\baws\.(?:iam|s3|kms|sqs|sns)\.\w+\(\s*["']/.test(this.text);
     return {
       language: isPulumi ? 'pulumi' : 'cdk',
-      policies,
+      policies: [...policies, ...this.managed.found].sort((one, other) => one.line - other.line),
       known: {},
-      notes: this.notes,
+      notes: [...this.notes, ...this.managed.notes],
       parts: [...this.parts, ...this.values.used].sort((one, other) => one.start - other.start),
     };
   }
@@ -107,6 +109,17 @@ class SiteReader {
       return;
     }
     if (isChange(name)) return;
+    if (/^add_?managed_?policy$/i.test(name)) {
+      const on = calledOn(call);
+      this.managed.attach(call.args, on === undefined ? '' : this.owner(on), 'identity');
+      return;
+    }
+    if (name.endsWith('PolicyAttachment')) {
+      const props = this.props(call);
+      const holder = props?.('role') ?? props?.('user') ?? props?.('group');
+      this.managed.attach(props?.('policyArn'), holder === undefined ? '' : this.owner(holder), 'identity');
+      return;
+    }
     if (/^add_?[tT]o|^add_?[sS]tatements$/.test(name)) {
       this.added(call, name);
       return;
@@ -190,6 +203,8 @@ class SiteReader {
       this.whole(call, name, 'trust', holder, () => trustDocument(assumedBy, this.values));
     const trust = props('assumeRolePolicy') ?? props('assumeRolePolicyDocument');
     if (trust !== undefined) this.whole(call, name, 'trust', holder, () => cdkDocument(trust, this.values));
+    this.managed.attach(props('managedPolicies') ?? props('managedPolicyArns'), name, 'identity');
+    this.managed.attach(props('permissionsBoundary'), name, 'boundary');
     const inline = props('inlinePolicies');
     const known = inline === undefined ? undefined : this.values.known(inline);
     if (known?.kind === 'object')
@@ -279,8 +294,7 @@ class SiteReader {
     if (this.notes.length < 40) this.notes.push(`${what} in line ${this.places.of(at).line} ${words}.`);
   }
 
-  private shown({ at, end }: Expression): string {
-    const text = this.text.slice(at, end).replace(/\s+/g, ' ').replace(/`/g, '');
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  private shown(expression: Expression): string {
+    return excerpt(this.text, expression);
   }
 }

@@ -32,7 +32,7 @@ export class Configuration {
         for (const [name, { value }] of block.body.attributes) this.#locals.set(name, value);
       else this.#named.set(addressOf(block), block);
     }
-    this.evaluator = new Evaluator(text, this.#lookup);
+    this.evaluator = new Evaluator(text, this.#lookup, (path) => this.#isPolicyBlock(path));
   }
 
   /** The block of an address: `aws_iam_role.app`, `data.aws_iam_policy_document.app`. */
@@ -61,6 +61,16 @@ export class Configuration {
     } finally {
       this.#open.delete(block);
     }
+  }
+
+  /** A data source or a resource whose document is read. */
+  #isPolicyBlock(path: readonly string[]): boolean {
+    const address = path.join('.');
+    return (
+      path.length === (path[0] === 'data' ? 3 : 2) &&
+      /^(?:data\.aws_iam_policy_document|aws_iam_\w{0,40}policy)\./.test(address) &&
+      this.#named.has(address)
+    );
   }
 
   readonly #lookup: Lookup = (path) => {
@@ -122,6 +132,9 @@ export class Configuration {
       const built = this.document(block);
       return built.kind === 'document' ? new JsonText(built.value) : undefined;
     }
+    // AWS gives the address back without its scheme: IAM API Reference, GetOpenIDConnectProvider.
+    if (block.labels[0] === 'aws_iam_openid_connect_provider' && names.join() === 'url')
+      return this.knownText(block, 'url')?.replace(/^https:\/\//, '');
     const policy =
       names.length === 1 && names[0] === 'policy' ? block.body.attributes.get('policy') : undefined;
     if (policy === undefined || !/^aws_iam_.*policy$/.test(block.labels[0] ?? '')) return undefined;

@@ -202,7 +202,7 @@ class PolicyReader {
     const { evaluator } = this.configuration;
     const document = documentOf(evaluator.value(expression), expression, evaluator);
     if (document === undefined) return [];
-    const loss = this.lossOfSource(expression);
+    const hidden = this.hidden(expression);
     const name =
       about.name ??
       (about.argument === undefined || block.type === 'resource'
@@ -216,11 +216,27 @@ class PolicyReader {
         kind: block.type === 'resource' ? block.labels[0]! : block.type,
         at: expression,
         document:
-          loss === undefined || document.document !== undefined ? document : { ...document, losses: [loss] },
+          hidden === undefined
+            ? this.withLoss(document, expression)
+            : { document: undefined, placeholders: [], losses: [hidden] },
         policyKind: about.policyKind,
         attachedTo: about.attachedTo,
       }),
     ];
+  }
+
+  /** `terraform plan` leaves out what does not change, and says so in its place. */
+  hidden({ start, end }: Expression): Span | undefined {
+    const found = /# \(\d{1,9} unchanged \w{1,20} hidden\)/.exec(this.text.slice(start, end));
+    return found === null
+      ? undefined
+      : { start: start + found.index, end: start + found.index + found[0].length };
+  }
+
+  withLoss(document: Document, expression: Expression): Document {
+    if (document.document !== undefined) return document;
+    const loss = this.lossOfSource(expression);
+    return loss === undefined ? document : { ...document, losses: [loss] };
   }
 
   /** Where `data.….json` of the text stands for a document that could not be read, the place in it. */

@@ -23,7 +23,12 @@ const LINKING: ReadonlySet<string> = new Set([CALLED_VIA, ...ENDPOINT_KEYS, MFA_
 export function after(path: Path, choice: AnyChoice): Path {
   if (choice.kind === 'caller') {
     const { caller, derived } = choice;
-    return { ...path, caller: choice, id: `${caller.id} ${String(derived.get('aws:userid') ?? '')}` };
+    const id = `${path.id} ${caller.id} ${String(derived.get('aws:userid') ?? '')}`;
+    return { ...path, caller: choice, id };
+  }
+  if (choice.kind === 'resource' && choice.account !== undefined) {
+    const links = new Map(path.links).set(RESOURCE_ACCOUNT, choice.account);
+    return { ...path, links, id: `${path.id} of ${choice.account}` };
   }
   if (choice.kind !== 'key' || !LINKING.has(choice.dimension)) return path;
   const links = new Map(path.links).set(choice.dimension, choice.value);
@@ -33,10 +38,11 @@ export function after(path: Path, choice: AnyChoice): Path {
 /** The value of a key that follows from what is settled; undefined where it is still free. */
 export function fixedValue(
   dimension: string,
-  { caller }: Path,
+  { caller, links }: Path,
   values: Values | undefined,
 ): { readonly value: KeyValue } | undefined {
   if (values?.has(dimension)) return { value: values.get(dimension) };
+  if (dimension === RESOURCE_ACCOUNT && links.has(dimension)) return { value: links.get(dimension) };
   if (caller?.derived.has(dimension)) return { value: caller.derived.get(dimension) };
   return caller && isOfCaller(dimension) ? { value: undefined } : undefined;
 }

@@ -15,7 +15,7 @@ import type {
   ResourceChoice,
 } from './classes/choice';
 import { fixedKey, keyClasses } from './classes/key';
-import { resourceClasses } from './classes/resource';
+import { accountsNamed, resourceClasses } from './classes/resource';
 import type { AtomStanding } from './classes/resource';
 import { ALWAYS, NEVER } from './formula';
 import type { Formula, Standing } from './formula';
@@ -213,14 +213,16 @@ export class Search {
 
   private resourcesAt(atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
     const options = { ...this.options, cap: WHOLE_STATES };
-    return resourceClasses(atoms, this.#resources.domain, this.values, options);
+    const asked = { atoms, accounts: accountsNamed(this.space.matchers) };
+    return resourceClasses(asked, this.#resources.domain, this.values, options);
   }
 
   /** Only what bears on the formula. */
   private resourcesFor(formula: Formula, atoms: readonly ResourceAtom[]): Classes<ResourceChoice> {
     const { values, options, space } = this;
     const directed = { ...options, cap: MORE_STATES };
-    return resourceClasses(atoms, this.#resources.domain, values, directed, (standing) => {
+    const asked = { atoms, accounts: accountsNamed(space.matchers) };
+    return resourceClasses(asked, this.#resources.domain, values, directed, (standing) => {
       const left = space.formulas.reduce(formula, (id) => halfRead(space.statements[id]!, standing));
       if (left === NEVER) return undefined;
       const ids = space.formulas.used(left);

@@ -16,6 +16,8 @@ export interface ActionChoice extends Choice {
 export interface ResourceChoice extends Choice {
   readonly kind: 'resource';
   readonly text: string;
+  /** The account in its ARN, where the keys that name it are told apart by it; undefined: it may be any. */
+  readonly account?: string;
 }
 
 /** A value by its key: undefined where the request does not have it. */

@@ -1,22 +1,53 @@
 /** Classes of resources: which lists of Resource and NotResource can match at the same time. */
-import type { ResourceAtom } from '../atoms';
+import { isAccountId, parseArn } from '../../language/arn';
+import type { Matcher, ResourceAtom } from '../atoms';
 import { walkClasses } from '../automaton/joint';
 import type { Domain, JointOptions, TextClass } from '../automaton/joint';
 import { Language } from '../automaton/language';
+import { COLON, literal, run } from '../automaton/tokens';
+import type { Pattern } from '../automaton/tokens';
+import { RESOURCE_ACCOUNT, dimensionOf } from '../key-facts';
 import { AS_RESOURCE, isOpen, templatePattern } from '../templates';
 import type { Values } from '../templates';
 import { MOST_FREE, setKey, subsets } from './choice';
 import type { Classes, Incomplete, ResourceChoice } from './choice';
 
+interface Meaning {
+  readonly atoms: number[];
+  readonly free: boolean;
+  /** ARNs of this account, which conditions name. */
+  readonly account?: string;
+}
+
 interface Elements {
   readonly languages: readonly Language[];
   /** For each language the atoms that it makes true; `free`: it may make them true. */
-  readonly meaning: readonly { readonly atoms: readonly number[]; readonly free: boolean }[];
+  readonly meaning: readonly Meaning[];
+  /** Is the account of a resource told apart? */
+  readonly byAccount: boolean;
 }
 
-function elementsOf(atoms: readonly ResourceAtom[], values: Values | undefined): Elements {
-  const languages: Language[] = [];
-  const meaning: { atoms: number[]; free: boolean }[] = [];
+/** Accounts that conditions name as the resource's; none where one of them is a pattern, or hangs on a variable. */
+export function accountsNamed(matchers: readonly Matcher[]): readonly string[] {
+  const asking = matchers.filter(({ key }) => dimensionOf(key) === RESOURCE_ACCOUNT);
+  const accounts = new Set(asking.flatMap(({ values }) => values));
+  return [...accounts].every(isAccountId) ? [...accounts].sort() : [];
+}
+
+const ofAccount = (account: string): Pattern => [
+  ...literal('arn:'),
+  ...[run(COLON), run(COLON), run(COLON)].flatMap((part) => [part, ...literal(':')]),
+  ...literal(`${account}:`),
+  run(),
+];
+
+function elementsOf(
+  atoms: readonly ResourceAtom[],
+  values: Values | undefined,
+  accounts: readonly string[],
+): Elements {
+  const languages: Language[] = accounts.map((account) => new Language([ofAccount(account)]));
+  const meaning: Meaning[] = accounts.map((account) => ({ atoms: [], free: false, account }));
   const byTemplate = new Map<string, number>();
   for (const atom of atoms) {
     if (atom.fixed.patterns.length > 0) {
@@ -36,7 +67,7 @@ function elementsOf(atoms: readonly ResourceAtom[], values: Values | undefined):
       meaning.push({ atoms: [atom.id], free: values === undefined && isOpen(parts) });
     }
   }
-  return { languages, meaning };
+  return { languages, meaning, byAccount: accounts.length > 0 };
 }
 
 /** Tells of atoms whether they still can or must hold while a resource is half read. */
@@ -57,22 +88,23 @@ function bearing({ meaning }: Elements, left: AtomsLeft): NonNullable<JointOptio
       }
       return result;
     });
-    return kept && ((at) => meaning[at]!.atoms.some((atom) => kept.has(atom)));
+    if (!kept) return undefined;
+    return (at) => meaning[at]!.account !== undefined || meaning[at]!.atoms.some((atom) => kept.has(atom));
   };
 }
 
 /**
  * All classes of resources of a domain. `left` keeps the walk to beginnings and lists that can still matter, for lists whose
- * combinations are too many to be told all.
+ * combinations are too many to be told all. `accounts`: those that conditions on the resource's account name.
  */
 export function resourceClasses(
-  atoms: readonly ResourceAtom[],
+  { atoms, accounts }: { readonly atoms: readonly ResourceAtom[]; readonly accounts: readonly string[] },
   domain: Domain,
   values: Values | undefined,
   options: JointOptions,
   left?: AtomsLeft,
 ): Classes<ResourceChoice> {
-  const elements = elementsOf(atoms, values);
+  const elements = elementsOf(atoms, values, accounts);
   const walk = walkClasses(elements.languages, domain, {
     ...options,
     ...(left && { matters: bearing(elements, left) }),
@@ -137,16 +169,24 @@ class WalkedResources implements Classes<ResourceChoice> {
       this.#ended = true;
       return;
     }
+    // An account that no condition names stands for all such.
+    const owner = this.elements.byAccount ? (parseArn(text)?.account ?? '') : '';
     for (const chosen of subsets(free)) {
       const yes = new Set([...base, ...chosen.flat()]);
-      const choice: ResourceChoice = { kind: 'resource', text, yes, free: free.length > 0 };
+      const choice: ResourceChoice = {
+        kind: 'resource',
+        text,
+        yes,
+        free: free.length > 0,
+        ...(isAccountId(owner) && { account: owner }),
+      };
       if (text === '*') this.#ofStar.push(choice);
       else this.keep(choice);
     }
   }
 
   private keep(choice: ResourceChoice): void {
-    const key = setKey(choice.yes);
+    const key = `${setKey(choice.yes)} ${choice.account ?? ''}`;
     if (this.#keys.has(key)) return;
     this.#keys.add(key);
     this.#found.push(choice);

@@ -8,6 +8,9 @@ test('everything of the page by typing: a place, a policy, an action, what was u
   await playground.example('Nightly report can’t be uploaded');
   const field = page.getByRole('searchbox', { name: 'Find or do' });
   const options = page.getByRole('menuitem');
+  /** In the tab, and in the browser. */
+  const keptOfFind = (): Promise<readonly (string | null)[]> =>
+    page.evaluate(() => [sessionStorage, localStorage].map((store) => store.getItem('verdict.found')));
   const find = async (words: string): Promise<void> => {
     await page.keyboard.press('ControlOrMeta+k');
     await expect(field).toBeFocused();
@@ -49,6 +52,7 @@ test('everything of the page by typing: a place, a policy, an action, what was u
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
   await expect(button).toBeFocused();
+  expect(await keptOfFind()).not.toContain(null);
 
   // The cases of this browser are forgotten from here too, and are offered no more.
   await playground.example('Analytics reads the data lake');
@@ -58,6 +62,12 @@ test('everything of the page by typing: a place, a policy, an action, what was u
   await expect(page.getByRole('menuitem', { name: /^Forget the cases/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(field).toBeHidden();
+  // And with them what Find was used for: nothing of it stays in the tab or in the browser.
+  expect(await keptOfFind()).toEqual([null, null]);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(options.first()).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Last used' })).toHaveCount(0);
+  await page.keyboard.press('Escape');
   await playground.title.click();
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeVisible();
   await expect(page.getByRole('menuitem', { name: /Nightly report/ })).toBeHidden();

@@ -47,15 +47,19 @@ export function CaseTitle(): ReactElement {
   );
 }
 
+const valueOf = (target: EventTarget): string => (target instanceof HTMLInputElement ? target.value : '');
+
+/** The field is as wide as its text, which stands unseen behind it: not every browser can size a field by itself. */
 function Rename({ title, onDone }: { readonly title: string; readonly onDone: () => void }): ReactElement {
   const edit = useVerdict((state) => state.edit);
+  const [text, setText] = useState(title);
   return (
-    <span className="bar-rename">
+    <span className="bar-rename" data-text={text} onInput={({ target }) => setText(valueOf(target))}>
       <InlineEdit
         label="Title of this case"
         value={title}
-        onCommit={(text) =>
-          edit(({ title: _, ...rest }) => (text.trim() === '' ? rest : { ...rest, title: text.trim() }))
+        onCommit={(given) =>
+          edit(({ title: _, ...rest }) => (given.trim() === '' ? rest : { ...rest, title: given.trim() }))
         }
         onDone={onDone}
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whoCan } from '../../src/index';
+import { adminPaths, whoCan } from '../../src/index';
 import { overviewOf } from '../../src/audit/account/overview';
 import { Loading } from '../../src/store/account/loading';
 import { NOTHING, type AccountState } from '../../src/store/account/account';
@@ -55,6 +55,28 @@ describe('the table of an account', () => {
       );
     expect(names({ group: 'boundary' })).toEqual(['capped']);
     expect(names({ filter: 'READ' })).toEqual(['reader']);
+  });
+
+  it('says of whom it is not known whether there is a way, where a policy is missing', () => {
+    const missing = account({
+      users: [
+        user('whole', { inline: [document(allow('s3:Get*'))] }),
+        user('hidden', { attached: [{ PolicyName: 'Gone', PolicyArn: named('policy', 'Gone') }] }),
+        user('edged', { boundary: named('policy', 'Gone') }),
+      ],
+    });
+    const searched: AccountState = {
+      ...NOTHING,
+      view: 'admins',
+      overview: overviewOf(missing, { now: '2026-11-30T00:00:00Z' }),
+      paths: adminPaths(missing),
+    };
+    expect(
+      groupsNow(searched, rowsOf(searched)).map(({ id, rows }) => [id, rows.map(({ facts }) => facts.name)]),
+    ).toEqual([
+      ['unseen', ['edged', 'hidden']],
+      ['none', ['whole']],
+    ]);
   });
 
   it('folds a long group until it is opened, and sorts within groups', () => {

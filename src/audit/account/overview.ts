@@ -96,7 +96,8 @@ export function overviewOf(
       const row = rows.get(arn);
       const lastUsed =
         kind === 'role' ? textAt(detail, 'RoleLastUsed', 'LastUsedDate') : row && lastUseOf(row);
-      const boundary = boundaryOf(account, detail).policies[0]?.name;
+      const edge = boundaryOf(account, detail);
+      const boundary = edge.policies[0]?.name;
       const identity = identityOf(account, kind, detail);
       const rotation = kind === 'user' ? rotations.get(name) : undefined;
       const own = kind === 'user' ? (findings.get(name) ?? []) : [];
@@ -107,8 +108,8 @@ export function overviewOf(
         unused: unused.has(arn) || own.some(({ id }) => id === 'password-unused' || id === 'key-unused'),
         outside: (trusted.get(arn) ?? []).map(({ role: _, ...rest }) => rest),
         findings: own,
-        unseen: identity.unseen,
-        commands: identity.commands,
+        unseen: [...identity.unseen, ...edge.unseen],
+        commands: [...identity.commands, ...edge.commands],
         told: told.get(arn) ?? [],
         ...(row !== undefined && { row }),
         ...(lastUsed !== undefined && { lastUsed }),

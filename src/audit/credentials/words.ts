@@ -99,3 +99,23 @@ const ROTATION_WORDS: Readonly<Record<RotationState, (rotation: Rotation) => str
 export function rotationWords(rotation: Rotation): string {
   return ROTATION_WORDS[rotation.state](rotation);
 }
+
+const NEXT_WORDS: Readonly<Record<RotationState, (rotation: Rotation) => string>> = {
+  none: () => '',
+  fresh: ({ due }) => (due === undefined ? '' : `Nothing until ${due.slice(0, 10)}`),
+  create: () => 'Make the second key',
+  unused: ({ older }) => `Switch ${key(older)} off`,
+  deploy: ({ newer }) => `Put ${key(newer)} everywhere`,
+  wait: ({ older }) => `Find what still uses ${key(older)}`,
+  deactivate: ({ older }) => `Switch ${key(older)} off`,
+  delete: ({ older }) => `Delete ${key(older)}`,
+  'rolled-back': ({ newer }) => `Mend what needs ${key(newer)}`,
+  'both-inactive': () => 'Delete the keys',
+  'only-inactive': () => 'Delete the key',
+  root: () => 'Delete the keys',
+};
+
+/** What is to be done next, in a few words; empty where nothing is. */
+export function nextWords(rotation: Rotation): string {
+  return NEXT_WORDS[rotation.state](rotation);
+}

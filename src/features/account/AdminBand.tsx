@@ -32,6 +32,10 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
   const able = new Set(paths.paths.filter(({ certain }) => certain).map(({ from }) => from.arn));
   const perhaps = new Set(paths.paths.map(({ from }) => from.arn).filter((arn) => !able.has(arn)));
   const [cut] = paths.cuts;
+  const found = new Set([...able, ...perhaps, ...paths.admins.map(({ arn }) => arn)]);
+  const hidden = (state.overview?.principals ?? []).filter(
+    ({ arn, unseen }) => unseen.length > 0 && !found.has(arn),
+  ).length;
   return (
     <PlaceBand
       id={BAND_ID}
@@ -48,8 +52,10 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
       }
     >
       {able.size + perhaps.size === 0
-        ? 'None of the known ways is open to anybody.'
+        ? `None of the known ways is open to anybody${hidden > 0 ? ' whose policies are all here' : ''}.`
         : 'Each step is a request that the evaluator decided.'}{' '}
+      {hidden > 0 &&
+        `Of ${plural(hidden, 'principal')} a policy is not in the file, so whether ${hidden === 1 ? 'it has' : 'they have'} a way is not known. `}
       Ways through things that are not in the file, such as functions that run with a role, are not looked at.
     </PlaceBand>
   );

@@ -4,6 +4,7 @@ import type { AccountState } from '../../store/account/account';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
 import { BAND_ID, Count } from './Count';
+import { isDue } from './groups';
 import { plural } from './words';
 
 interface BandProps {
@@ -48,12 +49,10 @@ export function UnusedBand({ overview }: BandProps): ReactElement {
   );
 }
 
-const STEPS = new Set(['create', 'unused', 'deploy', 'wait', 'deactivate', 'delete', 'rolled-back']);
-
 export function KeysBand({ overview }: BandProps): ReactElement {
   const { principals, root, hasReport, reportOf, strangers } = overview;
   const users = principals.filter(({ row }) => row !== undefined);
-  const due = users.filter(({ rotation }) => rotation !== undefined && STEPS.has(rotation.state)).length;
+  const due = users.filter(isDue).length;
   const bare = users.filter(({ row }) => row?.password === true && !row.mfa).length;
   if (!hasReport)
     return (

@@ -1,6 +1,6 @@
 /** What stands in each column of the table. */
 import type { ReactElement, ReactNode } from 'react';
-import { rotationWords, stepOf } from '../../audit/credentials/words';
+import { nextWords, rotationWords, stepOf } from '../../audit/credentials/words';
 import { wholeDays } from '../../audit/days';
 import type { CredentialKey } from '../../intake/report/credential-types';
 import { useAccount } from '../../store/account/account';
@@ -55,13 +55,16 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
   },
   key1: ({ facts }) => <KeyWords slot={1} keys={facts.row?.keys} />,
   key2: ({ facts }) => <KeyWords slot={2} keys={facts.row?.keys} />,
+  rotation: ({ facts: { rotation } }) => {
+    const step = rotation && stepOf(rotation);
+    return step === undefined ? null : <RotationDots step={step} />;
+  },
   next: ({ facts: { rotation } }) => {
-    if (rotation === undefined || rotation.state === 'none') return null;
-    const step = stepOf(rotation);
+    const words = rotation && nextWords(rotation);
+    if (words === undefined || words === '') return null;
     return (
-      <span className="acct-next cut">
-        {step !== undefined && <RotationDots step={step} />}
-        <span className="cut">{rotationWords(rotation)}</span>
+      <span className={stepOf(rotation!) === undefined ? 'dim cut' : 'cut'} title={rotationWords(rotation!)}>
+        {words}
       </span>
     );
   },

@@ -1,4 +1,5 @@
 /** The columns of the table, and how its rows are put in order. */
+import { nextWords, stepOf } from '../../audit/credentials/words';
 import type { AccountView } from '../../store/account/account';
 import type { GridColumn } from '../../ui/grid/types';
 import { findingsOf, type Group, type Row } from './groups';
@@ -14,6 +15,7 @@ export type ColumnId =
   | 'password'
   | 'key1'
   | 'key2'
+  | 'rotation'
   | 'next';
 
 export type ColumnSpec = GridColumn<ColumnId>;
@@ -36,12 +38,13 @@ const OF_KEYS: readonly ColumnSpec[] = [
   { id: 'password', name: 'Password', width: '1.4fr', minWidth: 110 },
   { id: 'key1', name: 'Key 1', width: '1.7fr', minWidth: 120 },
   { id: 'key2', name: 'Key 2', width: '1.7fr', minWidth: 120 },
-  { id: 'next', name: 'Next', width: '2fr', minWidth: 150 },
+  { id: 'rotation', name: 'Rotation', width: 104, minWidth: 104 },
+  { id: 'next', name: 'Next', width: '1.6fr', minWidth: 150 },
 ];
 
 export function columnsFor(view: AccountView, isPhone: boolean): readonly ColumnSpec[] {
   if (view === 'findings') {
-    return isPhone ? [OF_KEYS[0]!, { ...OF_KEYS[4]!, width: '2fr' }] : OF_KEYS;
+    return isPhone ? [OF_KEYS[0]!, { ...OF_KEYS.at(-1)!, width: '2fr' }] : OF_KEYS;
   }
   return isPhone ? [PRINCIPAL, { ...ADMIN, width: '1.4fr', minWidth: 120 }] : OF_PRINCIPALS;
 }
@@ -74,8 +77,10 @@ function keyOf({ facts, decided, admin }: Row, column: ColumnId): string | numbe
       return facts.row?.keys[0]?.made ?? '';
     case 'key2':
       return facts.row?.keys[1]?.made ?? '';
+    case 'rotation':
+      return (facts.rotation && stepOf(facts.rotation)) ?? '';
     case 'next':
-      return facts.rotation?.state ?? '';
+      return facts.rotation === undefined ? '' : nextWords(facts.rotation);
   }
 }
 

@@ -131,10 +131,16 @@ function groupsOf({ view, who }: Pick<AccountState, 'view' | 'who'>, rows: reado
           keep(({ able }) => able === 'admin'),
         ),
         plain(
+          'unseen',
+          'Not known: a policy of theirs is not in the file',
+          'unknown',
+          keep(({ able, facts }) => able === undefined && facts.unseen.length > 0),
+        ),
+        plain(
           'none',
           'No path found',
           'none',
-          keep(({ able }) => able === undefined),
+          keep(({ able, facts }) => able === undefined && facts.unseen.length === 0),
         ),
       ];
     case 'outside':
@@ -230,9 +236,13 @@ function byTrust(rows: readonly Row[], plain: Plain): readonly Group[] {
 
 const DUE = new Set(['create', 'unused', 'deploy', 'wait', 'deactivate', 'delete', 'rolled-back']);
 
+/** Is a step of a rotation to be done? */
+export const isDue = ({ rotation }: PrincipalFacts): boolean =>
+  rotation !== undefined && DUE.has(rotation.state);
+
 function byStep(rows: readonly Row[], plain: Plain): readonly Group[] {
   const users = rows.filter(({ facts }) => facts.kind === 'user' && facts.row !== undefined);
-  const due = users.filter(({ facts }) => facts.rotation !== undefined && DUE.has(facts.rotation.state));
+  const due = users.filter(({ facts }) => isDue(facts));
   const first = new Set(due);
   const rest = users.filter((row) => !first.has(row));
   return [

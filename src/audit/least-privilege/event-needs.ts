@@ -5,7 +5,7 @@ import { PERMISSIONLESS } from '../../catalog/event-calls';
 import { callName, needsOfCall, prefixOf } from '../../intake/evidence/event-actions';
 import type { JsonObject } from '../../intake/evidence/values';
 import { textAt } from '../../intake/evidence/values';
-import { placeOf } from './event-place';
+import { placeOf } from '../../intake/evidence/event-place';
 import { resourcesOf } from './event-resources';
 import { triggersOf } from './triggers';
 

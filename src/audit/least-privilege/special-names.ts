@@ -1,7 +1,7 @@
 /** Names that services write in another form than the ARN's: URLs of queues, qualifiers of functions, paths of IAM. */
 import type { ResourceType } from '../../catalog/service-reference';
 import { parseArn } from '../../language/arn';
-import type { EventPlace } from './event-place';
+import type { EventPlace } from '../../intake/evidence/event-place';
 import type { Values } from './parameters';
 
 /** What parameters say in another form than the format's. Undefined: nothing special about this type. */

@@ -4,7 +4,7 @@ import type { Catalog } from '../../catalog/service-reference';
 import type { JsonObject } from '../../intake/evidence/values';
 import { at, isObject, listAt, textAt } from '../../intake/evidence/values';
 import { valuesByName } from './parameters';
-import type { EventPlace } from './event-place';
+import type { EventPlace } from '../../intake/evidence/event-place';
 import { PASSED_TO } from './resource-names';
 import { entryOf } from '../../language/entry';
 

@@ -25,12 +25,22 @@ const KEYS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** Keys that some calls of a service carry, where others have a parameter of that name that means something else. */
+const KEYS_OF_CALLS: readonly (readonly [call: RegExp, parameter: string, key: string])[] = [
+  [/^iam\..*:(?:Attach|Detach)(?:User|Group|Role)Policy$/, 'policyArn', 'iam:PolicyARN'],
+  [/^iam\..*:(?:Create|Put)(?:User|Role)/, 'permissionsBoundary', 'iam:PermissionsBoundary'],
+  [/^iam\..*:CreateServiceLinkedRole$/, 'aWSServiceName', 'iam:AWSServiceName'],
+  [/^cloudformation\..*:(?:Create|Update|Delete)Stack$/, 'roleARN', 'cloudformation:RoleArn'],
+];
+
 export function requestKeys(event: JsonObject, add: Add): void {
   const parameters = at(event, 'requestParameters');
   if (!isObject(parameters)) return;
   const source = textAt(event, 'eventSource') ?? '';
   const keys = Object.hasOwn(KEYS, source) ? KEYS[source]! : {};
   for (const [name, key] of Object.entries(keys)) add(key, textAt(parameters, name));
+  const call = `${source}:${textAt(event, 'eventName') ?? ''}`;
+  for (const [calls, name, key] of KEYS_OF_CALLS) if (calls.test(call)) add(key, textAt(parameters, name));
   const transitive = listAt(parameters, 'transitiveTagKeys').filter((key) => typeof key === 'string');
   if (transitive.length > 0) add('sts:TransitiveTagKeys', transitive);
   const encryption = at(parameters, 'encryptionContext');

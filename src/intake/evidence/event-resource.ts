@@ -1,4 +1,6 @@
 /** The resource of a CloudTrail event: CloudTrail User Guide, "CloudTrail record contents", `resources` and `requestParameters`. */
+import { arnByName } from './event-names';
+import { placeOf } from './event-place';
 import { at, defined, isObject, listAt, textAt } from './values';
 import type { JsonObject } from './values';
 
@@ -55,43 +57,20 @@ const ARN_PARAMETERS: readonly string[] = [
 function fromParameters(event: JsonObject, action: string | undefined): string | undefined {
   const parameters = at(event, 'requestParameters');
   const service = action?.split(':')[0];
-  if (!isObject(parameters) || service === undefined) return undefined;
-  if (service === 's3') return fromBucket(parameters);
+  if (!isObject(parameters) || action === undefined || service === undefined) return undefined;
+  if (service === 's3') return fromBucket(parameters, placeOf(event).partition);
   if (service === 'sts') return textAt(parameters, 'roleArn');
   for (const name of ARN_PARAMETERS) {
     const value = textAt(parameters, name);
     // A role's ARN in a call to EC2 is what the call passes on, not what it asks for.
     if (value !== undefined && value.split(':')[2] === service && value.startsWith('arn:')) return value;
   }
-  return byName(event, service, parameters);
+  return arnByName(action, parameters, placeOf(event));
 }
 
-function fromBucket(parameters: JsonObject): string | undefined {
+function fromBucket(parameters: JsonObject, partition: string): string | undefined {
   const bucket = textAt(parameters, 'bucketName');
   if (bucket === undefined || bucket.startsWith('arn:')) return bucket;
   const key = textAt(parameters, 'key');
-  return `arn:aws:s3:::${bucket}${key === undefined ? '' : `/${key}`}`;
-}
-
-/** Names of which the ARN follows, in the Region and account of the event. */
-const BY_NAME: Readonly<Record<string, readonly [parameter: string, before: string]>> = {
-  lambda: ['functionName', 'function:'],
-  dynamodb: ['tableName', 'table/'],
-  kinesis: ['streamName', 'stream/'],
-  ecr: ['repositoryName', 'repository/'],
-  ssm: ['name', 'parameter/'],
-};
-
-function byName(event: JsonObject, service: string, parameters: JsonObject): string | undefined {
-  const region = textAt(event, 'awsRegion');
-  const account = textAt(event, 'recipientAccountId');
-  const rule = Object.hasOwn(BY_NAME, service) ? BY_NAME[service] : undefined;
-  if (region === undefined || account === undefined) return undefined;
-  if (service === 'sqs') {
-    const queue = /^https?:\/\/[^/]+\/(\d{12})\/([\w.-]+)$/.exec(textAt(parameters, 'queueUrl') ?? '');
-    return queue === null ? undefined : `arn:aws:sqs:${region}:${queue[1]!}:${queue[2]!}`;
-  }
-  const name = rule === undefined ? undefined : textAt(parameters, rule[0]);
-  if (rule === undefined || name === undefined || !/^[\w./-]+$/.test(name)) return undefined;
-  return `arn:aws:${service}:${region}:${account}:${rule[1]}${name.replace(/^\//, '')}`;
+  return `arn:${partition}:s3:::${bucket}${key === undefined ? '' : `/${key}`}`;
 }

@@ -66,6 +66,14 @@ bucket.grantRead(fn);
         placeholders: ['VERB', 'bucket.bucketArn', 'AWS::AccountId', 'this.account'],
         notRead: [],
       },
+      {
+        name: 'bucket.grantRead(fn)',
+        policyKind: 'identity',
+        attachedTo: 'function fn',
+        document: undefined,
+        placeholders: [],
+        notRead: [],
+      },
     ]);
     expect(found.notes).toEqual([
       '`bucket.grantRead(fn)` in line 15 adds permissions when the program runs, which is not read: paste what `cdk synth` prints.',
@@ -179,6 +187,13 @@ table.grant_read_data(role)
             },
           ],
         },
+      },
+      // What it adds is not seen, so the role has a policy that is not known.
+      {
+        name: 'table.grant_read_data(role)',
+        policyKind: 'identity',
+        attachedTo: 'role role',
+        document: undefined,
       },
     ]);
     expect(found.notes.join(' ')).toContain('`table.grant_read_data(role)` in line 10');

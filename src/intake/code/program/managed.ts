@@ -1,7 +1,7 @@
 /** Managed policies that a program attaches by their names. AWS CDK API Reference, class `ManagedPolicy`; Pulumi Registry, `RolePolicyAttachment`. */
 import type { Places } from '../place';
-import type { CodePolicy } from '../types';
-import { calledName, pathOf, type Expression } from './expression';
+import type { CodePolicy, Holder } from '../types';
+import { calledName, pathOf, type CallExpression, type Expression } from './expression';
 import { Unread, type Values } from './value';
 
 interface Managed {
@@ -48,14 +48,25 @@ function textOf(expression: Expression | undefined, values: Values): string | un
 
 /** What a program attaches by name: policies to fill in, and what is said of those that no name tells. */
 export class ManagedPolicies {
-  readonly found: CodePolicy[] = [];
+  private readonly found: CodePolicy[] = [];
   readonly notes: string[] = [];
+  /** Who was granted something so far. */
+  private readonly granted = new Set<string>();
 
   constructor(
     private readonly values: Values,
     private readonly places: Places,
     private readonly constants: ReadonlyMap<string, Expression>,
   ) {}
+
+  /** @param holders what the other policies of the text are attached to: a function's role is called as it is there */
+  policies(holders: readonly Holder[]): readonly CodePolicy[] {
+    const kinds = new Map(holders.map(({ name, kind }) => [name, kind]));
+    return this.found.map((policy) => ({
+      ...policy,
+      attachedTo: policy.attachedTo.map((one) => ({ ...one, kind: kinds.get(one.name) ?? one.kind })),
+    }));
+  }
 
   /** @param holder the role, empty where the text does not tell */
   attach(
@@ -79,6 +90,30 @@ export class ManagedPolicies {
       // One that is made in the same text is read there.
       else if (!this.isMadeHere(policy)) this.say(policy, policyKind);
     }
+  }
+
+  /** `bucket.grantRead(role)`: what it adds is not in the text, so the role has a policy that nobody sees here. */
+  grant(call: CallExpression): void {
+    const name = excerpt(this.values.text, call);
+    const { line } = this.places.of(call.at);
+    const [to] = call.args;
+    const holder = to === undefined ? '' : excerpt(this.values.text, to);
+    // One that is not seen leaves open what several would.
+    if (!this.granted.has(holder))
+      this.found.push({
+        name,
+        kind: 'grant',
+        policyKind: 'identity',
+        attachedTo: holder === '' ? [] : [{ kind: 'role', name: holder }],
+        placeholders: [],
+        notRead: [],
+        line,
+      });
+    this.granted.add(holder);
+    if (this.notes.length < MAX_NOTES)
+      this.notes.push(
+        `\`${name}\` in line ${line} adds permissions when the program runs, which is not read: paste what \`cdk synth\` prints.`,
+      );
   }
 
   private list(given: Expression | readonly Expression[]): readonly Expression[] {

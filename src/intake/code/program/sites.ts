@@ -59,10 +59,11 @@ class SiteReader {
         if (change !== undefined) throw this.values.unread(change);
       }),
     );
+    const holders = this.groups.flatMap(({ attachedTo }) => attachedTo);
     const isPulumi = /\bpulumi\b|@pulumi|\baws\.(?:iam|s3|kms|sqs|sns)\.\w+\(\s*["']/.test(this.text);
     return {
       language: isPulumi ? 'pulumi' : 'cdk',
-      policies: [...policies, ...this.managed.found].sort((one, other) => one.line - other.line),
+      policies: [...policies, ...this.managed.policies(holders)].sort((one, other) => one.line - other.line),
       known: {},
       notes: [...this.notes, ...this.managed.notes],
       parts: [...this.parts, ...this.values.used].sort((one, other) => one.start - other.start),
@@ -101,11 +102,7 @@ class SiteReader {
   private site({ call, declared }: Site): void {
     const name = calledName(call);
     if (/^grant/.test(name)) {
-      this.say(
-        `\`${this.shown(call)}\``,
-        call.at,
-        'adds permissions when the program runs, which is not read: paste what `cdk synth` prints',
-      );
+      this.managed.grant(call);
       return;
     }
     if (isChange(name)) return;

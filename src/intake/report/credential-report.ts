@@ -22,9 +22,11 @@ const ROOT = '<root_account>';
 
 /** The report, or undefined where the text is none. */
 export function readCredentialReport(source: Source): CredentialReport | undefined {
-  const packed = contentOf(source);
-  const table = source.table ?? (packed === undefined ? undefined : readTable(packed.csv));
-  if (table === undefined || !NEEDED.every((name) => table.header.includes(name))) return undefined;
+  const isReport = (table: Table | undefined): table is Table =>
+    table !== undefined && NEEDED.every((name) => table.header.includes(name));
+  const packed = isReport(source.table) ? undefined : (contentOf(source) ?? within(source.text));
+  const table = isReport(source.table) ? source.table : packed && readTable(packed.csv);
+  if (!isReport(table)) return undefined;
   const problems: ReportProblem[] = [...table.problems];
   const rows = table.rows.map((row, at) => rowOf(table, row, at + 2, problems));
   const root = rows.find(({ user }) => user === ROOT);
@@ -48,6 +50,27 @@ function contentOf(source: Source): { readonly csv: string; readonly generated?:
   if (source.roots.length > 0 || source.table !== undefined) return undefined;
   const csv = unpacked(source.text);
   return csv === undefined ? undefined : { csv };
+}
+
+const HEADER = /user[,;\t]arn[,;\t]user_creation_time/i;
+/** The header in base64, and what follows it, wrapped or not. */
+const PACKED = /dXNlcixhcm4sdXNlcl9jcmVhdGlvbl90aW1l[A-Za-z0-9+/]*(?:\r?\n[A-Za-z0-9+/]+)*={0,2}(?![\w:])/;
+const TIME = /\b20\d\d-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?/;
+
+/** The report behind a command or in another program's output: as YAML or text of the CLI, as the bytes that Python prints. */
+function within(text: string): ReturnType<typeof contentOf> {
+  const packed = PACKED.exec(text);
+  if (packed !== null) {
+    const csv = unpacked(packed[0]);
+    const behind = text.slice(packed.index + packed[0].length).slice(0, 200);
+    const generated = TIME.exec(behind)?.[0];
+    return csv === undefined ? undefined : { csv, ...(generated !== undefined && { generated }) };
+  }
+  const start = HEADER.exec(text)?.index;
+  if (start === undefined) return undefined;
+  const csv = text.slice(start);
+  const printed = /^[^\n'"]*\\n[^'"]*/.exec(csv)?.[0];
+  return { csv: printed?.replaceAll('\\r', '').replaceAll('\\n', '\n') ?? csv };
 }
 
 /** UTF-8 text out of base64; terminals wrap it, and some put it in quotation marks. */

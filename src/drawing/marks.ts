@@ -72,6 +72,8 @@ export type Mark =
       readonly y: number;
       readonly anchor: Anchor;
       readonly runs: readonly Run[];
+      /** The whole of it, where it was cut. */
+      readonly whole?: string;
     }
   | (Box & {
       readonly kind: 'box';

@@ -69,7 +69,8 @@ function markup(mark: Mark, theme: Theme): string {
         ...(mark.round && { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }),
       });
     case 'text': {
-      const spans = mark.runs.map((run) => span(run, theme)).join('');
+      const whole = mark.whole === undefined ? '' : `<title>${escapeXml(mark.whole)}</title>`;
+      const spans = whole + mark.runs.map((run) => span(run, theme)).join('');
       return tag(
         'text',
         { x: mark.x, y: mark.y, 'text-anchor': mark.anchor, 'xml:space': 'preserve' },

@@ -57,7 +57,8 @@ function wouldStop(gate: GateSpec, { next }: SecondRefusal): GateSpec {
     halts: true,
     tone: 'implicit',
     look: 'plain',
-    words: gate.step === 'defaultDeny' ? ['Denied'] : gate.words,
+    // Without its own Deny it would lack an Allow all the same.
+    words: gate.step === 'defaultDeny' ? ['Denied'] : gate.tone === 'explicit' ? ['No Allow'] : gate.words,
     details: alternatives('would stop it next'),
   };
 }

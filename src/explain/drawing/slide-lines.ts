@@ -6,7 +6,8 @@ import { positionAt } from '../../language/place';
 import { statementSpans } from '../../language/spans';
 import { elementWords } from '../elements';
 import { firstDifference, levelOf, traceAt } from '../facts';
-import { stepName } from '../layers';
+import { layerNoun, stepName } from '../layers';
+import { capital } from '../rich';
 import { lineOf } from '../source';
 import type { Quote } from '../types';
 
@@ -14,12 +15,14 @@ export interface SlideLine {
   /** Undefined: lines that were left out. */
   readonly number: number | undefined;
   readonly text: string;
+  /** Of lines that were left out: how far they stand in, in characters. */
+  readonly depth: number;
   readonly hit: boolean;
   readonly reason: string;
 }
 
 interface Quoted {
-  /** `SCPs, OU Workloads` */
+  /** `Permissions boundary`, `SCP on OU Workloads` */
   readonly place: string;
   /** The line that decides. */
   readonly line: number;
@@ -29,8 +32,10 @@ interface Quoted {
 export function quotedLines(scenario: Scenario, evaluation: Evaluation, quote: Quote, most: number): Quoted {
   const { address } = quote;
   const target = levelOf(evaluation, address)?.target;
-  const name = stepName(address.layer, scenario.request);
-  const place = target === undefined ? name : `${name}, ${target}`;
+  const place =
+    target === undefined
+      ? stepName(address.layer, scenario.request)
+      : `${capital(layerNoun(address.layer, scenario.request))} on ${target}`;
   const policy = policyAt(scenario.policies, address);
   const source = policy ? policyText(policy) : '';
   const span = quote.statement === undefined ? undefined : statementSpans(source)[quote.statement];
@@ -41,21 +46,45 @@ export function quotedLines(scenario: Scenario, evaluation: Evaluation, quote: Q
   const line = (element && lineOf(source, element.path, 'property')) ?? quote.line;
   const kept = keptLines(all, from, to, line, most);
   const reason = element ? elementWords(element, evaluation) : '';
-  const indent = Math.min(...kept.map((at) => all[at - 1]!.search(/\S|$/)));
+  const indent = Math.min(...kept.map((at) => depthOf(all[at - 1])));
   const lines: SlideLine[] = [];
   kept.forEach((at, index) => {
     const gap = index === 0 ? 0 : at - kept[index - 1]! - 1;
     if (gap > 0)
       lines.push({
         number: undefined,
-        text: `${gap} ${gap === 1 ? 'line' : 'lines'}`,
+        text: leftOut(all.slice(kept[index - 1]!, at - 1)),
+        depth: Math.max(0, depthOf(all[kept[index - 1]!]) - indent),
         hit: false,
         reason: '',
       });
     const hit = at === line;
-    lines.push({ number: at, text: all[at - 1]!.slice(indent).trimEnd(), hit, reason: hit ? reason : '' });
+    lines.push({
+      number: at,
+      text: all[at - 1]!.slice(indent).trimEnd(),
+      depth: 0,
+      hit,
+      reason: hit ? reason : '',
+    });
   });
   return { place, line, lines: lines.slice(0, most) };
+}
+
+function depthOf(line: string | undefined): number {
+  return (line ?? '').search(/\S|$/);
+}
+
+/** `6 lines: cloudfront, iam, route53`: how many, and what they name: of actions the services. */
+function leftOut(lines: readonly string[]): string {
+  const count = `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`;
+  const values = lines.flatMap((line) =>
+    [...line.matchAll(/"([^"]*)"(\s*:)?/g)].flatMap(([, value = '', colon]) =>
+      colon === undefined ? value : [],
+    ),
+  );
+  const telling = values.filter((value) => value !== '' && value !== '*');
+  const named = telling.map((value) => /^([a-z0-9-]+):[A-Za-z0-9*?]+$/.exec(value)?.[1] ?? value);
+  return named.length === 0 ? count : `${count}: ${[...new Set(named)].join(', ')}`;
 }
 
 /** The deciding line, the lines that it stands in, then Sid, Effect and the names of the other elements. */
@@ -66,8 +95,9 @@ function keptLines(
   hit: number,
   most: number,
 ): readonly number[] {
-  const depth = (at: number): number => (all[at - 1] ?? '').search(/\S|$/);
-  // Where all of it fits, nothing is left out.
+  const depth = (at: number): number => depthOf(all[at - 1]);
+  // Where all of it fits, nothing is left out: with its braces, else without.
+  if (to - from + 1 <= most) return Array.from({ length: to - from + 1 }, (_, at) => from + at);
   if (to - from - 1 <= most)
     return Array.from({ length: Math.max(1, to - from - 1) }, (_, at) => Math.min(from + 1 + at, to));
   const kept = new Set([hit]);

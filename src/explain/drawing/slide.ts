@@ -3,15 +3,17 @@
  * decided, and the link. One drawing, nothing to crop.
  */
 import type { Scenario } from '../../case/scenario';
+import { RULES_AS_OF } from '../../catalog/rules-date';
 import type { Evaluation } from '../../engine/evaluation';
 import { glyph, round, scaled, text } from '../../drawing/draw';
 import type { Drawing, Ink, Mark, Run } from '../../drawing/marks';
-import { fitEnd, fitText, runsWidth, textWidth } from '../../drawing/measure';
+import { fitEnd, runsWidth, textWidth } from '../../drawing/measure';
 import { plain } from '../rich';
 import type { Explanation, Rich } from '../types';
+import { cutText } from './code-runs';
 import { drawFlow } from './flow';
 import { TONE_INK } from './gate';
-import { quotedLines } from './slide-lines';
+import { slideStatement } from './slide-statement';
 import type { FlowSpec } from './spec';
 
 const WIDTH = 1600;
@@ -22,11 +24,6 @@ const SCALE = 1.4;
 /** The room at either side of the lane, which the slide has of its own. */
 const LANE_SIDE = 14;
 const FOOT = 842;
-/** A line of the statement: small where there are many. */
-const FACES = {
-  many: { row: 28, code: 17, number: 14, base: 20 },
-  few: { row: 33, code: 20, number: 16, base: 23 },
-} as const;
 
 export interface SlideView {
   readonly spec: FlowSpec;
@@ -49,7 +46,13 @@ export function drawSlide(scenario: Scenario, evaluation: Evaluation, view: Slid
     x: round(left + dot.x * SCALE),
     y: round(top + dot.y * SCALE),
   }));
-  const quoted = statementMarks(scenario, evaluation, explanation, top + flow.height * SCALE + 18);
+  const under = top + flow.height * SCALE + 6;
+  const quoted = slideStatement(scenario, evaluation, explanation, {
+    top: under,
+    bottom: FOOT - 26,
+    left: LEFT,
+    right: RIGHT,
+  });
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -74,10 +77,7 @@ function rule(y: number): Mark {
 function headMarks({ title = '' }: Scenario, { tone, lead, sentence }: Explanation, clause: string): Block {
   const marks: Mark[] = [];
   const named = { size: 22, weight: 500 } as const;
-  if (title !== '')
-    marks.push(
-      text(LEFT, 80, [{ ...named, text: fitText(title, RIGHT - LEFT, named), ink: 'ink-2' }], 'start'),
-    );
+  if (title !== '') marks.push(cutText(LEFT, 80, [{ ...named, text: title, ink: 'ink-2' }], RIGHT - LEFT));
   const left = tone === 'none' || tone === 'empty' ? LEFT : LEFT + 80;
   if (left > LEFT && tone !== 'none' && tone !== 'empty') marks.push(glyph(tone, LEFT + 28, 148, 56));
   const runs = (size: number): readonly Run[] => [
@@ -86,10 +86,10 @@ function headMarks({ title = '' }: Scenario, { tone, lead, sentence }: Explanati
   ];
   const room = RIGHT - left;
   const size = [40, 34, 28, 24].find((one) => runsWidth(runs(one)) <= room) ?? 20;
-  marks.push(text(left, 162, cutRuns(runs(size), room), 'start'));
+  marks.push(cutText(left, 162, runs(size), room));
   if (clause === '') return { marks, bottom: 206 };
   const small = { size: 24 } as const;
-  marks.push(text(left, 206, [{ ...small, text: fitText(clause, room, small), ink: 'ink-2' }], 'start'));
+  marks.push(cutText(left, 206, [{ ...small, text: clause, ink: 'ink-2' }], room));
   return { marks, bottom: 236 };
 }
 
@@ -102,24 +102,6 @@ function richRuns(rich: Rich, size: number): readonly Run[] {
   });
 }
 
-/** Runs that fit a width: the one that does not is cut, and those behind it are left out. */
-function cutRuns(runs: readonly Run[], width: number): readonly Run[] {
-  const kept: Run[] = [];
-  let left = width;
-  for (const run of runs) {
-    const own = runsWidth([run]);
-    if (own <= left) {
-      kept.push(run);
-      left -= own;
-      continue;
-    }
-    const shown = fitText(run.text, left - (run.gap ?? 0), run);
-    if (shown.length > 1) kept.push({ ...run, text: shown });
-    break;
-  }
-  return kept;
-}
-
 function requestMarks({ request }: Scenario, top: number): Block {
   const fields = [
     ['Principal', request.principal],
@@ -128,100 +110,76 @@ function requestMarks({ request }: Scenario, top: number): Block {
   ] as const;
   const style = { size: 17, mono: true } as const;
   const widths = fields.map(([, value]) => textWidth(value, style));
-  const room = RIGHT - LEFT - 2 * 44;
-  const total = widths.reduce((one, other) => one + other, 0);
+  const room = RIGHT - LEFT - 2 * 44 - 2;
+  const shares = sharesOf(widths, room);
   let x = LEFT;
   const marks: Mark[] = [rule(top)];
   fields.forEach(([name, value], at) => {
-    const width = total <= room ? widths[at]! : (widths[at]! * room) / total;
+    const width = shares[at]!;
     marks.push(text(x, top + 32, [{ text: name, ink: 'ink-3', size: 16 }], 'start'));
-    if (value !== '')
-      marks.push(
-        text(x, top + 60, [{ ...style, text: fitEnd(value, width + 2, style), ink: 'ink' }], 'start'),
-      );
+    if (value !== '') marks.push(valueMark(value, x, top + 60, width + 2));
     x += Math.max(width, 80) + 44;
   });
   marks.push(rule(top + 82));
   return { marks, bottom: top + 82 };
 }
 
-/** Where the statement stands, and its lines; the deciding one tinted, with its reason. */
-function statementMarks(
-  scenario: Scenario,
-  evaluation: Evaluation,
-  explanation: Explanation,
-  top: number,
-): readonly Mark[] {
-  const [quote] = explanation.quotes;
-  const room = FOOT - 26 - (top + 30);
-  const rows = Math.floor(room / FACES.many.row);
-  if (!quote || rows < 1) return [];
-  const { place, line: decides, lines } = quotedLines(scenario, evaluation, quote, rows);
-  const { row, code, number, base } = FACES[lines.length * FACES.few.row <= room ? 'few' : 'many'];
-  const { tone } = explanation;
-  const soft: Ink =
-    tone === 'explicit'
-      ? 'deny-soft'
-      : tone === 'implicit'
-        ? 'implicit-soft'
-        : tone === 'allow'
-          ? 'allow-soft'
-          : 'unknown-soft';
-  const marks: Mark[] = [
-    text(
-      LEFT,
-      top + 14,
-      cutRuns(
-        [
-          { text: place, ink: 'ink-3', size: 17 },
-          { text: quote.policy, ink: 'ink', size: 17, weight: 600, gap: 8 },
-          { text: `, line ${decides}`, ink: 'ink-3', size: 17 },
-        ],
-        RIGHT - LEFT,
-      ),
-      'start',
-    ),
-  ];
-  lines.forEach((line, at) => {
-    const y = top + 30 + row * at;
-    if (line.hit) {
-      marks.push({ kind: 'box', x: LEFT, y, width: RIGHT - LEFT, height: row, radius: 0, fill: soft });
-      marks.push({ kind: 'box', x: RIGHT - 5, y, width: 5, height: row, radius: 0, fill: TONE_INK[tone] });
-    }
-    if (line.number !== undefined)
-      marks.push(
-        text(LEFT + 40, y + base, [{ text: String(line.number), ink: 'ink-3', size: number }], 'end'),
-      );
-    const face = {
-      size: line.number === undefined ? code - 2 : code,
-      mono: line.number !== undefined,
-    } as const;
-    const shown = fitText(line.text, RIGHT - LEFT - 100, face);
-    const runs: Run[] = [{ ...face, text: shown, ink: line.number === undefined ? 'ink-3' : 'ink' }];
-    const left = RIGHT - LEFT - 130 - textWidth(shown, face);
-    const reason = { size: code, weight: 600 } as const;
-    if (line.hit && line.reason !== '' && left > 160)
-      runs.push({ ...reason, text: fitText(line.reason, left, reason), ink: TONE_INK[tone], gap: 26 });
-    marks.push(text(LEFT + 82, y + base, runs, 'start'));
+/** Each has what it needs as long as there is room; the longest are cut to the same length. */
+function sharesOf(widths: readonly number[], room: number): readonly number[] {
+  const rising = [...widths].sort((one, other) => one - other);
+  let left = room;
+  let most = Infinity;
+  rising.forEach((width, at) => {
+    const fair = left / (rising.length - at);
+    if (width > fair) most = Math.min(most, fair);
+    left -= Math.min(width, fair);
   });
-  return marks;
+  return widths.map((width) => Math.min(width, most));
+}
+
+/** What every ARN of a service begins with is quiet; where it is cut, its end is kept. */
+function valueMark(value: string, x: number, y: number, width: number): Mark {
+  const style = { size: 17, mono: true } as const;
+  const shown = fitEnd(value, width, style);
+  const lead = shown === value ? (/^arn:[^:]*:[^:]*:[^:]*::?/.exec(value)?.[0] ?? '') : '';
+  const runs: readonly Run[] = [
+    ...(lead === '' ? [] : [{ ...style, text: lead, ink: 'ink-3' as const }]),
+    { ...style, text: shown.slice(lead.length), ink: 'ink' },
+  ];
+  return {
+    kind: 'text',
+    x: round(x),
+    y: round(y),
+    anchor: 'start',
+    runs,
+    ...(shown !== value && { whole: value }),
+  };
 }
 
 function footMarks(link: string): readonly Mark[] {
   const style = { size: 15, mono: true } as const;
+  const y = FOOT + 25;
   return [
     rule(FOOT),
+    ...brandMarks(LEFT, y),
     text(
-      LEFT,
+      LEFT + 26,
       FOOT + 30,
       [
         { text: 'Verdict', ink: 'ink', size: 16, weight: 600 },
-        { text: 'by AWS’s documented rules', ink: 'ink-3', size: 15, gap: 18 },
+        { text: `AWS’s documented rules as of ${RULES_AS_OF}`, ink: 'ink-3', size: 15, gap: 20 },
       ],
       'start',
     ),
-    ...(link === ''
-      ? []
-      : [text(RIGHT, FOOT + 30, [{ ...style, text: fitText(link, 760, style), ink: 'ink-3' }], 'end')]),
+    ...(link === '' ? [] : [cutText(RIGHT, FOOT + 30, [{ ...style, text: link, ink: 'ink-3' }], 760, 'end')]),
+  ];
+}
+
+/** The mark of the page: a way through two gates. */
+function brandMarks(x: number, y: number): readonly Mark[] {
+  const line = (d: string, ink: Ink): Mark => ({ kind: 'line', d, ink, width: 2.4, round: true });
+  return [
+    line(`M${x} ${y}H${x + 18}`, 'accent'),
+    ...[x + 6, x + 12].map((at) => line(`M${at} ${y - 8}V${y - 3}M${at} ${y + 3}V${y + 8}`, 'ink')),
   ];
 }

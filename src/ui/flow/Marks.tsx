@@ -37,6 +37,7 @@ function MarkShape({ mark }: { readonly mark: Mark }): ReactElement {
     case 'text':
       return (
         <text x={mark.x} y={mark.y} textAnchor={mark.anchor} xmlSpace="preserve">
+          {mark.whole !== undefined && <title>{mark.whole}</title>}
           {mark.runs.map((run, at) => (
             <Span key={at} run={run} />
           ))}

@@ -38,9 +38,30 @@ describe('the slide', () => {
       ]),
     );
     expect(texts.some((one) => one.startsWith('Denied.'))).toBe(true);
-    expect(
-      texts.some((one) => one.includes('"Action"') && one.includes('is not one of these 2 actions')),
-    ).toBe(true);
+    expect(texts).toContain('s3:PutObject is not one of these 2 actions');
+    expect(texts).toContain('Verdict AWS’s documented rules as of November 2026');
+  });
+
+  it('has the statement in colours, with its braces, and the line that decides marked', () => {
+    const { marks } = slide(DENIED);
+    const line = marks.find(
+      (mark) => mark.kind === 'text' && mark.runs.some(({ text }) => text === '"Action"'),
+    );
+    expect(line?.kind === 'text' && line.runs.map(({ ink }) => ink)).toEqual([
+      'ink-3',
+      'ink',
+      'ink-3',
+      'ink-3',
+      'c-str',
+      'ink-3',
+      'c-str',
+      'ink-3',
+    ]);
+    const texts = textsOf({ marks });
+    expect(texts).toContain('{');
+    expect(texts.some((one) => /^\}( ,)?$/.test(one) || one === '},')).toBe(true);
+    const boxes = marks.filter((mark) => mark.kind === 'box' && mark.fill?.startsWith('implicit'));
+    expect(boxes).toHaveLength(2);
   });
 
   it.each(EXAMPLES.map(({ id, scenario }) => [id, scenario] as const))(
@@ -52,14 +73,16 @@ describe('the slide', () => {
 
   it('cuts what is too long for it', () => {
     const long = 'x'.repeat(400);
-    expect(
-      drawingFaults(
-        slide(
-          { ...DENIED, title: long, request: { ...DENIED.request, resource: `arn:aws:s3:::${long}` } },
-          long,
-        ),
-      ),
-    ).toEqual([]);
+    const drawing = slide(
+      { ...DENIED, title: long, request: { ...DENIED.request, resource: `arn:aws:s3:::${long}` } },
+      long,
+    );
+    expect(drawingFaults(drawing)).toEqual([]);
+    const whole = drawing.marks.flatMap((mark) => (mark.kind === 'text' ? (mark.whole ?? []) : []));
+    expect(whole).toEqual(expect.arrayContaining([long, `arn:aws:s3:::${long}`]));
+    expect(svgOf(drawing, THEMES.light)).toContain(`<title>${long}</title>`);
+    // What is short stands as it is beside what is long.
+    expect(textsOf(drawing)).toContain(DENIED.request.action);
   });
 
   it('is a file by itself, before anything was asked too', () => {

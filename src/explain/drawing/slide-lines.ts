@@ -53,7 +53,7 @@ export function quotedLines(scenario: Scenario, evaluation: Evaluation, quote: Q
     if (gap > 0)
       lines.push({
         number: undefined,
-        text: leftOut(all.slice(kept[index - 1]!, at - 1)),
+        text: leftOut(all.slice(kept[index - 1], at - 1)),
         depth: Math.max(0, depthOf(all[kept[index - 1]!]) - indent),
         hit: false,
         reason: '',

@@ -131,10 +131,12 @@ function standIn(
   owner: string,
 ): Pick<Policies, 'resource'> {
   const service = request.action.split(':')[0]!;
-  const needed =
-    service === 'kms' || request.action.startsWith('sts:AssumeRole') || (owner !== '' && owner !== own);
+  // Tags and a source identity are asked of the same trust policy as the role itself.
+  const trust =
+    /^sts:(?:AssumeRole\w*|TagSession|SetSourceIdentity)$/.test(request.action) &&
+    parseArn(request.resource)?.resource.startsWith('role/') === true;
+  const needed = service === 'kms' || trust || (owner !== '' && owner !== own);
   if (!needed || own === '') return {};
-  const trust = request.action.startsWith('sts:AssumeRole');
   return {
     resource: {
       name: trust ? 'A trust policy that admits the account' : 'A resource policy that leaves it to IAM',

@@ -69,7 +69,7 @@ const MADE_KINDS =
   /^(?:task|execution|express|session|build|job-run|query-execution|automation-execution|invalidation|changeset)(?=[:/])/;
 
 function otherPatterns(action: string, arns: readonly string[], how: Generalise): readonly string[] {
-  const written = arns.flatMap(withVersions);
+  const written = arns.flatMap((arn) => (how === 'exact' ? withVersions(arn) : withVersions(anyStream(arn))));
   // Keys and passed roles are what they guard: others of the type are none of the caller's.
   if (
     how === 'exact' ||
@@ -100,9 +100,12 @@ function withVersions(arn: string): readonly string[] {
   return match === null || arn.endsWith(':*') ? [arn] : [match[1]!, `${match[1]!}:*`];
 }
 
+/** Streams of a log group come and go: a policy names the group, with all that is in it. */
+const anyStream = (arn: string): string => arn.replace(/(:log-group:[^:*]+):log-stream:.+$/, '$1:*');
+
 function isMade(arn: string): boolean {
   const resource = parseArn(arn)?.resource ?? '';
-  return MADE_ID.test(resource) || MADE_KINDS.test(resource) || /:log-stream:[^*]+$/.test(resource);
+  return MADE_ID.test(resource) || MADE_KINDS.test(resource);
 }
 
 /** Before the last `/` or `:` of the resource, and after it. */

@@ -149,4 +149,19 @@ describe('the files of an account', () => {
     expect(problems[0]).toContain('the text ends in the middle');
     expect(loading.account?.principals).toHaveLength(1);
   });
+
+  it('are read in parts where they are large, and the same comes of it; cut short they are refused all the same', async () => {
+    const note = 'é{"'.repeat(1_000);
+    const many = Array.from({ length: 1_500 }, (_, at) => user(`u${at}`, { rest: { Note: note } }));
+    const text = JSON.stringify({ UserDetailList: many, IsTruncated: true });
+    const whole = new Loading();
+    expect(await whole.add([file(text)])).toEqual([
+      'AWS had more to list: users, roles or texts of policies can be missing. Add the other pages',
+    ]);
+    expect(whole.account?.principals).toHaveLength(1_500);
+    expect(whole.account?.principals.every(({ detail }) => detail['Note'] === note)).toBe(true);
+    const cut = new Loading();
+    expect((await cut.add([file(text.slice(0, -2_000))]))[0]).toContain('the text ends in the middle');
+    expect(cut.account).toBeUndefined();
+  });
 });

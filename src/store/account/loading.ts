@@ -1,18 +1,48 @@
 /** What the files of an account hold together, in whatever order they come; used by the worker alone. */
 import { joinedAccounts, type Account } from '../../intake/account/read';
 import type { CredentialReport } from '../../intake/report/credential-types';
+import { AccountPieces } from '../../intake/account/pieces';
+import { readAccountReport } from '../../intake/report/account';
 import { textOfFile } from '../../intake/report/file';
 import { readReport } from '../../intake/report/read';
 import type { LastAccessedReport, Report, UnusedAccessReport } from '../../intake/report/types';
+
+/** A file that is larger, in bytes, is read in parts where it is an answer about an account. */
+const LARGE = 4_000_000;
+/** So many bytes at a time, always into the same room. */
+const PART = 256 * 1024;
 
 /** Bytes that are read as they are: UTF-8, of which JSON begins with a bracket and a report of credentials with a letter. */
 const isPlain = ([first, second]: Uint8Array): boolean =>
   first !== undefined && first < 0x80 && first !== 0x1f && second !== 0;
 
-/** The browser decodes plain text by itself, so that its bytes and its characters are not in memory at once. */
-async function textOf(file: File): Promise<string> {
+/** What a file says. Its bytes, its characters and what is read of them are not in memory at once where that can be helped. */
+async function reportIn(file: File): Promise<Report> {
   const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return isPlain(front) ? file.text() : textOfFile(new Uint8Array(await file.arrayBuffer()));
+  if (!isPlain(front)) return readReport(textOfFile(new Uint8Array(await file.arrayBuffer())));
+  return (file.size > LARGE ? await largeAccount(file) : undefined) ?? readReport(await file.text());
+}
+
+/** Undefined: another text, or one that is not whole; it is read as any text then, and what is wrong with it is told. */
+async function largeAccount(file: File): Promise<Report | undefined> {
+  const pieces = new AccountPieces();
+  const decoder = new TextDecoder();
+  try {
+    const reader = file.stream().getReader({ mode: 'byob' });
+    let room = new ArrayBuffer(PART);
+    for (;;) {
+      const { value, done } = await reader.read(new Uint8Array(room));
+      if (value !== undefined) {
+        pieces.add(decoder.decode(value, { stream: true }));
+        room = value.buffer;
+      }
+      if (done) break;
+    }
+    pieces.add(decoder.decode());
+    return readAccountReport({ text: '', roots: [pieces.end()], table: undefined, problems: [] });
+  } catch {
+    return undefined;
+  }
 }
 
 export class Loading {
@@ -25,7 +55,7 @@ export class Loading {
   async add(files: readonly File[]): Promise<readonly string[]> {
     const problems: string[] = [];
     for (const file of files) {
-      const read = readReport(await textOf(file));
+      const read = await reportIn(file);
       problems.push(
         ...this.take(read).map((message) => (files.length > 1 ? `${file.name}: ${message}` : message)),
       );

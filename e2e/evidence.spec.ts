@@ -285,3 +285,69 @@ test('the box has no axe violations, whatever is in it', async ({ playground }) 
     expect(await axeFaults(page, ['[role="dialog"]'])).toEqual([]);
   }
 });
+
+test('credentials in a pasted answer are kept nowhere', async ({ playground }) => {
+  const { page } = playground;
+  const SECRETS = [
+    'ASIAEXAMPLEKEY7Q2W9X',
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    'IQoJb3JpZ2luX2VjEXAMPLETOKEN',
+  ];
+  const [AccessKeyId, SecretAccessKey, SessionToken] = SECRETS;
+  const caller = 'arn:aws:sts::111122223333:assumed-role/ReportReader/ann';
+  const answer = {
+    Credentials: { AccessKeyId, SecretAccessKey, SessionToken, Expiration: '2026-11-30T12:00:00+00:00' },
+    AssumedRoleUser: { AssumedRoleId: 'AROAEXAMPLEROLEID123:ann', Arn: caller },
+  };
+  await playground.open();
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  const box = page.getByRole('textbox', { name: 'Error message, event or command output' });
+  const dialog = page.getByRole('dialog');
+  await box.fill(JSON.stringify(answer, null, 4));
+  await expect(dialog.getByText('They are not read, kept or shared by this page')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Fill in the case' }).click();
+  await expect(page.getByLabel('Principal', { exact: true })).toHaveValue(caller);
+  // The draft is kept after a pause: from then on there is something to look through.
+  const kept = async (): Promise<string> => page.evaluate(everythingKept);
+  await expect.poll(kept).toContain(caller);
+  const link = await playground.link();
+  const places = { storage: await kept(), link, page: await page.content() };
+  await page.goto(link);
+  await page.reload();
+  await expect(page.getByLabel('Principal', { exact: true })).toHaveValue(caller);
+  const later = { storage: await kept(), page: await page.content() };
+  for (const secret of SECRETS)
+    for (const [place, text] of Object.entries({ ...places, ...later }))
+      expect(text.includes(secret), `${secret} in ${place}`).toBe(false);
+  await page.getByRole('button', { name: 'Paste', exact: true }).click();
+  await expect(box).toHaveValue('');
+});
+
+/** All that the browser keeps of the page: both storages, every record of every database, the history's state, caches. */
+async function everythingKept(): Promise<string> {
+  const asked = <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((take, fail) => {
+      request.onsuccess = () => take(request.result);
+      request.onerror = () => fail(request.error ?? new Error('the database does not answer'));
+    });
+  const records: unknown[] = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await asked(indexedDB.open(name!));
+    for (const store of database.objectStoreNames) {
+      const objects = database.transaction(store).objectStore(store);
+      records.push(await asked(objects.getAll()), await asked(objects.getAllKeys()));
+    }
+    database.close();
+  }
+  const cached: string[] = [];
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys()) cached.push(url);
+  return JSON.stringify([
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
+    history.state,
+    location.href,
+    records,
+    cached,
+  ]);
+}

@@ -47,6 +47,7 @@ export function svgOf(drawing: Drawing, theme: Theme): string {
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'font-family': SANS,
+      'text-rendering': 'geometricPrecision',
     },
     [
       `<title>${escapeXml(label)}</title>`,

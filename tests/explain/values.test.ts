@@ -227,9 +227,28 @@ describe('sets', () => {
       { context: { 'aws:TagKeys': ['owner', 'Project', 'stage'] } },
     );
     expect(textsOf(drawValue(view, 820))).toEqual(
-      expect.arrayContaining(['any', 'P is not p', 'none of 6 pairs are equal', 'ForAnyValue wants one']),
+      expect.arrayContaining(['any', 'P is not p', 'none of 6 pairs is equal', 'ForAnyValue wants one']),
     );
     expect(view.fix).toMatchObject({ code: 'ForAnyValue:StringEqualsIgnoreCase' });
+  });
+
+  it('of many values tell of all pairs, and show the ones that decide', () => {
+    const many = Array.from({ length: 50 }, (_, at) => `tag-${at}`);
+    const asked = Array.from({ length: 12 }, (_, at) => `mine-${at}`);
+    const any = viewed(condition('ForAnyValue:StringEquals', 'aws:TagKeys', many), 'aws:TagKeys', {
+      context: { 'aws:TagKeys': [...asked, 'tag-49'] },
+    });
+    expect(any.shape).toMatchObject({ holds: true, hits: 1, of: { request: 13, policy: 50 } });
+    for (const width of [820, 366]) {
+      const texts = textsOf(drawValue(any, width));
+      expect(texts).toEqual(expect.arrayContaining(['1 of 650 pairs is equal', 'tag-49']));
+      expect(texts.filter((text) => text === 'tag-49')).toHaveLength(2);
+    }
+    const all = viewed(condition('ForAllValues:StringEquals', 'aws:TagKeys', many), 'aws:TagKeys', {
+      context: { 'aws:TagKeys': [...many.slice(0, 11), 'other'] },
+    });
+    expect(all.shape).toMatchObject({ holds: false, hits: 11 });
+    expect(textsOf(drawValue(all, 820))).toContain('other');
   });
 
   it('are joined by all', () => {
@@ -313,11 +332,8 @@ function positive({ element, view }: Seen): boolean | undefined {
     }
     case 'address':
       return shape.of > shape.ranges.length ? undefined : shape.ranges.some((range) => range.holds) === truth;
-    case 'set': {
-      const counts = shape.counts.map((one) => one === 'yes');
-      const holds = shape.mode === 'any' ? counts.includes(true) : !counts.includes(false);
-      return holds === (element.truth === 'yes');
-    }
+    case 'set':
+      return shape.holds === (element.truth === 'yes');
     case 'line':
     case 'missing':
     case 'plain':

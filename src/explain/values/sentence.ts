@@ -62,10 +62,10 @@ function shapeWords(shape: ValueShape): string {
         : `${shape.written} is ${far} ${word} for ${failing.written}`;
     }
     case 'set': {
-      const hits = shape.pairs.flat().filter((pair) => pair.matches).length;
+      const { hits, of } = shape;
       const near = shape.pairs.flatMap((row) => row.flatMap((pair) => pair.near ?? []))[0];
-      const count = shape.pairs.flat().length;
-      return `${hits === 0 ? 'none' : hits} of ${count} pairs ${hits === 1 ? 'is' : 'are'} alike${near === undefined ? '' : `, one differs only in that ${near}`}; ${shape.mode === 'any' ? 'one is wanted' : 'each value is to be listed'}`;
+      const count = of.request * of.policy;
+      return `${hits === 0 ? 'none' : hits} of ${count} pairs ${hits <= 1 ? 'is' : 'are'} alike${near === undefined ? '' : `, one differs only in that ${near}`}; ${shape.mode === 'any' ? 'one is wanted' : 'each value is to be listed'}`;
     }
     case 'missing':
       return `${shape.word}${shape.rule === '' ? '' : `; ${shape.rule}`}`;

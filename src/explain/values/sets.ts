@@ -19,33 +19,49 @@ export function setShape(
   variables: boolean,
   evaluation: Evaluation,
 ): ValueShape {
-  const request = (Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : []).slice(
-    0,
-    MOST_VALUES,
+  const actual = Array.isArray(reason.actual) ? (reason.actual as readonly string[]) : [];
+  const { expected } = reason;
+  const mode = operator.set === 'all' ? 'all' : 'any';
+  const test = (listed: string, value: string): boolean =>
+    pairMatches(operator, listed, value, variables, evaluation);
+  const equal = actual.map((value) => expected.map((listed) => test(listed, value)));
+  const counted = equal.map((row): Truth => (row.includes(true) !== operator.negated ? 'yes' : 'no'));
+  // Of many values those are drawn that tell: what decides, and what comes near.
+  const rows = telling(actual, MOST_VALUES, (at) => counted[at] === (mode === 'all' ? 'no' : 'yes'));
+  const near = (row: number, column: number): string | undefined =>
+    equal[row]![column] ? undefined : nearMiss(expected[column]!, actual[row]!);
+  const columns = telling(expected, MOST_VALUES, (at) =>
+    rows.some((row) => equal[row]![at] || near(row, at) !== undefined),
   );
-  const policy = reason.expected.slice(0, MOST_VALUES);
-  const test = (listed: string, actual: string): boolean =>
-    pairMatches(operator, listed, actual, variables, evaluation);
-  const pairs = request.map((actual) =>
-    policy.map((listed): Pair => {
-      const matches = test(listed, actual);
-      const near = matches ? undefined : nearMiss(listed, actual);
-      return { matches, ...(near !== undefined && { near }) };
-    }),
-  );
-  const counts = request.map((actual): Truth => {
-    const listed = reason.expected.some((one) => test(one, actual));
-    return listed !== operator.negated ? 'yes' : 'no';
-  });
   return {
     kind: 'set',
-    mode: operator.set === 'all' ? 'all' : 'any',
+    mode,
     negated: operator.negated,
-    request,
-    policy,
-    pairs,
-    counts,
+    request: rows.map((row) => actual[row]!),
+    policy: columns.map((column) => expected[column]!),
+    pairs: rows.map((row) =>
+      columns.map((column): Pair => {
+        const miss = near(row, column);
+        return { matches: equal[row]![column]!, ...(miss !== undefined && { near: miss }) };
+      }),
+    ),
+    counts: rows.map((row) => counted[row]!),
+    of: { request: actual.length, policy: expected.length },
+    hits: equal.flat().filter(Boolean).length,
+    holds: mode === 'any' ? counted.includes('yes') : counted.every((one) => one === 'yes'),
   };
+}
+
+/** The places of at most so many of a list, in its order; where there are more, the telling ones. */
+export function telling(
+  list: readonly unknown[],
+  most: number,
+  tells: (at: number) => boolean,
+): readonly number[] {
+  const places = list.map((_, at) => at);
+  if (places.length <= most) return places;
+  const [first, rest] = [places.filter((at) => tells(at)), places.filter((at) => !tells(at))];
+  return [...first, ...rest].slice(0, most).sort((one, other) => one - other);
 }
 
 /** Does one value match one listed value, by the operator's comparison without its negation? */

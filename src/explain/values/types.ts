@@ -79,6 +79,12 @@ export type ValueShape =
       readonly pairs: readonly (readonly Pair[])[];
       /** For each value of the request: does it count for the operator? */
       readonly counts: readonly Truth[];
+      /** How many values there are; of many only some stand above. */
+      readonly of: { readonly request: number; readonly policy: number };
+      /** How many of all pairs match. */
+      readonly hits: number;
+      /** What the operator says of all of them. */
+      readonly holds: boolean;
     }
   /** Nothing to compare with, or nothing that is known. */
   | {

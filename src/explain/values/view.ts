@@ -31,10 +31,21 @@ export function valueView(
     truth: element.truth,
     tone: elementTone(statement, element),
     shape,
-    why: elementWords(element, evaluation),
-    ...(fix && { fix }),
+    why: withoutMiddles(elementWords(element, evaluation)),
+    ...(fix && { fix: { ...fix, effect: withoutMiddles(fix.effect) } }),
   };
-  return { ...view, sentence: sentenceOf(view) };
+  return { ...view, sentence: withoutMiddles(sentenceOf(view)) };
+}
+
+/** A word longer than this, as an ARN of 2,000 characters, is told by its ends: the drawing shows where it differs. */
+const LONGEST = 120;
+const END = 44;
+
+export function withoutMiddles(words: string): string {
+  return words
+    .split(' ')
+    .map((word) => (word.length > LONGEST ? `${word.slice(0, END)}…${word.slice(-END)}` : word))
+    .join(' ');
 }
 
 export function elementName({ element, reason }: ElementTrace): string {

@@ -1,6 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
 import { drawValue } from '../../explain/drawing/values/draw';
 import type { ValueView } from '../../explain/values/types';
+import { withoutMiddles } from '../../explain/values/view';
 import { fromMarkdown } from '../../explain/rich';
 import { useVerdict } from '../../store/store';
 import { Picture } from '../../ui/flow/Picture';
@@ -21,6 +22,7 @@ export function ValueScale({ view, width }: ValueScaleProps): ReactElement {
   const sides = width >= WIDE ? SIDES.wide : width > PHONE ? SIDES.narrow : SIDES.phone;
   const drawing = useMemo(() => drawValue(view, Math.max(280, width - sides)), [view, width, sides]);
   const open = useVerdict((state) => state.open);
+  const shortCode = view.fix && withoutMiddles(view.fix.code);
   const { name, rule, policy, line, address, statement, path, why, fix } = view;
   return (
     <section className="zoom-value" aria-label={name}>
@@ -41,7 +43,7 @@ export function ValueScale({ view, width }: ValueScaleProps): ReactElement {
         <p>{why}.</p>
         {fix && (
           <p className="zoom-fix">
-            {fix.lead} <code>{fix.code}</code>
+            {fix.lead} <code title={shortCode === fix.code ? undefined : fix.code}>{shortCode}</code>
             {fix.effect !== '' && (
               <>
                 . <RichText text={fromMarkdown(fix.effect)} />

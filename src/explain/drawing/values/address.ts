@@ -46,7 +46,7 @@ function lineMarks(shape: Address, width: number, tone: Tone): Sheet {
   const dot = x(value);
   const post = (at: number): Mark => ({
     kind: 'line',
-    d: `M${round(at)} ${y - 20}V${y - 10}M${round(at)} ${y + 10}V${y + 19}`,
+    d: `M${round(at)} ${y - 16}V${y - 10}M${round(at)} ${y + 10}V${y + 19}`,
     ink: 'ink-2',
     width: 3,
     round: true,

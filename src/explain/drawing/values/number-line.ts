@@ -106,7 +106,7 @@ function axis(
     const ink: Ink = edge.holds ? 'ink-2' : failInks(tone).ink;
     marks.push({
       kind: 'line',
-      d: `M${at} ${y - 20}V${y - 10}M${at} ${y + 10}V${y + 19}`,
+      d: `M${at} ${y - 16}V${y - 10}M${at} ${y + 10}V${y + 19}`,
       ink,
       width: 3,
       round: true,

@@ -3,6 +3,7 @@ import { bend, round, text } from '../../../drawing/draw';
 import type { Mark } from '../../../drawing/marks';
 import { fitText, textWidth } from '../../../drawing/measure';
 import type { Tone } from '../../types';
+import { telling } from '../../values/sets';
 import type { ValueShape } from '../../values/types';
 import { pill } from '../flow';
 import { wayMark } from '../lane';
@@ -17,11 +18,23 @@ const CAPTION = { size: 11.5, weight: 600 } as const;
 const ROW = 34;
 const TOP = 44;
 
-export function setSheet(shape: SetShape, width: number, tone: Tone): Sheet {
-  const { request, policy, pairs, counts, mode } = shape;
+/** A column narrower than this shows no name. */
+const LEAST_COLUMN = 50;
+
+/** As many values of the policy as have room for their names: those that match or come near first. */
+function columnsShown({ policy, pairs }: SetShape, room: number): readonly number[] {
+  const most = Math.max(1, Math.floor(room / LEAST_COLUMN));
+  return telling(policy, most, (at) => pairs.some((row) => row[at]!.matches || row[at]!.near !== undefined));
+}
+
+export function setSheet(whole: SetShape, width: number, tone: Tone): Sheet {
+  const { request, counts, mode, hits, of, holds } = whole;
   const narrow = width < 480;
   const left = Math.min(150, Math.max(60, ...request.map((one) => textWidth(one, CODE) + 24)), width * 0.3);
   const end = width - (narrow ? 80 : 260);
+  const shown = columnsShown(whole, end - left);
+  const policy = shown.map((at) => whole.policy[at]!);
+  const pairs = whole.pairs.map((row) => shown.map((at) => row[at]!));
   const column = Math.min(190, (end - left) / Math.max(1, policy.length));
   const last = left + column * policy.length;
   const join = last + (narrow ? 40 : 60);
@@ -67,12 +80,13 @@ export function setSheet(shape: SetShape, width: number, tone: Tone): Sheet {
     });
   });
   marks.push(...pill(join, middle, mode, 'rest'));
-  const hits = pairs.flat().filter((pair) => pair.matches).length;
-  const total = pairs.flat().length;
-  const told = `${hits === 0 ? 'none' : hits} of ${total} pairs ${hits === 1 ? 'is' : 'are'} equal`;
-  const rule = RULES[mode][shape.negated ? 'negated' : 'plain'];
+  const told = `${hits === 0 ? 'none' : hits} of ${of.request * of.policy} pairs ${hits <= 1 ? 'is' : 'are'} equal`;
+  const some = of.request > request.length || of.policy > policy.length;
+  const part = some
+    ? `, shown ${request.length} of ${of.request} against ${policy.length} of ${of.policy}`
+    : '';
+  const rule = `${RULES[mode][whole.negated ? 'negated' : 'plain']}${part}`;
   const bottom = TOP + ROW * request.length;
-  const holds = mode === 'any' ? counts.includes('yes') : counts.every((one) => one === 'yes');
   const colour = holds ? 'ink-2' : ink;
   const right = join + 28;
   if (!narrow && right + Math.max(textWidth(told, CAPTION), textWidth(rule, SMALL)) < width) {
@@ -121,7 +135,10 @@ function nearMarks(
   column: number,
   { ink, soft, edge }: ReturnType<typeof failInks>,
 ): readonly Mark[] {
-  const words = fitText(near, column / 2 - 20, CAPTION);
+  // Where there is no room for the sentence, the two signs say it.
+  const room = column / 2 - 20;
+  const short = near.replace(' is not ', ', ');
+  const words = textWidth(near, CAPTION) <= room ? near : fitText(short, room, CAPTION);
   const width = textWidth(words, CAPTION) + 12;
   const bar: Mark = {
     kind: 'line',

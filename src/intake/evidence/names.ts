@@ -38,7 +38,8 @@ export function readResource(rest: string): ReadResource {
     const after = text.slice(quoted[0].length);
     return quoted[1]!.includes('\n') ? { notes: [BROKEN], after } : checked(quoted[1]!, after);
   }
-  const plain = /^(?:arn:[^\s"'<>`]{1,2100}|\*)/.exec(text);
+  // A name in angle brackets stands for what its author took out.
+  const plain = /^(?:arn:(?:[^\s"'<>`]|<[\w. -]{1,40}>){1,2100}|\*)/.exec(text);
   if (plain !== null) {
     const behind = text.slice(plain[0].length);
     // Nothing tells whether the ARN ends with the line.

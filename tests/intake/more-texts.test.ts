@@ -275,6 +275,15 @@ describe('a program with a policy that refers to something', () => {
   });
 });
 
+describe('names of policies alone', () => {
+  it('are said to be no policy that can be read', () => {
+    const Policies = [{ PolicyName: 'App', Arn: 'arn:aws:iam::111122223333:policy/App', IsAttachable: true }];
+    const read = readEvidence(JSON.stringify({ Policies }));
+    expect(read.policies).toEqual([]);
+    expect(read.notes.join(' ')).toMatch(/names of policies alone.*get-policy-version/);
+  });
+});
+
 describe('a policy that AWS would refuse', () => {
   it.each([
     { Effect: 'allow', Action: 's3:*', Resource: '*' },

@@ -263,9 +263,16 @@ function readPolicies(
     policies,
     ...(named.length > 0 && { named }),
     ...facts,
-    notes: [...notes, ...unresolved(policies.filter(({ code }) => code === undefined))],
+    notes: [
+      ...notes,
+      ...(policies.length + named.length === 0 && Object.keys(facts).length === 0 ? [NAMES_ALONE] : []),
+      ...unresolved(policies.filter(({ code }) => code === undefined)),
+    ],
   };
 }
+
+const NAMES_ALONE =
+  'These are names of policies alone: neither their texts nor who has them is in it. Paste what `aws iam get-policy-version` prints of one.';
 
 /** More are counted, not listed. */
 const MAX_NAMED_NOTES = 50;

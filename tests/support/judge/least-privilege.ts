@@ -52,12 +52,15 @@ function compareFields(expect: Fields, result: Result, input: Fields): string[] 
 
 function resultsOf(input: Fields): readonly Result[] {
   const texts = input['texts'] as readonly string[] | undefined;
-  if (texts !== undefined) return texts.map((text) => ofEvents(readReport(text), input));
-  if (input['text'] !== undefined || input['records'] !== undefined) {
-    const text = (input['text'] as string | undefined) ?? JSON.stringify(input['records']);
+  const of = (text: string): Result => {
     const report = readReport(text);
-    return [report.kind === 'events' ? ofEvents(report, input) : ofReports(report, input)];
-  }
+    return report.kind === 'events' || report.kind === 'unknown'
+      ? ofEvents(report, input)
+      : ofReports(report, input);
+  };
+  if (texts !== undefined) return texts.map(of);
+  if (input['text'] !== undefined || input['records'] !== undefined)
+    return [of((input['text'] as string | undefined) ?? JSON.stringify(input['records']))];
   const single =
     input['report'] ??
     input['orgReport'] ??

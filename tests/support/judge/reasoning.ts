@@ -84,7 +84,7 @@ const say = (name: string, found: unknown, wanted: unknown): string[] =>
     : [`${name} is ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`];
 
 function judgeCompare(c: ReasoningCase, catalog: Catalog): string[] {
-  const [a, b, type] = [c['a'] as Document, c['b'] as Document, c['type'] as AskedType];
+  const [a, b, type] = [c['a'] as Document, c['b'] as Document, (c['type'] ?? 'identity') as AskedType];
   const found = comparePolicies(a, b, type, { catalog });
   const faults = [...say('relation', found.relation, c['expect'])];
   if ('anyName' in c) faults.push(...say('anyName', found.anyName, c['anyName']));
@@ -112,7 +112,7 @@ function judgeCompare(c: ReasoningCase, catalog: Catalog): string[] {
 }
 
 function judgeGranted(c: ReasoningCase, catalog: Catalog): string[] {
-  const [policy, type] = [c['policy'] as Document, c['type'] as AskedType];
+  const [policy, type] = [c['policy'] as Document, (c['type'] ?? 'identity') as AskedType];
   const found = accessGranted(policy, c['access'] as { actions?: string[] }, type, { catalog });
   const said = { no: 'PASS', yes: 'FAIL', undecided: 'undecided' }[found.answer];
   const faults = [...say('answer', said, c['expect'])];
@@ -133,7 +133,9 @@ function judgeGranted(c: ReasoningCase, catalog: Catalog): string[] {
 
 function judgeDead(c: ReasoningCase, catalog: Catalog): string[] {
   const { dead } = c['expect'] as { dead: number[] };
-  const found = deadStatementsOf(c['policy'] as Document, c['type'] as AskedType, { catalog });
+  const found = deadStatementsOf(c['policy'] as Document, (c['type'] ?? 'identity') as AskedType, {
+    catalog,
+  });
   const faults = found.undecided.map(({ statement }) => `statement ${statement} is not decided`);
   return [
     ...faults,

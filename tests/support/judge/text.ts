@@ -69,7 +69,7 @@ const FIELDS: Readonly<Record<keyof TextExpectation, Compare>> = {
 };
 
 /** Prose, never compared. */
-const PROSE: ReadonlySet<string> = new Set(['notes', 'note', 'comment', 'why']);
+const PROSE: ReadonlySet<string> = new Set(['notes', 'note', 'comment', 'why', 'example']);
 
 /** What differs between what a text says and what the case expects, in words; nothing means that it holds. */
 export function judgeText(example: TextCase): string[] {

@@ -277,7 +277,15 @@ describe('a program with a policy that refers to something', () => {
 
 describe('names of policies alone', () => {
   it('are said to be no policy that can be read', () => {
-    const Policies = [{ PolicyName: 'App', Arn: 'arn:aws:iam::111122223333:policy/App', IsAttachable: true }];
+    const Policies = [
+      {
+        PolicyName: 'App',
+        Arn: 'arn:aws:iam::111122223333:policy/App',
+        Path: '/',
+        DefaultVersionId: 'v1',
+        AttachmentCount: 1,
+      },
+    ];
     const read = readEvidence(JSON.stringify({ Policies }));
     expect(read.policies).toEqual([]);
     expect(read.notes.join(' ')).toMatch(/names of policies alone.*get-policy-version/);

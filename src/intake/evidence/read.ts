@@ -115,7 +115,8 @@ function readParts(text: string): Parts {
   const reads = readCode(text);
   const rest = withoutCode(text, reads);
   const { roots, notes, refused } = rootsIn(rest);
-  const objects = refused.length === 0 ? undefined : readObjects(text, refused);
+  const statements = roots.filter(({ value }) => ofStatements([value]) !== undefined);
+  const objects = refused.length === 0 ? undefined : readObjects(text, refused, statements);
   if (objects === undefined) return { reads, rest, roots, left: notes };
   const less = withoutCode(rest, [objects]);
   const again = rootsIn(less);

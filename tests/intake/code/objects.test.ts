@@ -73,6 +73,28 @@ describe('a policy as an object of a program', () => {
   });
 });
 
+describe('statements side by side', () => {
+  const plain = '{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}';
+  const open = '{"Effect": "Deny", "Action": "s3:Delete*", "Resource": bucket.arn}';
+
+  it.each([
+    ['one of them written out', `${plain},\n${open}`],
+    ['the other way round', `${open},\n${plain}`],
+    ['in a program', `first = ${plain}\nsecond = ${open}\n`],
+  ])('%s: they are one policy', (_what, text) => {
+    const { documents } = read(text);
+    expect(documents).toHaveLength(1);
+    expect(documents[0]).toMatchObject({ Statement: { length: 2 } });
+    expect(JSON.stringify(documents[0])).toMatch(/"s3:\*".*\$\{bucket.arn\}|\$\{bucket.arn\}.*"s3:\*"/);
+  });
+
+  it('are left out together where one cannot be read', () => {
+    const { documents, notes } = read(`${plain},\n{"Effect": "Deny", "Action": [...more], "Resource": "*"}`);
+    expect(documents).toEqual([]);
+    expect(notes).toMatch(/left out/);
+  });
+});
+
 describe('a name that does not keep its first value', () => {
   it.each([
     ['a parameter with a default', `def make(bucket="a"):\n    return json.dumps(${python('bucket')})\n`],

@@ -4,7 +4,7 @@
  */
 import type { RefusedObject } from '../../literal/find';
 import { Places } from '../place';
-import type { CodeRead, TextPart } from '../types';
+import type { CodePolicy, CodeRead, TextPart } from '../types';
 import { declaredBefore } from './changing';
 import { policyOf, type Group } from './group';
 import { Broken, Lexer, type Script } from './lexer';
@@ -13,49 +13,93 @@ import { isPython } from './read';
 import { scan } from './scan';
 import type { Expression } from './expression';
 import { isObject } from '../../evidence/values';
-import { Values, type Json } from './value';
+import { Values } from './value';
 
-/** What one language makes of the objects; undefined where none of them can be read whole. */
-export function readObjects(text: string, objects: readonly RefusedObject[]): CodeRead | undefined {
+type Fragment = Pick<RefusedObject, 'start'>;
+
+/**
+ * What one language makes of the objects; undefined where none of them can be read whole.
+ * @param beside statements of the same text that are written out: with those that are not they are one policy
+ */
+export function readObjects(
+  text: string,
+  objects: readonly RefusedObject[],
+  beside: readonly Fragment[],
+): CodeRead | undefined {
   const first: Script = isPython(text) ? 'python' : 'javascript';
   const second: Script = first === 'python' ? 'javascript' : 'python';
-  return objectsIn(text, objects, first) ?? objectsIn(text, objects, second);
+  return objectsIn(text, objects, beside, first) ?? objectsIn(text, objects, beside, second);
 }
 
-function objectsIn(text: string, objects: readonly RefusedObject[], script: Script): CodeRead | undefined {
-  const { constants } = scan(text, script);
-  const places = new Places(text);
-  const read = objects.flatMap(({ start, kind, changed }) => {
-    const expression = changed === true ? undefined : expressionAt(text, script, start);
-    if (expression === undefined) return [];
-    const name = declaredBefore(text, start) ?? '';
-    const values = new Values(text, constants);
+function objectsIn(
+  text: string,
+  objects: readonly RefusedObject[],
+  beside: readonly Fragment[],
+  script: Script,
+): CodeRead | undefined {
+  const reader = new ObjectReader(text, script);
+  const policies = objects.filter(({ kind, changed }) => kind === 'policy' && changed !== true);
+  // Statements alone are read where the text has no policy, whose parts they may be, and all of them or none.
+  const alone = objects.every(({ kind }) => kind === 'statements');
+  const statements = [...objects, ...beside].sort((one, other) => one.start - other.start);
+  const read = alone
+    ? reader.policy(statements, declaredBefore(text, statements[0]!.start), false)
+    : policies.flatMap((each) => reader.policy([each], declaredBefore(text, each.start), true));
+  if (read.length === 0) return undefined;
+  return {
+    language: 'program',
+    policies: read.map(({ policy }) => policy),
+    known: {},
+    notes: alone ? [AROUND] : [],
+    parts: read.flatMap(({ parts }) => parts).sort((one, other) => one.start - other.start),
+  };
+}
+
+interface ReadObject {
+  readonly policy: CodePolicy;
+  readonly parts: readonly TextPart[];
+}
+
+class ObjectReader {
+  private readonly constants: ReadonlyMap<string, Expression>;
+  private readonly places: Places;
+
+  constructor(
+    private readonly text: string,
+    private readonly script: Script,
+  ) {
+    ({ constants: this.constants } = scan(text, script));
+    this.places = new Places(text);
+  }
+
+  /** Nothing where a part cannot be read: the reader that refused it says so. */
+  policy(objects: readonly Fragment[], name = '', whole: boolean): readonly ReadObject[] {
+    const values = new Values(this.text, this.constants);
+    const expressions = objects.map(({ start }) => this.expression(start));
+    if (!expressions.every((each) => each !== undefined)) return [];
     const group: Group = {
       name: PARAMETERS.test(name) ? '' : name,
       kind: 'object',
       policyKind: 'guess',
       attachedTo: [],
-      at: start,
-      makes: [() => documentOf(values.json(expression), kind)],
-      whole: true,
+      at: objects[0]!.start,
+      makes: expressions.map((each) => () => values.json(each)),
+      whole,
     };
-    const policy = policyOf(group, places, values, () => undefined);
-    const part: TextPart = { start, end: expression.end };
-    return isPolicy(policy.document) ? [{ policy, kind, parts: [part, ...values.used] }] : [];
-  });
-  // A part that cannot be read is told by the reader that refused it; here it is only not found.
-  const all = read.filter(({ policy }) => policy.document !== undefined);
-  const policies = all.filter(({ kind }) => kind === 'policy');
-  // Statements alone are read where the text has no policy, whose parts they may be.
-  const whole = objects.some(({ kind }) => kind === 'policy') ? policies : all;
-  if (whole.length === 0) return undefined;
-  return {
-    language: 'program',
-    policies: whole.map(({ policy }) => policy),
-    known: {},
-    notes: whole.some(({ kind }) => kind === 'statements') ? [AROUND] : [],
-    parts: whole.flatMap(({ parts }) => parts).sort((one, other) => one.start - other.start),
-  };
+    const policy = policyOf(group, this.places, values, () => undefined);
+    if (!isPolicy(policy.document)) return [];
+    const parts = expressions.map(({ at, end }): TextPart => ({ start: at, end }));
+    return [{ policy, parts: [...parts, ...values.used] }];
+  }
+
+  private expression(start: number): Expression | undefined {
+    try {
+      return parseExpression(new Lexer(this.text, this.script, start));
+    } catch (error) {
+      if (error instanceof Broken) return undefined;
+      throw error;
+    }
+  }
 }
 
 const AROUND =
@@ -64,21 +108,6 @@ const AROUND =
 /** Parameters of calls and properties that hold a policy: no names of it. */
 const PARAMETERS =
   /^(?:(?:assume_?role_?)?policy_?document|assume_?role_?policy|policy|document|statements?)$/i;
-
-function expressionAt(text: string, script: Script, start: number): Expression | undefined {
-  try {
-    return parseExpression(new Lexer(text, script, start));
-  } catch (error) {
-    if (error instanceof Broken) return undefined;
-    throw error;
-  }
-}
-
-function documentOf(value: Json, kind: RefusedObject['kind']): Json {
-  return kind === 'policy'
-    ? value
-    : { Version: '2012-10-17', Statement: Array.isArray(value) ? (value as Json) : [value] };
-}
 
 /**
  * Are the names of a policy what the language reads as names? In YAML words need no quotation marks, in JavaScript names: read

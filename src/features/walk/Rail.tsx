@@ -32,7 +32,12 @@ export function Rail({ drawn, tone, late, short = false }: RailProps): ReactElem
       {row.kind === 'step' && <Gate state={short ? 'open' : gate} tone={spec?.tone ?? 'none'} />}
       {!short && row.kind !== 'lane' && tone !== 'none' && tone !== 'empty' && (
         <span className={row.kind === 'step' && late ? 'gl late' : 'gl'}>
-          <Glyph kind={tone} size={16} label="" />
+          {/* A missing Allow that is no wall is a small ring, as in the picture. */}
+          <Glyph
+            kind={tone === 'implicit' && row.kind === 'step' && gate === 'open' ? 'miss' : tone}
+            size={16}
+            label=""
+          />
         </span>
       )}
       {stands && <b className={gate === 'would' ? 'dot hollow' : 'dot'} />}

@@ -3,7 +3,7 @@
  * Without the history (a shallow clone, an archive) there is nothing to compare with: undefined, and the caller says so.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, symlinkSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../scripts/setup.mjs';
@@ -19,8 +19,16 @@ export function baseline() {
   if (run('git', ['cat-file', '-e', `${BASELINE}^{commit}`]).status !== 0) return undefined;
   run('git', ['worktree', 'prune']);
   if (run('git', ['worktree', 'add', '--detach', folder, BASELINE]).status !== 0) return undefined;
-  // The packages that it uses are still among ours.
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  // It uses packages that are no longer among ours.
+  const packages = run(
+    'npm',
+    ['ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'],
+    folder,
+  );
+  if (packages.status !== 0) {
+    console.error(`the packages of ${BASELINE} could not be fetched:\n${packages.stderr}`);
+    return undefined;
+  }
   const built = run('npx', ['vite', 'build', '--logLevel', 'warn'], folder);
   if (built.status === 0) return folder;
   console.error(`the page of ${BASELINE} could not be built:\n${built.stdout}${built.stderr}`);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { daysBetween } from '../../../lessons/again';
 import type { Judged } from '../../../lessons/judge';
 import { recordOf, type LessonRecord } from '../../../lessons/progress';
@@ -25,7 +25,7 @@ interface DoneProps {
 export function Done({ lesson, judged, beyond }: DoneProps): ReactElement {
   const record = useProgress(({ progress }) => recordOf(progress, lesson.id));
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [lesson.id]);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [lesson.id]);
   const { solved, visible, hidden } = judged;
   const shown = record.solved === 'shown';
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import type { Judged } from '../../../lessons/judge';
 import { readPlace } from '../../../lessons/place';
 import { recordOf } from '../../../lessons/progress';
@@ -25,7 +25,8 @@ interface RepairProps {
 export function Repair({ lesson, judged, hiddenSeen }: RepairProps): ReactElement {
   const { repair, id } = lesson;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [id]);
+  // With the drawing, not behind it: a busy page would take the focus from an editor that was entered meanwhile.
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [id]);
   return (
     <>
       <h1 id="learn-answer" ref={heading} tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { gapAfter, daysBetween } from '../../../lessons/again';
 import { rightOption, standing, type Standing } from '../../../lessons/claims';
 import { nextTitle } from '../../../lessons/index';
@@ -33,7 +33,7 @@ export function See({ lesson }: { readonly lesson: Playable }): ReactElement {
   const said = option ?? right;
   const heading = useRef<HTMLHeadingElement>(null);
   // What came next takes the focus, so that it is read.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [chosen]);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [chosen]);
   return (
     <>
       <h1 id="learn-answer" ref={heading} tabIndex={-1}>

@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
-import { THEME_SCRIPT_HASH } from './first-paint-plugin.ts';
+import { FIRST_SCRIPT_HASH } from './first-paint-plugin.ts';
 
 /**
  * No evaluated code, no request to any other origin, workers only from this one; of scripts in the document, the one that puts
- * the theme on. Monaco needs inline styles
+ * the theme on and asks for what a linked case needs. Monaco needs inline styles
  * and `data:` images (its squiggles); nothing needs `unsafe-eval`.
  */
 const POLICY = [
@@ -15,7 +15,7 @@ const POLICY = [
   "font-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
-  `script-src 'self' ${THEME_SCRIPT_HASH}`,
+  `script-src 'self' ${FIRST_SCRIPT_HASH}`,
   "style-src 'self' 'unsafe-inline'",
   "require-trusted-types-for 'script'",
 ].join('; ');

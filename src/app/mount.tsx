@@ -4,9 +4,10 @@ import '../ui/tokens.css';
 import '../ui/base.css';
 import '../ui/field.css';
 import '../ui/pop.css';
+import { afterPaint } from '../store/browser/afterPaint';
 import { App } from './App';
 import { ErrorBoundary } from './ErrorBoundary';
-import { start } from './start';
+import { start, startTheRest } from './start';
 
 /** A link that takes longer to unpack is shown when it comes. */
 const LONGEST_WAIT_MS = 1500;
@@ -22,4 +23,7 @@ export async function mount(root: HTMLElement): Promise<void> {
       </ErrorBoundary>
     </StrictMode>,
   );
+  // The editor of the linked case is asked for as soon as the verdict is painted, and not when its panel is drawn.
+  if (opening) afterPaint(() => void import('../ui/editor/MonacoEditor').catch(() => undefined));
+  await startTheRest();
 }

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { MissingPart, PartBoundary } from '../PartBoundary';
 import type { CodeEditorProps, Handover } from './props';
+import { tellEditorShown } from './shown';
 import './editor.css';
 
 /** The full editor is large: the page paints, and the text can be edited, before it arrives. */
@@ -20,6 +21,10 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
   const plain = useRef<HTMLTextAreaElement>(null);
   const [ready, setReady] = useState(false);
   const [missing, setMissing] = useState(false);
+  const show = (): void => {
+    setReady(true);
+    tellEditorShown();
+  };
   const takeOver = (): Handover | undefined => {
     const area = plain.current;
     const focused = area !== null && document.activeElement === area;
@@ -33,7 +38,7 @@ export function CodeEditor(props: CodeEditorProps): ReactElement {
       <div className={`ed-full monaco-component${ready ? '' : ' waiting'}`} aria-hidden={!ready}>
         <PartBoundary onMissing={() => setMissing(true)}>
           <Suspense fallback={null}>
-            <MonacoEditor {...props} takeOver={takeOver} onReady={() => setReady(true)} />
+            <MonacoEditor {...props} takeOver={takeOver} onReady={show} />
           </Suspense>
         </PartBoundary>
       </div>

@@ -46,7 +46,7 @@ export interface TightenState {
   /** The question that the view answers is not the newest. */
   readonly waiting: boolean;
   /** Reads texts and files as further evidence. */
-  readonly add: (texts: readonly { readonly name: string; readonly content: string | Uint8Array }[]) => void;
+  readonly add: (texts: readonly { readonly name: string; readonly content: string | Blob }[]) => void;
   readonly remove: (id: number) => void;
   readonly cancel: () => void;
   readonly choose: (choices: Partial<TightenChoices>) => void;
@@ -83,7 +83,11 @@ export const useTighten = create<TightenState>()((set, get) => ({
   otherwise: undefined,
   waiting: false,
   add: (texts) => {
-    const more = texts.map(({ name, content }): TextToRead => ({ id: nextNumber(), name, content }));
+    const more = texts.map(({ name, content }): TextToRead => ({
+      id: nextNumber(),
+      name,
+      content: typeof content === 'string' ? new Blob([content]) : content,
+    }));
     held = [...held, ...more];
     set({ reading: more[0]?.name, failed: undefined });
     post({ kind: 'read', texts: more });

@@ -164,4 +164,12 @@ describe('the files of an account', () => {
     expect((await cut.add([file(text.slice(0, -2_000))]))[0]).toContain('the text ends in the middle');
     expect(cut.account).toBeUndefined();
   });
+
+  it('are told of where the browser no longer gives them', async () => {
+    const gone = file(details(ID));
+    gone.slice = () => {
+      throw new DOMException('moved', 'NotFoundError');
+    };
+    expect((await new Loading().add([gone]))[0]).toBe('the browser could not read it: choose it again');
+  });
 });

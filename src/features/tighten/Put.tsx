@@ -15,7 +15,7 @@ export function Put({ onRead }: { readonly onRead?: () => void }): ReactElement 
     onRead?.();
   };
   const readFiles = (files: readonly File[]): void => {
-    void addFiles(files);
+    addFiles(files);
     if (files.length > 0) onRead?.();
   };
   return (

@@ -2,12 +2,9 @@ import type { DragEvent } from 'react';
 import { useTighten } from '../../store/tighten';
 
 /** Reads files as further evidence, whatever they are: gzip, UTF-16, JSON, CSV. */
-export async function addFiles(files: readonly File[]): Promise<void> {
+export function addFiles(files: readonly File[]): void {
   if (files.length === 0) return;
-  const texts = await Promise.all(
-    files.map(async (file) => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  useTighten.getState().add(texts);
+  useTighten.getState().add(files.map((file) => ({ name: file.name, content: file })));
 }
 
 interface DropHandlers {
@@ -22,7 +19,7 @@ export function useDroppedFiles(): DropHandlers {
     onDrop: (event) => {
       if (event.dataTransfer.files.length === 0) return;
       event.preventDefault();
-      void addFiles([...event.dataTransfer.files]);
+      addFiles([...event.dataTransfer.files]);
     },
   };
 }

@@ -18,9 +18,17 @@ const isPlain = ([first, second]: Uint8Array): boolean =>
 
 /** What a file says. Its bytes, its characters and what is read of them are not in memory at once where that can be helped. */
 async function reportIn(file: File): Promise<Report> {
-  const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  if (!isPlain(front)) return readReport(textOfFile(new Uint8Array(await file.arrayBuffer())));
-  return (file.size > LARGE ? await largeAccount(file) : undefined) ?? readReport(await file.text());
+  try {
+    const front = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    if (!isPlain(front)) return readReport(textOfFile(new Uint8Array(await file.arrayBuffer())));
+    return (file.size > LARGE ? await largeAccount(file) : undefined) ?? readReport(await file.text());
+  } catch {
+    // A file that was moved or changed since it was chosen is no longer given by the browser.
+    return {
+      kind: 'unknown',
+      problems: [{ id: 'empty', message: 'the browser could not read it: choose it again' }],
+    };
+  }
 }
 
 /** Undefined: another text, or one that is not whole; it is read as any text then, and what is wrong with it is told. */

@@ -22,7 +22,8 @@ import type { Relation } from '../../reasoning/comparison';
 export interface TextToRead {
   readonly id: number;
   readonly name: string;
-  readonly content: string | Uint8Array;
+  /** The browser keeps what is in it: neither the page nor this worker has it in memory but while it is read. */
+  readonly content: Blob;
 }
 
 export interface ReadText {
@@ -70,7 +71,7 @@ const say = (said: Said): void => self.postMessage(said);
 self.onmessage = ({ data }: MessageEvent<Message>) => {
   switch (data.kind) {
     case 'read':
-      read(data.texts);
+      void read(data.texts);
       return;
     case 'forget':
       reports.delete(data.id);
@@ -91,19 +92,32 @@ self.onmessage = ({ data }: MessageEvent<Message>) => {
   }
 };
 
-function read(texts: readonly TextToRead[]): void {
-  const found = texts.map(({ id, name, content }, index): ReadText => {
-    say({ kind: 'reading', name, at: index + 1, of: texts.length });
-    const report = readReport(typeof content === 'string' ? content : textOfFile(content));
-    reports.set(id, report);
+/** A file that was moved or changed since it was chosen is no longer given by the browser. */
+async function reportIn(content: Blob): Promise<Report> {
+  try {
+    return readReport(textOfFile(new Uint8Array(await content.arrayBuffer())));
+  } catch {
     return {
+      kind: 'unknown',
+      problems: [{ id: 'empty', message: 'the browser could not read it: choose it again' }],
+    };
+  }
+}
+
+async function read(texts: readonly TextToRead[]): Promise<void> {
+  const found: ReadText[] = [];
+  for (const [index, { id, name, content }] of texts.entries()) {
+    say({ kind: 'reading', name, at: index + 1, of: texts.length });
+    const report = await reportIn(content);
+    reports.set(id, report);
+    found.push({
       id,
       name,
       kind: report.kind,
       ...sizeOf(report),
       problems: [...report.problems, ...elsewhere(report)],
-    };
-  });
+    });
+  }
   say({ kind: 'read', texts: found, prefixes: prefixesOf([...reports.values()]) });
 }
 

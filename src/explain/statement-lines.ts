@@ -16,8 +16,19 @@ export interface StatementLines {
   readonly path: string;
 }
 
+/** Hundreds of rows of one answer speak of the same few statements. */
+const knownIn = new WeakMap<Scenario, Map<string, StatementLines | undefined>>();
+
 /** Undefined where the case has no such policy or statement. */
 export function statementLines(scenario: Scenario, ref: StatementRef): StatementLines | undefined {
+  const known = knownIn.get(scenario) ?? new Map<string, StatementLines | undefined>();
+  knownIn.set(scenario, known);
+  const key = JSON.stringify([ref.layer, ref.policy, ref.target, ref.statement]);
+  if (!known.has(key)) known.set(key, readLines(scenario, ref));
+  return known.get(key);
+}
+
+function readLines(scenario: Scenario, ref: StatementRef): StatementLines | undefined {
   const found = listPolicies(scenario.policies).find(
     ({ address, policy, target }) =>
       address.layer === ref.layer && policy.name === ref.policy && (ref.target ?? target) === target,

@@ -1,12 +1,16 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { memo, useMemo, useState, type ReactElement } from 'react';
 import { BY_HARM } from '../../reasoning/names';
 import type { AccessLevel } from '../../catalog/service-reference';
 import type { CompareAnswer } from '../../store/proof';
+import { useGrowing } from '../../store/useGrowing';
 import type { Scenario } from '../../case/scenario';
 import { ProofRow, type Row, type Turn } from './ProofRow';
 
 /** So many rows of a service are drawn before it is unfolded. */
 const FEW = 8;
+
+/** So many services are drawn before the next paint: they are laid out in a few milliseconds. */
+const SERVICES = 10;
 
 const SIDES: readonly { readonly id: 'all' | Turn; readonly word: string }[] = [
   { id: 'all', word: 'All' },
@@ -41,12 +45,17 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
   const count = (of: 'all' | Turn): number =>
     actionsOf(rows.filter(({ turn }) => of === 'all' || turn === of));
   const levels = BY_HARM.filter((one) => rows.some(({ group }) => group.accessLevel === one));
-  const services = byService(
-    rows.filter(
-      ({ turn, group }) =>
-        (side === 'all' || turn === side) && (level === undefined || group.accessLevel === level),
-    ),
+  const services = useMemo(
+    () =>
+      byService(
+        rows.filter(
+          ({ turn, group }) =>
+            (side === 'all' || turn === side) && (level === undefined || group.accessLevel === level),
+        ),
+      ),
+    [rows, side, level],
   );
+  const drawn = useGrowing(services, SERVICES);
   return (
     <section className="cmp-rows" aria-label="What is gained and lost">
       <div className="cmp-filter">
@@ -72,7 +81,7 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
         </div>
       </div>
       <div className="cmp-scroll">
-        {services.map(([service, list]) => (
+        {drawn.map(([service, list]) => (
           <Service key={service} service={service} rows={list} last={last} />
         ))}
         {services.length === 0 && <p className="cmp-none">Nothing is gained or lost.</p>}
@@ -82,7 +91,7 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
   );
 }
 
-function Service({
+const Service = memo(function Service({
   service,
   rows,
   last,
@@ -98,7 +107,7 @@ function Service({
     return count > 0 ? [`${count.toLocaleString('en')} ${turn}`] : [];
   });
   return (
-    <section aria-label={service}>
+    <section className="cmp-of-service" aria-label={service}>
       <h2 className="cmp-service">
         <span>{service}</span>
         <span className="dim">{words.join(', ')}</span>
@@ -120,4 +129,4 @@ function Service({
       )}
     </section>
   );
-}
+});

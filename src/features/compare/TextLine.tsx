@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import type { DiffLine } from '../../explain/text-diff';
 import { JsonLine } from '../../ui/JsonLine';
 
@@ -17,8 +17,23 @@ interface LinesProps {
 const SPOKEN = { same: '', minus: 'removed: ', plus: 'added: ', gap: '' } as const;
 const SIGNS = { same: '', minus: '−', plus: '+', gap: '' } as const;
 
-/** A line of both texts in one column, with its sign. */
-export function TextLine({ line, marks, onUnfold }: LinesProps & { readonly line: DiffLine }): ReactElement {
+/** Lines of both texts in one column. */
+export const TextLines = memo(function TextLines({
+  lines,
+  marks,
+  onUnfold,
+}: LinesProps & { readonly lines: readonly DiffLine[] }): ReactElement {
+  return (
+    <div className="cmp-stretch">
+      {lines.map((line, at) => (
+        <TextLine key={at} line={line} marks={marks} onUnfold={onUnfold} />
+      ))}
+    </div>
+  );
+});
+
+/** With its sign. */
+function TextLine({ line, marks, onUnfold }: LinesProps & { readonly line: DiffLine }): ReactElement {
   if (line.kind === 'gap') return <Gap line={line} onUnfold={onUnfold} />;
   return (
     <div className={classOf(line, marks)}>
@@ -39,7 +54,7 @@ interface Beside {
 }
 
 /** Lines of A and B beside each other: what went beside what came in its place. */
-function besides(lines: readonly DiffLine[]): readonly Beside[] {
+export function besides(lines: readonly DiffLine[]): readonly Beside[] {
   const found: Beside[] = [];
   let went: DiffLine[] = [];
   let came: DiffLine[] = [];
@@ -65,14 +80,14 @@ function besides(lines: readonly DiffLine[]): readonly Beside[] {
 }
 
 /** A at the left, B at the right. */
-export function SideBySide({
-  lines,
+export const PairLines = memo(function PairLines({
+  pairs,
   marks,
   onUnfold,
-}: LinesProps & { readonly lines: readonly DiffLine[] }): ReactElement {
+}: LinesProps & { readonly pairs: readonly Beside[] }): ReactElement {
   return (
-    <div className="cmp-beside">
-      {besides(lines).map(({ a, b }, at) =>
+    <div className="cmp-stretch">
+      {pairs.map(({ a, b }, at) =>
         a?.kind === 'gap' ? (
           <Gap key={at} line={a} onUnfold={onUnfold} />
         ) : (
@@ -84,7 +99,7 @@ export function SideBySide({
       )}
     </div>
   );
-}
+});
 
 function Half({
   line,

@@ -1,12 +1,13 @@
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { addressKey, listPolicies, policyText, type Scenario } from '../../case/scenario';
 import type { PolicyAddress } from '../../case/scenario';
 import { layerName } from '../../explain/layers';
 import { statementLines } from '../../explain/statement-lines';
 import { textDiff, type DiffLine } from '../../explain/text-diff';
 import type { AccessGroup, Comparison } from '../../reasoning/comparison';
+import { useGrowing } from '../../store/useGrowing';
 import { useVerdict } from '../../store/store';
-import { SideBySide, TextLine, type LineMarks } from './TextLine';
+import { besides, PairLines, TextLines, type LineMarks } from './TextLine';
 import { useTextTarget } from './textTarget';
 import './texts.css';
 
@@ -112,6 +113,16 @@ function takeBack(a: Scenario): void {
   useVerdict.getState().replace(a, 'Went back to A');
 }
 
+/** Lines that are drawn together: long texts are drawn stretch by stretch, each before a paint. */
+const STRETCH = 60;
+const NO_PAIRS: readonly (readonly ReturnType<typeof besides>[number][])[] = [];
+
+function stretchesOf<Line>(lines: readonly Line[]): readonly (readonly Line[])[] {
+  return Array.from({ length: Math.ceil(lines.length / STRETCH) }, (_, at) =>
+    lines.slice(at * STRETCH, (at + 1) * STRETCH),
+  );
+}
+
 function PolicyText({
   pair,
   gains,
@@ -132,17 +143,21 @@ function PolicyText({
         : textDiff(before, after, whole ? Infinity : 1),
     [before, after, whole],
   );
-  const isTarget = ({ kind, line }: DiffLine): boolean =>
-    target !== undefined && line === target.line && (kind === 'minus') === (target.side === 'A');
-  const isShown = target === undefined || lines.some(isTarget);
+  const marks = useMemo((): LineMarks => {
+    const isTarget = ({ kind, line }: DiffLine): boolean =>
+      target !== undefined && line === target.line && (kind === 'minus') === (target.side === 'A');
+    return { gains: ({ kind, line }) => kind === 'plus' && gains.has(line!), isTarget };
+  }, [gains, target]);
+  const isShown = target === undefined || lines.some(marks.isTarget);
   if (!isShown && !whole) setWhole(true);
+  const unfold = useCallback(() => setWhole(true), []);
+  const stretches = useMemo(() => stretchesOf(lines), [lines]);
+  const pairs = useMemo(() => (sideBySide ? stretchesOf(besides(lines)) : NO_PAIRS), [lines, sideBySide]);
+  const [drawn, drawnPairs] = [useGrowing(stretches, 1), useGrowing(pairs, 1)];
+  const isDrawn = drawn.some((stretch) => stretch.some(marks.isTarget));
   useEffect(() => {
-    if (target) box.current?.querySelector('.cmp-target')?.scrollIntoView({ block: 'nearest' });
-  }, [target, whole]);
-  const marks: LineMarks = {
-    gains: ({ kind, line }) => kind === 'plus' && gains.has(line!),
-    isTarget,
-  };
+    if (target && isDrawn) box.current?.querySelector('.cmp-target')?.scrollIntoView({ block: 'nearest' });
+  }, [target, isDrawn, whole]);
   const gaining = lines.filter(({ kind, line }) => kind === 'plus' && gains.has(line!)).length;
   return (
     <div className="cmp-text" ref={box}>
@@ -155,11 +170,13 @@ function PolicyText({
         </span>
       </h3>
       {sideBySide ? (
-        <SideBySide lines={lines} marks={marks} onUnfold={() => setWhole(true)} />
+        <div className="cmp-beside">
+          {drawnPairs.map((stretch, at) => (
+            <PairLines key={at} pairs={stretch} marks={marks} onUnfold={unfold} />
+          ))}
+        </div>
       ) : (
-        lines.map((line, at) => (
-          <TextLine key={at} line={line} marks={marks} onUnfold={() => setWhole(true)} />
-        ))
+        drawn.map((stretch, at) => <TextLines key={at} lines={stretch} marks={marks} onUnfold={unfold} />)
       )}
     </div>
   );

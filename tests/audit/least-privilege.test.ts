@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import cases from '../cases/least-privilege.json';
 import { generalise } from '../../src/audit/least-privilege/generalise';
 import { policyFromEvents } from '../../src/audit/least-privilege/policy-from-events';
 import { tighten } from '../../src/audit/least-privilege/tighten';
@@ -83,6 +84,41 @@ describe('worked example A', () => {
     const { policies, events } = run([wide], { reports: [report], mode: 'tight' });
     expect(policies[0]!.document.Statement).toEqual(made.policy.Statement);
     expect(events!.coverage).toBe(1);
+  });
+});
+
+describe('worked example B', () => {
+  it('comes out as three statements, word by word, from the events of its case', () => {
+    const found = cases.find(({ name }) => name.startsWith('events: worked example B'));
+    const { records, oldPolicies } = found!.input as unknown as {
+      readonly records: unknown;
+      readonly oldPolicies: readonly unknown[];
+    };
+    const report = readReport(JSON.stringify(records));
+    if (report.kind !== 'events') throw new Error('no events');
+    const result = policyFromEvents({ report, catalog: catalogNow(), oldPolicies });
+    expect(result.policy.Statement).toEqual([
+      {
+        Sid: 'LambdaWriteOrdersFn',
+        Effect: 'Allow',
+        Action: ['lambda:CreateFunction', 'lambda:UpdateFunctionCode'],
+        Resource: `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:orders-fn`,
+      },
+      {
+        Sid: 'LambdaListFunctions',
+        Effect: 'Allow',
+        Action: 'lambda:ListFunctions',
+        Resource: '*',
+        Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-west-1' } },
+      },
+      {
+        Sid: 'IamPassOrdersFnRoleToLambda',
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: `arn:aws:iam::${ACCOUNT}:role/orders-fn-role`,
+        Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+      },
+    ]);
   });
 });
 

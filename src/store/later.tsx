@@ -50,6 +50,20 @@ export function Later({ children }: { readonly children: ReactNode }): ReactElem
   );
 }
 
+/** The same for what others stand under: another case comes in one frame, so that the ground moves once. */
+export function LaterUnlessNew({ children }: { readonly children: ReactNode }): ReactElement {
+  const painted = useContext(Painted);
+  const arrived = useVerdict((state) => state.arrived);
+  const scenario = useVerdict((state) =>
+    painted?.arrived === state.arrived ? painted.scenario : viewed(state),
+  );
+  return (
+    <Settled value={scenario}>
+      <Fragment key={arrived}>{children}</Fragment>
+    </Settled>
+  );
+}
+
 /** The scenario for what may lag behind the verdict, inside a panel that as a whole may not. */
 export function useSettled(): Scenario {
   const painted = useContext(Painted);

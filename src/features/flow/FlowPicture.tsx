@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactElement } from 'react';
-import { Later } from '../../store/later';
+import { LaterUnlessNew } from '../../store/later';
 import { useCallFact } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { PartBoundary } from '../../ui/PartBoundary';
@@ -21,13 +21,13 @@ export function FlowPicture(): ReactElement {
   const chained = useVerdict(({ history }) => (history.present.chain ?? []).length > 0);
   return (
     <section className="flow" aria-label={chained ? CHAIN.name : 'Flow'}>
-      <Later>
+      <LaterUnlessNew>
         <PartBoundary>
           <Suspense fallback={<div className="flow-soon" />}>
             {chained ? <ChainBand /> : several ? <LinkedBand /> : <FlowBand />}
           </Suspense>
         </PartBoundary>
-      </Later>
+      </LaterUnlessNew>
     </section>
   );
 }

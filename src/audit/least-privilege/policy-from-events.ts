@@ -232,7 +232,10 @@ function warningsOf(
     );
   if (!actions.has('logs:PutLogEvents') && before.has('logs:PutLogEvents') && sorted.uses.length > 0)
     warnings.push(warning('logs-not-recorded', ['logs:CreateLogStream', 'logs:PutLogEvents']));
-  if (sorted.uses.length > 0 && !report.events.some(({ record }) => isData(record))) {
+  const isDataSeen =
+    report.events.some(({ record }) => isData(record)) ||
+    sorted.uses.some(({ request }) => OBJECT.test(request.resource));
+  if (sorted.uses.length > 0 && !isDataSeen) {
     const prefixes = new Set([...before].map((action) => action.slice(0, action.indexOf(':'))));
     const services = DATA_SERVICES.filter((service) => prefixes.has(service));
     if (services.length > 0) warnings.push(warning('data-events-not-seen', services));
@@ -251,6 +254,9 @@ function namesAlias(record: EventsReport['events'][number]['record']): boolean {
     !Array.isArray(record['resources'])
   );
 }
+
+/** Records that do not say their category may be of data all the same: calls on objects are recorded by no other kind of event. */
+const OBJECT = /^arn:[^:]+:s3:::[^/]+\/./;
 
 function isData(record: EventsReport['events'][number]['record']): boolean {
   return (

@@ -115,13 +115,17 @@ export function isDamaged(value: object): boolean {
   return damagedObjects.has(value);
 }
 
+/** An object of a program, perhaps in a list: no JSON, however damaged. */
+const NAME_WITHOUT_QUOTES = /^(?:\[\s{0,200})?\{\s{0,200}[A-Za-z_$]/;
+
 /** An object or list, read as strictly as possible; undefined where it is none. */
 function read(text: string, whole: boolean): unknown {
+  if (NAME_WITHOUT_QUOTES.test(text)) return undefined;
   if (whole) {
     const strict = strictJson(text);
     if (strict !== undefined) return withoutDuplicates(text, strict);
     const joined = joinStrings(text);
-    const joinedValue = strictJson(joined);
+    const joinedValue = joined === text ? undefined : strictJson(joined);
     if (joinedValue !== undefined) return withoutDuplicates(joined, joinedValue);
   }
   // Damaged: a comma missing or too many, comments, the end cut off. Only where it clearly is an object.

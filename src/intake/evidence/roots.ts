@@ -2,6 +2,7 @@
  * Every object that a text holds, whatever language wrote it: JSON, even damaged; objects written out in JavaScript
  * or Python; YAML. A policy of which a part cannot be read is left out, and said.
  */
+import { Places } from '../code/place';
 import { changedInPlace, declaredBefore } from '../code/program/changing';
 import { literalsIn, type RefusedObject } from '../literal/find';
 import { MAX_PROSE } from './clean';
@@ -47,7 +48,8 @@ export function rootsIn(text: string): Roots {
   const roots = [...kept, ...code.filter(({ start }) => !changed.some((each) => each.start === start))].sort(
     (one, other) => one.start - other.start,
   );
-  const notes = left.map((each) => refusedWords(text, each));
+  const places = left.length === 0 ? undefined : new Places(text);
+  const notes = places === undefined ? [] : left.map((each) => refusedWords(text, places, each));
   if (left.some(({ kind }) => kind === 'policy') || roots.some(isWorth))
     return { roots, notes, refused: left };
   // What stands in brackets inside YAML is a part of it: `aws:SourceIp: ['10.0.0.0/8']`.

@@ -68,10 +68,10 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
     }
     budget -= read.offset - start + 500;
     if (!/Statement|Effect/.test(text.slice(start, start + NEAR))) continue;
-    const plain = withoutAsides(text, start);
-    const end = start + extent(plain);
-    budget -= end - start + 2_000;
-    const kind = kindOf(plain.slice(0, end - start));
+    const plain = plainFrom(text, start);
+    const end = start + plain.length;
+    budget -= plain.length + 2_000;
+    const kind = kindOf(plain);
     if (kind === undefined) continue;
     refused.push({ kind, start, end, what: read.what, offset: read.offset });
     START.lastIndex = end;
@@ -83,26 +83,34 @@ export function literalsIn(text: string, taken: readonly Range[]): Literals {
 const ASIDE =
   /"(?:[^"\\\n]|\\[^]){0,600}"|'(?:[^'\\\n]|\\[^]){0,600}'|`(?:[^`\\]|\\[^]){0,600}`|\/\/[^\n]*|#[^\n]*|\/\*[^]{0,3000}?\*\//g;
 
-/** A part of the text of the same length, comments blank and strings without brackets. */
-function plainly(text: string, start: number, length: number): string {
-  return text
-    .slice(start, start + length)
-    .replace(ASIDE, (part) =>
-      /^["'`]/.test(part) ? part.replace(/[{}[\]()]/g, '_') : ' '.repeat(part.length),
-    );
-}
-
-/** Longer than any aside, so that one that begins before the brackets close is whole. */
-const LONGEST_ASIDE = 3_100;
-
-/** The same, of a part that is long enough for the brackets to close in it. */
-function withoutAsides(text: string, start: number): string {
-  const near = plainly(text, start, 2 * LONGEST_ASIDE);
-  return extent(near) < LONGEST_ASIDE ? near : plainly(text, start, MAX_POLICY);
-}
+/** An aside, or a bracket outside of all. */
+const PIECE = new RegExp(String.raw`${ASIDE.source}|[{}[\]()]`, 'g');
 
 /** No policy is longer: IAM User Guide, "IAM and AWS STS quotas". */
 const MAX_POLICY = 60_000;
+
+/**
+ * The text from an opening bracket to where it closes, of the same length, comments blank and strings without brackets;
+ * where it does not close, as far as a policy may reach. Read once, and no further than the bracket.
+ */
+function plainFrom(text: string, start: number): string {
+  const most = Math.min(text.length, start + MAX_POLICY);
+  let [plain, done, open] = ['', start, 0];
+  PIECE.lastIndex = start;
+  for (let piece = PIECE.exec(text); piece !== null && piece.index < most; piece = PIECE.exec(text)) {
+    const [part] = piece;
+    plain += text.slice(done, piece.index);
+    done = piece.index + part.length;
+    if (!'{[(}])'.includes(part)) {
+      plain += /^["'`]/.test(part) ? part.replace(/[{}[\]()]/g, '_') : ' '.repeat(part.length);
+      continue;
+    }
+    plain += part;
+    open += '{[('.includes(part) ? 1 : -1;
+    if (open <= 0) return plain;
+  }
+  return (plain + text.slice(done, most)).slice(0, most - start);
+}
 
 /** Where its brackets close; the end of what is looked at where they do not. */
 function extent(text: string): number {

@@ -10,6 +10,7 @@ import {
   type Document,
   type Node,
   type Scalar,
+  type Tags,
 } from 'yaml';
 import { checkBounds } from './bounds';
 import { Fault, MAX_DEPTH, MAX_NODES, asCall, type Parsed, type Tree } from './tree';
@@ -83,11 +84,30 @@ function fromYaml(text: string): Tree {
     uniqueKeys: false,
     logLevel: 'silent',
     prettyErrors: false,
+    customTags: tagsIn(text),
   });
   const [error] = document.errors;
   if (error !== undefined) throw new Fault(yamlProblem(error.code), error.pos[0]);
   if (document.contents === null) throw new Fault('there is nothing in it', 0);
   return new YamlReader(document).tree(document.contents, 0);
+}
+
+/** AWS CloudFormation User Guide, "Intrinsic function reference": the short forms. */
+const SHORT_FORMS =
+  'Ref GetAtt Sub Join If Select Split FindInMap ImportValue Base64 GetAZs Cidr Equals And Or Not Condition'.split(
+    ' ',
+  );
+
+/** The functions of a text as tags that are known: the library makes a warning, with its stack, of each that is not. */
+function tagsIn(text: string): Tags {
+  return SHORT_FORMS.filter((name) => text.includes(`!${name}`)).flatMap((name): Tags => {
+    const tag = `!${name}`;
+    return [
+      { tag, resolve: (written: string) => written },
+      { tag, collection: 'seq' },
+      { tag, collection: 'map' },
+    ];
+  });
 }
 
 function yamlProblem(code: string): string {

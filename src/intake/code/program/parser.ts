@@ -17,6 +17,11 @@ export function parseExpression(lexer: Lexer): Expression {
   return new Parser(lexer).expression(0);
 }
 
+/** The same with another range; itself where the range is its own. */
+function within(value: Expression, at: number, end: number): Expression {
+  return value.at === at && value.end === end ? value : { ...value, at, end };
+}
+
 class Parser {
   constructor(private readonly lexer: Lexer) {}
 
@@ -89,9 +94,9 @@ class Parser {
       const next = this.postfix(value, depth);
       if (next === undefined) {
         this.lexer.at = before;
-        return { ...value, at, end: before };
+        return within(value, at, before);
       }
-      value = { ...next, at };
+      value = within(next, at, next.end);
     }
   }
 

@@ -180,6 +180,11 @@ function skipString(lexer: Lexer, waste: Waste): void {
 
 /** A slash behind a value divides; elsewhere it begins a regular expression. */
 function takesRegularExpression(lexer: Lexer): boolean {
-  const before = /(\S)\s*$/.exec(lexer.text.slice(Math.max(0, lexer.at - 40), lexer.at))?.[1] ?? '(';
+  if (lexer.text[lexer.at] !== '/') return false;
+  const before =
+    lexer.text
+      .slice(Math.max(0, lexer.at - 40), lexer.at)
+      .trimEnd()
+      .at(-1) ?? '(';
   return '=(,:;!&|?{}['.includes(before) && lexer.take(REGULAR_EXPRESSION) !== undefined;
 }

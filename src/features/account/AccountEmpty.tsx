@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { QUESTIONS } from './AskAccount';
 import { useAccount } from '../../store/account/account';
-import { loadAccount, loadPasted } from '../../store/account/ask';
+import { askWho, loadAccount, loadPasted } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
 import { DropZone } from '../../ui/place/DropZone';
@@ -9,6 +9,13 @@ import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { Source } from '../../ui/place/Source';
 import { Starts } from '../../ui/place/Starts';
+
+/** Loads the example and asks its question. */
+async function showExample(): Promise<void> {
+  const { EXAMPLE_ACCOUNT, EXAMPLE_QUESTION } = await import('../../examples/account');
+  loadAccount(EXAMPLE_ACCOUNT.map(({ name, text }) => new File([text], name)));
+  askWho(EXAMPLE_QUESTION);
+}
 
 /** Account before one was loaded: which file, and the commands that give it. */
 export default function AccountEmpty(): ReactElement {
@@ -42,6 +49,11 @@ export default function AccountEmpty(): ReactElement {
       <Starts
         heading="Load the account"
         sourcesHeading="Where it comes from"
+        example={
+          <button className="link" onClick={() => void showExample()}>
+            An account where a deployment user can become administrator
+          </button>
+        }
         sources={
           <>
             <Source

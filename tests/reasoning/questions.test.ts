@@ -88,6 +88,47 @@ describe('a case as a whole', () => {
     expect(found[0]!.by[0]).toMatchObject({ layer: 'boundary', policy: 'Boundary' });
   });
 
+  it('tells a statement of a limit that nothing grants, and one whose grants another limit leaves out', () => {
+    const { request } = scenario;
+    const own = { Effect: 'Allow', Action: ['s3:GetObject', 'sqs:SendMessage'], Resource: '*' };
+    const found = deadStatements(
+      {
+        schema: 2,
+        request,
+        policies: {
+          identity: [{ name: 'Own', document: policy(own) }],
+          boundary: {
+            name: 'Boundary',
+            document: policy(
+              { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+              { Effect: 'Allow', Action: 'ec2:*', Resource: '*' },
+              { Effect: 'Allow', Action: 'sqs:*', Resource: '*' },
+            ),
+          },
+          scp: [
+            {
+              target: 'Unit',
+              policies: [
+                { name: 'Storage', document: policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' }) },
+              ],
+            },
+          ],
+        },
+      },
+      { catalog },
+    );
+    expect(
+      found.map(({ statement, why, by }) => [
+        statement.statement,
+        why,
+        by.map(({ layer, statement: at }) => [layer, at]),
+      ]),
+    ).toEqual([
+      [1, 'notGranted', []],
+      [2, 'outside', [['scp', 0]]],
+    ]);
+  });
+
   it('names of several levels the one that leaves nothing of a statement, and no statement that has no part in it', () => {
     const all = { Effect: 'Allow', Action: '*', Resource: '*' };
     const level = (target: string, ...statements: readonly object[]) => ({

@@ -19,6 +19,8 @@ export type StackDeadWhy =
   | 'alreadyAllowed'
   /** Of what it allows, the other layers leave nothing. */
   | 'outside'
+  /** Of what a limit lets pass, nothing is granted. */
+  | 'notGranted'
   | 'nothingToDeny';
 
 export interface DeadStatement {

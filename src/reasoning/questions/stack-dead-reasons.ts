@@ -41,10 +41,20 @@ export class DeadReasons {
       this.open,
       formulas.and([placed.formula, allowedWith(this.open, placed, 'applied')]),
     );
+    const granting = allows.filter((one) => !isLimit(one) && levelOf(one) !== levelOf(placed));
+    if (isOutside && isLimit(placed)) {
+      // A limit lets pass what others grant, so that what they leave out counts as well.
+      const grants: Share = {
+        formula: formulas.not(formulas.or(granting.map(({ formula }) => formula))),
+        statements: granting,
+      };
+      if (this.isCovered(placed, [grants])) return { why: 'notGranted', by: [] };
+      return this.told('outside', placed, [...denies, ...limits, grants]);
+    }
     if (isOutside) return this.told('outside', placed, [...denies, ...limits]);
     // Some of it is allowed without it, by another side as well, and the rest by nothing.
-    const granting = allows.filter((one) => !isLimit(one) && levelOf(one) !== levelOf(placed)).map(alone);
-    return this.told('alreadyAllowed', placed, [...denies, ...beside, ...limits, ...granting]);
+    const shares = [...denies, ...beside, ...limits, ...granting.map(alone)];
+    return this.told('alreadyAllowed', placed, shares);
   }
 
   /** What each limit besides its own leaves out. */

@@ -15,6 +15,7 @@ import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { RichText } from '../../ui/RichText';
 import { textTarget } from './textTarget';
+import './band.css';
 
 /** The answer in one sentence. While a newer one is worked out the last one stays, dimmed. */
 export function ProofBand({ id }: { readonly id: string }): ReactElement {

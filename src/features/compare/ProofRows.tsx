@@ -4,13 +4,14 @@ import type { AccessLevel } from '../../catalog/service-reference';
 import type { CompareAnswer } from '../../store/proof';
 import { useGrowing } from '../../store/useGrowing';
 import type { Scenario } from '../../case/scenario';
+import { Icon } from '../../ui/Icon';
 import { ProofRow, type Row, type Turn } from './ProofRow';
 
 /** So many rows of a service are drawn before it is unfolded. */
 const FEW = 8;
 
 /** So many services are drawn before the next paint: they are laid out in a few milliseconds. */
-const SERVICES = 10;
+const SERVICES = 4;
 
 const SIDES: readonly { readonly id: 'all' | Turn; readonly word: string }[] = [
   { id: 'all', word: 'All' },
@@ -20,6 +21,16 @@ const SIDES: readonly { readonly id: 'all' | Turn; readonly word: string }[] = [
 
 const serviceOf = ({ group }: Row): string => group.actions[0]!.split(':')[0]!;
 const actionsOf = (rows: readonly Row[]): number => new Set(rows.flatMap(({ group }) => group.actions)).size;
+
+/** How many actions each of the filters leaves; levels that nothing has are left out. */
+function countsOf(rows: readonly Row[]) {
+  const of = (turn: Turn): number => actionsOf(rows.filter((row) => row.turn === turn));
+  const levels = BY_HARM.flatMap((level) => {
+    const count = actionsOf(rows.filter(({ group }) => group.accessLevel === level));
+    return count > 0 ? [[level, count] as const] : [];
+  });
+  return { sides: { all: actionsOf(rows), gained: of('gained'), lost: of('lost') }, levels };
+}
 
 function byService(rows: readonly Row[]): readonly (readonly [string, readonly Row[]])[] {
   const found = new Map<string, Row[]>();
@@ -42,9 +53,7 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
     const of = (turn: Turn): readonly Row[] => comparison[turn].map((group) => ({ turn, group }));
     return [...of('gained'), ...of('lost')];
   }, [comparison]);
-  const count = (of: 'all' | Turn): number =>
-    actionsOf(rows.filter(({ turn }) => of === 'all' || turn === of));
-  const levels = BY_HARM.filter((one) => rows.some(({ group }) => group.accessLevel === one));
+  const counts = useMemo(() => countsOf(rows), [rows]);
   const services = useMemo(
     () =>
       byService(
@@ -62,20 +71,19 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
         <div role="group" aria-label="Show">
           {SIDES.map(({ id, word }) => (
             <button key={id} className="cmp-chip" aria-pressed={side === id} onClick={() => setSide(id)}>
-              {word} <span className="dim">{count(id)}</span>
+              {word} <span className="dim">{counts.sides[id]}</span>
             </button>
           ))}
         </div>
         <div role="group" aria-label="Access levels">
-          {levels.map((one) => (
+          {counts.levels.map(([one, count]) => (
             <button
               key={one}
               className="cmp-chip"
               aria-pressed={level === one}
               onClick={() => setLevel(level === one ? undefined : one)}
             >
-              {one}{' '}
-              <span className="dim">{actionsOf(rows.filter(({ group }) => group.accessLevel === one))}</span>
+              {one} <span className="dim">{count}</span>
             </button>
           ))}
         </div>
@@ -100,8 +108,10 @@ const Service = memo(function Service({
   readonly rows: readonly Row[];
   readonly last: Last;
 }): ReactElement {
+  const [isOpen, setOpen] = useState(true);
   const [whole, setWhole] = useState(false);
   const shown = whole ? rows : rows.slice(0, FEW);
+  const more = rows.length - shown.length;
   const words = (['gained', 'lost'] as const).flatMap((turn) => {
     const count = actionsOf(rows.filter((row) => row.turn === turn));
     return count > 0 ? [`${count.toLocaleString('en')} ${turn}`] : [];
@@ -109,22 +119,27 @@ const Service = memo(function Service({
   return (
     <section className="cmp-of-service" aria-label={service}>
       <h2 className="cmp-service">
-        <span>{service}</span>
-        <span className="dim">{words.join(', ')}</span>
+        <button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Icon name={isOpen ? 'down' : 'right'} size={12} />
+          <span className="grow">{service}</span>
+          <span className="dim">{words.join(', ')}</span>
+        </button>
       </h2>
-      <ul>
-        {shown.map((row) => (
-          <ProofRow
-            key={`${row.turn} ${row.group.actions[0]!} ${row.group.witness.resource}`}
-            row={row}
-            a={last.a}
-            b={last.b}
-          />
-        ))}
-      </ul>
-      {rows.length > shown.length && (
+      {isOpen && (
+        <ul>
+          {shown.map((row) => (
+            <ProofRow
+              key={`${row.turn} ${row.group.actions[0]!} ${row.group.witness.resource}`}
+              row={row}
+              a={last.a}
+              b={last.b}
+            />
+          ))}
+        </ul>
+      )}
+      {isOpen && more > 0 && (
         <button className="btn sm" onClick={() => setWhole(true)}>
-          {rows.length - shown.length} more of {service}
+          {more} more of {service}
         </button>
       )}
     </section>

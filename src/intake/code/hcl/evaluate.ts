@@ -10,8 +10,13 @@ import { isKnown, isList, isObject, JsonText, Unknown, Unknowns, type Value } fr
 
 /** What a name of a configuration stands for, such as `local.x`; undefined where the text does not tell. */
 export type Lookup = (path: readonly string[]) => Value | undefined;
-/** Does a name stand for a block that one text describes, however many of it there are: `count`, `for_each`? */
-export type IsBlock = (path: readonly string[]) => boolean;
+/** Blocks that `count` or `for_each` make several of. */
+export interface Blocks {
+  /** The step that stands for one of a block by its key, `*` for whichever it is; undefined of what is no such block. */
+  readonly item: (path: readonly string[], key: Value) => string | undefined;
+  /** The same for all of them. */
+  readonly items: (path: readonly string[]) => readonly string[] | undefined;
+}
 
 type Scope = ReadonlyMap<string, Value>;
 type ForExpression = Extract<Expression, { kind: 'for' }>;
@@ -21,6 +26,8 @@ const NO_NAMES: Scope = new Map();
 const BUDGET = 4_000_000;
 const MAX_DEPTH = 300;
 export class Evaluator {
+  /** Names that stand for something in all that is worked out until it is set anew: `each`, `count`. */
+  scope: Scope = NO_NAMES;
   readonly unknowns = new Unknowns();
   readonly #places: Places;
   #left = BUDGET;
@@ -29,13 +36,13 @@ export class Evaluator {
   constructor(
     text: string,
     private readonly lookup: Lookup,
-    private readonly isBlock: IsBlock = () => false,
+    private readonly blocks: Blocks = { item: () => undefined, items: () => undefined },
   ) {
     this.#places = new Places(text);
   }
 
   /** Throws `HclFault` only where the work grows beyond reason. */
-  value(expression: Expression, scope: Scope = NO_NAMES): Value {
+  value(expression: Expression, scope: Scope = this.scope): Value {
     this.#spend(1, expression);
     if (this.#depth > MAX_DEPTH) return this.unknown(expression, scope);
     this.#depth += 1;
@@ -45,7 +52,7 @@ export class Evaluator {
   }
 
   /** The expression as something that is not known. */
-  unknown(expression: Expression, scope: Scope = NO_NAMES, list = isListLike(expression)): Unknown {
+  unknown(expression: Expression, scope: Scope = this.scope, list = isListLike(expression)): Unknown {
     const names = { scope, unknowns: this.unknowns };
     return new Unknown(printed(expression, names) ?? this.#placeName(expression), expression, list);
   }
@@ -185,8 +192,8 @@ export class Evaluator {
     if (before === undefined) return undefined;
     if (expression.kind === 'attribute') return [...before, expression.name];
     const key = this.value(expression.key, scope);
-    // `[count.index]`, `[each.key]`: whichever it is, the text of the block is the same.
-    if (this.isBlock(before)) return [...before, '0'];
+    const item = this.blocks.item(before, key);
+    if (item !== undefined) return [...before, item];
     if ((typeof key !== 'string' && typeof key !== 'number') || !isKnown(key)) return undefined;
     return [...before, String(key)];
   }
@@ -249,12 +256,14 @@ export class Evaluator {
 
   #splat({ of, each }: Extract<Expression, { kind: 'splat' }>, scope: Scope): Value | undefined {
     const block = this.#path(of, scope);
-    const list = block !== undefined && this.isBlock(block) ? undefined : this.value(of, scope);
-    if (list === undefined) {
+    const items = block === undefined ? undefined : this.blocks.items(block);
+    if (items !== undefined) {
       const names = pathOfItem(each);
-      const found = names === undefined ? undefined : this.lookup([...block!, ...names]);
-      return found === undefined ? undefined : [found];
+      if (names === undefined) return undefined;
+      const found = items.map((item) => this.lookup([...block!, item, ...names]));
+      return found.includes(undefined) ? undefined : (found as readonly Value[]);
     }
+    const list = this.value(of, scope);
     if (list instanceof Unknown) return undefined;
     if (!isList(list)) return undefined;
     if (list.some((item) => item instanceof Unknown && item.list)) return undefined;

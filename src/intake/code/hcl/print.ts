@@ -3,7 +3,7 @@
  * `lower(var.name)`. A template becomes the call of `format` that says the same.
  */
 import type { Expression } from './tree';
-import { Unknown, isList, type Unknowns, type Value } from './values';
+import { Unknown, isList, isObject, type Unknowns, type Value } from './values';
 
 /** Longer names help nobody. */
 const MAX_LENGTH = 300;
@@ -33,8 +33,11 @@ function print(expression: Expression, names: Names, depth: number): string | un
       const value = names.scope.get(expression.name);
       return value === undefined ? expression.name : printedValue(value, names.unknowns);
     }
-    case 'attribute':
+    case 'attribute': {
+      const set = setBy(expression, names);
+      if (set !== undefined) return printedValue(set, names.unknowns);
       return put`${inner(expression.of)}.${expression.name}`;
+    }
     case 'index':
       return put`${inner(expression.of)}[${inner(expression.key)}]`;
     case 'splat':
@@ -66,6 +69,15 @@ function print(expression: Expression, names: Names, depth: number): string | un
     case 'object':
       return undefined;
   }
+}
+
+/** What `each.value` and its like stand for. */
+function setBy(
+  { of, name }: Extract<Expression, { kind: 'attribute' }>,
+  { scope }: Names,
+): Value | undefined {
+  const object = of.kind === 'variable' ? scope.get(of.name) : undefined;
+  return object !== undefined && isObject(object) ? object.get(name) : undefined;
 }
 
 /** A text with parts between; undefined where one of them is. */

@@ -4,7 +4,7 @@ import type { Block, Expression } from '../hcl/tree';
 import { isKnown, isList, type Value } from '../hcl/values';
 import type { Holder } from '../types';
 import type { Configuration } from './configuration';
-import { addressIn, holderOfBlock, holdersOf, referenceOf } from './holders';
+import { addressIn, holderOfBlock, holdersOf, keyIn, referenceOf } from './holders';
 import { ATTACHMENTS } from './resource-types';
 
 export interface Use {
@@ -19,8 +19,8 @@ export interface Elsewhere extends Use {
 }
 
 export interface Attached {
-  /** How the policy of an address is used, one entry for each kind of use. */
-  readonly of: (address: string) => readonly Use[];
+  /** How the policy of an address is used, one entry for each kind of use; with a key how one of several is. */
+  readonly of: (address: string, key?: string) => readonly Use[];
   readonly elsewhere: () => readonly Elsewhere[];
 }
 
@@ -45,11 +45,10 @@ export function attachmentsOf(configuration: Configuration): Attached {
       elsewhere.push({ arn: `\${${reference}}`, policyKind, holders, at });
       return;
     }
-    const kinds = uses.get(address) ?? new Map<Layer, Holder[]>();
-    const all = kinds.get(policyKind) ?? [];
-    all.push(...holders);
-    kinds.set(policyKind, all);
-    uses.set(address, kinds);
+    const used = usedAs(address, keyIn(reference));
+    const kinds = uses.get(used) ?? new Map<Layer, Holder[]>();
+    kinds.set(policyKind, distinct([...(kinds.get(policyKind) ?? []), ...holders]));
+    uses.set(used, kinds);
   };
 
   const addOf = (expression: Expression | undefined, policyKind: Layer, holders: readonly Holder[]): void => {
@@ -57,8 +56,7 @@ export function attachmentsOf(configuration: Configuration): Attached {
       add(configuration.evaluator.value(expression), policyKind, holders, expression.start);
   };
 
-  for (const block of configuration.blocks) {
-    if (block.type !== 'resource') continue;
+  const read = (block: Block): void => {
     const [type = ''] = block.labels;
     const { attributes } = block.body;
     if (Object.hasOwn(ATTACHMENTS, type)) {
@@ -69,14 +67,33 @@ export function attachmentsOf(configuration: Configuration): Attached {
       addOf(attributes.get(policy)?.value, policyKind, all);
     }
     const holder = principalOf(block, configuration);
-    if (holder === undefined) continue;
+    if (holder === undefined) return;
     addOf(attributes.get('managed_policy_arns')?.value, 'identity', [holder]);
     addOf(attributes.get('permissions_boundary')?.value, 'boundary', [holder]);
-  }
+  };
+  for (const block of configuration.blocks)
+    if (block.type === 'resource')
+      configuration.eachOf(block, () => {
+        read(block);
+        return [];
+      });
   return {
-    of: (address) => [...(uses.get(address) ?? [])].map(([policyKind, holders]) => ({ policyKind, holders })),
+    of: (address, key) => {
+      const kinds = new Map(uses.get(address));
+      for (const [kind, holders] of key === undefined ? [] : (uses.get(usedAs(address, key)) ?? []))
+        kinds.set(kind, distinct([...(kinds.get(kind) ?? []), ...holders]));
+      return [...kinds].map(([policyKind, holders]) => ({ policyKind, holders }));
+    },
     elsewhere: () => elsewhere,
   };
+}
+
+function usedAs(address: string, key: string | undefined): string {
+  return key === undefined ? address : `${address} ${key}`;
+}
+
+function distinct(holders: readonly Holder[]): Holder[] {
+  return [...new Map(holders.map((holder) => [`${holder.kind} ${holder.name}`, holder])).values()];
 }
 
 function principalOf(block: Block, configuration: Configuration): Holder | undefined {

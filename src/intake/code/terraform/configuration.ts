@@ -3,6 +3,7 @@ import { Evaluator, type Lookup } from '../hcl/evaluate';
 import type { Block, Expression } from '../hcl/tree';
 import { isKnown, JsonText, Unknown, type Value } from '../hcl/values';
 import { NotKnown } from './dynamic';
+import { instancesOf, MAX_INSTANCES, type Instance, type Instances } from './instances';
 import { buildDocument } from './policy-document';
 import type { Loss } from './documents';
 
@@ -19,7 +20,10 @@ export class Configuration {
   readonly #named = new Map<string, Block>();
   readonly #locals = new Map<string, Expression>();
   readonly #values = new Map<string, Value | undefined>();
-  readonly #documents = new Map<Block, Built>();
+  readonly #documents = new Map<Block, Map<string | undefined, Built>>();
+  readonly #instances = new Map<Block, Instances | undefined>();
+  #made = 0;
+  #instance: Instance | undefined;
   /** Names that are being worked out: one that hangs on itself stays open. */
   readonly #open = new Set<unknown>();
 
@@ -32,7 +36,19 @@ export class Configuration {
         for (const [name, { value }] of block.body.attributes) this.#locals.set(name, value);
       else this.#named.set(addressOf(block), block);
     }
-    this.evaluator = new Evaluator(text, this.#lookup, (path) => this.#isPolicyBlock(path));
+    this.evaluator = new Evaluator(text, this.#lookup, {
+      item: (path, key) => {
+        const block = this.#policyBlock(path);
+        if (block === undefined) return undefined;
+        // Whichever it is, the text of the block is the same.
+        const text = typeof key === 'number' ? String(key) : typeof key === 'string' ? key : undefined;
+        return this.instanceOf(block, text)?.key ?? ANY;
+      },
+      items: (path) => {
+        const block = this.#policyBlock(path);
+        return block && (this.instances(block)?.map(({ key }) => key) ?? [ANY]);
+      },
+    });
   }
 
   /** The block of an address: `aws_iam_role.app`, `data.aws_iam_policy_document.app`. */
@@ -40,12 +56,64 @@ export class Configuration {
     return this.#named.get(address);
   }
 
+  /** What a block makes by `count` or `for_each`; undefined where that is not known. */
+  instances(block: Block): readonly Instance[] | undefined {
+    if (!this.#instances.has(block)) {
+      // One that hangs on itself is not known.
+      this.#instances.set(block, undefined);
+      const found = instancesOf(block, this.evaluator);
+      if (found !== undefined && this.#made + found.list.length <= MAX_MADE) {
+        this.#made += found.list.length;
+        this.#instances.set(block, found);
+      }
+    }
+    return this.#instances.get(block)?.list;
+  }
+
+  instanceOf(block: Block, key: string | undefined): Instance | undefined {
+    return key === undefined ? undefined : this.instances(block)?.find((each) => each.key === key);
+  }
+
+  /** The one that is being read. */
+  get instance(): Instance | undefined {
+    return this.#instance;
+  }
+
+  /** Works something out for one of a block; undefined: for none of them. */
+  within<T>(instance: Instance | undefined, work: () => T): T {
+    const [before, { scope }] = [this.#instance, this.evaluator];
+    this.#instance = instance;
+    this.evaluator.scope = instance?.scope ?? new Map();
+    try {
+      return work();
+    } finally {
+      this.#instance = before;
+      this.evaluator.scope = scope;
+    }
+  }
+
+  /** For each of a block, or once. */
+  eachOf<T>(block: Block, work: (instance: Instance | undefined) => readonly T[]): readonly T[] {
+    return (this.instances(block) ?? [undefined]).flatMap((each) => this.within(each, () => work(each)));
+  }
+
+  /** What is said of blocks of which not all are read. */
+  get cut(): readonly string[] {
+    return [...this.#instances].flatMap(([block, instances]) =>
+      instances === undefined || instances.all <= MAX_INSTANCES
+        ? []
+        : [`Only the first ${MAX_INSTANCES} of the ${instances.all} of \`${addressOf(block)}\` are read.`],
+    );
+  }
+
   /** The document that a data source makes. Throws `HclFault` where the work grows beyond reason. */
-  document(block: Block): Built {
-    const known = this.#documents.get(block);
+  document(block: Block, instance?: Instance): Built {
+    const all = this.#documents.get(block) ?? new Map<string | undefined, Built>();
+    this.#documents.set(block, all);
+    const known = all.get(instance?.key);
     if (known !== undefined) return known;
-    const built = this.#build(block);
-    this.#documents.set(block, built);
+    const built = this.within(instance, () => this.#build(block));
+    all.set(instance?.key, built);
     return built;
   }
 
@@ -54,7 +122,8 @@ export class Configuration {
     if (this.#open.has(block)) return { kind: 'notKnown', at };
     this.#open.add(block);
     try {
-      return { kind: 'document', value: buildDocument(block.body, this.evaluator, new Map()) };
+      const { evaluator } = this;
+      return { kind: 'document', value: buildDocument(block.body, evaluator, evaluator.scope) };
     } catch (error) {
       if (error instanceof NotKnown) return { kind: 'notKnown', at: error.at };
       throw error;
@@ -64,13 +133,12 @@ export class Configuration {
   }
 
   /** A data source or a resource whose document is read. */
-  #isPolicyBlock(path: readonly string[]): boolean {
+  #policyBlock(path: readonly string[]): Block | undefined {
     const address = path.join('.');
-    return (
-      path.length === (path[0] === 'data' ? 3 : 2) &&
-      /^(?:data\.aws_iam_policy_document|aws_iam_\w{0,40}policy)\./.test(address) &&
-      this.#named.has(address)
-    );
+    return path.length === (path[0] === 'data' ? 3 : 2) &&
+      /^(?:data\.aws_iam_policy_document|aws_iam_\w{0,40}policy)\./.test(address)
+      ? this.#named.get(address)
+      : undefined;
   }
 
   readonly #lookup: Lookup = (path) => {
@@ -125,20 +193,23 @@ export class Configuration {
 
   /** Documents of the text are known; other attributes of a resource are placeholders, even where the text tells them. */
   #attribute(block: Block, path: readonly string[]): Value | undefined {
-    const names = path.filter((name) => !/^\d+$/.test(name));
+    const instance = path.length === 2 ? this.instanceOf(block, path[0]) : undefined;
+    const names = instance === undefined ? path.filter((name) => !/^(?:\d+|\*)$/.test(name)) : path.slice(1);
     if (block.type === 'data' && block.labels[0] === 'aws_iam_policy_document') {
       if (names.length !== 1 || (names[0] !== 'json' && names[0] !== 'minified_json')) return undefined;
       this.used.add(block);
-      const built = this.document(block);
+      const built = this.document(block, instance);
       return built.kind === 'document' ? new JsonText(built.value) : undefined;
     }
     // AWS gives the address back without its scheme: IAM API Reference, GetOpenIDConnectProvider.
     if (block.labels[0] === 'aws_iam_openid_connect_provider' && names.join() === 'url')
-      return this.knownText(block, 'url')?.replace(/^https:\/\//, '');
+      return this.within(undefined, () => this.knownText(block, 'url'))?.replace(/^https:\/\//, '');
     const policy =
       names.length === 1 && names[0] === 'policy' ? block.body.attributes.get('policy') : undefined;
     if (policy === undefined || !/^aws_iam_.*policy$/.test(block.labels[0] ?? '')) return undefined;
-    return this.#once(`${addressOf(block)}.policy`, () => this.evaluator.value(policy.value));
+    return this.#once(`${addressOf(block)}${instance?.suffix ?? ''}.policy`, () =>
+      this.within(instance, () => this.evaluator.value(policy.value)),
+    );
   }
 
   /** What an argument of a block is, as a text without unknown parts. */
@@ -149,6 +220,12 @@ export class Configuration {
     return typeof value === 'string' && value !== '' && isKnown(value) ? value : undefined;
   }
 }
+
+/** Of one text so many are told apart; the blocks behind are read as one each, with `each.value` left open. */
+const MAX_MADE = 1_000;
+
+/** The step for whichever of a block. */
+const ANY = '*';
 
 /** How the rest of a configuration refers to a block. */
 export function addressOf({ type, labels }: Block): string {

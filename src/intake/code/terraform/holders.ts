@@ -6,6 +6,7 @@ import { addressOf, type Configuration } from './configuration';
 
 const ATTRIBUTE = /\.(?:name|id|arn|bucket|key_id|url|unique_id)$/;
 const INDEX = /\[[^[\]]*\]$/;
+const KEY = /^[\w.-]{1,200}\[(?:"([^"\\[\]]*)"|(\d+))\]/;
 
 /** The holders that an argument names: one, or each of a list. */
 export function holdersOf(
@@ -23,10 +24,20 @@ export function holderOfBlock(block: Block, kind: string, configuration: Configu
   return { kind, name: nameOf(block, configuration) };
 }
 
-/** The name that AWS will show, else the address. */
+/**
+ * The name that AWS will show, else the address. Of several that one block makes and of which one is being read, its own:
+ * where the name is the same for all, with the key behind it.
+ */
 export function nameOf(block: Block, configuration: Configuration): string {
-  const named = ['name', 'bucket', 'function_name'].map((name) => configuration.knownText(block, name));
-  return named.find((name) => name !== undefined) ?? addressOf(block);
+  const named = (): string => {
+    const names = ['name', 'bucket', 'function_name'].map((name) => configuration.knownText(block, name));
+    return names.find((name) => name !== undefined) ?? addressOf(block);
+  };
+  const { instance } = configuration;
+  const general = configuration.within(undefined, named);
+  if (instance === undefined || addressOf(instance.block) !== addressOf(block)) return general;
+  const own = named();
+  return own === general ? `${own}${instance.suffix}` : own;
 }
 
 function holderOf(value: Value, kind: string, configuration: Configuration): readonly Holder[] {
@@ -35,7 +46,9 @@ function holderOf(value: Value, kind: string, configuration: Configuration): rea
   if (reference === undefined) return [];
   const address = addressIn(reference);
   const block = configuration.block(address);
-  return [block === undefined ? { kind, name: address } : holderOfBlock(block, kind, configuration)];
+  if (block === undefined) return [{ kind, name: address }];
+  const instance = configuration.instanceOf(block, keyIn(reference));
+  return [configuration.within(instance, () => holderOfBlock(block, kind, configuration))];
 }
 
 /** The expression that a value stands open with. */
@@ -50,6 +63,12 @@ export function referenceOf(value: Value, configuration: Configuration): string 
 /** `aws_iam_role.app` of `aws_iam_role.app.name`, of `aws_iam_role.app[0].arn`. */
 export function addressIn(reference: string): string {
   return ATTRIBUTE.test(reference) ? reference.replace(ATTRIBUTE, '').replace(INDEX, '') : reference;
+}
+
+/** `a` of `aws_iam_role.app["a"].arn`, `0` of `aws_iam_role.app[0].name`. */
+export function keyIn(reference: string): string | undefined {
+  const [, text, number] = KEY.exec(reference) ?? [];
+  return text ?? number;
 }
 
 /** Of an ARN of IAM the name at its end; every other name as it is. */

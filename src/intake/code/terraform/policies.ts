@@ -10,6 +10,7 @@ import { attachmentsOf, type Attached } from './attachments';
 import { addressOf, type Configuration } from './configuration';
 import { documentOf, type Document } from './documents';
 import { holderOfBlock, holdersOf, nameOf } from './holders';
+import type { Instance } from './instances';
 import { LAMBDA_PERMISSION } from './lambda-permissions';
 import { permissionsIn } from './lambda-blocks';
 import { membersIn } from './memberships';
@@ -20,11 +21,16 @@ type Kind = Layer | 'trust';
 /** Every policy, in the order of the text. Throws `HclFault` where the work grows beyond reason. */
 export function policiesOf(text: string, configuration: Configuration): readonly CodePolicy[] {
   const reader = new PolicyReader(text, configuration);
-  const found = configuration.blocks.flatMap((block) => reader.block(block));
+  const found = configuration.blocks.flatMap((block) =>
+    configuration.eachOf(block, () => reader.block(block)),
+  );
   // A document that nothing in the text uses is a policy by itself; all are worked out before that is known.
   const documents = configuration.blocks.filter(isDocument);
-  for (const block of documents) configuration.document(block);
-  const alone = documents.flatMap((block) => reader.unused(block));
+  for (const block of documents)
+    configuration.eachOf(block, (instance) => [configuration.document(block, instance)]);
+  const alone = documents.flatMap((block) =>
+    configuration.eachOf(block, (instance) => reader.unused(block, instance)),
+  );
   const all = [...found, ...alone, ...reader.permissions(), ...reader.named()];
   return membersIn(configuration).withMembers(all.sort((one, other) => one.line - other.line));
 }
@@ -94,7 +100,7 @@ class PolicyReader {
   /** A managed policy: once for each way in which it is attached. */
   managed(block: Block, attribute: string, kind: Kind): readonly CodePolicy[] {
     const value = block.body.attributes.get(attribute)?.value;
-    const uses = this.#attached.of(addressOf(block));
+    const uses = this.#attached.of(addressOf(block), this.configuration.instance?.key);
     if (uses.length === 0) return this.one(block, value, { policyKind: kind, attachedTo: [] });
     return uses.flatMap(({ policyKind, holders }) =>
       this.one(block, value, {
@@ -142,9 +148,9 @@ class PolicyReader {
     return this.#locals;
   }
 
-  unused(block: Block): readonly CodePolicy[] {
+  unused(block: Block, instance: Instance | undefined): readonly CodePolicy[] {
     if (this.configuration.used.has(block)) return [];
-    const built = this.configuration.document(block);
+    const built = this.configuration.document(block, instance);
     const at = { start: block.start, end: block.end };
     const document: Document =
       built.kind === 'notKnown'
@@ -152,7 +158,7 @@ class PolicyReader {
         : (this.built(built.value, at) ?? { document: undefined, placeholders: [], losses: [at] });
     return [
       this.made({
-        name: block.labels[1] ?? '',
+        name: `${block.labels[1] ?? ''}${instance?.suffix ?? ''}`,
         kind: 'aws_iam_policy_document',
         at,
         document,
@@ -209,7 +215,7 @@ class PolicyReader {
         ? nameOf(block, this.configuration)
         : block.type === 'locals'
           ? about.argument
-          : `${addressOf(block)}.${about.argument}`);
+          : `${addressOf(block)}${this.configuration.instance?.suffix ?? ''}.${about.argument}`);
     return [
       this.made({
         name,

@@ -68,6 +68,7 @@ function read(written: string): CodeRead | undefined {
     notes: [
       ...broken.map((fault) => faultWords(text, fault)),
       ...defaultWords(configuration),
+      ...configuration.cut,
       ...otherAccess(configuration, new Places(text)),
     ],
     parts: [

@@ -17,7 +17,7 @@ const MOST_CHANGES = 1000;
 /** The lines that differ, with `around` unchanged lines on each side. Empty for equal texts. */
 export function textDiff(before: string, after: string, around = 1): readonly DiffLine[] {
   if (before === after) return [];
-  const lines = compared(linesOf(before), linesOf(after));
+  const lines = comparedOnce(before, after);
   const near = lines.map((_, at) =>
     lines.slice(Math.max(0, at - around), at + around + 1).some(({ kind }) => kind !== 'same'),
   );
@@ -34,8 +34,44 @@ function linesOf(text: string): string[] {
   return text === '' ? [] : text.split(/\r?\n/);
 }
 
+interface Compared {
+  readonly before: string;
+  readonly after: string;
+  readonly lines: readonly DiffLine[];
+}
+
+/** Several parts of a page ask about the same few texts; the newest stand in front. */
+const MOST_KEPT = 4;
+let kept: readonly Compared[] = [];
+
+function comparedOnce(before: string, after: string): readonly DiffLine[] {
+  const known = kept.find((one) => one.before === before && one.after === after);
+  if (known) return known.lines;
+  const lines = compared(linesOf(before), linesOf(after));
+  kept = [{ before, after, lines }, ...kept].slice(0, MOST_KEPT);
+  return lines;
+}
+
+/** How many lines one of the texts has and the other has not, whatever their order: no fewer are changed. */
+function fewestChanges(before: readonly string[], after: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const line of before) left.set(line, (left.get(line) ?? 0) + 1);
+  let shared = 0;
+  for (const line of after) {
+    const count = left.get(line) ?? 0;
+    if (count === 0) continue;
+    left.set(line, count - 1);
+    shared += 1;
+  }
+  return before.length + after.length - 2 * shared;
+}
+
 function compared(before: string[], after: string[]): readonly DiffLine[] {
-  const changes = diffArrays(before, after, { maxEditLength: MOST_CHANGES }) ?? [
+  const found =
+    fewestChanges(before, after) > MOST_CHANGES
+      ? undefined
+      : diffArrays(before, after, { maxEditLength: MOST_CHANGES });
+  const changes = found ?? [
     { value: before, added: false, removed: true },
     { value: after, added: true, removed: false },
   ];

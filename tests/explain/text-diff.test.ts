@@ -43,4 +43,12 @@ describe('the difference of two texts', () => {
       Array.from({ length: 3000 }, (_, at) => `${prefix}${at}`).join('\n');
     expect(textDiff(many('a'), many('b'))).toHaveLength(6000);
   });
+
+  it('compares line by line up to a thousand changes, moved lines too, and replaces from there on', () => {
+    const longer = (count: number): string =>
+      ['a', ...Array.from({ length: count }, (_, at) => `new ${at}`), 'b'].join('\n');
+    expect(textDiff('a\nb', longer(1000)).map(({ kind }) => kind)).not.toContain('minus');
+    expect(textDiff('a\nb', longer(1001)).filter(({ kind }) => kind === 'minus')).toHaveLength(2);
+    expect(shown('a\nb\nb', 'b\nb\na', 0)).toEqual(['-a', '~', '+a']);
+  });
 });

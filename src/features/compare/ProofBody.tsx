@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useDeferredValue, useState, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
 import { useProof } from '../../store/proof';
 import { useVerdict } from '../../store/store';
@@ -26,7 +26,9 @@ interface ProofBodyProps {
 /** Guards and tests, what is gained and lost, and the texts; side by side where there is room, else one by one. */
 export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
-  const { last, running } = useProof(kept, present, shown);
+  const { last: answer, running } = useProof(kept, present, shown);
+  // The sentence is drawn first; what a very large answer has below it is worked out in short turns after that.
+  const last = useDeferredValue(answer);
   const [tab, setTab] = useState<Tab>('access');
   const [sideBySide, setSideBySide] = useState(false);
   const failing = last?.guards.filter(({ kind }) => kind === 'fails').length ?? 0;

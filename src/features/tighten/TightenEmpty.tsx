@@ -38,11 +38,15 @@ export default function TightenEmpty({
           name="Role"
           note={policies > 0 ? `${policies} ${policies === 1 ? 'policy' : 'policies'}` : undefined}
         >
-          <div className="pl-box mono cut">{holder ?? 'from the evidence'}</div>
+          <div className="pl-box mono">
+            <span className="cut" title={holder}>
+              {holder ?? 'from the evidence'}
+            </span>
+          </div>
         </AskPart>
         <AskPart name="Evidence">
           <div className="pl-box mono">
-            {reading === undefined ? 'Nothing pasted yet' : `reading ${reading}`}
+            <span className="cut">{reading === undefined ? 'Nothing pasted yet' : `reading ${reading}`}</span>
           </div>
         </AskPart>
         <AskPart name="Unused after">

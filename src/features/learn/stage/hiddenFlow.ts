@@ -1,5 +1,6 @@
 /** The flow while the question is open: which gates there are, and nothing of what they do. */
 import type { FlowSpec, GateSpec } from '../../../explain/drawing/spec';
+import { alternatives } from '../../../explain/drawing/words';
 import type { Policies } from '../../../case/scenario';
 import { layerName } from '../../../explain/layers';
 import type { StepId } from '../../../engine/evaluation';
@@ -37,7 +38,7 @@ function hiddenGate({ id, step, lane, bars, names }: GateSpec, policies: Policie
     lane,
     number: undefined,
     names: names.length > 0 ? names : [layerName(step)],
-    words: [there ? 'Attached' : 'None attached'],
+    words: alternatives(there ? 'Attached' : 'None attached'),
     details: [''],
     tone: 'none',
     look: there ? 'plain' : 'off',

@@ -2,7 +2,7 @@
 import type { Ink, Mark, Run } from '../../drawing/marks';
 import { fitText, runsWidth } from '../../drawing/measure';
 
-const PIECES = /("(?:[^"\\]|\\.)*"?)(\s*:)?|[^"]+/g;
+const PIECES = /("(?:[^"\\]|\\.?)*(?:"|$))(\s*:)?|[^"]+/g;
 
 /** Names stand in ink, values in the colour of strings, what holds them together is quiet. */
 export function codeRuns(line: string, size: number): readonly Run[] {

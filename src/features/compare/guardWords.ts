@@ -26,7 +26,7 @@ const principalsOf = (principal: GuardPrincipal): readonly string[] => Object.va
 /** Accounts and ARNs of principals, providers of identities, services: by the look of them, as they stand in a policy. */
 function principalOf(list: string): GuardPrincipal {
   const found: Record<'AWS' | 'Service' | 'Federated', string[]> = { AWS: [], Service: [], Federated: [] };
-  for (const one of list.split(/\s*,\s*/)) {
+  for (const one of list.split(',').map((text) => text.trim())) {
     const isProvider =
       /:(oidc|saml)-provider\//.test(one) || /^(accounts\.google|graph\.facebook)\.com$/.test(one);
     const kind = isProvider
@@ -54,7 +54,7 @@ function conditionWords(condition: GuardCondition): string {
 }
 
 const FREE =
-  /^(?:never\s+)?(any action|[a-z0-9*?-]+:[a-z0-9*?_-]+|\*)(?:\s+on\s+(\S+))?(?:\s+except\s+on\s+(\S+))?(?:\s+by\s+(\S+))?(?:\s+except\s+by\s+(\S+(?:\s*,\s*\S+)*))?(?:\s+unless\s+(\S+)\s+is\s+(\S+))?\.?$/i;
+  /^(?:never\s+)?(any action|[a-z0-9*?-]+:[a-z0-9*?_-]+|\*)(?:\s+on\s+(\S+))?(?:\s+except\s+on\s+(\S+))?(?:\s+by\s+(\S+))?(?:\s+except\s+by\s+([^\s,]+(?:\s*,\s*[^\s,]+)*))?(?:\s+unless\s+(\S+)\s+is\s+(\S+))?\.?$/i;
 const OUTSIDE = /^nobody\s+outside\s+(\d{12}|o-[a-z0-9]{10,32})\.?$/i;
 
 /**

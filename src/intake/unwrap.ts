@@ -124,7 +124,7 @@ function failed(text: string): Unwrapped {
   const { code: [code] = [], notes: said } = readEvidence(text);
   const notes = code === undefined ? rootsIn(clean(text)).notes : said;
   const starts = /^\s*[{[]\s*(?:"|$)/.test(text);
-  const other = starts ? undefined : (otherForm(text) ?? notes[0]);
+  const other = starts ? undefined : (otherForm(text, code !== undefined) ?? notes[0]);
   if (other !== undefined) return unreadable(other, 0);
   const problem = firstJsonProblem(text);
   if (problem === undefined) return unreadable('There is no policy in this text.', 0);

@@ -3,8 +3,10 @@
 const SERVERLESS =
   'This is a file of the Serverless Framework, and no policy could be read in it. Run `serverless package` and paste the CloudFormation template that it writes.';
 
+const NONE_IN_IT = ', and no policy stands in it.';
+
 /** Of the names alone; they stand in programs too. */
-export const BROKEN_YAML =
+const BROKEN_YAML =
   'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.';
 
 /**
@@ -18,17 +20,14 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
   ],
   [/^[ \t]{0,100}iamRoleStatements:/m, SERVERLESS],
   [/^service:[ \t]{1,100}\S/m, SERVERLESS, /^provider:/m],
-  [
-    /^Transform:[ \t]{0,100}['"]?AWS::Serverless/m,
-    'This is an AWS SAM template in YAML, and no policy stands in it.',
-  ],
+  [/^Transform:[ \t]{0,100}['"]?AWS::Serverless/m, `This is an AWS SAM template in YAML${NONE_IN_IT}`],
   [
     /^(?:AWSTemplateFormatVersion|Resources):\s|^[ \t]{0,100}Type:[ \t]{0,100}['"]?AWS::/m,
-    'This is a CloudFormation template in YAML, and no policy stands in it.',
+    `This is a CloudFormation template in YAML${NONE_IN_IT}`,
   ],
   [
     /(?::|^[ \t]{0,100}-)[ \t]{1,100}!(?:Ref|Sub|GetAtt|Join|ImportValue|If)\b/m,
-    'This is part of a CloudFormation template in YAML, and no policy stands in it.',
+    `This is part of a CloudFormation template in YAML${NONE_IN_IT}`,
   ],
   [
     /\bnew aws\.iam\.\w{1,60}\(|\baws\.iam\.\w{1,60}\(\s{0,100}["']/,
@@ -53,7 +52,11 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
   [/^[ \t]{0,100}(?:permit|forbid)[ \t]{0,100}\(/m, 'This is Cedar, another policy language than IAM’s.'],
 ];
 
-/** What to do with such a text; undefined where it is none. */
-export function otherForm(text: string): string | undefined {
-  return FORMS.find(([form, , besides]) => form.test(text) && (besides?.test(text) ?? true))?.[1];
+/**
+ * What to do with such a text; undefined where it is none.
+ * @param isSaid a policy in it was left out, and why is said: that none stands in it, or that it is no YAML, is not true
+ */
+export function otherForm(text: string, isSaid: boolean): string | undefined {
+  const words = FORMS.find(([form, , besides]) => form.test(text) && (besides?.test(text) ?? true))?.[1];
+  return isSaid && (words === BROKEN_YAML || words?.endsWith(NONE_IN_IT) === true) ? undefined : words;
 }

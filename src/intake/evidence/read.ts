@@ -18,7 +18,7 @@ import { readIdentity, readIdentityText } from './identity';
 import { factsIn } from './facts';
 import { objectsIn } from './json';
 import { labelIn, labelled } from './labels';
-import { BROKEN_YAML, otherForm } from './other-forms';
+import { otherForm } from './other-forms';
 import { decodedList } from './decoded-list';
 import { decodedLoose } from './decoded-loose';
 import { readS3Log } from './s3-log';
@@ -221,7 +221,7 @@ function damagedWords(damaged: number): readonly string[] {
 
 /** What it is instead; where a policy was left out, that says it already. */
 function unknown(text: string, objects: readonly JsonObject[], left: readonly string[]): Evidence {
-  const form = left.length > 0 && otherForm(text) === BROKEN_YAML ? undefined : otherForm(text);
+  const form = otherForm(text, left.length > 0);
   const none = objects.length > 0 && /^\s*[[{]/.test(text) ? NOTHING_THAT_DECIDES : NONE_OF_THEM;
   return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [none] };
 }

@@ -18,6 +18,8 @@ export interface Found {
 
 /** Reads documents and names of one template; places count from 1. */
 export class Collector {
+  /** Was a resource that may hold policies left out, and said to be? */
+  leftOut = false;
   #policies: CodePolicy[] = [];
 
   constructor(

@@ -43,7 +43,7 @@ function readRegion(text: string, { start, end, parsed }: Region): CodeRead | un
   const resources = resourcesOf(tree);
   if (resources !== undefined) readResources(resources, collector);
   else if (hasCall(tree)) readFragment(tree, collector);
-  if (collector.policies.length === 0) return undefined;
+  if (collector.policies.length === 0 && !collector.leftOut) return undefined;
   return {
     language: isSam(tree) ? 'sam' : 'cloudFormation',
     policies: collector.policies,

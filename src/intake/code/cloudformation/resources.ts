@@ -49,12 +49,14 @@ function membersIn(all: readonly Resource[], collector: Collector): Members {
 }
 
 /** None where its condition does not hold: it is not made. */
-function resourceIn(id: string, tree: Tree, { scope }: Collector): readonly Resource[] {
+function resourceIn(id: string, tree: Tree, collector: Collector): readonly Resource[] {
+  const { scope } = collector;
   const type = textOf(member(tree, 'Type'));
   if (type === undefined) return [];
   const condition = textOf(member(tree, 'Condition'));
   const made = condition === undefined ? true : evaluateCondition(condition, scope);
   if (made === false) {
+    if (isOfInterest(type)) collector.leftOut = true;
     scope.note(`\`${id}\` is left out: its condition \`${condition}\` does not hold.`);
     return [];
   }

@@ -1,6 +1,6 @@
 /** Expressions worked out as far as the text tells. What it does not tell stays open under its own name. */
 import { asText, call } from './functions';
-import { operate } from './operators';
+import { againstNull, operate } from './operators';
 import { printed } from './print';
 import { HclFault, type Expression } from './tree';
 import { Places } from '../place';
@@ -46,9 +46,10 @@ export class Evaluator {
     this.#spend(1, expression);
     if (this.#depth > MAX_DEPTH) return this.unknown(expression, scope);
     this.#depth += 1;
-    const value = this.#value(expression, scope) ?? this.unknown(expression, scope);
+    const value = this.#value(expression, scope);
     this.#depth -= 1;
-    return value;
+    // Null is a value.
+    return value === undefined ? this.unknown(expression, scope) : value;
   }
 
   /** The expression as something that is not known. */
@@ -165,7 +166,9 @@ export class Evaluator {
         const found = this.lookup(path.slice(0, length));
         if (found === undefined) continue;
         const value = stepsIn(found, path.slice(length), expression);
-        return value instanceof Unknown ? new Unknown(value.name, expression, value.list) : value;
+        return value instanceof Unknown
+          ? new Unknown(value.name, expression, value.list, value.isUnset)
+          : value;
       }
       return undefined;
     }
@@ -286,6 +289,8 @@ export class Evaluator {
     const [one, other] = [this.value(left, scope), this.value(right, scope)];
     if (operator === '&&' && (one === false || other === false)) return false;
     if (operator === '||' && (one === true || other === true)) return true;
+    const asked = againstNull(operator, one, other);
+    if (asked !== undefined) return asked;
     if (!isKnown(one) || !isKnown(other)) return undefined;
     return operate(operator, one, other);
   }

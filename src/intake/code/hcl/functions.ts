@@ -2,7 +2,17 @@
  * Terraform's functions that policies are put together with, over known arguments. Terraform documentation, "Built-in
  * Functions". Each answers undefined where it cannot tell: the call then stands for itself.
  */
-import { fromJson, isKnown, isList, isObject, JsonText, Unknown, type Unknowns, type Value } from './values';
+import {
+  fromJson,
+  isKnown,
+  isList,
+  isNull,
+  isObject,
+  JsonText,
+  Unknown,
+  type Unknowns,
+  type Value,
+} from './values';
 
 export interface Call {
   readonly args: readonly Value[];
@@ -20,7 +30,7 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
   setunion: ({ args }) => distinct(joined(args)),
   flatten: ({ args: [list] }) => (list === undefined || !isList(list) ? undefined : flat(list)),
   compact: ({ args: [list] }) =>
-    list === undefined || !isList(list) ? undefined : list.filter((item) => item !== null && item !== ''),
+    list === undefined || !isList(list) ? undefined : list.filter((item) => !isNull(item) && item !== ''),
   distinct: ({ args: [list] }) => (list === undefined || !isList(list) ? undefined : distinct(list)),
   toset: ({ args: [list] }) => (list === undefined || !isList(list) ? undefined : distinct(list)),
   tolist: ({ args: [list] }) => (list !== undefined && isList(list) ? list : undefined),
@@ -47,7 +57,7 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
   nonsensitive: ({ args: [value] }) => value,
   tomap: ({ args: [value] }) => value,
   coalesce: ({ args }) => {
-    const first = args.find((value) => value !== null && value !== '');
+    const first = args.find((value) => !isNull(value) && value !== '');
     return first instanceof Unknown ? undefined : first;
   },
   try: ({ args: [first] }) => (first instanceof Unknown ? undefined : first),

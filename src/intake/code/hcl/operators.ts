@@ -1,5 +1,5 @@
 /** HCL's operators over known values. Specification: "Operations". Undefined where they are not defined. */
-import type { Value } from './values';
+import { isNull, Unknown, type Value } from './values';
 
 const number =
   (work: (one: number, other: number) => Value) =>
@@ -34,6 +34,13 @@ const OPERATORS: Readonly<Record<string, (one: Value, other: Value) => Value | u
 
 function isComposite(value: Value): boolean {
   return typeof value === 'object' && value !== null;
+}
+
+/** `x == null`: what is not null is known of a document or a list, whatever stands open in it. Undefined where it is not asked. */
+export function againstNull(operator: string, one: Value, other: Value): boolean | undefined {
+  const of = one === null ? other : other === null ? one : undefined;
+  if (of === undefined || !/^[=!]=$/.test(operator)) return undefined;
+  return of instanceof Unknown && !of.isUnset ? undefined : isNull(of) === (operator === '==');
 }
 
 /** The result of an operator over two known values. */

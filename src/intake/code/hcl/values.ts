@@ -12,7 +12,14 @@ export class Unknown {
     readonly at: Span,
     /** Is it a list, or a list for sure? Then it stands for any number of values. */
     readonly list: boolean,
+    /** A variable that is null unless somebody sets it: it counts as that where it is asked for, and is open elsewhere. */
+    readonly isUnset = false,
   ) {}
+}
+
+/** Null, or a variable that is null by its default. */
+export function isNull(value: Value): boolean {
+  return value === null || (value instanceof Unknown && value.isUnset);
 }
 
 /** What `jsonencode` makes: a text of JSON, kept as what it holds. */

@@ -184,7 +184,10 @@ export class Configuration {
       this.defaults.add(`var.${name}`);
       return value;
     }
-    if (given !== undefined) return null;
+    if (given !== undefined) {
+      this.defaults.add(`var.${name}`);
+      return new Unknown(`var.${name}`, block, false, true);
+    }
     const type = block.body.attributes.get('type')?.value;
     return type?.kind === 'call' && /^(?:list|set|tuple)$/.test(type.name)
       ? new Unknown(`var.${name}`, block, true)

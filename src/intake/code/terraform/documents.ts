@@ -83,6 +83,8 @@ function shownDocument(json: Record<string, unknown>, at: Span, evaluator: Evalu
     const { Condition, Principal, NotPrincipal } = statement as Record<string, unknown>;
     for (const part of [Condition, ...maps(Condition), Principal, NotPrincipal])
       if (typeof part === 'string' && unknowns.wholly(part) !== undefined) gone(part);
+    // `jsonencode` writes null, which no policy may have.
+    if (Object.values(statement).includes(null)) gone(null);
     noteLists(statement);
   }
   const used = new Set<string>();

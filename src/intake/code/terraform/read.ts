@@ -67,7 +67,7 @@ function read(written: string): CodeRead | undefined {
     known: knownOf(policies, configuration),
     notes: [
       ...broken.map((fault) => faultWords(text, fault)),
-      ...defaultWords(configuration),
+      ...defaultWords(configuration, policies),
       ...configuration.cut,
       ...otherAccess(configuration, new Places(text)),
     ],
@@ -107,9 +107,11 @@ function faultWords(text: string, { message, offset, what }: Fault): string {
   return `\`${what.replace(/`/g, '')}\` is left out, as it breaks off in line ${line}, column ${column}: ${message}. Paste it whole.`;
 }
 
-function defaultWords({ defaults }: Configuration): readonly string[] {
-  if (defaults.size === 0) return [];
-  const names = [...defaults].map((name) => `\`${name}\``);
+/** One that is null by its default stands open where its value is asked for: it counts only where nothing hangs on it. */
+function defaultWords({ defaults }: Configuration, policies: readonly CodePolicy[]): readonly string[] {
+  const open = new Set(policies.flatMap(({ placeholders }) => placeholders));
+  const names = [...defaults].filter((name) => !open.has(name)).map((name) => `\`${name}\``);
+  if (names.length === 0) return [];
   return [
     names.length === 1
       ? `${names[0]} counts as its default in the text.`

@@ -103,6 +103,16 @@ describe('the table of an account', () => {
     expect(markdownOf(groups, state, writing(false))).toContain('## Stopped by the boundary (1)');
   });
 
+  it.each(['=1+1', '@SUM(1)', '\t=1+1', '\r=1+1'])(
+    'keeps a boundary named %j from being a formula',
+    (boundary) => {
+      const [{ rows: [row] } = { rows: [] }] = groups;
+      const hostile = [{ ...groups[0]!, rows: [{ ...row!, facts: { ...row!.facts, boundary } }] }];
+      const csv = csvOf(hostile, state, writing(false));
+      expect(csv).toContain(boundary.startsWith('\r') ? `,"'${boundary}",` : `,'${boundary},`);
+    },
+  );
+
   it('holds no account and no name where they are masked', () => {
     const own = '345678901234';
     const elsewhere = JSON.parse(JSON.stringify(groups).replaceAll(ID, own)) as typeof groups;

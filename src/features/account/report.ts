@@ -69,18 +69,18 @@ function nameOfGroup({ id, name }: Group, key: Writing['key']): string {
   return id.startsWith('allowedIf ') ? `Allowed if ${key(id.slice('allowedIf '.length))}` : name;
 }
 
-/** A spreadsheet must not take a name for a formula. */
-const safe = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+/** A spreadsheet must not take a name for a formula, nor one that stands behind a tab or a carriage return. */
+const safe = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
 export function csvOf(groups: readonly Group[], state: AccountState, write: Writing): string {
-  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const cell = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines = linesOf(groups, state, write).map((line) => line.map((text) => cell(safe(text))).join(','));
   return [HEADER.join(','), ...lines, ''].join('\n');
 }
 
 /** The sentence of the answer, then a table for each group. */
 export function markdownOf(groups: readonly Group[], state: AccountState, write: Writing): string {
-  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/[\r\n]+/g, ' ');
   const { who, scp, overview } = state;
   const head =
     state.view === 'who' && who !== undefined

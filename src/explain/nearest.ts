@@ -61,34 +61,46 @@ function findNearest(scenario: Scenario, evaluation: Evaluation, layer: Layer): 
   const shut = step.levels.some((level) => level.target !== undefined)
     ? step.levels.filter((level) => level.outcome.kind === 'noAllow').flatMap((level) => level.policies)
     : policiesOf(step);
-  let best: (Nearest & { readonly score: readonly number[] }) | undefined;
+  let best: (Nearest & { readonly score: Score }) | undefined;
   for (const policy of shut) {
     for (const statement of policy.statements) {
       const element = firstDifference(statement);
       if (statement.effect !== 'Allow' || statement.truth !== 'no' || !element) continue;
       const score = nearness(scenario, statement);
-      if (!best || compare(score, best.score) > 0) best = { layer, policy, statement, element, score };
+      if (!best || isNearer(score, best.score)) best = { layer, policy, statement, element, score };
     }
   }
   return best && { layer: best.layer, policy: best.policy, statement: best.statement, element: best.element };
 }
 
-/** Higher is nearer; compared from the left: action, caller, resource, conditions, then how far the misses missed. */
-function nearness(scenario: Scenario, statement: StatementTrace): readonly number[] {
-  const share = (names: readonly string[]) => {
-    const chosen = statement.elements.filter((element) => names.includes(element.element));
-    if (chosen.length === 0) return 1;
-    return chosen.filter((element) => element.truth === 'yes').length / chosen.length;
+/** One number for each question of `nearness`, worked out when it is first asked for. */
+type Score = (question: number) => number;
+
+const QUESTIONS = 6;
+
+/**
+ * Higher is nearer; compared from the left: action, caller, resource, conditions, then how far the misses missed. Among hundreds of
+ * statements most differ in the first question already, and the later ones read the policy's text.
+ */
+function nearness(scenario: Scenario, statement: StatementTrace): Score {
+  const known: number[] = [];
+  const ask = (question: number): number => {
+    if (question === 0) return share(statement, ['Action', 'NotAction']);
+    if (question === 1) return score(0) === 1 ? 0 : actionNearness(scenario, statement);
+    if (question === 2) return share(statement, ['Principal', 'NotPrincipal']);
+    if (question === 3) return share(statement, ['Resource', 'NotResource']);
+    if (question === 4) return resourceNearness(statement);
+    return share(statement, ['Condition']);
   };
-  const action = share(['Action', 'NotAction']);
-  return [
-    action,
-    action === 1 ? 0 : actionNearness(scenario, statement),
-    share(['Principal', 'NotPrincipal']),
-    share(['Resource', 'NotResource']),
-    resourceNearness(statement),
-    share(['Condition']),
-  ];
+  const score: Score = (question) => (known[question] ??= ask(question));
+  return score;
+}
+
+/** The share of the elements of these names that match; 1 where the statement has none of them. */
+function share(statement: StatementTrace, names: readonly string[]): number {
+  const chosen = statement.elements.filter((element) => names.includes(element.element));
+  if (chosen.length === 0) return 1;
+  return chosen.filter((element) => element.truth === 'yes').length / chosen.length;
 }
 
 /** How much of the action's name the nearest pattern shares: the service first, then letters of the name. */
@@ -120,7 +132,10 @@ function sharedStart(a: string, b: string): number {
   return length;
 }
 
-function compare(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((value, index) => value !== b[index]);
-  return at === -1 ? 0 : a[at]! - b[at]!;
+function isNearer(one: Score, other: Score): boolean {
+  for (let question = 0; question < QUESTIONS; question += 1) {
+    const difference = one(question) - other(question);
+    if (difference !== 0) return difference > 0;
+  }
+  return false;
 }

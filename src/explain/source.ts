@@ -3,7 +3,7 @@ import type { ElementTrace } from '../engine/evaluation';
 import { policyAt, policyText } from '../case/scenario';
 import type { PolicyAddress, Scenario } from '../case/scenario';
 import { positionAt } from '../language/place';
-import { spanOfPath } from '../language/spans';
+import { spanOfPath, treeOf } from '../language/spans';
 
 /** The text of the policy at an address; undefined when the scenario has none there. */
 export function textAt(scenario: Scenario, address: PolicyAddress): string | undefined {
@@ -23,8 +23,21 @@ export function tellingPath({ reason, path, truth }: ElementTrace): string {
   return truth === 'yes' && 'path' in reason ? reason.path : path;
 }
 
+/** The values that were read from a text, as long as its tree is kept: every keystroke in the request asks for the same ones. */
+const read = new WeakMap<object, Map<string, readonly string[]>>();
+
 /** The values of a statement's element, or of a condition's key, as text. */
 export function valuesAt(text: string, path: string): readonly string[] {
+  const tree = treeOf(text);
+  if (!tree) return [];
+  const known = read.get(tree) ?? new Map<string, readonly string[]>();
+  read.set(tree, known);
+  const values = known.get(path) ?? readValues(text, path);
+  known.set(path, values);
+  return values;
+}
+
+function readValues(text: string, path: string): readonly string[] {
   const span = spanOfPath(text, path);
   if (!span) return [];
   try {

@@ -4,7 +4,7 @@ import { addressKey } from '../../case/scenario';
 import { elementWords } from '../../explain/elements';
 import { useVerdict } from '../../store/store';
 import { Glyph } from '../../ui/Glyph';
-import { Icon, type IconName } from '../../ui/Icon';
+import { Icon } from '../../ui/Icon';
 import { elementMarks, type ElementMark, type Told } from './statements';
 import './statement.css';
 
@@ -17,10 +17,10 @@ interface CardProps {
   readonly policy?: string | undefined;
 }
 
-const MARKS: Record<Truth, { readonly icon: IconName; readonly word: string }> = {
-  yes: { icon: 'tick', word: 'matches' },
-  no: { icon: 'cross', word: 'does not match' },
-  unknown: { icon: 'query', word: 'not known' },
+const WORDS: Record<Truth, string> = {
+  yes: 'matches',
+  no: 'does not match',
+  unknown: 'not known',
 };
 
 /** One statement: what it did, what each element did, and why. Chosen, it opens its lines in the editor. */
@@ -42,7 +42,11 @@ export function StatementCard({ told, evaluation, lines, policy }: CardProps): R
       onClick={() => open(trace.address, { statement: trace.statement, path: revealed(told), focus: true })}
     >
       <span className="t">
-        <Glyph kind={words.tone} size={14} label="" />
+        {words.tone === 'miss' ? (
+          <i className="ring" aria-hidden="true" />
+        ) : (
+          <Glyph kind={words.tone} size={14} label="" />
+        )}
         <b className="cut" title={words.name}>
           {words.name}
         </b>
@@ -74,15 +78,14 @@ function Mark({
   readonly mark: ElementMark;
   readonly evaluation: Evaluation;
 }): ReactElement {
-  const { icon, word } = MARKS[mark.truth];
   return (
     <span
       className={`is-${mark.truth}`}
       title={mark.traces.map((trace) => elementWords(trace, evaluation)).join('; ')}
     >
-      <Icon name={icon} size={11} />
+      {mark.truth === 'unknown' ? <Icon name="query" size={11} /> : <i className="mk" aria-hidden="true" />}
       {mark.name}
-      <span className="hidden-text"> {word}</span>
+      <span className="hidden-text"> {WORDS[mark.truth]}</span>
     </span>
   );
 }

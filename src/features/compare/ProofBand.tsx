@@ -23,6 +23,7 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
   if (!last) {
     return (
       <PlaceBand
+        className="cmp-band"
         id={id}
         mark={<PlaceMark kind="sets" />}
         heading={failed ? 'The comparison could not be made' : 'Comparing all requests of both versions'}
@@ -38,6 +39,7 @@ export function ProofBand({ id }: { readonly id: string }): ReactElement {
   const text = comparison.relation === 'undecided' && comparison.gained.length === 0;
   return (
     <PlaceBand
+      className="cmp-band"
       id={id}
       tone={tone}
       mark={<RelationMark relation={comparison.relation} />}

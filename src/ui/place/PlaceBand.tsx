@@ -13,9 +13,11 @@ interface PlaceBandProps {
   readonly children?: ReactNode;
   /** At the right: numbers, or what AWS says. */
   readonly side?: ReactNode;
+  /** The place's own class, where its band differs. */
+  readonly className?: string;
 }
 
-/** The answer of a place in one sentence, always 80 pixels high. */
+/** The answer of a place in one sentence, 80 pixels high unless its place says otherwise. */
 export function PlaceBand({
   id,
   mark,
@@ -23,9 +25,10 @@ export function PlaceBand({
   heading,
   children,
   side,
+  className = '',
 }: PlaceBandProps): ReactElement {
   return (
-    <section className={`pl-band k-${tone}`} aria-labelledby={id}>
+    <section className={`pl-band k-${tone} ${className}`} aria-labelledby={id}>
       <span className="pl-mark">{mark}</span>
       <div className="grow">
         <h1 id={id} tabIndex={-1}>

@@ -51,6 +51,8 @@ test('an encrypted read is built, found denied by the key policy, mended, and ha
 
   // Nothing is claimed before the key is named and its policy is known.
   await expect(call).toContainText('This call is not decided: 1 of 2 checks is open.');
+  // The picture follows the verdict, and takes the room that was asked for.
+  await expect(page.getByRole('img', { name: 'The checks of one call' })).toBeAttached();
   playground.arrives();
   await expect(resource).toBeFocused();
   await resource.fill(KEY);

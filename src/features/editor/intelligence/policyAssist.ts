@@ -2,7 +2,7 @@
 import type { Suggestion } from '../../../checks/assist/suggestion';
 import type { CaseFacts } from '../../../checks/assist/describe/case-facts';
 import type { PolicyType } from '../../../checks/policy-type';
-import { actionsKnown, useReference } from '../../../store/catalog';
+import { actionsKnown } from '../../../store/catalog';
 import { evaluationOf } from '../../../store/derive';
 import { useVerdict } from '../../../store/store';
 import { quickFixOf } from '../notices';
@@ -51,12 +51,15 @@ function caseFacts(type: PolicyType): CaseFacts {
   };
 }
 
-/** The knowledge is fetched when it is first asked for. */
+/**
+ * The knowledge is fetched when it is first asked for. All of it waits for the names of actions: the editor asks once for
+ * a word, and an answer without them would stay for the whole word.
+ */
 export function policyAssist(type: PolicyType): Assist {
   return {
     suggest: async (text, offset) => {
       const { suggest } = await import('../../../checks/assist/suggest');
-      const { span, items } = suggest(text, offset, caseFacts(type), useReference.getState().catalog);
+      const { span, items } = suggest(text, offset, caseFacts(type), await actionsKnown());
       return { span, items: items.map(completionOf) };
     },
     describe: async (text, offset) => {

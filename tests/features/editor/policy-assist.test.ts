@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+// Fetched before the first question, so that the fetching lends the names no time to come.
+import '../../../src/checks/assist/suggest';
 import { policyAssist } from '../../../src/features/editor/intelligence/policyAssist';
 import { useReference } from '../../../src/store/catalog';
 import { loadCatalog } from '../../support/catalog';

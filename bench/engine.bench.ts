@@ -9,7 +9,7 @@ import { globOf } from '../src/language/glob';
 import { sweep } from '../src/reasoning/sweep';
 import { readAccount } from '../src/intake/account/read';
 import { readEvidence } from '../src/intake/evidence/read';
-import { largeAccount, longLog } from './pasted';
+import { CODE, largeAccount, longLog } from './pasted';
 import { allActions } from './reference';
 import { heavy, light } from './scenarios';
 
@@ -143,6 +143,9 @@ export function runAll(root: string): readonly Measured[] {
     measure('drawing of a heavy case', drawn(), 16, 60),
     measure('2,000 signs laid over 2,000', laidOver(), 5, 60),
     measure('a pasted log of 100 KB', () => readEvidence(log), 50, 20),
+    ...Object.entries(CODE).map(([name, code]) =>
+      measure(`${name}, 100 KB`, () => readEvidence(code), 50, 20),
+    ),
     measure('account details of 15 MB', () => readAccount(account), 1000, 1),
     measure('light, new resource', warm(light(), resource)),
     measure('light, cold', () => evaluate(JSON.parse(lightText) as Scenario)),

@@ -7,6 +7,38 @@ export function longLog(): string {
   return Array.from({ length: 430 }, (_, index) => line.replace('NUMBER', String(index))).join('\n');
 }
 
+/** Some 100 KB of code, each with hundreds of policies and references in all of them. */
+export const CODE: Readonly<Record<string, string>> = {
+  'statements of the CDK': filled(
+    (at) => `role${at}.addToPolicy(new iam.PolicyStatement({
+  actions: ['s3:GetObject', 's3:PutObject'],
+  resources: [bucket${at}.bucketArn + '/*', \`\${table${at}.tableArn}/index/*\`],
+  conditions: { StringEquals: { 'aws:PrincipalTag/team': 'red' } },
+}));
+`,
+  ),
+  'objects of a program': filled(
+    (at) =>
+      `const p${at} = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: bucket${at}.arn + '/*' }] };\n`,
+  ),
+  'resources of Terraform': filled(
+    (at) => `resource "aws_iam_role_policy" "p${at}" {
+  role = aws_iam_role.r.id
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{ Effect = "Allow", Action = ["s3:GetObject"], Resource = "\${aws_s3_bucket.b${at}.arn}/*" }]
+  })
+}
+`,
+  ),
+};
+
+function filled(piece: (at: number) => string): string {
+  let text = '';
+  for (let at = 0; text.length < 100_000; at += 1) text += piece(at);
+  return text;
+}
+
 /** Some 15 MB of `get-account-authorization-details`. */
 export function largeAccount(): string {
   const document = {

@@ -16,24 +16,22 @@ const READERS: readonly CodeReader[] = [
   programReader,
 ];
 
-/** What the languages say of a cleaned text; empty where it is no code that is read here. Never throws. */
-export function readCode(text: string): readonly CodeRead[] {
-  const reads: CodeRead[] = [];
-  let left = text;
-  for (const reader of READERS) {
-    if (!reader.mayRead(left)) continue;
-    const read = reader.read(left);
-    if (read === undefined) continue;
-    reads.push(read);
-    left = withoutCode(left, [read]);
-  }
-  return reads;
+export interface ReadCode {
+  readonly reads: readonly CodeRead[];
+  /** The text with blanks where code was read. */
+  readonly rest: string;
 }
 
-/** The text with blanks where code was read. */
-export function withoutCode(text: string, reads: readonly CodeRead[]): string {
-  return withoutParts(
-    text,
-    reads.flatMap((read) => read.parts),
-  );
+/** What the languages say of a cleaned text; empty where it is no code that is read here. Never throws. */
+export function readCode(text: string): ReadCode {
+  const reads: CodeRead[] = [];
+  let rest = text;
+  for (const reader of READERS) {
+    if (!reader.mayRead(rest)) continue;
+    const read = reader.read(rest);
+    if (read === undefined) continue;
+    reads.push(read);
+    rest = withoutParts(rest, read.parts);
+  }
+  return { reads, rest };
 }

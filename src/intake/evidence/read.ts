@@ -3,7 +3,7 @@ import { isPage } from '../account/read';
 import { evidenceOfCode } from '../code/evidence';
 import { withoutParts } from '../code/blank';
 import { readObjects } from '../code/program/objects';
-import { readCode, withoutCode } from '../code/read';
+import { readCode } from '../code/read';
 import type { CodeRead } from '../code/types';
 import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { authorizationIdIn } from '../authorization/message';
@@ -112,13 +112,12 @@ interface Parts {
 
 /** Code, and the objects that stand beside it; an object that is not written out to its end is tried as part of a program. */
 function readParts(text: string): Parts {
-  const reads = readCode(text);
-  const rest = withoutCode(text, reads);
+  const { reads, rest } = readCode(text);
   const { roots, notes, refused } = rootsIn(rest);
   const statements = roots.filter(({ value }) => ofStatements([value]) !== undefined);
   const objects = refused.length === 0 ? undefined : readObjects(text, refused, statements);
   if (objects === undefined) return { reads, rest, roots, left: notes };
-  const less = withoutCode(rest, [objects]);
+  const less = withoutParts(rest, objects.parts);
   const again = rootsIn(less);
   return { reads: [...reads, objects], rest: less, roots: again.roots, left: again.notes };
 }

@@ -136,17 +136,26 @@ function kindOf(text: string): RefusedObject['kind'] | undefined {
   return has(own, 'Effect') && (has(own, 'Action') || has(own, 'NotAction')) ? 'statements' : undefined;
 }
 
-const has = (own: string, name: string): boolean =>
-  new RegExp(String.raw`(?:^|[\s,{"'])${name}["']?\s*[:=]`).test(own);
+type Name = 'Statement' | 'Effect' | 'Action' | 'NotAction';
+const memberCalled = (name: Name): RegExp => new RegExp(String.raw`(?:^|[\s,{"'])${name}["']?\s*[:=]`);
+const MEMBERS: Readonly<Record<Name, RegExp>> = {
+  Statement: memberCalled('Statement'),
+  Effect: memberCalled('Effect'),
+  Action: memberCalled('Action'),
+  NotAction: memberCalled('NotAction'),
+};
+const has = (own: string, name: Name): boolean => MEMBERS[name].test(own);
+
+const BRACKET = /[{}[\]()]/g;
 
 /** The text without what stands in inner brackets. */
 function ownLevel(text: string): string {
-  let open = 0;
-  let own = '';
-  for (const letter of text) {
-    if ('{[('.includes(letter)) open += 1;
-    else if ('}])'.includes(letter)) open -= 1;
-    else if (open === 0) own += letter;
+  let [open, own, done] = [0, '', 0];
+  BRACKET.lastIndex = 0;
+  for (let match = BRACKET.exec(text); match !== null; match = BRACKET.exec(text)) {
+    if (open === 0) own += text.slice(done, match.index);
+    open += '{[('.includes(match[0]) ? 1 : -1;
+    done = match.index + 1;
   }
-  return own;
+  return open === 0 ? own + text.slice(done) : own;
 }

@@ -19,19 +19,17 @@ export function parseLiteral(text: string, start: number): Literal {
     const value = reader.value(0);
     return { kind: 'value', value, end: reader.at };
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', what: error.what, offset: error.offset };
+    if (error === STOP && reader.refused !== undefined) return { kind: 'refused', ...reader.refused };
     throw error;
   }
 }
 
-/** Stops the reading from any depth. */
-class Refusal extends Error {
-  constructor(
-    readonly what: string,
-    readonly offset: number,
-  ) {
-    super(what);
-  }
+/** Stops the reading from any depth. One for all: a new error takes as long as the reading of an object. */
+const STOP = new Error('refused');
+
+interface Refusal {
+  readonly what: string;
+  readonly offset: number;
 }
 
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
@@ -43,7 +41,14 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['None', null],
 ]);
 
+const VALUE = /-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y;
+const NAME = /[A-Za-z_$][\w$]*/y;
+const BLANK = /(?:\s+|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)*/y;
+const REFUSED = /^(?:[^\n,\]})([]{1,80}(?:\([^\n()]{0,80}\)?)?|.)?/;
+
 class LiteralReader {
+  refused: Refusal | undefined;
+
   constructor(
     private readonly text: string,
     public at: number,
@@ -57,7 +62,7 @@ class LiteralReader {
     if (letter === '[') return this.list(depth, ']');
     if (letter === '(') return this.group(depth);
     if (startsString(this.text, this.at)) return this.strings();
-    const word = this.take(/-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y);
+    const word = this.take(VALUE);
     if (word === undefined) return this.refuse();
     if (/^-?\d/.test(word)) return Number(word);
     if (!WORDS.has(word)) return this.refuse(word.length);
@@ -69,11 +74,11 @@ class LiteralReader {
     let joined = '';
     for (;;) {
       const read = readString(this.text, this.at);
-      if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
+      if (read.kind === 'refused') this.stop(read);
       joined += read.value;
       this.at = read.end;
       this.skip();
-      const added = this.take(/\+/y) !== undefined;
+      const added = this.takesLetter('+');
       if (added) this.skip();
       if (!startsString(this.text, this.at)) {
         if (added) this.refuse();
@@ -87,11 +92,11 @@ class LiteralReader {
     const entries = new Map<string, unknown>();
     for (;;) {
       this.skip();
-      if (this.take(/\}/y) !== undefined) return Object.fromEntries(entries);
+      if (this.takesLetter('}')) return Object.fromEntries(entries);
       const start = this.at;
       const key = this.key();
       this.skip();
-      if (this.take(/:/y) === undefined) this.refuseAt(start);
+      if (!this.takesLetter(':')) this.refuseAt(start);
       // Of two with the same name one would be lost.
       if (entries.has(key)) this.refuseAt(start);
       entries.set(key, this.value(depth + 1));
@@ -102,11 +107,11 @@ class LiteralReader {
   private key(): string {
     if (startsString(this.text, this.at)) {
       const read = readString(this.text, this.at);
-      if (read.kind === 'refused') throw new Refusal(read.what, read.offset);
+      if (read.kind === 'refused') this.stop(read);
       this.at = read.end;
       return read.value;
     }
-    return this.take(/[A-Za-z_$][\w$]*/y) ?? this.refuse();
+    return this.take(NAME) ?? this.refuse();
   }
 
   private list(depth: number, close: string): readonly unknown[] {
@@ -134,18 +139,28 @@ class LiteralReader {
   /** A comma, or the closing bracket. */
   private separator(close: string): void {
     this.skip();
-    if (this.take(/,/y) === undefined && this.text[this.at] !== close) this.refuse();
+    if (!this.takesLetter(',') && this.text[this.at] !== close) this.refuse();
   }
 
   /** White space and comments. In scripts `#` is Python's and `//` JavaScript's. */
   private skip(): void {
-    while (this.take(/\s+|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\//y) !== undefined);
+    const code = this.text.charCodeAt(this.at);
+    if (code > 0x2f && code < 127) return;
+    BLANK.lastIndex = this.at;
+    if (BLANK.test(this.text)) this.at = BLANK.lastIndex;
   }
 
   private take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
+    const { at } = this;
+    pattern.lastIndex = at;
+    if (!pattern.test(this.text)) return undefined;
+    this.at = pattern.lastIndex;
+    return this.text.slice(at, this.at);
+  }
+
+  private takesLetter(letter: string): boolean {
+    const found = this.text[this.at] === letter;
+    if (found) this.at += 1;
     return found;
   }
 
@@ -157,9 +172,12 @@ class LiteralReader {
   /** What stands here, up to the end of the expression; `back`: how much of it was taken already. */
   private refuse(back = 0): never {
     const offset = this.at - back;
-    const what = /^(?:[^\n,\]})([]{1,80}(?:\([^\n()]{0,80}\)?)?|.)?/.exec(
-      this.text.slice(offset, offset + 200),
-    );
-    throw new Refusal((what?.[0] ?? '').trim(), offset);
+    const what = REFUSED.exec(this.text.slice(offset, offset + 200));
+    return this.stop({ what: (what?.[0] ?? '').trim(), offset });
+  }
+
+  private stop({ what, offset }: Refusal): never {
+    this.refused = { what, offset };
+    throw STOP;
   }
 }

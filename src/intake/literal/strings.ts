@@ -18,10 +18,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** Python's marks before a string: raw, bytes, Unicode, formatted. */
 const PREFIX = /(?:[rbuf]|rb|br|rf|fr)?(?="|'|`)/iy;
 
+/** Letters that mean themselves in every string. */
+const PLAIN = /[^"'`\\\n${}]+/y;
+
 /** Does a string begin here? */
 export function startsString(text: string, at: number): boolean {
   PREFIX.lastIndex = at;
-  return PREFIX.exec(text) !== null;
+  return PREFIX.test(text);
 }
 
 /** The string that begins at an offset where `startsString` holds. */
@@ -35,7 +38,13 @@ export function readString(text: string, start: number): StringRead {
   let value = '';
   let at = open + fence.length;
   while (at < text.length) {
-    const letter = text[at]!;
+    PLAIN.lastIndex = at;
+    if (PLAIN.test(text)) {
+      value += text.slice(at, PLAIN.lastIndex);
+      at = PLAIN.lastIndex;
+    }
+    const letter = text[at];
+    if (letter === undefined) break;
     if (text.startsWith(fence, at)) return { kind: 'string', value, end: at + fence.length };
     if (letter === '\\' && !prefix.includes('r')) {
       const escape = readEscape(text, at);

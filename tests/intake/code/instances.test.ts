@@ -3,7 +3,7 @@ import { readEvidence } from '../../../src/index';
 import { readCode } from '../../../src/intake/code/read';
 
 const read = (text: string) =>
-  readCode(text).flatMap(({ policies }) =>
+  readCode(text).reads.flatMap(({ policies }) =>
     policies.map(({ name, attachedTo, document }) => ({
       name,
       to: attachedTo.map((holder) => holder.name),

@@ -13,6 +13,13 @@ const LEVELS: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ];
 
+const STAR = /\.\*|\[[ \t]*\*[ \t]*\]/y;
+const OF_PROVIDER = /(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)+/uy;
+const FOR = /^for[ \t\r\n]+[\p{ID_Start}_]/u;
+const KEY = /\s*(?:=(?!=)|:(?!:))/y;
+const MAY_OPERATE = '|&=!><+-*/%';
+const NO_OPERATOR = /^(?:\/[/*]|%\{)/;
+
 /** `lines`: inside brackets, where the end of a line is white space. */
 export function readExpression(scanner: Scanner, lines: boolean): Expression {
   return scanner.nested(() => {
@@ -42,9 +49,11 @@ function readBinary(scanner: Scanner, lines: boolean, level: number): Expression
   for (;;) {
     const before = scanner.at;
     scanner.skip(lines);
-    const operator = operators.find((mark) => scanner.startsWith(mark));
+    const operator = MAY_OPERATE.includes(scanner.text[scanner.at] ?? ' ')
+      ? operators.find((mark) => scanner.startsWith(mark))
+      : undefined;
     // `=>` of a for, and the comments `//` and `/*`, are no operators.
-    if (operator === undefined || /^(?:\/[/*]|%\{)/.test(scanner.text.slice(scanner.at, scanner.at + 2))) {
+    if (operator === undefined || NO_OPERATOR.test(scanner.text.slice(scanner.at, scanner.at + 2))) {
       scanner.at = before;
       return left;
     }
@@ -79,7 +88,7 @@ function steps(scanner: Scanner, term: Expression, lines: boolean): Expression {
     links += 1;
     scanner.link(links);
     scanner.skip(lines);
-    if (scanner.match(/\.\*|\[[ \t]*\*[ \t]*\]/y) !== undefined) {
+    if (scanner.passes(STAR)) {
       const item: Expression = { kind: 'item', start: scanner.at, end: scanner.at };
       const each = scanner.nested(() => steps(scanner, item, lines));
       return { kind: 'splat', of, each, start: of.start, end: scanner.at };
@@ -127,7 +136,7 @@ function readTerm(scanner: Scanner): Expression {
   const word = WORDS.get(name);
   if (word !== undefined) return { kind: 'literal', value: word, start, end: scanner.at };
   // `provider::aws::arn_parse(…)` is a function of a provider.
-  const rest = scanner.match(/(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)+/uy) ?? '';
+  const rest = (scanner.startsWith('::') && scanner.match(OF_PROVIDER)) || '';
   if (scanner.startsWith('(')) return readCall(scanner, name + rest, start);
   return { kind: 'variable', name, start, end: scanner.at };
 }
@@ -200,14 +209,17 @@ function readObject(scanner: Scanner): Expression {
 function readKey(scanner: Scanner): Expression {
   const start = scanner.at;
   const name = scanner.name();
-  if (name !== undefined && /^\s*(?:=(?!=)|:(?!:))/.test(scanner.text.slice(scanner.at, scanner.at + 200)))
-    return { kind: 'literal', value: name, start, end: scanner.at };
+  const { at: end } = scanner;
+  if (name !== undefined && scanner.passes(KEY)) {
+    scanner.at = end;
+    return { kind: 'literal', value: name, start, end };
+  }
   scanner.at = start;
   return readExpression(scanner, true);
 }
 
 function isFor(scanner: Scanner): boolean {
-  return /^for[ \t\r\n]+[\p{ID_Start}_]/u.test(scanner.text.slice(scanner.at, scanner.at + 40));
+  return scanner.startsWith('for') && FOR.test(scanner.text.slice(scanner.at, scanner.at + 40));
 }
 
 function readFor(scanner: Scanner, start: number, close: ']' | '}'): Expression {
@@ -238,7 +250,7 @@ function readFor(scanner: Scanner, start: number, close: ']' | '}'): Expression 
   const grouped = scanner.take('...');
   scanner.skip(true);
   let when: Expression | undefined;
-  if (scanner.match(/if\b/y) !== undefined) {
+  if (scanner.passes(/if\b/y)) {
     scanner.skip(true);
     when = readExpression(scanner, true);
     scanner.skip(true);

@@ -5,6 +5,9 @@ import type { Expression, TemplatePart } from './tree';
 /** Reads the expression of an interpolation; templates stand in expressions and hold some. */
 export type ReadExpression = (scanner: Scanner) => Expression;
 
+const PLAIN = /[^"\\\n$%]+/y;
+const VARIABLE = /\$\{[A-Za-z][\w-]*:[^{}"$\n]*\}/y;
+
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
 /** A quoted template; the scanner stands on its quotation mark. */
@@ -13,7 +16,7 @@ export function readQuoted(scanner: Scanner, readExpression: ReadExpression): Ex
   scanner.expect('"');
   const parts = new Parts();
   for (;;) {
-    const plain = scanner.match(/[^"\\\n$%]+/y);
+    const plain = scanner.match(PLAIN);
     if (plain !== undefined) parts.add(plain);
     const letter = scanner.text[scanner.at];
     if (letter === undefined || letter === '\n') scanner.fail('the string does not end', start);
@@ -48,7 +51,7 @@ function readMark(scanner: Scanner, parts: Parts, readExpression: ReadExpression
     scanner.at += 3;
   } else if (scanner.startsWith('${')) {
     // `${aws:username}` is no expression: who writes it means IAM's own variable, which Terraform would refuse.
-    const variable = scanner.match(/\$\{[A-Za-z][\w-]*:[^{}"$\n]*\}/y);
+    const variable = scanner.match(VARIABLE);
     if (variable !== undefined) {
       parts.add(variable);
       return;

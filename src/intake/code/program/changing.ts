@@ -63,10 +63,11 @@ export function changedInPlace(text: string): Changing['inPlace'] {
   return found;
 }
 
+/** Read from its end to the left: most of what stands before an object is no declaration. */
+const DECLARED =
+  /$(?<=(?:^|[^\w$])([A-Za-z_$][\w$]*)(?:\s{0,20}:[^=\n;{}()]{1,80})?\s{0,20}=\s{0,20}\(?\s{0,20})/;
+
 /** The variable that is given what begins at an offset: `policy` of `const policy = {`. */
 export function declaredBefore(text: string, at: number): string | undefined {
-  const before = text.slice(Math.max(0, at - 200), at);
-  return /(?:^|[^\w$])([A-Za-z_$][\w$]*)(?:\s{0,20}:[^=\n;{}()]{1,80})?\s{0,20}=\s{0,20}\(?\s{0,20}$/.exec(
-    before,
-  )?.[1];
+  return DECLARED.exec(text.slice(Math.max(0, at - 200), at))?.[1];
 }

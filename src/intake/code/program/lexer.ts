@@ -15,6 +15,16 @@ const BLANK: Readonly<Record<Script, RegExp>> = {
   python: /(?:\s|#[^\n]*|\\\n)*/y,
 };
 
+/** White space, or what a comment or the end of a line in Python may begin with. */
+function mayBeBlank(code: number): boolean {
+  return code <= 32 || code === 0x23 || code === 0x2f || code === 0x5c || code > 126;
+}
+
+const MAY_QUOTE = '"\'rbfuRBFU';
+const PYTHON_QUOTE = /([rbfuRBFU]{0,2})("""|'''|"|')/y;
+/** Letters that mean themselves in every string. */
+const PLAIN = /[^"'`\\\n${}]+/y;
+
 export class Lexer {
   constructor(
     readonly text: string,
@@ -23,23 +33,37 @@ export class Lexer {
   ) {}
 
   skip(): void {
+    if (!mayBeBlank(this.text.charCodeAt(this.at))) return;
     const blank = BLANK[this.script];
     blank.lastIndex = this.at;
-    this.at += blank.exec(this.text)?.[0].length ?? 0;
+    if (blank.test(this.text)) this.at = blank.lastIndex;
   }
 
   /** Takes what a sticky pattern matches here. */
   take(pattern: RegExp): string | undefined {
+    const { at } = this;
+    return this.takes(pattern) ? this.text.slice(at, this.at) : undefined;
+  }
+
+  /** The same, where what it is does not matter. */
+  takes(pattern: RegExp): boolean {
     pattern.lastIndex = this.at;
-    const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
+    const found = pattern.test(this.text);
+    if (found) this.at = pattern.lastIndex;
+    return found;
+  }
+
+  /** Takes one letter where it stands here. */
+  takesLetter(letter: string): boolean {
+    const found = this.text[this.at] === letter;
+    if (found) this.at += 1;
     return found;
   }
 
   /** A comma, or the bracket that closes. @throws Broken where neither stands here */
   comma(close: string): void {
     this.skip();
-    if (this.take(/,/y) === undefined && this.text[this.at] !== close) throw new Broken(this.at);
+    if (!this.takesLetter(',') && this.text[this.at] !== close) throw new Broken(this.at);
   }
 
   /** @throws Broken where another letter stands here */
@@ -51,9 +75,12 @@ export class Lexer {
 
   /** Does a string begin here? Its prefix and quotation mark, if so. */
   quote(): { readonly prefix: string; readonly mark: string } | undefined {
-    const pattern = this.script === 'python' ? /([rbfuRBFU]{0,2})("""|'''|"|')/y : /()(["'`])/y;
-    pattern.lastIndex = this.at;
-    const match = pattern.exec(this.text);
+    const letter = this.text[this.at];
+    if (this.script === 'javascript')
+      return letter === '"' || letter === "'" || letter === '`' ? { prefix: '', mark: letter } : undefined;
+    if (letter === undefined || !MAY_QUOTE.includes(letter)) return undefined;
+    PYTHON_QUOTE.lastIndex = this.at;
+    const match = PYTHON_QUOTE.exec(this.text);
     return match === null ? undefined : { prefix: match[1]!.toLowerCase(), mark: match[2]! };
   }
 
@@ -69,7 +96,8 @@ export class Lexer {
     let text = '';
     const opens = mark === '`' ? '${' : prefix.includes('f') ? '{' : undefined;
     while (this.at < this.text.length) {
-      const letter = this.text[this.at]!;
+      text += this.take(PLAIN) ?? '';
+      const letter = this.text[this.at] ?? '';
       if (this.text.startsWith(mark, this.at)) {
         this.at += mark.length;
         return [...parts, text];

@@ -62,6 +62,8 @@ interface ReadObject {
 
 class ObjectReader {
   private readonly constants: ReadonlyMap<string, Expression>;
+  /** What is read already, by where it begins. */
+  private readonly byStart: ReadonlyMap<number, Expression>;
   private readonly places: Places;
 
   constructor(
@@ -69,6 +71,7 @@ class ObjectReader {
     private readonly script: Script,
   ) {
     ({ constants: this.constants } = scan(text, script));
+    this.byStart = new Map([...this.constants.values()].map((value) => [value.at, value]));
     this.places = new Places(text);
   }
 
@@ -93,6 +96,8 @@ class ObjectReader {
   }
 
   private expression(start: number): Expression | undefined {
+    const read = this.byStart.get(start);
+    if (read !== undefined) return read;
     try {
       return parseExpression(new Lexer(this.text, this.script, start));
     } catch (error) {

@@ -7,11 +7,11 @@ import { callText, percentText, templateOf } from './joined';
 import { Broken, type Lexer } from './lexer';
 import { hasMore, takesType } from './operators';
 import { arrowParameters } from './parameters';
+import * as MARK from './marks';
 import { WORDS } from './words';
 
 const MAX_DEPTH = 60;
 const NAME = /[A-Za-z_$][\w$]*/y;
-
 /** The expression that begins where the lexer stands, which goes as far as was read. @throws Broken where none does */
 export function parseExpression(lexer: Lexer): Expression {
   return new Parser(lexer).expression(0);
@@ -34,7 +34,7 @@ class Parser {
     for (;;) {
       lexer.skip();
       if (takesType(lexer)) continue;
-      if (lexer.take(/\+(?![+=])/y) !== undefined) {
+      if (lexer.takes(MARK.PLUS)) {
         const right = this.operand(depth + 1);
         left = { kind: 'sum', left, right, at, end: right.end };
         continue;
@@ -84,9 +84,8 @@ class Parser {
   private operand(depth: number): Expression {
     this.lexer.skip();
     const at = this.lexer.at;
-    if (this.lexer.take(/(?:await|new)\b/y) !== undefined) this.lexer.skip();
-    else if (this.lexer.take(/(?:!|-(?!\d)|typeof\b|not\b|lambda\b|yield\b)/y) !== undefined)
-      return this.rest(at, depth);
+    if (this.lexer.takes(MARK.AWAITED)) this.lexer.skip();
+    else if (this.lexer.takes(MARK.UNARY)) return this.rest(at, depth);
     let value = this.primary(depth);
     for (;;) {
       const before = this.lexer.at;
@@ -102,7 +101,7 @@ class Parser {
 
   private postfix(of: Expression, depth: number): Expression | undefined {
     const { lexer } = this;
-    if (lexer.take(/\?\.(?=[A-Za-z_$])|\.(?!\.)/y) !== undefined) {
+    if (lexer.takes(MARK.STEP)) {
       lexer.skip();
       const name = lexer.take(NAME);
       if (name === undefined) throw new Broken(lexer.at);
@@ -110,12 +109,9 @@ class Parser {
     }
     const letter = lexer.text[lexer.at];
     // In JavaScript a generic call, `f<T>(…)`; in both a plain one.
-    if (
-      letter === '(' ||
-      (lexer.script === 'javascript' && lexer.take(/<[\w.,\s[\]|]{1,80}>(?=\()/y) !== undefined)
-    )
+    if (letter === '(' || (letter === '<' && lexer.script === 'javascript' && lexer.takes(MARK.TYPES)))
       return this.call(of, depth);
-    if (letter === '!' && lexer.script === 'javascript' && lexer.take(/!(?!=)/y) !== undefined)
+    if (letter === '!' && lexer.script === 'javascript' && lexer.takes(MARK.SURE))
       return { ...of, end: lexer.at };
     if (letter === '[') {
       lexer.at += 1;
@@ -137,12 +133,12 @@ class Parser {
     const named = new Map<string, Expression>();
     for (;;) {
       lexer.skip();
-      if (lexer.take(/\)/y) !== undefined) {
+      if (lexer.takesLetter(')')) {
         const call: CallExpression = { kind: 'call', callee, args, named, at: callee.at, end: lexer.at };
         const parts = callText(call);
         return parts === undefined ? call : templateOf(parts, call);
       }
-      const name = lexer.script === 'python' ? lexer.take(/[A-Za-z_]\w*(?=\s*=(?!=))/y) : undefined;
+      const name = lexer.script === 'python' ? lexer.take(MARK.ARGUMENT) : undefined;
       if (name !== undefined) {
         lexer.skip();
         lexer.at += 1;
@@ -156,7 +152,7 @@ class Parser {
   private item(depth: number): Expression {
     this.lexer.skip();
     const at = this.lexer.at;
-    if (this.lexer.take(this.lexer.script === 'python' ? /\*{1,2}/y : /\.\.\./y) === undefined)
+    if (!this.lexer.takes(this.lexer.script === 'python' ? MARK.STARS : MARK.DOTS))
       return this.expression(depth + 1);
     const of = this.expression(depth + 1);
     return { kind: 'spread', of, at, end: of.end };
@@ -170,7 +166,7 @@ class Parser {
     if (letter === '{') return this.object(depth);
     if (letter === '[') return this.list(depth);
     if (letter === '(') return this.group(depth);
-    const number = lexer.take(/-?\d[\d_]*(?:\.\d+)?(?![\w.])/y);
+    const number = lexer.take(MARK.NUMBER);
     if (number !== undefined)
       return { kind: 'literal', value: Number(number.replace(/_/g, '')), at, end: lexer.at };
     const name = lexer.take(NAME);
@@ -178,8 +174,7 @@ class Parser {
     const word = WORDS.get(name);
     if (word !== undefined) return { kind: 'literal', value: word.value, at, end: lexer.at };
     if (lexer.script === 'javascript') {
-      const parameter = name === 'async' ? undefined : lexer.take(/\s*=>/y);
-      if (parameter !== undefined) return this.body([name], at, depth);
+      if (name !== 'async' && lexer.takes(MARK.ARROW)) return this.body([name], at, depth);
     }
     return { kind: 'name', name, at, end: lexer.at };
   }
@@ -194,7 +189,7 @@ class Parser {
           const value = this.expression(depth + 1);
           this.lexer.skip();
           // Python: how a value is written, as in `{x:>10}` or `{x!r}`.
-          if (this.lexer.take(/\}/y) === undefined) throw new Broken(start);
+          if (!this.lexer.takesLetter('}')) throw new Broken(start);
           return { value, end: this.lexer.at };
         }),
       );
@@ -220,7 +215,7 @@ class Parser {
     const items: Expression[] = [];
     for (;;) {
       this.lexer.skip();
-      if (this.lexer.take(/\]/y) !== undefined) return { kind: 'list', items, at, end: this.lexer.at };
+      if (this.lexer.takesLetter(']')) return { kind: 'list', items, at, end: this.lexer.at };
       items.push(this.item(depth));
       this.lexer.comma(']');
     }
@@ -233,8 +228,8 @@ class Parser {
     const members: Member[] = [];
     for (;;) {
       lexer.skip();
-      if (lexer.take(/\}/y) !== undefined) return { kind: 'object', members, at, end: lexer.at };
-      if (lexer.take(lexer.script === 'python' ? /\*\*/y : /\.\.\./y) !== undefined)
+      if (lexer.takesLetter('}')) return { kind: 'object', members, at, end: lexer.at };
+      if (lexer.takes(lexer.script === 'python' ? MARK.TWO_STARS : MARK.DOTS))
         members.push({ kind: 'spread', of: this.expression(depth + 1) });
       else members.push(this.member(depth));
       this.lexer.comma('}');
@@ -247,12 +242,12 @@ class Parser {
     let name: Expression;
     const plain = lexer.script === 'javascript' ? lexer.take(NAME) : undefined;
     if (plain !== undefined) name = { kind: 'literal', value: plain, at, end: lexer.at };
-    else if (lexer.script === 'javascript' && lexer.take(/\[/y) !== undefined) {
+    else if (lexer.script === 'javascript' && lexer.takesLetter('[')) {
       name = this.expression(depth + 1);
       this.lexer.close(']');
     } else name = this.expression(depth + 1);
     lexer.skip();
-    if (lexer.take(/:/y) !== undefined) return { kind: 'member', name, value: this.expression(depth + 1) };
+    if (lexer.takesLetter(':')) return { kind: 'member', name, value: this.expression(depth + 1) };
     // `{ actions }` is short for `{ actions: actions }`.
     if (plain === undefined || !/[,}]/.test(lexer.text[lexer.at] ?? '')) throw new Broken(lexer.at);
     return { kind: 'member', name, value: { kind: 'name', name: plain, at, end: lexer.at } };
@@ -271,7 +266,7 @@ class Parser {
     let comma = false;
     for (;;) {
       lexer.skip();
-      if (lexer.take(/\)/y) !== undefined) break;
+      if (lexer.takesLetter(')')) break;
       items.push(this.item(depth));
       lexer.skip();
       comma = lexer.text[lexer.at] === ',';
@@ -291,7 +286,7 @@ class Parser {
     const body = this.expression(depth + 1);
     if (block) {
       this.lexer.skip();
-      this.lexer.take(/;/y);
+      this.lexer.takesLetter(';');
       this.lexer.close('}');
     }
     return { kind: 'function', parameters, body, at, end: this.lexer.at };

@@ -38,6 +38,7 @@ const DECLARED =
 const ASSIGNED = /(?:self\.)?([A-Za-z_]\w*)(?:\s*:\s*[\w.[\]]{1,80})?\s*=(?!=)\s*/y;
 /** Names with dots between, whole: what is no call is passed at once. */
 const CHAIN = /(?:new\s{1,200})?[A-Za-z_$][\w$]*(?:\s{0,200}[?!]?\.\s{0,200}[A-Za-z_$][\w$]*)*\s{0,200}/y;
+const NUMBER = /\d[\w.]*/y;
 /** No longer than people write them: each slash may begin one. */
 const REGULAR_EXPRESSION = /\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,200}\/[a-z]*/y;
 
@@ -73,7 +74,7 @@ export function scan(text: string, script: Script): Scanned {
     const start = lexer.at;
     const chain = lexer.take(CHAIN);
     if (chain === undefined) {
-      if (lexer.take(/\d[\w.]*/y) !== undefined) continue;
+      if (lexer.takes(NUMBER)) continue;
       if (script === 'javascript' && takesRegularExpression(lexer)) continue;
       open = Math.max(0, open + bracketAt(lexer));
       lexer.at += 1;

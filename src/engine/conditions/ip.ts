@@ -16,13 +16,14 @@ export interface IpRange {
   readonly bits: number;
 }
 
-const FOUR_DECIMALS = /^(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})\.(0|[1-9]\d{0,2})$/;
+// One pattern for a single number: one for all four takes longer to prepare than the rest of a light verdict's address.
+const DECIMAL = /^(?:0|[1-9]\d{0,2})$/;
 
 function parseFourDecimals(text: string): Bytes | undefined {
-  const found = FOUR_DECIMALS.exec(text);
-  if (!found) return undefined;
-  const bytes = [Number(found[1]), Number(found[2]), Number(found[3]), Number(found[4])];
-  return bytes[0]! < 256 && bytes[1]! < 256 && bytes[2]! < 256 && bytes[3]! < 256 ? bytes : undefined;
+  const parts = text.split('.', 5);
+  if (parts.length !== 4 || !parts.every((part) => DECIMAL.test(part))) return undefined;
+  const bytes = parts.map(Number);
+  return bytes.every((byte) => byte < 256) ? bytes : undefined;
 }
 
 /** The bytes of an address; undefined for anything else. */

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { englishOnly } from './build/english-only-plugin.ts';
 import { iamDataPlugin } from './build/iam-data-plugin.ts';
+import { leanEditor } from './build/lean-editor-plugin.ts';
 import { markdownPages } from './build/markdown-plugin.ts';
 import { serviceWorker } from './build/service-worker-plugin.ts';
 import { firstPaint } from './build/first-paint-plugin.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
   plugins: [
     react(),
     englishOnly(),
+    leanEditor(),
     markdownPages(),
     iamDataPlugin(),
     firstPaint(),

@@ -1,7 +1,7 @@
 /**
  * The document paints its static frame before any script or style sheet has come: it carries the colours itself, and the style
- * sheet stands behind the frame, where it holds up the scripts but not the painting. Where its address holds a case, what unpacks
- * it is asked for at once, and not only when the page has begun to run.
+ * sheet and the scripts stand behind the frame, where they hold up one another but not the painting. Where its address
+ * holds a case, what unpacks it is asked for at once, and not only when the page has begun to run.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -36,14 +36,16 @@ function filesOf(bundle: Bundle, source: string, html: string): string {
 }
 
 const STYLE_SHEETS = /\s*<link rel="stylesheet"[^>]*>/g;
+const MODULES = /\s*<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g;
 const FRAME_END = '<noscript>';
 
-/** The same document with its style sheets behind the frame. */
+/** The same document with its style sheets and scripts behind the frame. */
 export function behindTheFrame(html: string): string {
-  const links = html.match(STYLE_SHEETS) ?? [];
+  const files = [...(html.match(STYLE_SHEETS) ?? []), ...(html.match(MODULES) ?? [])];
   return html
     .replace(STYLE_SHEETS, '')
-    .replace(FRAME_END, () => `${links.join('').trim()}\n    ${FRAME_END}`);
+    .replace(MODULES, '')
+    .replace(FRAME_END, () => `${files.join('').trim()}\n    ${FRAME_END}`);
 }
 
 export function firstPaint(): Plugin {

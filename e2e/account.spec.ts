@@ -54,6 +54,7 @@ const ACCOUNT = {
 
 const REPORT = [
   'user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_1_last_used_region,access_key_1_last_used_service,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date,access_key_2_last_used_region,access_key_2_last_used_service,cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated',
+  '<root_account>,arn:aws:iam::111122223333:root,2020-01-10T08:00:00Z,not_supported,no_information,not_supported,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
   'reader,arn:aws:iam::111122223333:user/reader,2024-01-10T08:00:00Z,true,no_information,2024-01-10T08:00:00Z,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
 ].join('\n');
 
@@ -162,6 +163,12 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   expect(page.url()).not.toMatch(/eve|breakglass|111122223333/);
 
   await choose(page, 'Question', 'Which keys need a step');
+  await expect(grid.getByRole('row').nth(1)).toContainText('Root user');
+  await page.getByRole('button', { name: 'No MFA 1' }).click();
+  await expect(grid.getByRole('row', { name: /^reader/ })).toBeVisible();
+  await page.getByLabel('Unused after').selectOption('180 days');
+  await expect(page).toHaveURL(/unused=180/);
+  await page.getByLabel('Unused after').selectOption('45 days');
   await grid.getByRole('row', { name: /^reader/ }).click();
   await expect(column).toContainText('Signs in to the console without MFA');
 
@@ -182,8 +189,7 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
 
-  await grid.getByRole('row', { name: /^reader/ }).click();
-  await column.getByRole('button', { name: 'Open in Case' }).click();
+  await grid.getByRole('button', { name: 'readerAccess, Read' }).click();
   await expect(playground.verdict).toContainText('Allowed');
   await expect(page.getByRole('textbox', { name: 'Principal', exact: true })).toHaveValue(
     'arn:aws:iam::111122223333:user/reader',

@@ -161,4 +161,22 @@ describe('the rotation of a key', () => {
     if (read.kind !== 'credentialReport') throw new Error('not read');
     expect(rotationOf(read.users[0]!, { now: NOW, maxKeyAgeDays: 90 })).toMatchObject({ state, next });
   });
+
+  it.each([
+    ['create', { maxKeyAgeDays: 45 }, key(true, '2026-10-01', '2026-11-20'), KEYLESS],
+    ['fresh', { maxKeyAgeDays: 365 }, key(true, '2026-05-01', '2026-11-20'), KEYLESS],
+    [
+      'wait',
+      { quietHours: 720 },
+      key(true, '2026-11-01', '2026-11-20'),
+      key(true, '2026-05-01', '2026-11-08'),
+    ],
+  ])('is at %s by other limits', (state, limits, one, other) => {
+    const audit = auditCredentials({
+      report: report(row('ci', NO_PASSWORD, false, one, other)),
+      now: NOW,
+      ...limits,
+    });
+    expect(audit.kind === 'audited' && audit.rotations).toMatchObject([{ state }]);
+  });
 });

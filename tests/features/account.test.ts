@@ -4,7 +4,9 @@ import { overviewOf } from '../../src/audit/account/overview';
 import { Loading } from '../../src/store/account/loading';
 import { NOTHING, type AccountState } from '../../src/store/account/account';
 import { itemsOf } from '../../src/features/account/columns';
-import { groupsNow, rowsOf } from '../../src/features/account/groups';
+import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf } from '../../src/features/account/groups';
+import { readReport } from '../../src/intake/report/read';
+import type { KeyLimits } from '../../src/audit/credentials/types';
 import { csvOf, markdownOf, writing } from '../../src/features/account/report';
 import { ID, account, allow, document, managed, named, user } from '../audit/build';
 
@@ -123,6 +125,83 @@ describe('the table of an account', () => {
       expect(text).toContain('Stopped by the boundary');
     }
     expect(csvOf(groups, state, writing(true))).toMatch(/"[a-z]\d, statement 1"/);
+  });
+});
+
+describe('the question which keys need a step', () => {
+  const columns =
+    'user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date';
+  const line = (name: string, password: boolean, mfa: boolean, made: string): string =>
+    [
+      name,
+      name === '<root_account>' ? `arn:aws:iam::${ID}:root` : `arn:aws:iam::${ID}:user/${name}`,
+      '2024-01-01T00:00:00Z',
+      password,
+      password ? '2026-11-29T00:00:00Z' : 'N/A',
+      mfa,
+      made !== '',
+      made || 'N/A',
+      made === '' ? 'N/A' : '2026-11-29T00:00:00Z',
+    ].join(',');
+  const text = [
+    columns,
+    line('<root_account>', true, true, ''),
+    line('old', false, false, '2026-01-01T00:00:00Z'),
+    line('ana', true, false, ''),
+    line('young', false, false, '2026-10-15T00:00:00Z'),
+  ].join('\n');
+  const report = readReport(text);
+  if (report.kind !== 'credentialReport') throw new Error('not read');
+  const whole = account({ users: [user('ana'), user('old'), user('young'), user('unreported')] });
+  const asked = (limits: Partial<KeyLimits>, change: Partial<AccountState> = {}): AccountState => ({
+    ...NOTHING,
+    view: 'findings',
+    overview: overviewOf(whole, { report, now: '2026-11-30T00:00:00Z', limits }),
+    ...change,
+  });
+  const shown = (state: AccountState): readonly string[] =>
+    groupsNow(state, rowsOf(state)).flatMap(({ name, rows }) => [
+      name,
+      ...rows.map(({ facts }) => facts.name),
+    ]);
+
+  it('has the root user first, and nobody without a line in the report', () => {
+    expect(shown(asked({}))).toEqual([
+      'Root user',
+      '<root_account>',
+      'Rotation, a step is due',
+      'old',
+      'Other credentials',
+      'ana',
+      'Nothing due',
+      'young',
+    ]);
+  });
+
+  it('is judged by the limits that were chosen', () => {
+    expect(shown(asked({ maxKeyAgeDays: 30 }, { only: 'due' }))).toEqual([
+      'Rotation, a step is due',
+      'old',
+      'young',
+    ]);
+    expect(shown(asked({ maxKeyAgeDays: 365 }, { only: 'due' }))).toEqual([]);
+  });
+
+  it('is narrowed by its own tabs', () => {
+    const state = asked({});
+    expect(
+      tabsOf('findings').map((id) => [
+        ONLY[id].name,
+        rowsAsked(state, rowsOf(state)).filter(ONLY[id].test).length,
+      ]),
+    ).toEqual([
+      ['All', 4],
+      ['Step due', 1],
+      ['No MFA', 1],
+      ['Unused', 0],
+      ['Root', 1],
+    ]);
+    expect(tabsOf('who')).not.toContain('root');
   });
 });
 

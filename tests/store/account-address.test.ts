@@ -63,6 +63,13 @@ describe('the question of Account in the address', () => {
     });
   });
 
+  it('holds the limits of keys that were chosen, and takes none that nobody means', async () => {
+    const { useAccount } = await visit('#/account?ask=findings&older=30&quiet=1e9&unused=-4');
+    expect(useAccount.getState().limits).toEqual({ maxKeyAgeDays: 30, quietHours: 24, unusedDays: 45 });
+    useAccount.setState({ limits: { maxKeyAgeDays: 90, quietHours: 72, unusedDays: 45 } });
+    expect(window.location.hash).toBe('#/account?ask=findings&quiet=72');
+  });
+
   it('adds an entry for a question and none for a filter', async () => {
     const { useAccount, filterBy } = await visit('#/account');
     const { length } = window.history;

@@ -3,7 +3,7 @@ import { boundaryOf, identityOf } from '../../intake/account/policies';
 import type { Account, AccountPrincipal } from '../../intake/account/read';
 import { textAt } from '../../intake/evidence/values';
 import { auditCredentials } from '../credentials/audit';
-import type { CredentialFinding, Rotation } from '../credentials/types';
+import type { CredentialFinding, KeyLimits, Rotation } from '../credentials/types';
 import type { CredentialReport, CredentialRow } from '../../intake/report/credential-types';
 import type { LastAccessedReport, UnusedAccessReport } from '../../intake/report/types';
 import {
@@ -19,7 +19,7 @@ import { unusedRoles } from './unused';
 export interface PrincipalFacts {
   readonly arn: string;
   readonly name: string;
-  readonly kind: AccountPrincipal['kind'];
+  readonly kind: AccountPrincipal['kind'] | 'root';
   /** ISO 8601, of a role's last use or a user's newest one; absent: never, or not told. */
   readonly lastUsed?: string;
   readonly unused: boolean;
@@ -43,11 +43,7 @@ export interface AccountOverview {
   readonly ids: readonly string[];
   readonly principals: readonly PrincipalFacts[];
   /** The root user's, where a credential report was given. */
-  readonly root?: {
-    readonly row: CredentialRow;
-    readonly findings: readonly CredentialFinding[];
-    readonly rotation?: Rotation;
-  };
+  readonly root?: PrincipalFacts & { readonly row: CredentialRow };
   /** When AWS made the credential report, or else the moment of the question; absent: no report. */
   readonly reportOf?: string;
   readonly hasReport: boolean;
@@ -65,15 +61,17 @@ export interface Joined {
   /** ISO 8601. Ages in the credential report count from when AWS made it. */
   readonly now: string;
   readonly windowDays?: number;
+  /** Of passwords and keys; what is left out as in `KEY_LIMITS`. */
+  readonly limits?: Partial<KeyLimits>;
 }
 
 /** All principals of an account with what every file tells of each. */
 export function overviewOf(
   account: Account,
-  { report, accessed = [], unusedAccess = [], now, windowDays = 90 }: Joined,
+  { report, accessed = [], unusedAccess = [], now, windowDays = 90, limits }: Joined,
 ): AccountOverview {
   const reportOf = report?.generated ?? now;
-  const audit = report && auditCredentials({ report, now: reportOf });
+  const audit = report && auditCredentials({ ...limits, report, now: reportOf });
   const audited = audit?.kind === 'audited' ? audit : undefined;
   const findings = grouped(audited?.findings ?? []);
   const rotations = new Map((audited?.rotations ?? []).map((one) => [one.user, one]));
@@ -120,13 +118,29 @@ export function overviewOf(
         ...(isNamedLikeLinked(principal) && { keptBy: 'nameOnly' as const }),
       };
     }),
-    ...(root !== undefined && {
-      root: {
-        row: root,
-        findings: findings.get(root.user) ?? [],
-        ...(rotations.has(root.user) && { rotation: rotations.get(root.user)! }),
-      },
-    }),
+    ...(root !== undefined && { root: rootOf(root, findings.get(root.user), rotations.get(root.user)) }),
+  };
+}
+
+function rootOf(
+  row: CredentialRow,
+  findings: readonly CredentialFinding[] = [],
+  rotation: Rotation | undefined,
+): NonNullable<AccountOverview['root']> {
+  const lastUsed = lastUseOf(row);
+  return {
+    arn: row.arn,
+    name: row.user,
+    kind: 'root',
+    unused: false,
+    outside: [],
+    unseen: [],
+    commands: [],
+    told: [],
+    findings,
+    row,
+    ...(lastUsed !== undefined && { lastUsed }),
+    ...(rotation !== undefined && { rotation }),
   };
 }
 

@@ -1,19 +1,17 @@
 /** The credential report, judged: what each check finds, and the step of rotation of every user. */
 import { readReport } from '../../intake/report/read';
 import type { CredentialReport } from '../../intake/report/credential-types';
-import { credentialFindings, notApplicable, type CredentialLimits } from './findings';
+import { credentialFindings, notApplicable } from './findings';
 import { rotationOf } from './rotation';
-import type { CredentialFinding, CredentialFindingId, Rotation } from './types';
+import { KEY_LIMITS } from './types';
+import type { CredentialFinding, CredentialFindingId, KeyLimits, Rotation } from './types';
 
-export interface CredentialAuditInput {
+/** Limits that are left out are those of `KEY_LIMITS`. */
+export interface CredentialAuditInput extends Partial<KeyLimits> {
   /** The report, or the text that holds it. */
   readonly report: CredentialReport | string;
   /** ISO 8601. Where AWS's own time is in the report, ages can count from that. */
   readonly now: string;
-  /** Default 45, as in the CIS benchmark. */
-  readonly unusedDays?: number;
-  /** Default 90. */
-  readonly maxKeyAgeDays?: number;
 }
 
 export type CredentialAudit =
@@ -35,10 +33,11 @@ export function auditCredentials(input: CredentialAuditInput): CredentialAudit {
   const report = typeof input.report === 'string' ? readReport(input.report) : input.report;
   if (report.kind !== 'credentialReport')
     return { kind: 'unreadable', problems: report.problems.map(({ message }) => message) };
-  const limits: CredentialLimits = {
+  const limits = {
     now: input.now,
-    unusedDays: input.unusedDays ?? 45,
-    maxKeyAgeDays: input.maxKeyAgeDays ?? 90,
+    unusedDays: input.unusedDays ?? KEY_LIMITS.unusedDays,
+    maxKeyAgeDays: input.maxKeyAgeDays ?? KEY_LIMITS.maxKeyAgeDays,
+    quietHours: input.quietHours ?? KEY_LIMITS.quietHours,
   };
   const rows = [...(report.root === undefined ? [] : [report.root]), ...report.users];
   return {

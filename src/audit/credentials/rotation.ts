@@ -1,21 +1,22 @@
 /**
  * At which step of a rotation each user's access keys stand, as far as the columns of the report show it.
  * IAM User Guide: "Update access keys": create, deploy, wait, switch off, delete. Where that page names no time, the key that is
- * replaced counts as quiet after a day without use.
+ * replaced counts as quiet after some time without use (`KEY_LIMITS`).
  */
 import { shellWord } from '../../intake/ask/shell';
 import type { CredentialKey, CredentialRow } from '../../intake/report/credential-types';
 import { wholeDays } from '../days';
+import { KEY_LIMITS } from './types';
 import type { Rotation } from './types';
 
 export interface RotationLimits {
   /** ISO 8601. */
   readonly now: string;
   readonly maxKeyAgeDays: number;
+  /** Default as in `KEY_LIMITS`. */
   readonly quietHours?: number;
 }
 
-const QUIET_HOURS = 24;
 const HOUR_MS = 3_600_000;
 
 export function rotationOf(row: CredentialRow, limits: RotationLimits): Rotation {
@@ -71,7 +72,7 @@ function bothActive(
   pair: Pick<Rotation, 'user' | 'older' | 'newer'>,
   first: CredentialKey,
   second: CredentialKey,
-  { now, quietHours = QUIET_HOURS }: RotationLimits,
+  { now, quietHours = KEY_LIMITS.quietHours }: RotationLimits,
   say: Commands,
 ): Rotation {
   if (second.lastUsed === undefined) return { ...pair, state: 'deploy', next: null, look: say.lastUse };

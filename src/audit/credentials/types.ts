@@ -1,5 +1,16 @@
 /** What the credential report gives cause to say, as data; the words are in `words.ts`. */
 
+/** What counts as old, as quiet and as unused. Whole days; more than the limit counts. */
+export interface KeyLimits {
+  readonly maxKeyAgeDays: number;
+  /** Without use for so long, the key that is replaced can be switched off. */
+  readonly quietHours: number;
+  readonly unusedDays: number;
+}
+
+/** As the CIS benchmark has them (90 and 45 days); AWS names no time after which a replaced key is quiet. */
+export const KEY_LIMITS: KeyLimits = { maxKeyAgeDays: 90, quietHours: 24, unusedDays: 45 };
+
 export type CredentialFindingId =
   | 'root-access-key'
   | 'root-mfa'

@@ -1,12 +1,6 @@
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import {
-  filterBy,
-  showOnly,
-  useAccount,
-  type AccountOnly,
-  type AccountState,
-} from '../../store/account/account';
+import { filterBy, showOnly, useAccount, type AccountState } from '../../store/account/account';
 import { forgetAccount, keepAccount, loadAccount } from '../../store/account/ask';
 import { openFiles, saveFile } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
@@ -16,7 +10,7 @@ import { CanDoTable } from './CanDoTable';
 import { ChecksList } from './ChecksList';
 import { Gates } from './Gates';
 import { Given, type GivenKind } from './Given';
-import { groupsNow, ONLY, rowsOf, type Row } from './groups';
+import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf, type Row } from './groups';
 import { PathFlow } from './PathFlow';
 import { PrincipalColumn } from './PrincipalColumn';
 import { PrincipalTable } from './PrincipalTable';
@@ -96,6 +90,10 @@ function Principals(): ReactElement {
   const rows = useMemo(() => rowsOf({ overview, who, paths }), [overview, who, paths]);
   const groups = useMemo(() => groupsNow(state, rows), [state, rows]);
   const [masked, setMasked] = useState(false);
+  // Made once for an account, so that a name is replaced alike in all that is taken away of it.
+  const ids = overview?.ids;
+  const masking = useMemo(() => ids && writing(true), [ids]);
+  const write = (masked ? masking : undefined) ?? writing(false);
   return (
     <>
       <div className="acct-tools">
@@ -106,7 +104,7 @@ function Principals(): ReactElement {
           value={state.filter}
           onChange={({ target }) => filterBy(target.value)}
         />
-        <Tabs rows={rows} />
+        <Tabs rows={rowsAsked(state, rows)} />
         <span className="grow" />
         <label className="acct-keep">
           <input type="checkbox" checked={masked} onChange={({ target }) => setMasked(target.checked)} />
@@ -114,20 +112,14 @@ function Principals(): ReactElement {
         </label>
         <button
           className="btn"
-          onClick={() =>
-            saveFile('principals.csv', csvOf(groups, useAccount.getState(), writing(masked)), 'text/csv')
-          }
+          onClick={() => saveFile('principals.csv', csvOf(groups, useAccount.getState(), write), 'text/csv')}
         >
           CSV
         </button>
         <button
           className="btn"
           onClick={() =>
-            saveFile(
-              'principals.md',
-              markdownOf(groups, useAccount.getState(), writing(masked)),
-              'text/markdown',
-            )
+            saveFile('principals.md', markdownOf(groups, useAccount.getState(), write), 'text/markdown')
           }
         >
           Markdown
@@ -142,14 +134,16 @@ function Principals(): ReactElement {
 }
 
 function Tabs({ rows }: { readonly rows: readonly Row[] }): ReactElement {
-  const only = useAccount((state) => state.only);
+  const { only, view, limits } = useAccount(useShallow(({ only, view, limits }) => ({ only, view, limits })));
   return (
     <div className="acct-tabs" role="group" aria-label="Show">
-      {(Object.keys(ONLY) as AccountOnly[]).map((id) => {
+      {tabsOf(view).map((id) => {
         const count = id === 'all' ? rows.length : rows.filter(ONLY[id].test).length;
         return (
           <button key={id} className="acct-tab" aria-pressed={only === id} onClick={() => showOnly(id)}>
-            {ONLY[id].name} <span>{count.toLocaleString('en')}</span>
+            {ONLY[id].name}
+            {id === 'unused' && view === 'findings' && ` ${limits.unusedDays} days`}{' '}
+            <span>{count.toLocaleString('en')}</span>
           </button>
         );
       })}

@@ -1,12 +1,12 @@
 import { useMemo, type ReactElement } from 'react';
 import { selectPrincipal, showWay, useAccount, write, type AccountView } from '../../store/account/account';
-import { askCan, askWho, showView, supposeScps } from '../../store/account/ask';
+import { askCan, askWho, limitKeys, showView, supposeScps } from '../../store/account/ask';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
 import type { GivenKind } from './Given';
 import { PRESETS } from './presets';
 import { PrincipalField } from './PrincipalField';
 import { wayName, waysShown } from './ways';
-import { nameOf } from './words';
+import { nameOf, plural } from './words';
 
 export const QUESTIONS: Record<AccountView, string> = {
   who: 'Who can do it',
@@ -17,6 +17,31 @@ export const QUESTIONS: Record<AccountView, string> = {
   findings: 'Which keys need a step',
   checks: 'Which rules are broken',
 };
+
+/** The limits of the CIS benchmark with some on either side; a key that only a monthly job uses is quiet for a month. */
+const LIMITS = [
+  {
+    id: 'maxKeyAgeDays',
+    name: 'Older than',
+    note: 'CIS: 90 days',
+    unit: 'day',
+    choices: [30, 60, 90, 180, 365],
+  },
+  {
+    id: 'quietHours',
+    name: 'A key is quiet after',
+    note: '24 hours or, better, days',
+    unit: 'hour',
+    choices: [24, 72, 168, 720],
+  },
+  {
+    id: 'unusedDays',
+    name: 'Unused after',
+    note: 'CIS: 45 days',
+    unit: 'day',
+    choices: [30, 45, 60, 90, 180],
+  },
+] as const;
 
 interface AskAccountProps {
   /** Opens the panel where a policy is pasted. */
@@ -49,8 +74,9 @@ export function AskAccount({ onGive }: AskAccountProps): ReactElement {
       {view === 'who' && <AskWho scps={<Scps onGive={onGive} />} />}
       {view === 'can' && <AskCan />}
       {view === 'admins' && <AskWay />}
-      {view !== 'who' && view !== 'can' && view !== 'admins' && <span className="acct-gap" />}
-      {view !== 'who' && <Scps onGive={onGive} />}
+      {view === 'findings' && <AskKeys />}
+      {(view === 'outside' || view === 'unused' || view === 'checks') && <span className="acct-gap" />}
+      {view !== 'who' && view !== 'findings' && <Scps onGive={onGive} />}
     </AskRow>
   );
 }
@@ -72,6 +98,36 @@ function Asked({ view }: { readonly view: AccountView }): ReactElement {
       </>
     );
   return <>{QUESTIONS[view]}</>;
+}
+
+/** The choices with what is in force, which an address may have brought. */
+function listed(choices: readonly number[], now: number): readonly number[] {
+  return [...new Set([...choices, now])].sort((one, other) => one - other);
+}
+
+/** What counts as old, quiet and unused. */
+function AskKeys(): ReactElement {
+  const limits = useAccount((state) => state.limits);
+  return (
+    <>
+      {LIMITS.map(({ id, name, note, unit, choices }) => (
+        <AskPart key={id} name={name} note={note}>
+          <select
+            className="input acct-select"
+            aria-label={name}
+            value={limits[id]}
+            onChange={({ target }) => limitKeys({ [id]: Number(target.value) })}
+          >
+            {listed(choices, limits[id]).map((choice) => (
+              <option key={choice} value={choice}>
+                {plural(choice, unit)}
+              </option>
+            ))}
+          </select>
+        </AskPart>
+      ))}
+    </>
+  );
 }
 
 /** Whose way is drawn, and which of several. */

@@ -32,7 +32,7 @@ export function OutsideBand({ overview }: BandProps): ReactElement {
   );
 }
 
-export function UnusedBand({ overview }: BandProps): ReactElement {
+export function UnusedBand({ overview, state: { limits } }: BandProps): ReactElement {
   const count = overview.principals.filter(({ unused }) => unused).length;
   return (
     <PlaceBand
@@ -43,7 +43,7 @@ export function UnusedBand({ overview }: BandProps): ReactElement {
     >
       Roles for more than 90 days, as AWS tells it for 400.{' '}
       {overview.hasReport
-        ? 'Passwords and keys of users for more than 45.'
+        ? `Passwords and keys of users for more than ${limits.unusedDays}.`
         : 'Add the credential report to see the passwords and keys of users.'}
     </PlaceBand>
   );

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { PrincipalFacts } from '../../audit/account/overview';
 import type { AdminPath } from '../../audit/account/paths/types';
 import { selectPrincipal, showWay, useAccount } from '../../store/account/account';
-import { askCan, openPrincipal } from '../../store/account/ask';
+import { askCan, openDecided, openPrincipal } from '../../store/account/ask';
 import { Icon } from '../../ui/Icon';
 import { CopyBlock } from '../../ui/place/Source';
 import { CredentialFindings, RotationPart } from './Credentials';
@@ -10,13 +10,13 @@ import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { GateText } from './GateText';
 import { Cuts, PathWalk, WayTitle } from './PathWalk';
 import { gatesOf, wayName } from './ways';
-import { hangsOn, listWords, stopOf, STOPS } from './words';
+import { hangsOn, listWords, statementName, stopOf, STOPS } from './words';
 
 /** The chosen principal: what can be opened, its ways to become administrator, its keys and findings. */
 export function PrincipalColumn(): ReactElement {
   const overview = useAccount((state) => state.overview);
   const selected = useAccount((state) => state.selected);
-  const facts = overview?.principals.find(({ arn }) => arn === selected);
+  const facts = [overview?.root, ...(overview?.principals ?? [])].find((one) => one?.arn === selected);
   return (
     <aside className="acct-column" aria-label="The chosen principal">
       {facts === undefined ? <Nobody /> : <Chosen key={facts.arn} facts={facts} />}
@@ -35,17 +35,19 @@ function Nobody(): ReactElement {
       {root !== undefined && (
         <section>
           <h2>Root user</h2>
-          <p>
-            {root.row.password
-              ? `Signs in with a password, ${root.row.mfa ? 'and MFA' : 'without MFA'}.`
-              : 'Has no credentials, as in new member accounts: MFA does not apply.'}
-          </p>
+          <p>{signInOf(root)}</p>
           {root.rotation !== undefined && <RotationPart rotation={root.rotation} />}
           <CredentialFindings findings={root.findings} />
         </section>
       )}
     </>
   );
+}
+
+function signInOf({ row }: Pick<PrincipalFacts, 'row'>): string {
+  return row?.password === true
+    ? `Signs in with a password, ${row.mfa ? 'and MFA' : 'without MFA'}.`
+    : 'Has no credentials, as in new member accounts: MFA does not apply.';
 }
 
 const KEPT: Readonly<Record<NonNullable<PrincipalFacts['keptBy']>, string>> = {
@@ -62,6 +64,7 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
   const isAdmin = paths?.admins.some(({ arn }) => arn === facts.arn) === true;
   const answer = who?.rows.get(facts.arn);
   const question = who?.question;
+  const [because] = answer?.because ?? [];
   return (
     <>
       <button className="acct-back" onClick={() => selectPrincipal(undefined)}>
@@ -71,10 +74,12 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
         <h2 className="cut">
           {facts.name} <span className="dim">{facts.kind}</span>
         </h2>
-        <button className="btn" onClick={() => askCan(facts.arn)}>
-          What can it do
-        </button>
-        {question !== undefined && (
+        {facts.kind !== 'root' && (
+          <button className="btn" onClick={() => askCan(facts.arn)}>
+            What can it do
+          </button>
+        )}
+        {question !== undefined && facts.kind !== 'root' && (
           <button className="btn main" onClick={() => openPrincipal(facts.arn, question)}>
             Open in Case
           </button>
@@ -86,9 +91,18 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
           {answer.outcome === 'allowedIf'
             ? `allowed if ${hangsOn(answer.dependsOn)}`
             : STOPS[stopOf(answer)].name.toLowerCase()}
+          {because !== undefined && (
+            <>
+              {' by '}
+              <button className="link" onClick={() => openDecided(facts.arn)}>
+                {statementName(because)}
+              </button>
+            </>
+          )}
           .
         </p>
       )}
+      {facts.kind === 'root' && <p>{signInOf(facts)} No policy of the account limits it.</p>}
       {isAdmin && (
         <p>
           <b>Administrator</b>: allowed every action of IAM on everything.

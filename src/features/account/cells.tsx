@@ -1,9 +1,10 @@
 /** What stands in each column of the table. */
 import type { ReactElement, ReactNode } from 'react';
-import { nextWords, rotationWords, stepOf } from '../../audit/credentials/words';
+import { FINDING_WORDS, nextWords, rotationWords, stepOf } from '../../audit/credentials/words';
 import { wholeDays } from '../../audit/days';
 import type { CredentialKey } from '../../intake/report/credential-types';
 import { useAccount } from '../../store/account/account';
+import { openDecided } from '../../store/account/ask';
 import { Icon } from '../../ui/Icon';
 import type { ColumnId } from './columns';
 import { findingsOf, type Row } from './groups';
@@ -17,7 +18,7 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
       {decided !== '' && <span className="acct-under dim cut">{decided}</span>}
     </span>
   ),
-  decided: ({ decided }) => <span className="cut">{decided}</span>,
+  decided: ({ decided, facts }) => decided !== '' && <DecidedBy decided={decided} arn={facts.arn} />,
   lastUsed: ({ facts }) => <span className="dim">{day(facts.lastUsed)}</span>,
   admin: ({ admin, able }) => (
     <span className={able === 'become' ? 'acct-warn cut' : able === 'admin' ? 'acct-strong cut' : 'cut'}>
@@ -59,9 +60,13 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
     const step = rotation && stepOf(rotation);
     return step === undefined ? null : <RotationDots step={step} />;
   },
-  next: ({ facts: { rotation } }) => {
+  next: ({ facts: { rotation, findings, kind } }) => {
     const words = rotation && nextWords(rotation);
-    if (words === undefined || words === '') return null;
+    if (words === undefined || words === '') {
+      const [finding] = findings;
+      if (finding !== undefined) return <span className="cut">{FINDING_WORDS[finding.id].say(finding)}</span>;
+      return kind === 'root' ? <span className="dim">Nothing to do</span> : null;
+    }
     return (
       <span className={stepOf(rotation!) === undefined ? 'dim cut' : 'cut'} title={rotationWords(rotation!)}>
         {words}
@@ -69,6 +74,23 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
     );
   },
 };
+
+/** The statement that decided, which opens in Case. The grid is one stop of the Tab key; by keys the chosen principal's column has the same. */
+function DecidedBy({ decided, arn }: { readonly decided: string; readonly arn: string }): ReactElement {
+  return (
+    <button
+      className="link cut"
+      tabIndex={-1}
+      title={`${decided}: open in Case`}
+      onClick={(event) => {
+        event.stopPropagation();
+        openDecided(arn);
+      }}
+    >
+      {decided}
+    </button>
+  );
+}
 
 function KeyWords({
   slot,
@@ -78,13 +100,14 @@ function KeyWords({
   readonly keys: readonly CredentialKey[] | undefined;
 }): ReactElement {
   const now = useAccount((state) => state.overview?.reportOf);
+  const oldest = useAccount((state) => state.limits.maxKeyAgeDays);
   const key = keys.find((one) => one.slot === slot);
   if (key === undefined) return <span className="dim">none</span>;
   if (!key.active) return <span className="dim cut">inactive, made {day(key.made)}</span>;
   const age = key.made === undefined || now === undefined ? undefined : wholeDays(key.made, now);
   const used = key.lastUsed === undefined ? 'never used' : `used ${day(key.lastUsed)}`;
   return (
-    <span className={age !== undefined && age > 90 ? 'acct-warn cut' : 'cut'}>
+    <span className={age !== undefined && age > oldest ? 'acct-warn cut' : 'cut'}>
       {age === undefined ? 'age not told' : plural(age, 'day')}, {used}
     </span>
   );

@@ -1,8 +1,8 @@
 /** The rows of the table, in the groups that the present question makes. */
 import type { PrincipalFacts } from '../../audit/account/overview';
-import type { AccountOnly, AccountState } from '../../store/account/account';
+import type { AccountOnly, AccountState, AccountView } from '../../store/account/account';
 import type { GlyphKind } from '../../ui/Glyph';
-import { hangsOn, shortName, STOPS, STOP_ORDER, stopOf } from './words';
+import { hangsOn, shortName, statementName, STOPS, STOP_ORDER, stopOf } from './words';
 
 export interface Row {
   readonly facts: PrincipalFacts;
@@ -29,7 +29,31 @@ export const ONLY: Readonly<
   outside: { name: 'From outside', test: ({ facts }) => facts.outside.length > 0 },
   unused: { name: 'Unused', test: ({ facts }) => facts.unused },
   findings: { name: 'Findings', test: ({ facts }) => findingsOf(facts) > 0 },
+  due: { name: 'Step due', test: ({ facts }) => isDue(facts) },
+  noMfa: { name: 'No MFA', test: ({ facts: { row } }) => row?.password === true && !row.mfa },
+  root: { name: 'Root', test: ({ facts }) => facts.kind === 'root' },
 };
+
+const OF_PRINCIPALS: readonly AccountOnly[] = ['all', 'admins', 'become', 'outside', 'unused', 'findings'];
+const OF_KEYS: readonly AccountOnly[] = ['all', 'due', 'noMfa', 'unused', 'root'];
+
+/** What the table of a question can be narrowed to. */
+export function tabsOf(view: AccountView): readonly AccountOnly[] {
+  return view === 'findings' ? OF_KEYS : OF_PRINCIPALS;
+}
+
+/** The rows that a question is about: that of keys, users with a line in the credential report, the root user first. */
+export function rowsAsked(
+  { view, overview }: Pick<AccountState, 'view' | 'overview'>,
+  rows: readonly Row[],
+): readonly Row[] {
+  if (view !== 'findings') return rows;
+  const root = overview?.root;
+  const users = rows.filter(({ facts }) => facts.kind === 'user' && facts.row !== undefined);
+  return root === undefined
+    ? users
+    : [asBefore({ facts: root, decided: '', admin: '', able: undefined }), ...users];
+}
 
 /** What a principal's line warns of. */
 export function findingsOf({ findings, outside, unseen, keptBy }: PrincipalFacts): number {
@@ -60,10 +84,7 @@ export function rowsOf({
     const [because] = who?.rows.get(facts.arn)?.because ?? [];
     return asBefore({
       facts,
-      decided:
-        because === undefined
-          ? ''
-          : `${because.policy}, ${because.sid ?? `statement ${because.statement + 1}`}`,
+      decided: because === undefined ? '' : statementName(because),
       ...(admins.has(facts.arn)
         ? { admin: 'Administrator', able: 'admin' as const }
         : (ways.get(facts.arn) ?? { admin: '', able: undefined })),
@@ -83,12 +104,12 @@ function asBefore(row: Row): Row {
 
 /** The groups that are not empty; filters by name or ARN, by tab and by gate are applied. */
 export function groupsNow(
-  state: Pick<AccountState, 'view' | 'who' | 'only' | 'group' | 'filter'>,
+  state: Pick<AccountState, 'view' | 'who' | 'only' | 'group' | 'filter' | 'overview'>,
   all: readonly Row[],
 ): readonly Group[] {
   const words = state.filter.trim().toLowerCase();
   const { test } = ONLY[state.only];
-  const rows = all.filter(
+  const rows = rowsAsked(state, all).filter(
     (row) => (words === '' || row.facts.arn.toLowerCase().includes(words)) && test(row),
   );
   return groupsOf(state, rows).filter(
@@ -241,11 +262,13 @@ export const isDue = ({ rotation }: PrincipalFacts): boolean =>
   rotation !== undefined && DUE.has(rotation.state);
 
 function byStep(rows: readonly Row[], plain: Plain): readonly Group[] {
-  const users = rows.filter(({ facts }) => facts.kind === 'user' && facts.row !== undefined);
+  const root = rows.filter(({ facts }) => facts.kind === 'root');
+  const users = rows.filter(({ facts }) => facts.kind !== 'root');
   const due = users.filter(({ facts }) => isDue(facts));
   const first = new Set(due);
   const rest = users.filter((row) => !first.has(row));
   return [
+    plain('root', 'Root user', 'none', root),
     plain('due', 'Rotation, a step is due', 'warn', due),
     plain(
       'other',

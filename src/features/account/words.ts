@@ -1,7 +1,7 @@
 /** The words of the place Account. */
-import type { Dependency } from '../../engine/evaluation';
+import type { Dependency, StatementRef } from '../../engine/evaluation';
 import type { WhoState } from '../../store/account/account';
-import type { WhoAnswer } from '../../store/browser/accountWorker';
+import type { WhoAnswer } from '../../store/browser/accountMessages';
 import type { GlyphKind } from '../../ui/Glyph';
 
 /** Where a principal's request ends, in the order in which it is counted. */
@@ -93,3 +93,8 @@ export const nameOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 
 
 /** `role/app` as `app`. */
 export const shortName = (arn: string): string => nameOf(arn).replace(/^(?:role|user|group|policy)\//, '');
+
+/** A statement of a principal's policy as the table names it: `Deploy, PassAny` or `Deploy, statement 2`. */
+export function statementName({ policy, sid, statement }: StatementRef): string {
+  return `${policy}, ${sid ?? `statement ${statement + 1}`}`;
+}

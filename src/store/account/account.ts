@@ -7,9 +7,10 @@ import type { CanDo, CanDoDifference } from '../../audit/account/can-do';
 import type { AccountChecks } from '../../audit/account/checks';
 import type { AccountOverview } from '../../audit/account/overview';
 import type { AdminPaths } from '../../audit/account/paths/types';
+import { KEY_LIMITS, type KeyLimits } from '../../audit/credentials/types';
 import type { AccountQuestion } from '../../audit/account/principal-case';
 import type { PolicyLevel, Scenario } from '../../case/scenario';
-import type { WhoAnswer } from '../browser/accountWorker';
+import type { WhoAnswer } from '../browser/accountMessages';
 
 export interface WhoState {
   readonly question: AccountQuestion;
@@ -29,7 +30,8 @@ export interface CanState {
 export type AccountView = 'who' | 'can' | 'admins' | 'outside' | 'unused' | 'findings' | 'checks';
 
 /** What of the table is shown. */
-export type AccountOnly = 'all' | 'admins' | 'become' | 'outside' | 'unused' | 'findings';
+export type AccountOnly =
+  'all' | 'admins' | 'become' | 'outside' | 'unused' | 'findings' | 'due' | 'noMfa' | 'root';
 
 export interface AccountState {
   readonly status: 'empty' | 'reading' | 'ready';
@@ -47,6 +49,8 @@ export interface AccountState {
   readonly stopped: boolean;
   /** Of the search for paths, while it goes on. */
   readonly share: number;
+  /** When a key is old or quiet, and a password or key unused. */
+  readonly limits: KeyLimits;
   /** SCPs that hold for everybody; undefined: supposed to allow. */
   readonly scp: readonly PolicyLevel[] | undefined;
   readonly view: AccountView;
@@ -81,6 +85,7 @@ export const NOTHING: AccountState = {
   paths: undefined,
   stopped: false,
   share: 0,
+  limits: KEY_LIMITS,
   scp: undefined,
   view: 'who',
   only: 'all',

@@ -5,7 +5,8 @@
 import { goTo, useRouter, type Route } from '../router';
 import type { RouteParams } from '../routes';
 import { useAccount, type AccountOnly, type AccountState, type AccountView } from './account';
-import { askCan, askWho, showView } from './ask';
+import { KEY_LIMITS, type KeyLimits } from '../../audit/credentials/types';
+import { askCan, askWho, limitKeys, showView } from './ask';
 
 const VIEWS: Readonly<Record<AccountView, true>> = {
   who: true,
@@ -23,6 +24,9 @@ const ONLIES: Readonly<Record<AccountOnly, true>> = {
   outside: true,
   unused: true,
   findings: true,
+  due: true,
+  noMfa: true,
+  root: true,
 };
 
 interface Written {
@@ -35,8 +39,24 @@ const told = (all: Readonly<Record<string, string | undefined>>): RouteParams =>
     Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
   );
 
+/** The limits of keys by their names in the address. */
+const LIMITS: Readonly<Record<string, keyof KeyLimits>> = {
+  older: 'maxKeyAgeDays',
+  quiet: 'quietHours',
+  unused: 'unusedDays',
+};
+
+/** The limits that an address asks for; whole numbers that a person could mean, else as they are by default. */
+function limitsIn(params: RouteParams): KeyLimits {
+  const asked = Object.entries(LIMITS).map(([name, id]) => {
+    const number = /^\d{1,4}$/.test(params[name] ?? '') ? Number(params[name]) : 0;
+    return [id, number > 0 ? number : KEY_LIMITS[id]];
+  });
+  return Object.fromEntries(asked) as Record<keyof KeyLimits, number>;
+}
+
 /** What of the state is in the address and beside it. */
-export function written({ view, only, group, filter, selected, who, can }: AccountState): Written {
+export function written({ view, only, group, filter, selected, who, can, limits }: AccountState): Written {
   const question = who?.question;
   return {
     params: told({
@@ -44,6 +64,11 @@ export function written({ view, only, group, filter, selected, who, can }: Accou
       action: question?.action,
       only: only === 'all' ? undefined : only,
       group,
+      ...Object.fromEntries(
+        Object.entries(LIMITS)
+          .filter(([, id]) => limits[id] !== KEY_LIMITS[id])
+          .map(([name, id]) => [name, String(limits[id])]),
+      ),
     }),
     own: told({
       resource: question?.resource,
@@ -78,6 +103,9 @@ export function takeAddress({ params, own = {} }: Route): void {
     if (overview !== undefined) askCan(principal, other);
     else useAccount.setState({ can: { arn: principal, other, can: undefined, difference: undefined } });
   }
+  const limits = limitsIn(params);
+  const now = useAccount.getState().limits;
+  if (Object.values(LIMITS).some((id) => limits[id] !== now[id])) limitKeys(limits);
   if (overview === undefined) useAccount.setState({ view });
   else if (useAccount.getState().view !== view) showView(view);
   useAccount.setState({

@@ -1,10 +1,11 @@
 /** What is asked of the loaded account, and what comes back: the way between the page and the account's worker. */
 import type { AccountQuestion } from '../../audit/account/principal-case';
+import type { KeyLimits } from '../../audit/credentials/types';
 import type { Cut, Station } from '../../audit/account/paths/types';
 import type { PolicyLevel, Scenario } from '../../case/scenario';
 import { decodeIndex } from '../../catalog/service-codec';
 import { startAccount, type AccountWorker } from '../browser/startAccount';
-import type { AccountAnswer } from '../browser/accountWorker';
+import type { AccountAnswer } from '../browser/accountMessages';
 import { forgetOwn } from '../browser/entryOwn';
 import { forgetFiles, keepFiles, keptFiles } from '../browser/keptAccount';
 import { fetchPart } from '../browser/reference';
@@ -52,6 +53,9 @@ function take(answer: AccountAnswer): void {
         status: answer.overview === undefined ? 'empty' : 'ready',
       });
       if (answer.overview !== undefined) askAgain();
+      return;
+    case 'overview':
+      set({ overview: answer.overview });
       return;
     case 'who':
       if (answer.number === asked.who) takeRows(answer);
@@ -105,6 +109,7 @@ function read(files: readonly File[]): void {
   if (files.length === 0) return;
   given = [...given, ...files];
   set({ status: 'reading', problems: [], files: given.map(({ name }) => name) });
+  workerNow().ask({ kind: 'limits', limits: useAccount.getState().limits });
   workerNow().ask({ kind: 'load', files, now: new Date().toISOString() });
   if (useAccount.getState().kept) void keepFiles(given);
 }
@@ -200,6 +205,14 @@ export function showView(view: AccountView): void {
   if (view === 'checks' && checks === undefined) askChecks();
 }
 
+/** Judges passwords and keys anew, by other limits. */
+export function limitKeys(change: Partial<KeyLimits>): void {
+  const limits = { ...useAccount.getState().limits, ...change };
+  set({ limits });
+  // Before an account is there, they go with its files.
+  if (useAccount.getState().overview !== undefined) workerNow().ask({ kind: 'limits', limits });
+}
+
 /** SCPs for everybody; undefined: they are supposed to allow. */
 export function supposeScps(levels: readonly PolicyLevel[] | undefined): void {
   set({ scp: levels });
@@ -210,6 +223,13 @@ export function supposeScps(levels: readonly PolicyLevel[] | undefined): void {
 /** Opens the question of one principal in Case, filled in. */
 export function openPrincipal(arn: string, question: AccountQuestion): void {
   workerNow().ask({ kind: 'case', arn, question });
+}
+
+/** The same for the question that was asked: Case opens at the statement that decided. */
+export function openDecided(arn: string): void {
+  const { who } = useAccount.getState();
+  useAccount.setState({ selected: arn });
+  if (who !== undefined) openPrincipal(arn, who.question);
 }
 
 /** Opens the request of a station in Case, as it was evaluated. */

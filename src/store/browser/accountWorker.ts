@@ -1,68 +1,20 @@
 /** The worker that holds a loaded account and answers about it, away from the page's own thread. It is ended to forget the account. */
 import { decodeActions } from '../../catalog/service-codec';
 import type { PolicyLevel, Scenario } from '../../case/scenario';
-import { canDoStepwise, differenceOf, type CanDo, type CanDoDifference } from '../../audit/account/can-do';
+import { canDoStepwise, differenceOf } from '../../audit/account/can-do';
 import type { ServiceActions } from '../../audit/account/can-do';
-import { checksOf, type AccountChecks } from '../../audit/account/checks';
+import { checksOf } from '../../audit/account/checks';
 import { cutCase } from '../../audit/account/paths/cut-case';
 import { adminPathsStepwise } from '../../audit/account/paths/search';
-import type { AdminPaths, Cut, Station } from '../../audit/account/paths/types';
+import type { AdminPaths } from '../../audit/account/paths/types';
 import { overviewOf, type AccountOverview } from '../../audit/account/overview';
 import { caseOf, hiddenPolicy, type AccountQuestion } from '../../audit/account/principal-case';
 import { stationCase } from '../../audit/account/paths/station-case';
 import { askOpen } from '../../audit/account/untold-keys';
-import { whoCanStepwise, type WhoRow } from '../../audit/account/who-can';
+import { whoCanStepwise } from '../../audit/account/who-can';
+import type { KeyLimits } from '../../audit/credentials/types';
 import { Loading } from '../account/loading';
-
-export type AccountAsk =
-  | { readonly kind: 'load'; readonly files: readonly File[]; readonly now: string }
-  | { readonly kind: 'reference'; readonly actions: unknown }
-  | { readonly kind: 'scp'; readonly levels: readonly PolicyLevel[] | undefined }
-  | { readonly kind: 'who'; readonly question: AccountQuestion; readonly number: number }
-  | { readonly kind: 'can'; readonly arn: string; readonly other?: string; readonly number: number }
-  | { readonly kind: 'paths' }
-  | { readonly kind: 'stop' }
-  | { readonly kind: 'checks'; readonly now: string }
-  | { readonly kind: 'case'; readonly arn: string; readonly question: AccountQuestion }
-  | { readonly kind: 'station'; readonly station: Station }
-  /** The case of a station, to show its policies. */
-  | { readonly kind: 'show'; readonly station: Station; readonly number: number }
-  | { readonly kind: 'cut'; readonly station: Station; readonly cut: Cut }
-  | { readonly kind: 'principal'; readonly arn: string }
-  /** Two principals as A and B. */
-  | { readonly kind: 'both'; readonly arn: string; readonly other: string };
-
-/** A row without what the page has already. */
-export type WhoAnswer = Omit<WhoRow, 'principal'> & { readonly arn: string };
-
-export type AccountAnswer =
-  | {
-      readonly kind: 'loaded';
-      readonly overview: AccountOverview | undefined;
-      readonly problems: readonly string[];
-    }
-  | {
-      readonly kind: 'who';
-      readonly number: number;
-      readonly question: AccountQuestion;
-      readonly rows: readonly WhoAnswer[];
-      readonly done: boolean;
-      readonly needsResourcePolicy: boolean;
-    }
-  | { readonly kind: 'progress'; readonly share: number }
-  | { readonly kind: 'paths'; readonly found: AdminPaths }
-  | {
-      readonly kind: 'can';
-      readonly number: number;
-      readonly can: CanDo;
-      readonly other?: CanDo;
-      readonly difference?: CanDoDifference;
-    }
-  | { readonly kind: 'checks'; readonly checks: AccountChecks }
-  | { readonly kind: 'case'; readonly scenario: Scenario }
-  | { readonly kind: 'principal'; readonly scenario: Scenario }
-  | { readonly kind: 'shown'; readonly number: number; readonly scenario: Scenario }
-  | { readonly kind: 'compare'; readonly before: Scenario; readonly after: Scenario };
+import type { AccountAnswer, AccountAsk, WhoAnswer } from './accountMessages';
 
 const loading = new Loading();
 let services: readonly ServiceActions[] = [];
@@ -90,6 +42,10 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
       return;
     case 'scp':
       scp = data.levels;
+      return;
+    case 'limits':
+      limits = data.limits;
+      if (account) say({ kind: 'overview', overview: overviewNow() });
       return;
     case 'who':
       answerWho(data.question, data.number);
@@ -154,12 +110,27 @@ function casesOf(arns: readonly string[]): readonly (Scenario | undefined)[] {
   });
 }
 
+let readAt = '';
+let limits: Partial<KeyLimits> = {};
+
 async function load(files: readonly File[], now: string): Promise<void> {
   const problems = await loading.add(files);
+  readAt = now;
+  say({ kind: 'loaded', overview: overviewNow(), problems });
+}
+
+function overviewNow(): AccountOverview | undefined {
   const { account, report, accessed, unusedAccess } = loading;
-  const overview =
-    account && overviewOf(account, { ...(report !== undefined && { report }), accessed, unusedAccess, now });
-  say({ kind: 'loaded', overview, problems });
+  return (
+    account &&
+    overviewOf(account, {
+      ...(report !== undefined && { report }),
+      accessed,
+      unusedAccess,
+      limits,
+      now: readAt,
+    })
+  );
 }
 
 /** The first rows are told at once; later ones in portions that the page has time to draw. */

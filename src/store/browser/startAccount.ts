@@ -1,6 +1,6 @@
 /** Starts the worker of the loaded account. */
 import url from './accountWorker?worker&url';
-import type { AccountAnswer, AccountAsk } from './accountWorker';
+import type { AccountAnswer, AccountAsk } from './accountMessages';
 import { trustedAddress } from './workerAddress';
 
 export interface AccountWorker {

@@ -1,5 +1,7 @@
 /** What terminals, build logs, web pages and word processors add to a text, taken off again. */
 
+import { withoutLogPrefixes } from './log-lines';
+import { unpackedBase64 } from './packed';
 import { joinLines } from './wraps';
 
 /** Longer pastes are read as far as this: room for what AWS prints of a large account, or for a day of events. */
@@ -7,19 +9,32 @@ export const MAX_TEXT = 20_000_000;
 /** Where the text is no JSON it is read as far as this; no message comes near. */
 export const MAX_PROSE = 1_000_000;
 
-/** The text without colours, byte order marks, odd spaces, Windows line ends and HTML escapes. */
+/**
+ * The text without colours, byte order marks, odd spaces, Windows line ends, HTML escapes and what log tools put before each
+ * line; what is packed as base64 is unpacked.
+ */
 export function clean(pasted: string): string {
   let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
-  // oxlint-disable-next-line no-control-regex -- colour codes of terminals begin with the escape character
-  if (text.includes('\u001b')) text = text.replace(/\u001b\[[0-9;]{0,20}[A-Za-z]/g, '');
-  text = text
+  text = withoutColours(text)
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (ENCODED.test(text)) text = unescapeAddress(text);
-  return /&(?:lt|quot|#3[49]);/.test(text) ? unescapeHtml(text) : text;
+  if (/&(?:lt|quot|#3[49]);/.test(text)) text = unescapeHtml(text);
+  return withoutLogPrefixes(unpackedBase64(text) ?? text);
 }
+
+/** Colour codes, titles and links of terminals; copied from a page they may have lost the letter that they begin with. */
+// oxlint-disable no-control-regex -- colour codes of terminals begin with the escape character
+function withoutColours(text: string): string {
+  if (/[\u001b\u241b]/.test(text))
+    return text
+      .replace(/[\u001b\u241b]\][^\u0007\u001b\n]{0,2000}(?:\u0007|\u001b\\)/g, '')
+      .replace(/[\u001b\u241b](?:\[[0-9;:?]{0,30}[A-Za-z]|[()][A-Z0-9])/g, '');
+  return text.includes('[0m') ? text.replace(/\^?\[?\[(?:\d{1,3}(?:;\d{1,3}){0,4})m/g, '') : text;
+}
+// oxlint-enable no-control-regex
 
 /** Pages and logs hand a message on in an address: `is%20not%20authorized`, and in forms `is+not+authorized`. */
 const ENCODED = /not(?:%20|\+)authorized(?:%20|\+)to/i;

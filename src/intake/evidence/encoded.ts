@@ -30,20 +30,27 @@ export function encodedIn(line: string): Encoded | undefined {
   return {
     encoded: blob,
     notes: [
-      'An encoded message is included. Only AWS can decode it, with `aws sts decode-authorization-message`; paste the answer here.',
+      `An encoded message is included. ${ONLY_AWS}`,
       'The action that was refused can be another than the call, such as iam:PassRole. If decoding fails, the message was cut off on its way.',
     ],
   };
 }
 
+const ONLY_AWS =
+  'Only AWS can decode it, with `aws sts decode-authorization-message`; paste the answer here.';
+
 /** Nothing but the message itself: long, base64url, of mixed letters. */
 function bareBlob(text: string): Encoded | undefined {
+  // A terminal or a mail may have cut it into lines.
+  const blob = text.replace(/ (?=[\w-]{20,}(?: |$)|[\w-]+$)/g, '').replace(/^["']|["']$/g, '');
   const isBlob =
-    text.length >= 200 &&
-    text.length <= MAX_MESSAGE &&
-    /^[\w-]+$/.test(text) &&
-    /[a-z]/.test(text) &&
-    /[A-Z]/.test(text) &&
-    /\d/.test(text);
-  return isBlob ? { encoded: text, notes: ['This looks like an encoded authorization message.'] } : undefined;
+    blob.length >= 200 &&
+    blob.length <= MAX_MESSAGE &&
+    /^[\w-]+$/.test(blob) &&
+    /[a-z]/.test(blob) &&
+    /[A-Z]/.test(blob) &&
+    /\d/.test(blob);
+  return isBlob
+    ? { encoded: blob, notes: [`This looks like an encoded authorization message. ${ONLY_AWS}`] }
+    : undefined;
 }

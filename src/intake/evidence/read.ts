@@ -23,6 +23,7 @@ import { decodedList } from './decoded-list';
 import { decodedLoose } from './decoded-loose';
 import { readS3Log } from './s3-log';
 import { rootsIn, type Root } from './roots';
+import { isBase64 } from './packed';
 import { listsNames, namedIn, namedWords } from './named';
 import { guessedLayer, ofStatements, policiesIn, type FoundPolicies } from './policies';
 import { readSimulation, resultChoices } from './simulation';
@@ -220,10 +221,13 @@ function damagedWords(damaged: number): readonly string[] {
 
 /** What it is instead; where a policy was left out, that says it already. */
 function unknown(text: string, objects: readonly JsonObject[], left: readonly string[]): Evidence {
-  const form = otherForm(text, left.length > 0);
+  const form = otherForm(text, left.length > 0) ?? (isBase64(text) ? BASE64 : undefined);
   const none = objects.length > 0 && /^\s*[[{]/.test(text) ? NOTHING_THAT_DECIDES : NONE_OF_THEM;
   return { kind: 'unknown', notes: form !== undefined ? [form] : left.length > 0 ? [] : [none] };
 }
+
+const BASE64 =
+  'This is base64, and what it holds is neither JSON nor a table. An encoded authorization message is decoded by AWS alone: run `aws sts decode-authorization-message --encoded-message` with it, and paste the answer.';
 
 const NOTHING_THAT_DECIDES =
   'This is JSON, but it holds nothing that decides a request: no policy, no access-denied message, no CloudTrail event, no caller.';

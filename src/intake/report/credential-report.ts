@@ -3,7 +3,7 @@
  * table out of a spreadsheet. Columns are read by their names, since AWS adds some now and then.
  * IAM User Guide: "Generate credential reports for your AWS account"; IAM API Reference: GetCredentialReport.
  */
-import { fromBase64Url } from '../../formats/base64';
+import { textOfBase64 } from '../evidence/packed';
 import type { JsonObject } from '../evidence/values';
 import { textAt } from '../evidence/values';
 import { columnName, readTable, type Table } from './csv';
@@ -43,12 +43,12 @@ export function readCredentialReport(source: Source): CredentialReport | undefin
 function contentOf(source: Source): { readonly csv: string; readonly generated?: string } | undefined {
   const root = source.roots.find((object: JsonObject) => textAt(object, 'Content') !== undefined);
   if (root !== undefined) {
-    const csv = unpacked(textAt(root, 'Content')!);
+    const csv = textOfBase64(textAt(root, 'Content')!);
     const generated = textAt(root, 'GeneratedTime');
     return csv === undefined ? undefined : { csv, ...(generated !== undefined && { generated }) };
   }
   if (source.roots.length > 0 || source.table !== undefined) return undefined;
-  const csv = unpacked(source.text);
+  const csv = textOfBase64(source.text);
   return csv === undefined ? undefined : { csv };
 }
 
@@ -61,7 +61,7 @@ const TIME = /\b20\d\d-\d\d-\d\dT[\d:.]{5,15}(?:Z|[+-]\d\d:?\d\d)?/;
 function within(text: string): ReturnType<typeof contentOf> {
   const packed = PACKED.exec(text);
   if (packed !== null) {
-    const csv = unpacked(packed[0]);
+    const csv = textOfBase64(packed[0]);
     const behind = text.slice(packed.index + packed[0].length).slice(0, 200);
     const generated = TIME.exec(behind)?.[0];
     return csv === undefined ? undefined : { csv, ...(generated !== undefined && { generated }) };
@@ -71,33 +71,6 @@ function within(text: string): ReturnType<typeof contentOf> {
   const csv = text.slice(start);
   const printed = /^[^\n'"]*\\n[^'"]*/.exec(csv)?.[0];
   return { csv: printed?.replaceAll('\\r', '').replaceAll('\\n', '\n') ?? csv };
-}
-
-/** UTF-8 text out of base64; terminals wrap it, and some put it in quotation marks. */
-function unpacked(base64: string): string | undefined {
-  const plain = base64
-    .replaceAll(/[\s"'=]/g, '')
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
-  if (plain.length < 40 || /[^\w-]/.test(plain)) return undefined;
-  const bytes = fromBase64Url(plain);
-  if (bytes === undefined) return undefined;
-  return utf8(bytes);
-}
-
-/** The core has no TextDecoder. A byte that begins no character ends the text: then it was none. */
-function utf8(bytes: Uint8Array): string | undefined {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const first = bytes[at]!;
-    const size = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0;
-    if (size === 0 || at + size > bytes.length) return undefined;
-    let code = size === 1 ? first : first & (0xff >> (size + 1));
-    for (let next = 1; next < size; next += 1) code = (code << 6) | (bytes[at + next]! & 0x3f);
-    parts.push(String.fromCodePoint(Math.min(code, 0x10ffff)));
-    at += size;
-  }
-  return parts.join('');
 }
 
 /** What stands for "there is none" in a column of the report. */

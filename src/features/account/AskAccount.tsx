@@ -43,6 +43,12 @@ const LIMITS = [
   },
 ] as const;
 
+/** Where the fields are not those of most questions. */
+const COLUMNS: Partial<Record<AccountView, string>> = {
+  who: 'minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 1.1fr) auto',
+  findings: 'minmax(0, 1.2fr) repeat(3, minmax(0, 1fr))',
+};
+
 interface AskAccountProps {
   /** Opens the panel where a policy is pasted. */
   readonly onGive: (kind: GivenKind) => void;
@@ -51,10 +57,7 @@ interface AskAccountProps {
 /** What is asked of the account. */
 export function AskAccount({ onGive }: AskAccountProps): ReactElement {
   const view = useAccount((state) => state.view);
-  const columns =
-    view === 'who'
-      ? 'minmax(0, 1.2fr) minmax(0, 1.2fr) minmax(0, 2.4fr) minmax(0, 1fr) minmax(0, 1.1fr) auto'
-      : 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
+  const columns = COLUMNS[view] ?? 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
   return (
     <AskRow label="What is asked of the account" columns={columns} summary={<Asked view={view} />}>
       <AskPart name="Question">

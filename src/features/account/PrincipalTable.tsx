@@ -12,6 +12,7 @@ import type { Group } from './groups';
 export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }): ReactElement {
   const view = useAccount((state) => state.view);
   const selected = useAccount((state) => state.selected);
+  const isRead = useAccount((state) => state.overview !== undefined);
   const isPhone = useMediaQuery(PHONE);
   const columns = useMemo(() => columnsFor(view, isPhone), [view, isPhone]);
   const [sorting, setSorting] = useState<Sorting>();
@@ -44,7 +45,7 @@ export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }
         onChoose={choose}
         look={look}
       />
-      {items.length === 0 && <p className="dim acct-none">Nothing here fits.</p>}
+      {items.length === 0 && isRead && <p className="dim acct-none">Nothing here fits.</p>}
     </div>
   );
 }

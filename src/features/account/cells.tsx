@@ -64,7 +64,14 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
     const words = rotation && nextWords(rotation);
     if (words === undefined || words === '') {
       const [finding] = findings;
-      if (finding !== undefined) return <span className="cut">{FINDING_WORDS[finding.id].say(finding)}</span>;
+      if (finding !== undefined) {
+        const said = FINDING_WORDS[finding.id].say(finding);
+        return (
+          <span className="cut" title={said}>
+            {said}
+          </span>
+        );
+      }
       return kind === 'root' ? <span className="dim">Nothing to do</span> : null;
     }
     return (

@@ -28,6 +28,12 @@ const TEXTS: readonly (readonly [what: string, head: string, word: string])[] = 
   ['lines of a Serverless file', 'service: x\n', 'provider:\n'],
   ['commas that are missing', '{"Statement":[', '{"a":1} '],
   ['fences that never end', '```yaml\n', '```x\nResources:\n'],
+  [
+    'lines of a log, the last wrapped',
+    '',
+    '2026-11-30T10:11:12Z a line of a log\n2026-11-30T10:11:12Z a longer line of a log that a window cut of\nf here\n',
+  ],
+  ['quoted lines', '', '> > > a\n'],
   ['blank lines', 'resource "aws_iam_policy" "p" {\n policy = jsonencode({ Statement = [', '\n'],
 ];
 

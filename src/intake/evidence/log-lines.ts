@@ -86,11 +86,16 @@ interface Block {
   readonly end: number;
 }
 
+/** What no line with a prefix begins with is told by one look: most lines of a policy begin with white space. */
+const MAY = /^(?:[\w.@[#]|[ \t]{0,8}>)/;
+
 function blockAt(lines: readonly string[], start: number): Block | undefined {
+  if (!MAY.test(lines[start]!)) return undefined;
   for (const prefix of PREFIXES) {
     if (!prefix.test(lines[start]!)) continue;
-    const end = endOfBlock(lines, start, prefix);
-    if (end - start >= LEAST && !isWrapped(lines, start, end)) return { prefix, end };
+    const all = endOfBlock(lines, start, prefix);
+    const end = isWrapped(lines, start, all) ? all - 1 : all;
+    if (end - start >= LEAST) return { prefix, end };
   }
   return undefined;
 }

@@ -1,5 +1,11 @@
 /** Expressions of JavaScript, TypeScript and Python, as far as policies are written in them. Offsets are of the text. */
 
+/** Of `(a) => value` or `lambda a: value`; of `([a, b]) => value`, which takes a list apart. */
+export interface Parameters {
+  readonly names: readonly string[];
+  readonly apart: boolean;
+}
+
 interface TextRange {
   readonly at: number;
   readonly end: number;
@@ -20,8 +26,9 @@ export type Expression = TextRange &
     | Call
     | { readonly kind: 'sum'; readonly left: Expression; readonly right: Expression }
     | { readonly kind: 'spread'; readonly of: Expression }
-    /** `(a) => value` */
-    | { readonly kind: 'function'; readonly parameters: readonly string[]; readonly body: Expression }
+    /** `list[0]` */
+    | { readonly kind: 'item'; readonly of: Expression; readonly index: number }
+    | ({ readonly kind: 'function'; readonly body: Expression } & Parameters)
     /** Anything else: its text says what it is. */
     | { readonly kind: 'other' }
   );
@@ -52,4 +59,9 @@ export function calledName({ callee }: Call): string {
 /** What a method is called on. */
 export function calledOn({ callee }: Call): Expression | undefined {
   return callee.kind === 'property' ? callee.of : undefined;
+}
+
+/** The same with another range; itself where the range is its own. */
+export function within(value: Expression, at: number, end: number): Expression {
+  return value.at === at && value.end === end ? value : { ...value, at, end };
 }

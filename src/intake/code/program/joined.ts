@@ -3,7 +3,7 @@
  * both languages, JavaScript's `concat`. Undefined where the form is another: it stays a call.
  * Python Library Reference: "printf-style String Formatting", "Format String Syntax".
  */
-import type { Call, Expression } from './expression';
+import { pathOf, type Call, type Expression } from './expression';
 
 type Parts = readonly (string | Expression)[];
 type TextRange = Pick<Expression, 'at' | 'end'>;
@@ -32,6 +32,7 @@ export function callText({ callee, args, named }: Call): Parts | undefined {
   if (name === 'format' && of.kind === 'literal' && typeof of.value === 'string')
     return formatText(of.value, args, named);
   if (name === 'concat' && isText(of)) return [of, ...args];
+  if (/^(?:pulumi|(?:pulumi\.)?Output)$/.test(pathOf(of) ?? '')) return pulumiText(name, args, named);
   if (name !== 'join' || args.length > 1 || named.size > 0) return undefined;
   const [only] = args;
   // Python: the separator has the method; JavaScript: the list.
@@ -43,6 +44,19 @@ export function callText({ callee, args, named }: Call): Parts | undefined {
   )
     return between(of.items, only === undefined ? ',' : String(only.value));
   return undefined;
+}
+
+/** Pulumi, "Inputs and outputs": `pulumi.concat(a, b)`, `Output.concat(a, b)`, `Output.format("{0}/*", a)`. */
+function pulumiText(
+  name: string,
+  args: readonly Expression[],
+  named: ReadonlyMap<string, Expression>,
+): Parts | undefined {
+  if (name === 'concat') return args;
+  const [first, ...rest] = args;
+  return name === 'format' && first?.kind === 'literal' && typeof first.value === 'string'
+    ? formatText(first.value, rest, named)
+    : undefined;
 }
 
 function formatText(

@@ -2,11 +2,11 @@
  * A reader of expressions, after ECMAScript's "Expressions" and Python's "Expressions": the forms that policies are written
  * in. What it does not know becomes `other`, with its whole text, never a part of it.
  */
-import type { CallExpression, Expression, Member } from './expression';
+import { within, type CallExpression, type Expression, type Member, type Parameters } from './expression';
 import { callText, percentText, templateOf } from './joined';
 import { Broken, type Lexer } from './lexer';
 import { hasMore, takesType } from './operators';
-import { arrowParameters } from './parameters';
+import { arrowParameters, lambdaParameters } from './parameters';
 import * as MARK from './marks';
 import { WORDS } from './words';
 
@@ -15,11 +15,6 @@ const NAME = /[A-Za-z_$][\w$]*/y;
 /** The expression that begins where the lexer stands, which goes as far as was read. @throws Broken where none does */
 export function parseExpression(lexer: Lexer): Expression {
   return new Parser(lexer).expression(0);
-}
-
-/** The same with another range; itself where the range is its own. */
-function within(value: Expression, at: number, end: number): Expression {
-  return value.at === at && value.end === end ? value : { ...value, at, end };
 }
 
 class Parser {
@@ -84,6 +79,11 @@ class Parser {
   private operand(depth: number): Expression {
     this.lexer.skip();
     const at = this.lexer.at;
+    const lambda = this.lexer.script === 'python' ? lambdaParameters(this.lexer) : undefined;
+    if (lambda !== undefined) {
+      const body = this.expression(depth + 1);
+      return { kind: 'function', ...lambda, body, at, end: body.end };
+    }
     if (this.lexer.takes(MARK.AWAITED)) this.lexer.skip();
     else if (this.lexer.takes(MARK.UNARY)) return this.rest(at, depth);
     let value = this.primary(depth);
@@ -117,9 +117,12 @@ class Parser {
       lexer.at += 1;
       const index = this.expression(depth + 1);
       this.lexer.close(']');
-      return index.kind === 'literal' && typeof index.value === 'string'
-        ? { kind: 'property', of, name: index.value, at: of.at, end: lexer.at }
-        : { kind: 'other', at: of.at, end: lexer.at };
+      const { value } = index.kind === 'literal' ? index : { value: undefined };
+      const range = { at: of.at, end: lexer.at };
+      if (typeof value === 'string') return { kind: 'property', of, name: value, ...range };
+      return typeof value === 'number'
+        ? { kind: 'item', of, index: value, ...range }
+        : { kind: 'other', ...range };
     }
     // `pulumi.interpolate` and the like before a template give the template.
     if (letter === '`' && (of.kind === 'name' || of.kind === 'property')) return this.string(depth);
@@ -174,7 +177,8 @@ class Parser {
     const word = WORDS.get(name);
     if (word !== undefined) return { kind: 'literal', value: word.value, at, end: lexer.at };
     if (lexer.script === 'javascript') {
-      if (name !== 'async' && lexer.takes(MARK.ARROW)) return this.body([name], at, depth);
+      if (name !== 'async' && lexer.takes(MARK.ARROW))
+        return this.body({ names: [name], apart: false }, at, depth);
     }
     return { kind: 'name', name, at, end: lexer.at };
   }
@@ -279,7 +283,7 @@ class Parser {
       : { kind: 'other', at, end: lexer.at };
   }
 
-  private body(parameters: readonly string[], at: number, depth: number): Expression {
+  private body(parameters: Parameters, at: number, depth: number): Expression {
     this.lexer.skip();
     const block = this.lexer.take(/\{\s*return\b/y) !== undefined;
     if (!block && this.lexer.text[this.lexer.at] === '{') return this.rest(at, depth);
@@ -289,6 +293,6 @@ class Parser {
       this.lexer.takesLetter(';');
       this.lexer.close('}');
     }
-    return { kind: 'function', parameters, body, at, end: this.lexer.at };
+    return { kind: 'function', ...parameters, body, at, end: this.lexer.at };
   }
 }

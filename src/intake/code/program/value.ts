@@ -1,4 +1,5 @@
 /** Values of expressions as JSON: constants put in, references left as `${reference}`. */
+import { assumeRolePolicyFor, boundBy, memberOf, principalOfName } from './pulumi';
 import { openName } from '../cloudformation/open-name';
 import { placeholderName } from '../cloudformation/values';
 import {
@@ -87,6 +88,8 @@ export class Values {
       case 'name':
       case 'property':
         return this.reference(expression);
+      case 'item':
+        return this.item(expression);
       case 'call':
         return this.call(expression);
       case 'spread':
@@ -118,6 +121,11 @@ export class Values {
       this.depth + 1,
       this.work,
     );
+  }
+
+  /** Names that hold each other come to an end. */
+  private deeper(): Values {
+    return new Values(this.text, this.constants, this.bound, this.depth + 1, this.work);
   }
 
   unread(expression: Expression): Unread {
@@ -175,9 +183,12 @@ export class Values {
 
   private reference(expression: Expression): Json {
     const known = this.known(expression);
-    if (known !== expression && isWrittenOut(known))
-      return new Values(this.text, this.constants, this.bound, this.depth + 1, this.work).json(known);
+    if (known !== expression && isWrittenOut(known)) return this.deeper().json(known);
     const path = pathOf(known);
+    const member = known.kind === 'property' ? memberOf(this.known(known.of), known.name) : undefined;
+    if (member !== undefined) return this.deeper().json(member);
+    const principal = principalOfName(path ?? '');
+    if (principal !== undefined) return { ...principal };
     const pseudo = /(?:^|\.)Aws\.(\w+)$/.exec(path ?? '')?.[1];
     if (pseudo !== undefined && PSEUDO.has(pseudo)) return this.named(PSEUDO.get(pseudo)!);
     if (/(?:^|\.)Effect\.(?:ALLOW|DENY)$/.test(path ?? '')) return path!.endsWith('ALLOW') ? 'Allow' : 'Deny';
@@ -207,6 +218,8 @@ export class Values {
     if ((name === 'arnForObjects' || name === 'arn_for_objects') && on !== undefined && first !== undefined)
       return `${this.named(`${this.string0(on)}.${name.includes('_') ? 'bucket_arn' : 'bucketArn'}`)}/${this.string(first)}`;
     if (name === 'apply' && on !== undefined && first?.kind === 'function') return this.applied(on, first);
+    if (name === 'assumeRolePolicyForPrincipal' && first !== undefined)
+      return assumeRolePolicyFor(this.json(this.known(first)));
     if (
       (name === 'stringify' || name === 'dumps' || name === 'jsonStringify' || name === 'json_dumps') &&
       first !== undefined
@@ -215,17 +228,17 @@ export class Values {
     return this.placeholder(call);
   }
 
+  /** Of a list that is written out; of another its own name. */
+  private item(expression: Extract<Expression, { kind: 'item' }>): Json {
+    const list = this.known(expression.of);
+    const items = list.kind === 'list' && list.items.every(({ kind }) => kind !== 'spread') ? list.items : [];
+    const item = items[expression.index];
+    return item === undefined ? this.placeholder(expression) : this.deeper().json(item);
+  }
+
   /** Pulumi: `bucket.arn.apply((arn) => …)`, and `all([a, b]).apply(([x, y]) => …)`. */
-  private applied(on: Expression, { parameters, body }: Extract<Expression, { kind: 'function' }>): Json {
-    const many = on.kind === 'call' && calledName(on) === 'all' ? on.args[0] : undefined;
-    const sources = many?.kind === 'list' ? many.items : [on];
-    return this.within(
-      new Map(
-        parameters.flatMap((name, index) =>
-          sources[index] === undefined ? [] : [[name, sources[index]] as const],
-        ),
-      ),
-    ).json(body);
+  private applied(on: Expression, of: Extract<Expression, { kind: 'function' }>): Json {
+    return this.within(boundBy(on, of)).json(of.body);
   }
 
   private string0(expression: Expression): string {

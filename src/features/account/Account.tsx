@@ -2,7 +2,7 @@ import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { filterBy, showOnly, useAccount, type AccountState } from '../../store/account/account';
 import { forgetAccount, keepAccount, loadAccount } from '../../store/account/ask';
-import { openFiles, saveFile } from '../../store/browser/files';
+import { openFiles } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
 import { AnswerBand } from './AnswerBand';
 import { AskAccount } from './AskAccount';
@@ -14,7 +14,7 @@ import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf, type Row } from './groups';
 import { PathFlow } from './PathFlow';
 import { PrincipalColumn } from './PrincipalColumn';
 import { PrincipalTable } from './PrincipalTable';
-import { csvOf, markdownOf, writing } from './report';
+import { TakeAway } from './TakeAway';
 import { UnseenPolicies } from './UnseenPolicies';
 import { waysShown } from './ways';
 import './account.css';
@@ -89,11 +89,6 @@ function Principals(): ReactElement {
   const { overview, who, paths } = state;
   const rows = useMemo(() => rowsOf({ overview, who, paths }), [overview, who, paths]);
   const groups = useMemo(() => groupsNow(state, rows), [state, rows]);
-  const [masked, setMasked] = useState(false);
-  // Made once for an account, so that a name is replaced alike in all that is taken away of it.
-  const ids = overview?.ids;
-  const masking = useMemo(() => ids && writing(true), [ids]);
-  const write = (masked ? masking : undefined) ?? writing(false);
   return (
     <>
       <div className="acct-tools">
@@ -105,25 +100,7 @@ function Principals(): ReactElement {
           onChange={({ target }) => filterBy(target.value)}
         />
         <Tabs rows={rowsAsked(state, rows)} />
-        <span className="grow" />
-        <label className="acct-keep">
-          <input type="checkbox" checked={masked} onChange={({ target }) => setMasked(target.checked)} />
-          Mask names
-        </label>
-        <button
-          className="btn"
-          onClick={() => saveFile('principals.csv', csvOf(groups, useAccount.getState(), write), 'text/csv')}
-        >
-          CSV
-        </button>
-        <button
-          className="btn"
-          onClick={() =>
-            saveFile('principals.md', markdownOf(groups, useAccount.getState(), write), 'text/markdown')
-          }
-        >
-          Markdown
-        </button>
+        <TakeAway groups={groups} />
       </div>
       <div className={state.selected === undefined ? 'acct-work' : 'acct-work chosen'}>
         <PrincipalTable groups={groups} />

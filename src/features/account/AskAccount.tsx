@@ -57,9 +57,15 @@ interface AskAccountProps {
 /** What is asked of the account. */
 export function AskAccount({ onGive }: AskAccountProps): ReactElement {
   const view = useAccount((state) => state.view);
+  const question = useAccount((state) => state.who?.question);
   const columns = COLUMNS[view] ?? 'minmax(0, 1.2fr) minmax(0, 2fr) minmax(0, 2fr) minmax(0, 1.1fr)';
   return (
-    <AskRow label="What is asked of the account" columns={columns} summary={<Asked view={view} />}>
+    <AskRow
+      label="What is asked of the account"
+      columns={columns}
+      summary={<Asked view={view} />}
+      answered={question}
+    >
       <AskPart name="Question">
         <select
           className="input acct-select"

@@ -36,7 +36,7 @@ export function PrincipalTable({ groups }: { readonly groups: readonly Group[] }
         label="Principals"
         columns={columns}
         lines={items}
-        lineHeight={isPhone ? 52 : 30}
+        lineHeight={isPhone ? 44 : 30}
         selected={selected}
         sorting={sorting}
         onSort={(column: ColumnId) =>

@@ -20,11 +20,17 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
   ),
   decided: ({ decided, facts }) => decided !== '' && <DecidedBy decided={decided} arn={facts.arn} />,
   lastUsed: ({ facts }) => <span className="dim">{day(facts.lastUsed)}</span>,
-  admin: ({ admin, able }) => (
-    <span className={able === 'become' ? 'acct-warn cut' : able === 'admin' ? 'acct-strong cut' : 'cut'}>
-      {admin}
-    </span>
-  ),
+  admin: ({ admin, able }) => {
+    const [deed, whom] = adminParts(admin);
+    return (
+      <span className="acct-able" title={admin}>
+        <span className={able === 'become' ? 'acct-warn' : able === 'admin' ? 'acct-strong' : undefined}>
+          {deed}
+        </span>
+        {whom !== undefined && <span className="acct-whom cut"> {whom}</span>}
+      </span>
+    );
+  },
   outside: ({ facts: { outside } }) => {
     const wide = outside.some(({ who, anySubject }) => who === '*' || anySubject);
     const words = outside.map(({ who, anySubject }) => (anySubject ? `${who}, any subject` : who));
@@ -81,6 +87,12 @@ export const CELLS: Readonly<Record<ColumnId, (row: Row) => ReactNode>> = {
     );
   },
 };
+
+/** `Can become as fn-admin, if` as what it can and as whom. */
+export function adminParts(admin: string): readonly [deed: string, whom?: string] {
+  const [, deed, whom] = /^(Can become) (.+)$/s.exec(admin) ?? [];
+  return deed === undefined || whom === undefined ? [admin] : [deed, whom];
+}
 
 /** The statement that decided, which opens in Case. The grid is one stop of the Tab key; by keys the chosen principal's column has the same. */
 function DecidedBy({ decided, arn }: { readonly decided: string; readonly arn: string }): ReactElement {

@@ -1,7 +1,7 @@
 /** The answer as a file: every row with its reason, as CSV for a spreadsheet or as Markdown for a ticket; with the names masked on request. */
 import { rotationWords } from '../../audit/credentials/words';
-import { masks } from '../../mask/text';
 import type { AccountState } from '../../store/account/account';
+import { accountMasks } from '../../store/account/masking';
 import type { Group } from './groups';
 import { hangsOn } from './words';
 
@@ -17,7 +17,7 @@ const AS_IS: Writing = { arn: (text) => text, name: (text) => text, key: (text) 
 
 export function writing(masked: boolean): Writing {
   if (!masked) return AS_IS;
-  const { ids, names, keys } = masks('every');
+  const { ids, names, keys } = accountMasks();
   return { arn: ids, name: (text) => (text === '' ? '' : names(text)), key: keys };
 }
 

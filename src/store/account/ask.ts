@@ -10,6 +10,7 @@ import { forgetOwn } from '../browser/entryOwn';
 import { forgetFiles, keepFiles, keptFiles } from '../browser/keptAccount';
 import { fetchPart } from '../browser/reference';
 import { nextNumber } from '../number';
+import { forgetMasks } from './masking';
 import { openInCase } from '../openInCase';
 import { goTo } from '../router';
 import { useVerdict } from '../store';
@@ -271,6 +272,7 @@ export function forgetAccount(): void {
   worker?.end();
   worker = undefined;
   useAccount.setState(NOTHING, true);
+  forgetMasks();
   // The names that were kept beside the steps of the history go with the account.
   forgetOwn();
 }

@@ -1,28 +1,41 @@
-import { useId, useState, type ReactElement, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Icon } from '../Icon';
 import './place.css';
 
 /**
  * What is asked: one row of fields, 65 pixels high. `columns` is a value of `grid-template-columns`. On a phone the row is folded
- * to its `summary`; without one it has no place there.
+ * to its `summary`; without one it has no place there. Another `answered` folds it again: the answer is what one wants to see then.
  */
 export function AskRow({
   label,
   columns,
   summary,
+  answered,
   children,
 }: {
   readonly label: string;
   readonly columns: string;
   readonly summary?: ReactNode;
+  readonly answered?: unknown;
   readonly children: ReactNode;
 }): ReactElement {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const fold = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLElement>(null);
+  const before = useRef(answered);
+  useLayoutEffect(() => {
+    if (before.current === answered) return;
+    before.current = answered;
+    // What had the focus goes out of sight on a phone; where the line is not drawn it cannot take the focus, and nothing moves.
+    if (isOpen && row.current?.contains(document.activeElement) === true) fold.current?.focus();
+    setOpen(false);
+  }, [answered, isOpen]);
   return (
     <>
       {summary !== undefined && (
         <button
+          ref={fold}
           className="pl-fold"
           aria-expanded={isOpen}
           aria-controls={id}
@@ -33,6 +46,7 @@ export function AskRow({
         </button>
       )}
       <section
+        ref={row}
         id={id}
         className={isOpen ? 'pl-ask open' : 'pl-ask'}
         aria-label={label}

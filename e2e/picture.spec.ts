@@ -4,6 +4,34 @@ import { expect, test, type Playground } from './playground';
 
 const TITLE = 'Nightly report can’t be uploaded';
 
+/** A launch of which only passing the role is refused. */
+const LAUNCH = {
+  schema: 1,
+  request: {
+    principal: 'arn:aws:iam::111122223333:role/BatchDeploy',
+    action: 'ec2:RunInstances',
+    resource: 'arn:aws:ec2:eu-west-1:111122223333:instance/*',
+  },
+  policies: {
+    identity: [
+      {
+        name: 'Deploy',
+        document: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }],
+        },
+      },
+    ],
+  },
+  linked: [
+    { name: 'subnet', request: { resource: 'arn:aws:ec2:eu-west-1:111122223333:subnet/*' } },
+    {
+      name: 'role',
+      request: { action: 'iam:PassRole', resource: 'arn:aws:iam::111122223333:role/BatchWorker' },
+    },
+  ],
+};
+
 /** A gate of the picture, for the pointer; the list of steps is its form for the keyboard. */
 function gate({ page }: Playground, step: string) {
   return page.locator(`[data-hit="${step}"]`);
@@ -141,6 +169,21 @@ test('is the list on a phone, with the guide’s numbers and the default deny', 
   await replay.getByRole('button', { name: 'End the replay' }).click();
   await expect(row).toContainText('No Allow');
   expect(await axeFaults(page, ['.walk'])).toEqual([]);
+});
+
+test('the checks of one call stand as rails beside the gates’ names on a phone', async ({ playground }) => {
+  const { page } = playground;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await playground.open(asLink(LAUNCH));
+  await page.getByRole('button', { name: 'Flow', exact: true }).click();
+  const checks = page.getByRole('region', { name: 'Checks of this call' });
+  await expect(checks).toContainText('1 more check of this call passes: subnet.');
+  const gate = checks.getByRole('button', { name: /^iam:PassRole on role\/BatchWorker, Identity/ });
+  await gate.click();
+  await expect(gate).toHaveAttribute('aria-expanded', 'true');
+  await expect(checks.getByText('character 1: “e” wanted, “i” found').first()).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  expect(await axeFaults(page, ['.chain-panel'])).toEqual([]);
 });
 
 test('a chain stands down the phone, open at the gate that stops it', async ({ playground }) => {

@@ -1,15 +1,14 @@
 /** The requests of one call as small lanes into one verdict: the failing first, equal ones folded. */
-import type { CallEvaluation, CallPart } from '../../call/verdict';
+import type { CallEvaluation } from '../../call/verdict';
 import { across, bend, glyph, text } from '../../drawing/draw';
 import type { Dot, Drawing, Mark, Zone } from '../../drawing/marks';
 import { fitEnd, fitText } from '../../drawing/measure';
-import { lastSegment } from '../../language/arn';
-import { verdictWord } from '../verdict';
+import { gatesOf, lanesOfCall, laneWay, linkedLabel, shortResource, wholeWord } from './call-lanes';
+import type { LaneWay } from './call-lanes';
 import { pill } from './flow';
-import { flowSpec } from './flow-spec';
-import { barGlyph, barMark, TONE_INK } from './gate';
+import { TONE_INK } from './gate';
 import { wayMark } from './lane';
-import type { BarSpec, GateSpec } from './spec';
+import type { GateSpec } from './spec';
 
 /** As many lanes are drawn; the others are one line. */
 const MOST = 4;
@@ -17,45 +16,6 @@ const HEAD = 35;
 const ROW = { low: 46, high: 64 } as const;
 const NAME = { size: 12.5, weight: 600 } as const;
 const CODE = { size: 11.5, mono: true } as const;
-
-export interface LaneOfCall {
-  readonly at: number;
-  readonly action: string;
-  readonly resource: string;
-  readonly decision: CallPart['evaluation']['decision'];
-  readonly gates: readonly GateSpec[];
-  /** Other requests of the call that go the same way. */
-  readonly alike: readonly string[];
-}
-
-/** The lanes in the order in which they are drawn. */
-export function lanesOfCall(call: CallEvaluation): readonly LaneOfCall[] {
-  const lanes = call.parts.map(({ at, view, evaluation }): LaneOfCall => {
-    const { gates } = flowSpec(view, evaluation);
-    return {
-      at,
-      action: view.request.action,
-      resource: view.request.resource,
-      decision: evaluation.decision,
-      gates,
-      alike: [],
-    };
-  });
-  const failing = lanes.filter(({ at }) => call.failing.includes(at));
-  const rest = lanes.filter(({ at }) => !call.failing.includes(at));
-  return [...failing, ...folded(rest)];
-}
-
-/** Allowed lanes of one action that pass the same gates alike are one, with the others' names. */
-function folded(lanes: readonly LaneOfCall[]): readonly LaneOfCall[] {
-  const first = new Map<string, LaneOfCall>();
-  for (const lane of lanes) {
-    const key = `${lane.action} ${lane.gates.map(({ id, tone, words }) => `${id}:${tone}:${words[0]!}`).join()}`;
-    const known = first.get(key);
-    first.set(key, known ? { ...known, alike: [...known.alike, lastSegment(lane.resource)] } : lane);
-  }
-  return [...first.values()];
-}
 
 export function drawLinked(call: CallEvaluation, width: number): Drawing {
   const lanes = lanesOfCall(call);
@@ -65,7 +25,8 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
   const verdictX = width - (narrow ? 44 : 56);
   const join = verdictX - (narrow ? 60 : 84);
   const right = join - (narrow ? 66 : 104);
-  const columns = shown[0]!.gates.map((gate) => ({
+  const gates = gatesOf(shown);
+  const columns = gates.map((gate) => ({
     id: gate.id,
     off: shown.every((lane) => lane.gates.find(({ id }) => id === gate.id)?.look === 'off'),
   }));
@@ -88,9 +49,10 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
   }
   const middle = (heights[0]! + heights.at(-1)!) / 2;
   const marks: Mark[] = [
-    ...heads(places, shown[0]!),
+    ...heads(places, gates),
     { kind: 'line', d: `M0 ${HEAD - 0.5}H${width}`, ink: 'line', width: 1 },
   ];
+  const stops = places.map(({ id, x }) => ({ id, along: x }));
   const dots: Dot[] = [];
   const zones: Zone[] = [];
   shown.forEach((lane, index) => {
@@ -111,19 +73,27 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
         14,
         y + 14,
         [
-          { ...CODE, text: fitEnd(short(lane.resource), room - also.length * 6.5, CODE), ink: 'ink-3' },
+          {
+            ...CODE,
+            text: fitEnd(shortResource(lane.resource), room - also.length * 6.5, CODE),
+            ink: 'ink-3',
+          },
           ...(also === '' ? [] : [{ text: also, ink: 'ink-2' as const, size: 11.5 }]),
         ],
         'start',
       ),
     );
-    const way = laneMarks(lane, places, left - 14, y, failing);
+    const way = laneWay(lane, stops, left - 14, {
+      path: (from, to) => across(from, to, y),
+      point: (x) => ({ x, y }),
+      down: false,
+    });
     marks.push(...way.ways);
     if (way.dot) dots.push(way.dot);
     const end = right + 6;
     marks.push(wayMark(way.kind, across(way.at, end, y), way.at));
     marks.push(wayMark(way.kind, bend(end, y, join - 16, middle), end));
-    marks.push(...way.marks);
+    marks.push(...way.marks, ...(failing ? toldMarks(way.told, places, y) : []));
     if (!failing) marks.push({ kind: 'disc', x: end, y, r: 10, fill: 'surface' }, glyph('allow', end, y, 16));
     for (const { id, x, width: own } of places) {
       const gate = lane.gates.find((one) => one.id === id);
@@ -160,21 +130,6 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
   return { width, height, marks, zones, dots, label: linkedLabel(lanes, verdict.word) };
 }
 
-function short(resource: string): string {
-  return resource.split(':').slice(5).join(':') || resource;
-}
-
-function wholeWord({ decision, parts, failing }: CallEvaluation): {
-  readonly tone: 'allow' | 'explicit' | 'implicit' | 'unknown';
-  readonly word: string;
-} {
-  const first = parts.find(({ at }) => at === failing[0]) ?? parts[0]!;
-  const { tone, word } = verdictWord(first.evaluation);
-  if (tone === 'allow' || tone === 'explicit' || tone === 'implicit' || tone === 'unknown')
-    return { tone, word };
-  return { tone: decision === 'Allowed' ? 'allow' : 'unknown', word };
-}
-
 /** The names of the gates once, over all lanes. */
 function heads(
   places: readonly {
@@ -183,10 +138,10 @@ function heads(
     readonly width: number;
     readonly off: boolean;
   }[],
-  lane: LaneOfCall,
+  gates: readonly GateSpec[],
 ): readonly Mark[] {
   return places.flatMap(({ id, x, width, off }) => {
-    const gate = lane.gates.find((one) => one.id === id);
+    const gate = gates.find((one) => one.id === id);
     if (!gate) return [];
     const generic = id === 'resource' ? 'Resource' : (gate.names.at(-1) ?? '');
     const name = fitText(generic, width - 18, NAME);
@@ -207,67 +162,16 @@ function heads(
   });
 }
 
-interface LaneWay {
-  readonly ways: readonly Mark[];
-  readonly marks: readonly Mark[];
-  readonly dot: Dot | undefined;
-  readonly at: number;
-  readonly kind: 'went' | 'maybe' | 'rest';
-}
-
-/** Ways are ink: green is for the whole. */
-function laneMarks(
-  lane: LaneOfCall,
-  places: readonly { readonly id: string; readonly x: number; readonly width: number }[],
-  start: number,
+/** The word under each gate that stops the lane, or that nobody can see. */
+function toldMarks(
+  told: LaneWay['told'],
+  places: readonly { readonly x: number; readonly width: number }[],
   y: number,
-  failing: boolean,
-): LaneWay {
-  const ways: Mark[] = [];
-  const marks: Mark[] = [];
-  let at = start;
-  let kind: LaneWay['kind'] = 'went';
-  let dot: Dot | undefined;
-  for (const { id, x, width } of places) {
-    const gate = lane.gates.find((one) => one.id === id);
-    if (!gate) continue;
-    const bar = loudest(gate);
-    const halts = gate.halts && kind !== 'rest';
-    if (halts) {
-      ways.push(wayMark(kind, across(at, x - 18, y), at));
-      dot = { id: `lane/${lane.at}`, x: x - 20, y };
-      at = x + 11;
-      kind = 'rest';
-    } else {
-      if (x - at > 1) ways.push(wayMark(kind, across(at, x, y), at));
-      at = x;
-      if (gate.after === 'maybe' && kind === 'went') kind = 'maybe';
-    }
-    const late = kind === 'rest' && !halts;
-    marks.push(...barMark(x, y, bar, 17));
-    marks.push(...barGlyph(x, y, late ? { ...bar, grey: true } : bar, false));
-    const told =
-      failing && (gate.tone === 'implicit' || gate.tone === 'explicit' || gate.tone === 'unknown') && !late;
-    if (told) {
-      const style = { size: 12, weight: 560 } as const;
-      marks.push(
-        text(x, y + 33, [
-          { ...style, text: fitText(gate.words.at(-1) ?? '', width - 4, style), ink: TONE_INK[gate.tone] },
-        ]),
-      );
-    }
-  }
-  return { ways, marks, dot, at, kind };
-}
-
-function loudest({ bars }: GateSpec): BarSpec {
-  return bars.find(({ state }) => state === 'shut' || state === 'veiled') ?? bars[0]!;
-}
-
-function linkedLabel(lanes: readonly LaneOfCall[], word: string): string {
-  const told = lanes.map(({ action, resource, decision, alike }) => {
-    const also = alike.length > 0 ? ` and ${alike.length} more` : '';
-    return `${action} on ${short(resource)}${also}: ${decision === 'Allowed' ? 'allowed' : decision === 'Undetermined' ? 'not known' : 'denied'}`;
+): readonly Mark[] {
+  const style = { size: 12, weight: 560 } as const;
+  return told.map(({ gate, along }) => {
+    const room = places.find(({ x }) => x === along)?.width ?? 0;
+    const word = fitText(gate.words.at(-1) ?? '', room - 4, style);
+    return text(along, y + 33, [{ ...style, text: word, ink: TONE_INK[gate.tone] }]);
   });
-  return `The checks of one call, failing first. ${told.join('. ')}. All are needed: ${word}.`;
 }

@@ -10,3 +10,9 @@ export const CHAIN = {
   toStop: (step: number): string => `Step ${step} stops it`,
   toCase: 'To the last step',
 } as const;
+
+/** Words of the requests of one call. */
+export const CALL = {
+  name: 'Checks of this call',
+  gates: (check: number, count: number): string => `Every gate of check ${check} of ${count}`,
+} as const;

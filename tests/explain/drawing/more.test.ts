@@ -12,7 +12,9 @@ import { drawChain } from '../../../src/explain/drawing/chain';
 import { chainList } from '../../../src/explain/drawing/chain-list';
 import { drawFlow } from '../../../src/explain/drawing/flow';
 import { flowSpec } from '../../../src/explain/drawing/flow-spec';
-import { drawLinked, lanesOfCall } from '../../../src/explain/drawing/linked';
+import { lanesOfCall } from '../../../src/explain/drawing/call-lanes';
+import { drawLinked } from '../../../src/explain/drawing/linked';
+import { linkedUpright } from '../../../src/explain/drawing/linked-upright';
 import { knownSoFar, scrubTrack, specAfter, statementsRead } from '../../../src/explain/drawing/scrub';
 import { secondClause, withSecond } from '../../../src/explain/drawing/second';
 import { textBox } from '../../../src/drawing/draw';
@@ -205,6 +207,50 @@ describe('the requests of one call', () => {
     for (const { id, scenario: asked } of calls) {
       expect([id, drawingFaults(drawLinked(evaluateCall(asked), width))]).toEqual([id, []]);
     }
+  });
+});
+
+describe('the requests of one call down the phone', () => {
+  const calls = EXAMPLES.filter(({ scenario: asked }) => asked.linked !== undefined);
+  const grant = (...actions: readonly string[]): Policies => ({
+    identity: [one('I', { Effect: 'Allow', Action: actions, Resource: '*' })],
+  });
+  const instance = 'arn:aws:ec2:eu-west-1:111122223333:instance/*';
+  const launch = (policies: Policies, ...linked: readonly (readonly [action: string, resource: string])[]) =>
+    evaluateCall({
+      ...scenario({ action: 'ec2:RunInstances', resource: instance }, policies),
+      linked: linked.map(([action, resource], at) => ({ name: `part ${at}`, request: { action, resource } })),
+    });
+  const part = (kind: string): readonly [string, string] => [
+    'ec2:RunInstances',
+    `arn:aws:ec2:eu-west-1:111122223333:${kind}/*`,
+  ];
+  const pass = ['iam:PassRole', 'arn:aws:iam::111122223333:role/BatchWorker'] as const;
+
+  it.each([320, 366, 390])('have rails and names that do not meet, %i wide', (width) => {
+    for (const { id, scenario: asked } of calls)
+      expect([id, drawingFaults(linkedUpright(evaluateCall(asked), width).drawing)]).toEqual([id, []]);
+  });
+
+  it('stand failing first, each with its own stop and outcome', () => {
+    const call = launch(grant('ec2:*'), part('subnet'), pass);
+    const { drawing, rest } = linkedUpright(call, 366);
+    expect(
+      textsOf(drawing).filter((words) => /^(iam:|PassRole|ec2:|RunInstances|and \d)/.test(words)),
+    ).toEqual(['iam:', 'PassRole', 'and 1']);
+    expect(drawing.dots.map(({ id }) => id)).toEqual(['lane/2']);
+    const ends = drawing.marks
+      .filter((mark) => mark.kind === 'glyph')
+      .filter(({ size, y }) => size === 22 && y > drawing.height - 40);
+    expect(ends.map((mark) => mark.glyph)).toEqual(['implicit', 'allow']);
+    expect(rest).toBe('1 more check of this call passes: subnet');
+  });
+
+  it('say how many without a rail do not pass', () => {
+    const parts = ['subnet', 'volume', 'network-interface', 'image'].map(part);
+    const { rest } = linkedUpright(launch(grant('s3:*'), ...parts), 366);
+    expect(rest).toBe('2 more checks of this call, of which 2 do not pass: network-interface, image');
+    expect(linkedUpright(launch(grant('ec2:*', 'iam:*'), pass), 366).rest).toBeUndefined();
   });
 });
 

@@ -89,6 +89,26 @@ function managedRule(role: string): Denial {
   };
 }
 
+/** Amazon Redshift Management Guide, "Authorizing Amazon Redshift to access AWS services on your behalf". */
+const CREDENTIALS =
+  /Not authorized to get credentials of role (arn:[\w-]{1,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,600})/;
+
+function noCredentials(role: string): Denial {
+  return {
+    request: { action: 'sts:AssumeRole', resource: role },
+    notes: [
+      'Amazon Redshift could not assume the role: its trust policy does not let `redshift.amazonaws.com` in, or the role is not associated with the cluster. In a chain of roles, the one before it needs `sts:AssumeRole`.',
+    ],
+  };
+}
+
+/** CloudFormation's reason for a resource that failed: `API: s3:CreateBucket Access Denied`. */
+const API =
+  /\bAPI: ([a-z][a-z0-9-]{1,40}:[A-Z]\w{1,80}) (?:Access Denied|You are not authorized to perform this operation)/;
+
+const ACTION_ALONE =
+  'The message names the call alone. The caller is the role that CloudFormation was given, or who changes the stack; fill in the resource too.';
+
 /** A call of S3 that reads an object. */
 export const READS_OBJECT =
   /when calling the (?:Get|Head|Copy)Object\w* operation|operation error S3: (?:Get|Head|Copy)Object|during (?:Get|Head)Object operation/;
@@ -117,6 +137,10 @@ export function bareDenial(broken: string): Denial | undefined {
     const [, notes, request] = known;
     return request === undefined ? { notes } : { request, notes };
   }
+  const credentials = CREDENTIALS.exec(line)?.[1];
+  if (credentials !== undefined) return noCredentials(credentials);
+  const api = API.exec(line)?.[1];
+  if (api !== undefined) return { request: { action: api }, notes: [ACTION_ALONE] };
   const managed = MANAGED_RULE.exec(line)?.[1];
   if (managed !== undefined) return managedRule(managed);
   const isBare = /^\s*(?:error:? )?access ?denied[.!]?\s*$/i.test(line);

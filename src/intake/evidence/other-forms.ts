@@ -15,8 +15,13 @@ const BROKEN_YAML =
  */
 const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])[] = [
   [
-    /\b(?:iam\.)?PolicyStatement\(\s{0,100}(?:\{|\w{1,60}\s{0,100}=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b/m,
+    /\b(?:iam\.)?PolicyStatement\(\s{0,100}(?:\{|\w{1,60}\s{0,100}=|$)|\baddToRolePolicy\(|\badd_to_role_policy\(|\biam\.Effect\.(?:ALLOW|DENY)\b|\bawsiam\.New\w{1,60}\(|\bPolicyStatement(?:\.Builder\b|Props\b)/m,
     'This is code for the AWS CDK, and no policy could be read in it. Run `cdk synth --json` and paste the template.',
+  ],
+  [
+    /^runtime:[ \t]{1,100}yaml\b/m,
+    'This is a program for Pulumi in YAML, and its references are not read. Ask AWS for the policy as it is in force.',
+    /^resources:/m,
   ],
   [/^[ \t]{0,100}iamRoleStatements:/m, SERVERLESS],
   [/^service:[ \t]{1,100}\S/m, SERVERLESS, /^provider:/m],

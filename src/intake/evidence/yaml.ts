@@ -38,8 +38,9 @@ export function yamlIn(text: string): unknown {
   }
 }
 
-/** CloudFormation, SAM and Serverless: their policies are parts of a template. */
+/** CloudFormation, SAM and Serverless: their policies are parts of a template. So are those of Pulumi where they refer to something. */
 function isTemplate(value: object): boolean {
+  if (Reflect.get(value, 'runtime') === 'yaml') return JSON.stringify(value).includes('${');
   return ['Resources', 'resources', 'provider', 'functions', 'AWSTemplateFormatVersion'].some((name) =>
     Object.hasOwn(value, name),
   );

@@ -43,6 +43,10 @@ function readRegion(text: string, { start, end, parsed }: Region): CodeRead | un
   const resources = resourcesOf(tree);
   if (resources !== undefined) readResources(resources, collector);
   else if (hasCall(tree)) readFragment(tree, collector);
+  for (const name of loopsIn(resources ?? tree)) {
+    scope.note(`\`${name}\` is not read: ${PROCESSED}`);
+    collector.leftOut = true;
+  }
   if (collector.policies.length === 0 && !collector.leftOut) return undefined;
   return {
     language: isSam(tree) ? 'sam' : 'cloudFormation',
@@ -51,6 +55,14 @@ function readRegion(text: string, { start, end, parsed }: Region): CodeRead | un
     notes: [...notes],
     parts,
   };
+}
+
+/** CloudFormation User Guide, "Fn::ForEach", "Fn::Transform": CloudFormation writes out what they stand for. */
+const PROCESSED =
+  'CloudFormation writes out what it stands for. Paste the answer of `aws cloudformation get-template --template-stage Processed`.';
+
+function loopsIn(tree: Tree): readonly string[] {
+  return entriesOf(tree).flatMap(([name]) => (/^Fn::(?:ForEach::\w|Transform$)/.test(name) ? [name] : []));
 }
 
 /** `aws cloudformation get-template` has it in `TemplateBody`. */

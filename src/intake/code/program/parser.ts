@@ -2,6 +2,7 @@
  * A reader of expressions, after ECMAScript's "Expressions" and Python's "Expressions": the forms that policies are written
  * in. What it does not know becomes `other`, with its whole text, never a part of it.
  */
+import { javaValue } from './builder';
 import { within, type CallExpression, type Expression, type Member, type Parameters } from './expression';
 import { callText, percentText, templateOf } from './joined';
 import { Broken, type Lexer } from './lexer';
@@ -139,7 +140,7 @@ class Parser {
       if (lexer.takesLetter(')')) {
         const call: CallExpression = { kind: 'call', callee, args, named, at: callee.at, end: lexer.at };
         const parts = callText(call);
-        return parts === undefined ? call : templateOf(parts, call);
+        return parts === undefined ? (javaValue(call) ?? call) : templateOf(parts, call);
       }
       const name = lexer.script === 'python' ? lexer.take(MARK.ARGUMENT) : undefined;
       if (name !== undefined) {

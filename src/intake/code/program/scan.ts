@@ -33,6 +33,9 @@ interface Waste {
 const CALLS =
   /^(?:Role|(?:Cfn)?ManagedPolicy|(?:Cfn|Role|User|Group|Bucket|Queue|Topic|Key|Secret|Repository)?Policy|Key|PolicyDocument|PolicyStatement|add(?:To\w*Policy|_to_\w*policy|Statements|_statements|ManagedPolicy|_managed_policy)|(?:Role|User|Group)?PolicyAttachment|fromJson|from_json|getPolicyDocument(?:Output)?|get_policy_document(?:_output)?|stringify|dumps|jsonStringify|json_dumps|grant\w*|add(?:Actions|NotActions|Resources|NotResources|Conditions?|\w*Principals?|AccountCondition|SourceAccountCondition)|add_(?:actions|not_actions|resources|not_resources|conditions?|\w*principals?))$/;
 
+/** Java: `Role.Builder.create(…)`. */
+const BUILDER = /\.Builder\.create\s*$/;
+
 const DECLARED =
   /(?:(?:const|let|var|readonly)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=\n;]{1,80})?|this\.([A-Za-z_$][\w$]*))\s*=(?![=>])\s*/y;
 const ASSIGNED = /(?:self\.)?([A-Za-z_]\w*)(?:\s*:\s*[\w.[\]]{1,80})?\s*=(?!=)\s*/y;
@@ -80,7 +83,7 @@ export function scan(text: string, script: Script): Scanned {
       lexer.at += 1;
       continue;
     }
-    if (text[lexer.at] !== '(' || !CALLS.test(lastName(chain))) continue;
+    if (text[lexer.at] !== '(' || !(CALLS.test(lastName(chain)) || BUILDER.test(chain))) continue;
     lexer.at = start;
     const call = callAt(lexer, script, waste);
     if (call === undefined) {

@@ -8,7 +8,7 @@ export const THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
     surface: '#ffffff',
     sunken: '#f6f7f8',
     line: '#dce0e4',
-    edge: '#858f98',
+    edge: '#7d8790',
     ink: '#15191e',
     'ink-2': '#414b55',
     'ink-3': '#5a646e',

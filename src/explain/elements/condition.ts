@@ -41,12 +41,24 @@ function absent(reason: Reason, truth: Truth): string {
   return `${missing(reason)}, so ${reason.operator} is ${outcome(truth)}`;
 }
 
-function presence({ key, actual, expected }: Reason, truth: Truth): string {
+function presence({ key, actual, expected, operator }: Reason, truth: Truth): string {
+  const always = nullHolds(operator, expected);
+  if (always !== undefined) return `${operator} is ${outcome(truth)}, whether ${key} is there or not`;
   const there = actual === 'absent' ? 'absent' : 'present';
   const asked = expected[0]?.toLowerCase() === 'true' ? 'absent' : 'present';
   return truth === 'yes'
     ? `${key} is ${there}, as Null asks`
     : `${key} is ${there}, and Null asks for ${asked}`;
+}
+
+/**
+ * Does the operator hold, or not, whatever the request sends? With ForAllValues it always does, with ForAnyValue never,
+ * and never with a value that is neither true nor false. Undefined where it looks at the key.
+ */
+export function nullHolds(operator: string, expected: readonly string[]): boolean | undefined {
+  if (/^ForAllValues:/i.test(operator)) return true;
+  if (/^ForAnyValue:/i.test(operator)) return false;
+  return expected.some((text) => /^\s*(true|false)\s*$/i.test(text)) ? undefined : false;
 }
 
 /** None of the policy's values can be read as the operator's type. */

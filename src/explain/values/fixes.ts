@@ -1,30 +1,34 @@
 /** What would match, and what that lets in. A fact about the values, tried before it is told; not an advice. */
 import { githubSubject, GITHUB_ISSUER, writeGithubSubject } from '../../catalog/oidc';
 import { arnGlobMatches } from '../../engine/conditions/arn';
-import type { ElementTrace } from '../../engine/evaluation';
+import { parseRange } from '../../engine/conditions/ip';
+import type { ElementTrace, Evaluation } from '../../engine/evaluation';
 import { globMatches, globOf } from '../../language/glob';
 import { parseOperator } from '../../language/operators';
+import type { Operator } from '../../language/operators';
+import { nullHolds } from '../elements/condition';
 import { addressText, commonBits, countText } from './addresses';
-import type { Attempt, ValueShape, ValueView } from './types';
+import { pairMatches } from './sets';
+import type { Attempt, Edge, ValueShape, ValueView } from './types';
 
 type Fix = NonNullable<ValueView['fix']>;
 type ShapeOf<K extends ValueShape['kind']> = Extract<ValueShape, { kind: K }>;
 
 /** Is the value wanted in, or, under a negated operator, wanted out of the list? Both are got by listing it. */
-export function fixOf(shape: ValueShape, element: ElementTrace): Fix | undefined {
+export function fixOf(shape: ValueShape, element: ElementTrace, evaluation: Evaluation): Fix | undefined {
   switch (shape.kind) {
     case 'attempts':
       return attemptsFix(shape, element);
     case 'address':
       return addressFix(shape);
     case 'line':
-      return lineFix(shape);
+      return lineFix(shape, element);
     case 'set':
-      return setFix(shape, element);
+      return setFix(shape, element, evaluation);
     case 'missing':
       return missingFix(shape, element);
     case 'plain':
-      return plainFix(shape, element);
+      return plainFix(shape, element, evaluation);
   }
 }
 
@@ -80,7 +84,7 @@ function conditionFix(first: Attempt, text: string, { reason }: ElementTrace): F
   if (reason.kind !== 'condition') return undefined;
   const operator = parseOperator(reason.operator);
   const { pattern } = first.alignment!;
-  if (operator?.comparison === 'equals' && pattern.toLowerCase() === text.toLowerCase()) {
+  if (isPlainEquals(operator) && pattern.toLowerCase() === text.toLowerCase()) {
     const code = reason.operator.replace(/Equals/i, 'EqualsIgnoreCase');
     return { lead: 'Matches with', code, effect: 'Lets in the value in any capitals.' };
   }
@@ -131,48 +135,91 @@ function addressFix({ ranges, value, size, written }: ShapeOf<'address'>): Fix |
   };
 }
 
-function lineFix({ edges, value, scale, written }: ShapeOf<'line'>): Fix | undefined {
-  const failing = edges.find((edge) => !edge.holds);
+/** The edge of the element that is open: other conditions on its key stand in the same window. */
+function lineFix({ edges, value, scale, written }: ShapeOf<'line'>, { path }: ElementTrace): Fix | undefined {
+  const failing = edges.find((edge) => edge.path === path && !edge.holds);
   if (!failing || failing.side === 'equals') {
     return failing && { lead: 'Holds with', code: written, effect: 'Lets in just this value.' };
   }
-  if (scale === 'number') {
-    const most = failing.side === 'to';
-    const effect = `Lets in everything that is ${most ? 'at most' : 'at least'} that.`;
-    return { lead: most ? 'Holds up to' : 'Holds with at least', code: written, effect };
+  return scale === 'number' ? numberFix(failing, value, written) : momentFix(failing, value);
+}
+
+/** Where the edge itself is out, the next whole number beyond the value: a list of its own value would not let it in. */
+function numberFix({ side, inclusive }: Edge, value: number, written: string): Fix | undefined {
+  if (inclusive) {
+    return side === 'to'
+      ? { lead: 'Holds up to', code: written, effect: 'Lets in everything that is at most that.' }
+      : { lead: 'Holds with at least', code: written, effect: 'Lets in everything that is at least that.' };
   }
-  const day = 86_400_000;
-  const at = failing.side === 'to' ? (Math.floor(value / day) + 1) * day : Math.floor(value / day) * day;
-  const code = new Date(at).toISOString().replace('.000Z', 'Z');
-  return failing.side === 'to'
+  if (!Number.isSafeInteger(Math.trunc(value))) return undefined;
+  return side === 'to'
+    ? {
+        lead: 'Holds below',
+        code: String(Math.floor(value) + 1),
+        effect: 'Lets in everything that is less than that.',
+      }
+    : {
+        lead: 'Holds above',
+        code: String(Math.ceil(value) - 1),
+        effect: 'Lets in everything that is more than that.',
+      };
+}
+
+const DAY = 86_400_000;
+
+/** The end of the value's day, or its beginning; of a value at midnight that may not be the edge, the day before. */
+function momentFix({ side, inclusive }: Edge, value: number): Fix | undefined {
+  const begin = Math.floor(value / DAY) * DAY;
+  const at = side === 'to' ? begin + DAY : begin === value && !inclusive ? begin - DAY : begin;
+  const moment = new Date(at);
+  // Beyond the years that a text can name there is nothing to write down.
+  if (!(moment.getTime() > Date.UTC(0, 0) && moment.getUTCFullYear() <= 9999)) return undefined;
+  const code = moment.toISOString().replace('.000Z', 'Z');
+  return side === 'to'
     ? { lead: 'Holds until', code, effect: 'Lets in every request before it.' }
     : { lead: 'Holds since', code, effect: 'Lets in every request after it.' };
 }
 
+/** Only these have a form without capitals: `ArnEquals` and `NumericEquals` have none. */
+function isPlainEquals(operator: Operator | undefined): boolean {
+  return operator?.family === 'string' && operator.comparison === 'equals';
+}
+
 function setFix(
-  { pairs, counts, mode, negated, request, policy }: ShapeOf<'set'>,
+  { pairs, counts, mode, negated, request, policy, of }: ShapeOf<'set'>,
   { reason }: ElementTrace,
+  evaluation: Evaluation,
 ): Fix | undefined {
   if (reason.kind !== 'condition') return undefined;
+  const operator = parseOperator(reason.operator);
   const holds = mode === 'any' ? counts.includes('yes') : counts.every((one) => one === 'yes');
-  if (holds || negated) return undefined;
-  const near = pairs.some((row) => row.some((pair) => pair.near?.includes(' is not ')));
-  if (near && /equals/i.test(reason.operator) && !/ignorecase/i.test(reason.operator)) {
+  if (holds || negated || !operator) return undefined;
+  const isNear = (row: (typeof pairs)[number]): boolean =>
+    row.some((pair) => pair.matches || pair.near?.includes(' is not '));
+  const isWhole = of.request === request.length && of.policy === policy.length;
+  const near = mode === 'any' ? pairs.some(isNear) : isWhole && pairs.every(isNear);
+  if (near && isPlainEquals(operator)) {
     const code = reason.operator.replace(/Equals/i, 'EqualsIgnoreCase');
     return { lead: 'Matches with', code, effect: 'Lets in the same values in any capitals.' };
   }
   const wanted = request.filter((_, at) => counts[at] !== 'yes');
-  if (mode === 'all')
+  const isListable = (value: string): boolean => pairMatches(operator, value, value, false, evaluation);
+  if (mode === 'any') {
+    const code = wanted.find(isListable);
+    if (code === undefined) return undefined;
     return {
-      lead: 'Holds with',
-      code: [...policy, ...wanted].join(', '),
-      effect: `Lets in ${wanted.length === 1 ? 'that value' : 'those values'} too.`,
+      lead: 'Matches with',
+      code,
+      effect: 'Lets in every request that has this value among its own.',
     };
-  return {
-    lead: 'Matches with',
-    code: wanted[0] ?? '',
-    effect: 'Lets in every request that has this value among its own.',
-  };
+  }
+  // Of very many values some are not drawn, and then those that lack may not be all.
+  const isTold = of.request === request.length || wanted.length < request.length;
+  if (!isTold || !wanted.every(isListable)) return undefined;
+  const effect = `Lets in ${wanted.length === 1 ? 'that value' : 'those values'} too.`;
+  return of.policy === policy.length
+    ? { lead: 'Holds with', code: [...policy, ...wanted].join(', '), effect }
+    : { lead: 'Holds with, besides,', code: wanted.join(', '), effect };
 }
 
 function missingFix({ word }: ShapeOf<'missing'>, { reason, truth }: ElementTrace): Fix | undefined {
@@ -188,11 +235,25 @@ function missingFix({ word }: ShapeOf<'missing'>, { reason, truth }: ElementTrac
   };
 }
 
-function plainFix({ policy, same }: ShapeOf<'plain'>, { reason, truth }: ElementTrace): Fix | undefined {
+/** What the request would have to send; nothing where no value of that kind can match what is listed. */
+function plainFix(
+  { policy, same }: ShapeOf<'plain'>,
+  { reason, truth }: ElementTrace,
+  evaluation: Evaluation,
+): Fix | undefined {
   if (same || truth !== 'no' || reason.kind !== 'condition') return undefined;
   const [first] = policy;
-  if (first === undefined) return undefined;
-  return reason.by === 'null'
-    ? { lead: 'Holds when the key is', code: first, effect: '' }
-    : { lead: 'Holds when it is', code: first, effect: '' };
+  const operator = parseOperator(reason.operator);
+  if (first === undefined || !operator) return undefined;
+  if (operator.family === 'null') {
+    return nullHolds(reason.operator, reason.expected) === undefined
+      ? { lead: 'Holds when the key is', code: first, effect: '' }
+      : undefined;
+  }
+  if (operator.family === 'ip') {
+    const range = policy.find((one) => parseRange(one.trim()) !== undefined);
+    return range === undefined ? undefined : { lead: 'Holds when it lies in', code: range, effect: '' };
+  }
+  const code = policy.find((one) => pairMatches(operator, one, one, false, evaluation));
+  return code === undefined ? undefined : { lead: 'Holds when it is', code, effect: '' };
 }

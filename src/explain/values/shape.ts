@@ -1,9 +1,11 @@
 /** What an element looks like value by value. */
 import type { Scenario } from '../../case/scenario';
 import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
+import { parseArn } from '../../language/arn';
 import { parseOperator } from '../../language/operators';
 import type { Operator } from '../../language/operators';
 import { elementWords } from '../elements';
+import { nullHolds } from '../elements/condition';
 import { operatorParts } from '../elements/operators';
 import { textAt } from '../source';
 import { addressShape } from './addresses';
@@ -100,12 +102,19 @@ function principalShape(about: About): ValueShape {
   const attempts = listed.map((one) =>
     attempt(one, fill(one.written, 'value', false, evaluation), caller, 'exact', arnParts(caller)),
   );
-  // Named by its ARN and still not reached, or of another partition, which a NotPrincipal never reaches: there
-  // is no character at which the two part.
-  if (element.element === 'NotPrincipal' || attempts.some((one) => one.matches)) {
+  // Named by its ARN and still not reached, or of another partition, where no entry reaches it, `*` neither: there is
+  // no character at which the two part.
+  const isApart = attempts.some((one) => one.matches) || areApart(caller, scenario.request.resource);
+  if (element.element === 'NotPrincipal' || isApart) {
     return { kind: 'plain', request: caller, policy: listed.map(({ written }) => written), same: false };
   }
   return { kind: 'attempts', attempts: closestFirst(attempts), of: attempts.length };
+}
+
+/** Access is never delegated across partitions. IAM User Guide: "AWS JSON policy elements: Principal". */
+function areApart(caller: string, resource: string): boolean {
+  const [one, other] = [parseArn(caller)?.partition, parseArn(resource)?.partition];
+  return one !== undefined && other !== undefined && one !== other;
 }
 
 function conditionShape(reason: ConditionReason, about: About): ValueShape {
@@ -130,10 +139,13 @@ const ABSENT: Partial<Record<ConditionReason['by'], string>> = {
   absentForAny: 'ForAnyValue wants one value, and there is none',
 };
 
-function presence({ actual, expected }: ConditionReason): ValueShape {
-  const there = actual !== 'absent';
+function presence({ actual, expected, operator }: ConditionReason): ValueShape {
+  const request = actual === 'absent' ? 'not in the request' : 'in the request';
+  const always = nullHolds(operator, expected);
+  if (always !== undefined) {
+    return { kind: 'plain', request, policy: [always ? 'holds either way' : 'never holds'], same: always };
+  }
   const asks = expected[0]?.toLowerCase() === 'true' ? 'not in the request' : 'in the request';
-  const request = there ? 'in the request' : 'not in the request';
   return { kind: 'plain', request, policy: [asks], same: request === asks };
 }
 

@@ -18,7 +18,7 @@ export function valueView(
 ): ValueView {
   const shape = shapeOf(scenario, evaluation, statement, element);
   const text = textAt(scenario, statement.address) ?? '';
-  const fix = wanted(statement, element) ? fixOf(shape, element) : undefined;
+  const fix = wanted(statement, element) ? fixOf(shape, element, evaluation) : undefined;
   const path = placeOf(shape, element);
   const view = {
     name: elementName(element),

@@ -166,7 +166,7 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   const gate = column.getByRole('region', { name: 'Gate 1 of 1' });
   await expect(gate).toContainText('"sts:AssumeRole"');
   await expect(gate).toContainText('It covers 1 role. Only breakglass is administrator.');
-  await column.getByRole('button', { name: /^Compare without it: statement 1 out of eveAccess/ }).click();
+  await column.getByRole('button', { name: /^Compare: take statement 1 out of eveAccess/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('B allows nothing that A did not');
   await page.goBack();
   await expect(way).toBeVisible();

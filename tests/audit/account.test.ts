@@ -345,9 +345,18 @@ describe('who can become administrator', () => {
     });
     expect(ways(of)).toHaveLength(2);
     const { cuts } = adminPaths(of);
-    expect(cuts.map(({ holder, closes }) => [holder, closes])).toEqual([
-      [named('group', 'ops'), 2],
-      [named('role', 'breakglass'), 2],
+    expect(cuts.map(({ kind, holder, closes }) => [kind, holder, closes])).toEqual([
+      ['statement', named('group', 'ops'), 2],
+      ['statement', named('group', 'ops'), 2],
+      ['statement', named('role', 'breakglass'), 2],
+      ['scp', ID, 2],
+    ]);
+    // Everything but the role takes less away than the statement.
+    expect(cuts.map((cut) => (cut.kind === 'statement' ? cut.part : undefined))).toEqual([
+      { kind: 'except', roles: [named('role', 'breakglass')] },
+      undefined,
+      undefined,
+      undefined,
     ]);
   });
 
@@ -367,19 +376,19 @@ describe('who can become administrator', () => {
     const { cuts, paths } = adminPaths(of);
     expect(paths).toHaveLength(1);
     const own = cuts.filter(({ holder }) => holder === named('user', 'eve'));
-    expect(own.map(({ part, closes }) => [part?.element, part?.values, closes])).toEqual([
-      ['Action', ['sts:Assume*'], 1],
-      ['Resource', [named('role', 'breakglass')], 1],
-      [undefined, undefined, 1],
+    expect(own.map((cut) => (cut.kind === 'statement' ? cut.part : 'scp'))).toEqual([
+      { kind: 'entries', element: 'Action', values: ['sts:Assume*'] },
+      { kind: 'entries', element: 'Resource', values: [named('role', 'breakglass')] },
+      undefined,
     ]);
     const before = stationCase(of, own[0]!.station)!;
-    const decisions = own.map(({ statement, part }) => evaluate(cutCase(before, statement, part)).decision);
+    const decisions = own.map((cut) => evaluate(cutCase(before, cut)).decision);
     expect(decisions).toEqual(['ImplicitlyDenied', 'ImplicitlyDenied', 'ImplicitlyDenied']);
     // What stays of the statement is still allowed.
     const read = {
       ...before,
       request: { ...before.request, action: 's3:GetObject', resource: 'arn:aws:s3:::acme/a' },
     };
-    expect(evaluate(cutCase(read, own[0]!.statement, own[0]!.part)).decision).toBe('Allowed');
+    expect(evaluate(cutCase(read, own[0]!)).decision).toBe('Allowed');
   });
 });

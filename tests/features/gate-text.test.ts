@@ -4,6 +4,7 @@ import { stationCase } from '../../src/audit/account/paths/station-case';
 import { overviewOf } from '../../src/audit/account/overview';
 import { coveredRoles, gateStatements } from '../../src/features/account/gateText';
 import {
+  cutNote,
   cutsOf,
   cutWords,
   deedOf,
@@ -44,12 +45,14 @@ describe('a way to administrator as it is drawn', () => {
       'breakglass',
       'sts:AssumeRole',
     ]);
-    expect(cutsOf(way!, paths.cuts).map(cutWords)).toEqual([
-      'statement 1 out of Trust policy of breakglass',
-      'statement 1 out of p0',
-    ]);
     // The trust policy names the whole account, so the user's own statement is what lets it in.
-    expect(cutsOf(way!, paths.cuts).map(({ statement }) => statement.policy)).toContain('p0');
+    expect(cutsOf(way!, paths).map(cutWords)).toEqual([
+      'narrow role/break* in statement 1 of p0 to breakfast',
+      'take statement 1 out of Trust policy of breakglass',
+      'take statement 1 out of p0',
+      'deny sts:AssumeRole on breakglass in an SCP',
+    ]);
+    expect(cutNote(cutsOf(way!, paths).at(-1)!)).toContain('closes 1 way, for everybody in the account');
   });
 
   it('shows the statements that let the request through, with the line that is wide', () => {

@@ -45,7 +45,8 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
       side={
         cut === undefined ? undefined : (
           <p className="acct-side">
-            <b>The smallest cut:</b> {cutWords(cut)}, at {nameOf(cut.holder)}, closes{' '}
+            <b>The smallest cut:</b> {cutWords(cut)}
+            {cut.kind === 'statement' && `, at ${nameOf(cut.holder)}`}. That closes{' '}
             {plural(cut.closes, 'way')} of {paths.paths.length}.
           </p>
         )
@@ -66,7 +67,7 @@ function PathBand({ paths, way }: { readonly paths: AdminPaths; readonly way: Ad
   const { from, certain } = way;
   const become = lastOf(way);
   const keys = keysOf(way);
-  const [cut] = cutsOf(way, paths.cuts);
+  const [cut] = cutsOf(way, paths);
   return (
     <PlaceBand
       id={BAND_ID}
@@ -88,8 +89,8 @@ function PathBand({ paths, way }: { readonly paths: AdminPaths; readonly way: Ad
       side={
         cut === undefined ? undefined : (
           <p className="acct-side">
-            <b>To cut it</b>, take {cutWords(cut)}: that closes {plural(cut.closes, 'way')} of{' '}
-            {paths.paths.length}.
+            <b>To cut it</b>, {cutWords(cut)}: that closes {plural(cut.closes, 'way')} of {paths.paths.length}
+            .
           </p>
         )
       }

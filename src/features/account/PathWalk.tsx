@@ -1,12 +1,23 @@
 import type { ReactElement } from 'react';
-import type { AdminPath, Cut, Station } from '../../audit/account/paths/types';
+import type { AdminPath, AdminPaths, Station } from '../../audit/account/paths/types';
 import { useAccount } from '../../store/account/account';
 import { openStation, showGate, tryCut } from '../../store/account/ask';
 import { Glyph } from '../../ui/Glyph';
 import { Icon } from '../../ui/Icon';
 import './path.css';
-import { contextWords, cutsOf, cutWords, gatesOf, keysOf, lastOf, stationName, stationWord } from './ways';
-import { listWords, nameOf, plural, shortName } from './words';
+import {
+  capital,
+  contextWords,
+  cutNote,
+  cutsOf,
+  cutWords,
+  gatesOf,
+  keysOf,
+  lastOf,
+  stationName,
+  stationWord,
+} from './ways';
+import { listWords, nameOf, shortName } from './words';
 
 /** One way to become administrator, as a walk: who, the gates that were passed one by one, and who one is then. */
 export function PathWalk({ way }: { readonly way: AdminPath }): ReactElement {
@@ -63,17 +74,17 @@ export function WayTitle({ way }: { readonly way: AdminPath }): ReactElement {
   );
 }
 
-const MOST_CUTS = 4;
+const MOST_CUTS = 5;
 
-/** Statements, or entries of them, without which the way is closed, those that close most first; each is tried in Compare. */
+/** Changes by which the way is closed, those that close most first; each is tried in Compare. */
 export function Cuts({
   way,
-  cuts,
+  paths,
 }: {
   readonly way: AdminPath;
-  readonly cuts: readonly Cut[];
+  readonly paths: AdminPaths;
 }): ReactElement | null {
-  const own = cutsOf(way, cuts).slice(0, MOST_CUTS);
+  const own = cutsOf(way, paths).slice(0, MOST_CUTS);
   if (own.length === 0) return null;
   return (
     <section className="acct-cuts">
@@ -82,14 +93,12 @@ export function Cuts({
         {own.map((cut) => (
           <li key={`${cut.holder} ${cutWords(cut)}`}>
             <span className="grow">
-              <b>Take {cutWords(cut)}</b>
-              <span className="acct-by dim">
-                {nameOf(cut.holder)}, closes {plural(cut.closes, 'way')}
-              </span>
+              <b>{capital(cutWords(cut))}</b>
+              <span className="acct-by dim">{capital(cutNote(cut))}</span>
             </span>
             <button
               className="link"
-              aria-label={`Compare without it: ${cutWords(cut)}`}
+              aria-label={`Compare: ${cutWords(cut)}`}
               onClick={() => tryCut(cut.station, cut)}
             >
               Compare

@@ -147,7 +147,7 @@ function Way({ ways }: { readonly ways: readonly AdminPath[] }): ReactElement | 
   const view = useAccount((state) => state.view);
   const at = useAccount((state) => state.way);
   const gate = useAccount((state) => state.gate);
-  const cuts = useAccount((state) => state.paths?.cuts);
+  const paths = useAccount((state) => state.paths);
   const isPhone = useMediaQuery(PHONE);
   const way = ways[at] ?? ways[0];
   if (way === undefined) return null;
@@ -158,7 +158,7 @@ function Way({ ways }: { readonly ways: readonly AdminPath[] }): ReactElement | 
       <WayTitle way={way} />
       {(view !== 'admins' || isPhone) && <PathWalk way={way} />}
       {station !== undefined && <GateText station={station} at={gate! + 1} of={gates.length} />}
-      <Cuts way={way} cuts={cuts ?? []} />
+      {paths !== undefined && <Cuts way={way} paths={paths} />}
       {ways.length > 1 && (
         <section className="acct-cuts">
           <h3>Other ways of {way.from.name}</h3>

@@ -1,11 +1,10 @@
 /** The ways to administrator as they are drawn: whose are shown, and the words of their gates. */
 import { ESCALATION_PATHS } from '../../checks/escalation-paths';
 import type { AccountQuestion } from '../../audit/account/principal-case';
-import type { AdminPath, Cut, Station } from '../../audit/account/paths/types';
+import type { AdminPath, AdminPaths, Cut, Station } from '../../audit/account/paths/types';
 import type { AccountPrincipal } from '../../intake/account/read';
 import type { AccountState } from '../../store/account/account';
-import { globMatches, globOf } from '../../language/glob';
-import { listWords, nameOf, shortName } from './words';
+import { listWords, nameOf, plural, shortName } from './words';
 
 /** The ways of the chosen principal; of the first that has one, while nobody is chosen. */
 export function waysShown({
@@ -43,38 +42,51 @@ export const keysOf = (way: AdminPath): readonly string[] => [
   ...new Set(gatesOf(way).flatMap(({ keys }) => keys)),
 ];
 
-/** Cuts that close this very way: by a statement that let one of its requests through, or by an entry of it that fits that request. */
-export function cutsOf({ steps }: AdminPath, cuts: readonly Cut[]): readonly Cut[] {
-  const places = steps.flatMap(({ stations, to }) => stations.map((station) => ({ station, to })));
-  return cuts.filter((cut) => places.some(({ station, to }) => isCutBy(station, to, cut)));
+/** The cuts that close this very way. */
+export function cutsOf(way: AdminPath, { paths, cuts }: Pick<AdminPaths, 'paths' | 'cuts'>): readonly Cut[] {
+  const at = paths.indexOf(way);
+  return cuts.filter(({ ways }) => ways.includes(at));
 }
 
-function isCutBy(
-  { principal, question, because }: Station,
-  to: string,
-  { holder, statement, part }: Cut,
-): boolean {
-  // Policies of other users and roles can have the same name; those of groups and managed ones are their own.
-  const isOwn = /:(?:user|role)\//.test(holder);
-  if (isOwn && holder !== (statement.layer === 'resource' ? to : principal)) return false;
-  const { layer, policy, statement: at } = statement;
-  if (!because.some((one) => one.layer === layer && one.policy === policy && one.statement === at))
-    return false;
-  if (part === undefined) return true;
-  const { action, resource } = question;
-  return part.values.some((value) =>
-    part.element === 'Action'
-      ? globMatches(globOf(value.toLowerCase()), action.toLowerCase())
-      : globMatches(globOf(value), resource),
-  );
+const MOST_NAMED = 3;
+
+/** `fn-a, fn-b and 4 more`. */
+function rolesIn(arns: readonly string[]): string {
+  const names = arns.map(shortName);
+  return names.length <= MOST_NAMED + 1
+    ? listWords(names)
+    : listWords([...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`]);
 }
 
-/** `iam:PassRole out of statement 2 of Deploy`: what is taken out. */
-export function cutWords({ statement: { policy, sid, statement }, part }: Cut): string {
-  const whole = sid ?? `statement ${statement + 1}`;
-  if (part === undefined) return `${whole} out of ${policy}`;
-  return `${listWords(part.values.map((value) => (value.startsWith('arn:') ? nameOf(value) : value)))} out of ${whole} of ${policy}`;
+const entryName = (value: string): string => (value.startsWith('arn:') ? nameOf(value) : value);
+
+/** `take iam:PassRole out of statement 2 of Deploy`: what is changed. */
+export function cutWords(cut: Cut): string {
+  if (cut.kind === 'scp') return `deny ${cut.action} on ${shortName(cut.resource)} in an SCP`;
+  const { statement, part } = cut;
+  const whole = statement.sid ?? `statement ${statement.statement + 1}`;
+  if (part === undefined) return `take ${whole} out of ${statement.policy}`;
+  const of = `${whole} of ${statement.policy}`;
+  switch (part.kind) {
+    case 'entries':
+      return `take ${listWords(part.values.map(entryName))} out of ${of}`;
+    case 'narrowed':
+      return `narrow ${listWords(part.values.map(entryName))} in ${of} to ${rolesIn(part.to)}`;
+    case 'except':
+      return `leave ${rolesIn(part.roles)} out of ${of}, by NotResource`;
+  }
 }
+
+/** Whose policy it is, or whom it is for; and how much it closes. */
+export function cutNote(cut: Cut): string {
+  const closes = `closes ${plural(cut.closes, 'way')}`;
+  return cut.kind === 'scp'
+    ? `${closes}, for everybody in the account, administrators too; it does not bind a management account`
+    : `${nameOf(cut.holder)}, ${closes}`;
+}
+
+/** At the start of a sentence. */
+export const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** A service takes a role by its trust policy. */
 const isTrust = ({ principal }: Station): boolean => !principal.startsWith('arn:');

@@ -93,7 +93,7 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
     }
     case 'cut': {
       const before = account && stationCase(account, data.station, scp);
-      if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut.statement, data.cut.part) });
+      if (before) say({ kind: 'compare', before, after: cutCase(before, data.cut) });
     }
   }
 };

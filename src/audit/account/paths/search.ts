@@ -76,7 +76,13 @@ export function* adminPathsStepwise(
   const paths = seekers.flatMap((from) =>
     (found.get(from.arn) ?? []).map((steps): AdminPath => ({ from, steps, certain: steps.every(isCertain) })),
   );
-  return { admins, paths, cuts: cutsOf(asker, paths), asked: asker.asked };
+  const cutting = cutsOf(asker, paths, admins);
+  let cuts = cutting.next();
+  while (cuts.done !== true) {
+    yield { done: total * 2, of: total * 2 };
+    cuts = cutting.next();
+  }
+  return { admins, paths, cuts: cuts.value, asked: asker.asked };
 }
 
 /** Its ways to widen itself, then others that it can become, until there are as many as are told. */

@@ -31,29 +31,40 @@ export interface AdminPath {
   readonly certain: boolean;
 }
 
-/** Entries of a list of a statement, of which others stay. */
-export interface CutPart {
-  readonly element: 'Action' | 'Resource';
-  readonly values: readonly string[];
-}
+/** What of a statement is changed. */
+export type CutPart =
+  /** Entries of a list go, others stay. */
+  | {
+      readonly kind: 'entries';
+      readonly element: 'Action' | 'Resource';
+      readonly values: readonly string[];
+    }
+  /** Patterns of `Resource` give way to the roles they cover that make nobody administrator. */
+  | { readonly kind: 'narrowed'; readonly values: readonly string[]; readonly to: readonly string[] }
+  /** `Resource` of everything becomes `NotResource` of the roles that make somebody administrator. */
+  | { readonly kind: 'except'; readonly roles: readonly string[] };
 
-export interface Cut {
-  /** Whose policy it is: an ARN. */
+/** A change that may close ways: of a statement, all of it without `part`; or a Deny that an SCP adds. */
+export type CutChange =
+  | { readonly kind: 'statement'; readonly statement: StatementRef; readonly part?: CutPart }
+  | { readonly kind: 'scp'; readonly action: string; readonly resource: string };
+
+export type Cut = CutChange & {
+  /** Whose policy it is: an ARN; of an SCP the account's ID. */
   readonly holder: string;
-  readonly statement: StatementRef;
-  /** What of the statement goes; undefined: all of it. */
-  readonly part?: CutPart;
   /** A request that it stops: to try the cut on. */
   readonly station: Station;
   /** How many of the paths it closes. */
   readonly closes: number;
-}
+  /** Which ones: places in the list of paths. */
+  readonly ways: readonly number[];
+};
 
 export interface AdminPaths {
   readonly admins: readonly AccountPrincipal[];
   /** The shortest ways of everybody who has one; several of the same length are all listed. */
   readonly paths: readonly AdminPath[];
-  /** Taking away one of these statements, or entries of one, closes so many paths; the most first, the smaller before the larger. */
+  /** One of these changes closes so many paths; the most first, the smaller before the larger. */
   readonly cuts: readonly Cut[];
   readonly asked: number;
 }

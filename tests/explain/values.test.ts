@@ -204,6 +204,20 @@ describe('moments and numbers', () => {
     expect(view.sentence).toContain('2026-07-03T08:15:00Z is 2 d 8 h 15 min late for 2026-07-01T00:00:00Z');
   });
 
+  it('of several listed ones show the one that is enough, or that is nearest', () => {
+    const among = (listed: readonly string[], operator: string, actual: string) =>
+      viewed(condition(operator, 's3:max-keys', listed), 's3:max-keys', {
+        context: { 's3:max-keys': actual },
+      });
+    const held = among(['5', '10'], 'NumericLessThan', '7');
+    expect(held).toMatchObject({ truth: 'yes', rule: 'NumericLessThan, one of 2' });
+    expect(held.sentence).toBe('s3:max-keys: 7 lies inside.');
+    expect(textsOf(drawValue(held, 820))).not.toContain('2 too high');
+    const near = among(['10', '500', '20'], 'NumericEquals', '18');
+    expect(near.sentence).toMatch(/^s3:max-keys: 18 is 2 too low for 20\./);
+    expect(textsOf(drawValue(near, 820))).toEqual(expect.arrayContaining(['20', '18', '2 too low']));
+  });
+
   it('say that an edge itself is out', () => {
     const view = viewed(condition('NumericLessThan', 's3:max-keys', '10'), 's3:max-keys', {
       context: { 's3:max-keys': '10' },
@@ -258,6 +272,34 @@ describe('sets', () => {
     expect(view.shape).toMatchObject({ mode: 'all', counts: ['yes', 'no'] });
     expect(textsOf(drawValue(view, 820))).toContain('all');
     expect(view.fix).toMatchObject({ code: 'a, b, c' });
+  });
+});
+
+describe('many values', () => {
+  const many = (count: number, make: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => make(at));
+
+  it('are counted in words that say how many the request has, and that none of the listed ones will do', () => {
+    const tags = viewed(
+      condition(
+        'ForAnyValue:StringLike',
+        'aws:TagKeys',
+        many(30, (at) => `a-${at}*`),
+      ),
+      'aws:TagKeys',
+      { context: { 'aws:TagKeys': many(12, (at) => `b-${at}`) } },
+    );
+    expect(tags.why).toBe('aws:TagKeys has 12 values, but one must match one of 30 values');
+    const far = viewed(
+      condition(
+        'IpAddress',
+        'aws:SourceIp',
+        many(4, (at) => `10.${at}.0.0/16`),
+      ),
+      'aws:SourceIp',
+      { context: { 'aws:SourceIp': '8.8.8.8' } },
+    );
+    expect(far.why).toBe('aws:SourceIp is 8.8.8.8, which is outside any of 4 values');
   });
 });
 

@@ -74,21 +74,22 @@ function compared(reason: Reason, truth: Truth): string {
   if (truth === 'unknown') return `Depends on ${list(open.length > 0 ? open : [reason.key])}`;
   if (parts.set) return setWords(reason, parts, actual, truth);
   const { key, expected } = reason;
-  const value = told(actual, 'and');
+  const is = valueOf(key, actual);
   // Does the positive form hold? Under a negated operator that is the opposite of the element's truth.
   const holds = (truth === 'yes') !== parts.negated;
-  if (parts.relation === undefined) return `${key} is ${value}, so ${reason.operator} is ${outcome(truth)}`;
+  if (parts.relation === undefined) return `${is}, so ${reason.operator} is ${outcome(truth)}`;
   if (parts.relation.plain) {
-    if (!holds) return `${key} is ${value}, not ${told(expected, 'or')}`;
-    return truth === 'yes' ? `${key} is ${value}` : `${key} is ${value}, so ${reason.operator} is false`;
+    if (!holds) return `${is}, not ${told(expected, 'or')}`;
+    return truth === 'yes' ? `${is}` : `${is}, so ${reason.operator} is false`;
   }
-  const relation = holds ? parts.relation.holds : parts.relation.fails;
-  return `${key} is ${value}, which ${relation} ${told(expected, 'or')}`;
+  if (holds) return `${is}, which ${parts.relation.holds} ${told(expected, 'or')}`;
+  const listed = expected.length > TOLD ? `any of ${expected.length} values` : told(expected, 'or');
+  return `${is}, which ${parts.relation.fails} ${listed}`;
 }
 
 /** ForAllValues and ForAnyValue: what is asked of the values, and what they are. */
 function setWords(reason: Reason, parts: OperatorParts, actual: readonly string[], truth: Truth): string {
-  const are = `${reason.key} is ${told(actual, 'and')}`;
+  const are = valueOf(reason.key, actual);
   const verb = parts.relation?.plain === false ? 'match' : 'be';
   const values = told(reason.expected, 'or');
   const rule =
@@ -100,6 +101,11 @@ function setWords(reason: Reason, parts: OperatorParts, actual: readonly string[
         ? `one must not ${verb} ${values}`
         : `one must ${verb} ${values}`;
   return truth === 'yes' ? `${are}: ${rule}, and that holds` : `${are}, but ${rule}`;
+}
+
+/** What the request has for the key: the values themselves, or how many. */
+function valueOf(key: string, actual: readonly string[]): string {
+  return actual.length > TOLD ? `${key} has ${actual.length} values` : `${key} is ${told(actual, 'and')}`;
 }
 
 function told(values: readonly string[], word: 'and' | 'or'): string {

@@ -33,9 +33,19 @@ export function lineShape(
   const key = reason.key.toLowerCase();
   const edges = statement.elements.flatMap(({ reason: other, path }) => {
     if (other.kind !== 'condition' || other.key.toLowerCase() !== key) return [];
-    return other.expected.flatMap((text) => edgeOf(scale, other.operator, text, value, path) ?? []);
+    const listed = other.expected.flatMap((text) => edgeOf(scale, other.operator, text, value, path) ?? []);
+    return telling(listed, value) ?? [];
   });
   return edges.length === 0 ? undefined : { kind: 'line', scale, written, value, edges };
+}
+
+/** One listed value is enough, so of several the one that holds counts, or else the one that is nearest to hold. */
+function telling(listed: readonly Edge[], value: number): Edge | undefined {
+  const off = ({ at }: Edge): number => Math.abs(at - value);
+  return (
+    listed.find(({ holds }) => holds) ??
+    listed.reduce<Edge | undefined>((best, one) => (best && off(best) <= off(one) ? best : one), undefined)
+  );
 }
 
 function edgeOf(scale: Scale, operator: string, text: string, value: number, path: string): Edge | undefined {

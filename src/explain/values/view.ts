@@ -69,7 +69,7 @@ function placeOf(shape: ValueShape, element: ElementTrace): string {
 }
 
 function ruleOf(shape: ValueShape, { element, reason }: ElementTrace): string {
-  const count = shape.kind === 'attempts' ? shape.of : shape.kind === 'address' ? shape.of : 0;
+  const count = countOf(shape, reason);
   if (reason.kind !== 'condition') {
     const of = element.replace('Not', '').toLowerCase();
     if (count <= 1) return element.startsWith('Not') ? 'all but this one' : 'this one';
@@ -78,4 +78,19 @@ function ruleOf(shape: ValueShape, { element, reason }: ElementTrace): string {
   const one =
     count > 1 ? (/not/i.test(reason.operator) ? `, true outside all ${count}` : `, one of ${count}`) : '';
   return `${reason.operator}${one}`;
+}
+
+/** How many listed values the element is looked at for, one of which is enough. */
+function countOf(shape: ValueShape, reason: ElementTrace['reason']): number {
+  switch (shape.kind) {
+    case 'attempts':
+    case 'address':
+      return shape.of;
+    case 'line':
+      return reason.kind === 'condition' ? reason.expected.length : 0;
+    case 'set':
+    case 'missing':
+    case 'plain':
+      return 0;
+  }
 }

@@ -5,6 +5,7 @@
  * IAM User Guide: "IAM roles", role chaining; "Pass session tags in AWS STS", chaining roles with session tags;
  * "Monitor and control actions taken with assumed roles", source identity.
  */
+import { contextValue } from '../case/edits';
 import type { CaseBody, ContextValue, Scenario } from '../case/scenario';
 import { evaluate } from '../engine/evaluate';
 import type { Evaluation } from '../engine/evaluation';
@@ -16,6 +17,8 @@ export interface Hop {
   readonly carried: readonly string[];
   /** A role assumes a role here, so its session ends after an hour. */
   readonly oneHour: boolean;
+  /** More than that hour was asked for, so AWS refuses the call whatever the policies say. */
+  readonly tooLong: boolean;
   /** Its caller is not a session of the role that the step before assumed. */
   readonly broken: boolean;
 }
@@ -33,15 +36,26 @@ export function chainOf(scenario: Scenario): Chain | undefined {
   if (chain === undefined || chain.length === 0) return undefined;
   const cases: readonly CaseBody[] = [...chain, own];
   const hops: Hop[] = [];
-  for (const body of cases) hops.push(hopOf(body, hops.at(-1)));
-  const stop = hops.findIndex(({ evaluation, broken }) => broken || evaluation.decision !== 'Allowed');
+  let transitive: Keys = new Set();
+  for (const body of cases) {
+    const hop = hopOf(body, hops.at(-1), transitive);
+    transitive = withTransitive(transitive, hop.scenario);
+    hops.push(hop);
+  }
+  const stop = hops.findIndex(
+    ({ evaluation, broken, tooLong }) => broken || tooLong || evaluation.decision !== 'Allowed',
+  );
   return { hops, stop: stop === -1 ? undefined : stop };
 }
 
 /** The context keys that a step has of the session it is made with, save those that it says otherwise itself. */
-function carriedBy(body: CaseBody, before: CaseBody): readonly (readonly [string, ContextValue])[] {
+function carriedBy(
+  body: CaseBody,
+  before: CaseBody,
+  transitive: Keys,
+): readonly (readonly [string, ContextValue])[] {
   const given = new Set(Object.keys(body.request.context ?? {}).map((key) => key.toLowerCase()));
-  return Object.entries(broughtBy(before)).filter(([key]) => !given.has(key.toLowerCase()));
+  return Object.entries(broughtBy(before, transitive)).filter(([key]) => !given.has(key.toLowerCase()));
 }
 
 /**
@@ -51,11 +65,13 @@ function carriedBy(body: CaseBody, before: CaseBody): readonly (readonly [string
 export function stepOfChain({ chain = [], ...own }: Scenario, at: number): Scenario | undefined {
   const bodies: readonly CaseBody[] = [...chain, own];
   let before: CaseBody | undefined;
+  let transitive: Keys = new Set();
   for (const [index, body] of bodies.entries()) {
-    const carried = before ? carriedBy(body, before) : [];
+    const carried = before ? carriedBy(body, before, transitive) : [];
     const asked = carried.length === 0 ? body : withCarried(body, carried);
     if (index === at) return { ...asked, schema: 2 };
     before = asked;
+    transitive = withTransitive(transitive, asked);
   }
   return undefined;
 }
@@ -87,16 +103,21 @@ export function withStep(scenario: Scenario, at: number, changed: Scenario): Sce
   return { ...scenario, chain: chain.map((one, index) => (index === at ? written : one)) };
 }
 
-function hopOf(body: CaseBody, before: Hop | undefined): Hop {
-  const carried = before ? carriedBy(body, before.scenario) : [];
+/** STS API Reference, AssumeRole, `DurationSeconds`: more than it fails where a role assumes a role. */
+const HOUR = 3600;
+
+function hopOf(body: CaseBody, before: Hop | undefined, transitive: Keys): Hop {
+  const carried = before ? carriedBy(body, before.scenario, transitive) : [];
   const scenario: Scenario = { ...withCarried(body, carried), schema: 2 };
   const evaluation = evaluate(scenario);
   const assumes = /^sts:AssumeRole/i.test(body.request.action);
+  const oneHour = assumes && evaluation.principal.kind === 'roleSession';
   return {
     scenario,
     evaluation,
     carried: carried.map(([key]) => key),
-    oneHour: assumes && evaluation.principal.kind === 'roleSession',
+    oneHour,
+    tooLong: oneHour && Number(contextValue(scenario.request, 'sts:DurationSeconds')) > HOUR,
     broken: before !== undefined && !follows(before.scenario, evaluation),
   };
 }
@@ -136,25 +157,29 @@ function follows({ request }: Scenario, { principal }: Evaluation): boolean {
   );
 }
 
+/** Names of tags, in small letters: AWS compares them without regard to capitals. */
+type Keys = ReadonlySet<string>;
+
+/** A tag that was made transitive stays so for all sessions of the chain, without being named again. */
+function withTransitive(before: Keys, { request }: CaseBody): Keys {
+  const told = contextValue(request, 'sts:TransitiveTagKeys');
+  const names = Array.isArray(told) ? (told as readonly string[]) : typeof told === 'string' ? [told] : [];
+  return names.length === 0 ? before : new Set([...before, ...names.map((name) => name.toLowerCase())]);
+}
+
 /** What a call to AssumeRole gives its session: tags, which stay along a chain where they are transitive, and who it is. */
-function broughtBy({ request }: CaseBody): Readonly<Record<string, ContextValue>> {
+function broughtBy({ request }: CaseBody, transitive: Keys): Readonly<Record<string, ContextValue>> {
   const context = Object.entries(request.context ?? {});
-  const value = (name: string): ContextValue | undefined =>
-    context.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
   const brought: Record<string, ContextValue> = {};
   for (const [key, tag] of context) {
     const name = /^aws:RequestTag\/(.+)$/i.exec(key)?.[1];
     if (name !== undefined) brought[`aws:PrincipalTag/${name}`] = tag;
   }
-  const transitive = value('sts:TransitiveTagKeys');
-  const kept = new Set(
-    (Array.isArray(transitive) ? (transitive as readonly string[]) : []).map((key) => key.toLowerCase()),
-  );
   for (const [key, tag] of context) {
     const name = /^aws:PrincipalTag\/(.+)$/i.exec(key)?.[1];
-    if (name !== undefined && kept.has(name.toLowerCase())) brought[`aws:PrincipalTag/${name}`] ??= tag;
+    if (name !== undefined && transitive.has(name.toLowerCase())) brought[`aws:PrincipalTag/${name}`] ??= tag;
   }
-  const identity = value('sts:SourceIdentity') ?? value('aws:SourceIdentity');
+  const identity = contextValue(request, 'sts:SourceIdentity') ?? contextValue(request, 'aws:SourceIdentity');
   if (identity !== undefined) brought['aws:SourceIdentity'] = identity;
   return brought;
 }

@@ -46,7 +46,7 @@ function toldParts({ hops, stop }: Chain): readonly Told[] {
     const { principal } = hop.evaluation;
     const role = principal.kind === 'roleSession' ? (principal.role ?? principal.name) : principal.name;
     const before = at === 0 ? undefined : at - 1;
-    const hour = before !== undefined && hopsHour(hops, before) ? ', 1 h at most' : '';
+    const hour = before === undefined ? '' : hourWords(hops[before]!);
     const kind = principal.kind === 'roleSession' ? `role${hour}` : principal.kind;
     const station: Told = {
       kind: 'station',
@@ -74,16 +74,21 @@ function toldParts({ hops, stop }: Chain): readonly Told[] {
   });
 }
 
-function hopsHour(hops: readonly Hop[], at: number): boolean {
-  return hops[at]?.oneHour ?? false;
+function hourWords({ oneHour, tooLong }: Hop): string {
+  return tooLong ? ', more than 1 h asked' : oneHour ? ', 1 h at most' : '';
 }
 
-/** The way ends at the first gate that stops it, or at a caller that is no session of the role before it. */
+/**
+ * The way ends at the first gate that stops it, at a caller that is no session of the role before it, or behind the
+ * gates of a step that asked for too long a session.
+ */
 export function chainParts(chain: Chain): readonly ChainPart[] {
   let before: ChainPart['before'] = 'went';
-  return toldParts(chain).map((part): ChainPart => {
+  return toldParts(chain).map((part, index, all): ChainPart => {
     const halts = part.gate !== undefined && part.gate.halts && before === 'went';
-    const lost = part.kind === 'station' && chain.hops[part.hop]!.broken;
+    const { broken, tooLong } = chain.hops[part.hop]!;
+    const isLast = all[index + 1]?.hop !== part.hop;
+    const lost = part.kind === 'station' ? broken : tooLong && isLast;
     const after = halts || lost ? 'rest' : before;
     const drawn = { ...part, before, after, halts, ...(part.gate && { bar: barOf(part.gate, part.late) }) };
     before = after;
@@ -101,5 +106,7 @@ function barOf(gate: GateSpec, late: boolean): BarSpec {
 /** The word at the end: of the step that stops, or of the last. */
 export function chainVerdict({ hops, stop }: Chain): ReturnType<typeof verdictWord> {
   const last = hops[stop ?? hops.length - 1]!;
+  // A session that is too long is an error of the call, not an answer of the policies.
+  if (last.tooLong && last.evaluation.decision === 'Allowed') return { tone: 'implicit', word: 'Fails' };
   return last.broken ? { tone: 'implicit', word: 'Denied' } : verdictWord(last.evaluation);
 }

@@ -159,10 +159,10 @@ function endMarks(chain: Chain, x: number): readonly Mark[] {
 
 /** An ordered list of the steps, each with what became of it. */
 function chainLabel({ hops, stop }: Chain): string {
-  const told = hops.map(({ scenario, evaluation, broken, oneHour }, at) => {
+  const told = hops.map(({ scenario, evaluation, broken, oneHour, tooLong }, at) => {
     const { word } = verdictWord(evaluation);
     const late = stop !== undefined && at > stop ? 'not reached, would be ' : '';
-    const hour = oneHour ? ', for one hour at most' : '';
+    const hour = tooLong ? ', but it asks for more than one hour' : oneHour ? ', for one hour at most' : '';
     const lost = broken ? ', but its caller is no session of the role before it' : '';
     return `step ${at + 1}, ${scenario.request.action} by ${evaluation.principal.name}: ${late}${word}${lost}${hour}`;
   });

@@ -80,7 +80,7 @@ function compared(reason: Reason, truth: Truth): string {
   if (parts.relation === undefined) return `${is}, so ${reason.operator} is ${outcome(truth)}`;
   if (parts.relation.plain) {
     if (!holds) return `${is}, not ${told(expected, 'or')}`;
-    return truth === 'yes' ? `${is}` : `${is}, so ${reason.operator} is false`;
+    return truth === 'yes' ? is : `${is}, so ${reason.operator} is false`;
   }
   if (holds) return `${is}, which ${parts.relation.holds} ${told(expected, 'or')}`;
   const listed = expected.length > TOLD ? `any of ${expected.length} values` : told(expected, 'or');

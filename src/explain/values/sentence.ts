@@ -28,7 +28,9 @@ export function spoken(sign: string | undefined): string {
 export function sentenceOf({ name, shape, why, fix }: Omit<ValueView, 'sentence'>): string {
   const told = shapeWords(shape);
   const end = fix ? ` ${fix.lead} ${fix.code}.${fix.effect === '' ? '' : ` ${fix.effect}`}` : '';
-  return `${name}: ${told === '' ? why : told}.${end}`;
+  // A reason that begins with the name already says it once.
+  if (told === '') return why.startsWith(name) ? `${why}.${end}` : `${name}: ${why}.${end}`;
+  return `${name}: ${told}.${end}`;
 }
 
 function shapeWords(shape: ValueShape): string {

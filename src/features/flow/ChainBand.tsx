@@ -31,7 +31,7 @@ export default function ChainBand(): ReactElement | null {
   return (
     <div ref={band} className="flow-band" style={{ height: drawing.height }}>
       <ol className="chain-steps">
-        {chain.hops.map(({ scenario, evaluation, broken, oneHour }, hop) => (
+        {chain.hops.map(({ scenario, evaluation, broken, oneHour, tooLong }, hop) => (
           <li key={hop}>
             <button
               className="btn sm line"
@@ -45,7 +45,7 @@ export default function ChainBand(): ReactElement | null {
                 verdictWord(evaluation).word,
               )}
               {broken && CHAIN.broken}
-              {oneHour && CHAIN.oneHour}
+              {tooLong ? CHAIN.tooLong : oneHour && CHAIN.oneHour}
             </button>
           </li>
         ))}

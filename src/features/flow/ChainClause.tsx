@@ -15,10 +15,13 @@ export default function ChainClause(): ReactElement | null {
   const last = chain.hops.length - 1;
   const open = stepLookedAt(whole, at) ?? last;
   const { stop } = chain;
+  const hop = chain.hops[open]!;
   const to = stop !== undefined && stop !== open ? stop : open === last ? undefined : last;
   return (
     <p className="clause">
       {CHAIN.of(open + 1, chain.hops.length)}
+      {open === stop && hop.broken && ` ${CHAIN.brokenClause}`}
+      {open === stop && hop.tooLong && ` ${CHAIN.tooLongClause}`}
       {to !== undefined && (
         <>
           {' '}

@@ -60,7 +60,7 @@ export function missingSheet(
   else {
     marks.push({ kind: 'line', d: across(left - 24, left - 14, 31), ink: 'ink', width: 2.5 });
     marks.push({ kind: 'disc', x: left - 11, y: 31, r: 4, fill: 'ink' });
-    marks.push({ kind: 'line', d: `M${left + 2} 25V37`, ink, width: 5, round: true });
+    marks.push({ kind: 'line', d: `M${left + 2} 25.5V33.5`, ink, width: 5, round: true });
     marks.push({
       kind: 'line',
       d: across(left + 12, left + box, 31),
@@ -90,7 +90,7 @@ export function plainSheet(shape: Extract<ValueShape, { kind: 'plain' }>, width:
   else {
     marks.push({ kind: 'line', d: across(left - 24, left - 14, 31), ink: 'ink', width: 2.5 });
     marks.push({ kind: 'disc', x: left - 11, y: 31, r: 4, fill: 'ink' });
-    marks.push({ kind: 'line', d: `M${left + 2} 25V37`, ink, width: 5, round: true });
+    marks.push({ kind: 'line', d: `M${left + 2} 25.5V33.5`, ink, width: 5, round: true });
     marks.push({ kind: 'line', d: across(left + 12, end, 31), ink: 'edge', width: 1.5, dash: '1.5 5' });
   }
   return { marks, height: 60 };

@@ -159,6 +159,69 @@ describe('a case as a whole', () => {
     ]);
   });
 
+  describe('tells of each statement of a layer that does not apply that the layer has no say', () => {
+    const { request } = scenario;
+    const account = '111122223333';
+    const read = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+    const role = `arn:aws:sts::${account}:assumed-role`;
+    const linked = `arn:aws:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+    const one = (name: string, ...statements: readonly object[]) => ({
+      name,
+      document: policy(...statements),
+    });
+    const own = { identity: [one('Own', { ...read, Action: ['s3:GetObject', 'ec2:RunInstances'] })] };
+    const deny = { ...read, Effect: 'Deny' };
+    const linkedCaller = { principal: `${role}/AWSServiceRoleForAutoScaling/s`, role: linked };
+    const full = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const levels = (...statements: readonly object[]) => [
+      { target: 'Root', policies: [one('Limit', ...statements)] },
+    ];
+    const organization = { managementAccount: account, id: 'o-a1b2c3d4e5' };
+
+    it.each<[string, Partial<Scenario>, string]>([
+      ['a session of a user', { policies: { ...own, session: [one('S', read, deny)] } }, 'session 2'],
+      [
+        'a boundary of a service-linked role',
+        { request: { ...request, ...linkedCaller }, policies: { ...own, boundary: one('B', read, deny) } },
+        'boundary 2',
+      ],
+      [
+        'SCPs of the management account',
+        { organization, policies: { ...own, scp: levels(full, deny) } },
+        'scp 2',
+      ],
+      [
+        'an RCP on calls that it does not reach',
+        { policies: { ...own, rcp: levels({ ...deny, Principal: '*', Action: 'ec2:RunInstances' }) } },
+        'rcp 1',
+      ],
+      [
+        'an endpoint of a service that comes by itself',
+        {
+          request: { ...request, principal: 'cloudtrail.amazonaws.com', resourceAccount: account },
+          policies: {
+            resource: one('Bucket', { ...read, Principal: { Service: 'cloudtrail.amazonaws.com' } }),
+            endpoint: one('E', { ...read, Principal: '*' }, { ...deny, Principal: '*' }),
+          },
+        },
+        'endpoint 2',
+      ],
+    ])('%s', (_name, more, wanted) => {
+      const [layer, count] = wanted.split(' ');
+      const found = deadStatements({ schema: 2, request, policies: {}, ...more }, { catalog });
+      const told = found.map(({ statement, why, by }) => [statement.layer, why, by.length]);
+      // What grants the request is in use, and no layer without a say is a reason of anything.
+      expect(told).toEqual(Array.from({ length: Number(count) }, () => [layer, 'noSay', 0]));
+    });
+
+    it('and of one that it fits partly, what makes the rest change nothing', () => {
+      const rest = { ...deny, Principal: '*', Action: ['ec2:RunInstances', 'sqs:SendMessage'] };
+      const policies = { ...own, rcp: levels(rest) };
+      const found = deadStatements({ schema: 2, request, policies }, { catalog });
+      expect(found.map(({ why }) => why)).toEqual(['nothingToDeny']);
+    });
+  });
+
   it('tells a grant by the resource as the reason why one by identity can go', () => {
     const { request } = scenario;
     const grant = { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' };

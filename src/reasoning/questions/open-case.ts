@@ -15,6 +15,8 @@ import type { CaseOptions } from './cases';
 /** Why a statement of a case is dead, as things stand. */
 export type StackDeadWhy =
   | 'neverApplies'
+  /** Its layer does not apply to anything that it fits: a boundary of a service-linked role, SCPs in the management account. */
+  | 'noSay'
   | 'denied'
   | 'alreadyAllowed'
   /** Of what it allows, the other layers leave nothing. */

@@ -17,6 +17,7 @@ import { isAccountId, parseArn } from '../../language/arn';
 import type { CallerChoice, KeyValue } from '../classes/choice';
 import { ACTIONS } from '../domains';
 import { NEVER } from '../formula';
+import type { Formula } from '../formula';
 import { isOfCaller } from '../key-facts';
 import type { Names } from '../names';
 import type { Scope } from '../prover';
@@ -146,6 +147,8 @@ function seen(policies: Policies): Policies {
 
 export interface CaseSubject extends Subject {
   readonly placed: readonly Placed[];
+  /** The requests in which a layer has no say: it does not apply to the caller, the action or the resource. */
+  readonly noSay: (layer: Layer) => Formula;
 }
 
 /** Adds a case to the space. The space is one of its caller. */
@@ -171,7 +174,8 @@ export function addCase(space: Space, names: Names, scenario: Scenario): CaseSub
   const said = { resource: reader.read('resource'), trust: reader.read('trust') };
   const logic = logicOf(space);
   const { formulas } = space;
-  const parts = ruledRequests(space, names, scenario, caller, facets).map(({ formula, rules }) => {
+  const ruled = ruledRequests(space, names, scenario, caller, facets);
+  const parts = ruled.map(({ formula, rules }) => {
     const { of, present } = said[rules.resourceForm === 'trust' ? 'trust' : 'resource'];
     const outcome = decide({ logic, rules, of, present, aclGrants: false, cutOff: NEVER, barred: NEVER });
     return formulas.and([formula, outcome.granted, formulas.not(outcome.denied)]);
@@ -179,6 +183,8 @@ export function addCase(space: Space, names: Names, scenario: Scenario): CaseSub
   return {
     allowed: formulas.or(parts),
     placed: [...reader.placed.values()],
+    noSay: (layer) =>
+      formulas.or(ruled.flatMap(({ formula, rules }) => (rules.exempt[layer] ? [formula] : []))),
     say: sayOf({ ...scenario, policies: seen(scenario.policies) }, reader.placed),
   };
 }

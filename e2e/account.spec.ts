@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './playground';
 
 const document = (...Statement: readonly object[]): object => ({ Version: '2012-10-17', Statement });
@@ -57,6 +57,8 @@ const REPORT = [
   '<root_account>,arn:aws:iam::111122223333:root,2020-01-10T08:00:00Z,not_supported,no_information,not_supported,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
   'reader,arn:aws:iam::111122223333:user/reader,2024-01-10T08:00:00Z,true,no_information,2024-01-10T08:00:00Z,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A,N/A,N/A,N/A,false,N/A,false,N/A',
 ].join('\n');
+
+type FilePayload = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 /** How many files the browser's own database holds. */
 function keptFiles(page: Page): Promise<number> {
@@ -232,6 +234,66 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   await expect.poll(() => keptFiles(page)).toBe(0);
   await page.reload();
   await expect(page.getByText('Drop account.json here')).toBeVisible();
+});
+
+/** As a person who has no mouse: Tab until it has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    if (await wanted.evaluate((one) => one === one.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+    await expect(wanted).toBeFocused({ timeout: 100 });
+  }).toPass({ intervals: [0] });
+}
+
+test('the keyboard alone goes from a file to the evidence in Case and back, through every question', async ({
+  playground,
+  page,
+}) => {
+  await playground.open();
+  await page.goto('/#/account');
+  await tabTo(page, page.getByRole('button', { name: 'Choose files…' }));
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  const file = (name: string, text: string): FilePayload => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(text),
+  });
+  await (
+    await chooser
+  ).setFiles([file('account.json', JSON.stringify(ACCOUNT)), file('credentials.csv', REPORT)]);
+  await tabTo(page, page.getByLabel('Action to ask about'));
+  await page.keyboard.type('s3:GetObject');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('arn:aws:s3:::acme/report.csv');
+  playground.makesRoom();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'of 3 principals can s3:GetObject' })).toBeVisible();
+  const grid = page.getByRole('grid', { name: 'Principals' });
+  await tabTo(page, grid.getByRole('row', { name: /^Allowed 2/ }));
+  const reader = grid.getByRole('row', { name: /^reader/ });
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(reader).toBeFocused({ timeout: 100 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(reader).toHaveAttribute('aria-selected', 'true');
+  await tabTo(page, page.getByRole('button', { name: 'Open in Case' }));
+  await page.keyboard.press('Enter');
+  await expect(playground.verdict).toContainText('Allowed');
+  await page.goBack();
+  // The row that was chosen is where Tab comes into the table again.
+  await expect(reader).toHaveAttribute('aria-selected', 'true');
+  await tabTo(page, reader);
+
+  const question = page.getByLabel('Question', { exact: true });
+  const names = await question.locator('option').allTextContents();
+  for (const [at, name] of names.entries()) {
+    await question.focus();
+    if (at > 0) await page.keyboard.press('ArrowDown');
+    await expect(question.locator('option:checked')).toHaveText(name);
+    expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations, name).toEqual([]);
+  }
 });
 
 test('a file that is no account is refused with the reason, and the place stays', async ({

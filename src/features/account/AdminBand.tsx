@@ -36,6 +36,7 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
   const hidden = (state.overview?.principals ?? []).filter(
     ({ arn, unseen }) => unseen.length > 0 && !found.has(arn),
   ).length;
+  const hanging = new Set(paths.hanging.map(({ from }) => from.arn)).size;
   return (
     <PlaceBand
       id={BAND_ID}
@@ -57,7 +58,8 @@ export function AdminBand({ state }: { readonly state: AccountState }): ReactEle
         : 'Each step is a request that the evaluator decided.'}{' '}
       {hidden > 0 &&
         `Of ${plural(hidden, 'principal')} a policy is not in the file, so whether ${hidden === 1 ? 'it has' : 'they have'} a way is not known. `}
-      Ways through things that are not in the file, such as functions that run with a role, are not looked at.
+      {hanging > 0 &&
+        `${plural(hanging, 'more principal')} can change something that is not in the file, such as a function: a way only if it runs with a role that leads there. `}
     </PlaceBand>
   );
 }

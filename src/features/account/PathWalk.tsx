@@ -9,7 +9,7 @@ import {
   capital,
   contextWords,
   cutNote,
-  cutsOf,
+  cutsShown,
   cutWords,
   gatesOf,
   keysOf,
@@ -74,17 +74,18 @@ export function WayTitle({ way }: { readonly way: AdminPath }): ReactElement {
   );
 }
 
-const MOST_CUTS = 5;
-
 /** Changes by which the way is closed, those that close most first; each is tried in Compare. */
 export function Cuts({
   way,
   paths,
+  gate,
 }: {
   readonly way: AdminPath;
   readonly paths: AdminPaths;
+  /** The one that is looked at. */
+  readonly gate: Station | undefined;
 }): ReactElement | null {
-  const own = cutsOf(way, paths).slice(0, MOST_CUTS);
+  const own = cutsShown(way, paths, gate);
   if (own.length === 0) return null;
   return (
     <section className="acct-cuts">
@@ -94,7 +95,7 @@ export function Cuts({
           <li key={`${cut.holder} ${cutWords(cut)}`}>
             <span className="grow">
               <b>{capital(cutWords(cut))}</b>
-              <span className="acct-by dim">{capital(cutNote(cut))}</span>
+              <span className="acct-by dim">{cutNote(cut)}</span>
             </span>
             <button
               className="link"

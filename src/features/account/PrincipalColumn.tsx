@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { ESCALATION_PATHS } from '../../checks/escalation-paths';
 import type { PrincipalFacts } from '../../audit/account/overview';
-import type { AdminPath } from '../../audit/account/paths/types';
+import type { AdminPath, HangingPath } from '../../audit/account/paths/types';
 import { selectPrincipal, showWay, useAccount } from '../../store/account/account';
 import { askCan, openDecided, openPrincipal } from '../../store/account/ask';
 import { Icon } from '../../ui/Icon';
@@ -9,8 +10,8 @@ import { CredentialFindings, RotationPart } from './Credentials';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
 import { GateText } from './GateText';
 import { Cuts, PathWalk, WayTitle } from './PathWalk';
-import { gatesOf, wayName } from './ways';
-import { hangsOn, listWords, statementName, stopOf, STOPS } from './words';
+import { gatesOf, rolesIn, wayName } from './ways';
+import { hangsOn, listWords, statementName, stopOf, STOPS, thingCommand, thingOf } from './words';
 
 /** The chosen principal: what can be opened, its ways to become administrator, its keys and findings. */
 export function PrincipalColumn(): ReactElement {
@@ -109,6 +110,11 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
         </p>
       )}
       <Way ways={ways} />
+      {paths?.hanging
+        .filter(({ from }) => from.arn === facts.arn)
+        .map((one) => (
+          <Hanging key={one.service} path={one} />
+        ))}
       {facts.keptBy !== undefined && <p>{KEPT[facts.keptBy]}</p>}
       {facts.outside.map(({ who: whom, kind, externalId, anySubject, conditions, path }) => (
         <p key={`${path} ${whom}`}>
@@ -142,6 +148,25 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
   );
 }
 
+/** A way only if something that the file does not list runs with one of the roles. */
+function Hanging({ path: { path, service, roles, stations } }: { readonly path: HangingPath }): ReactElement {
+  const deed = ESCALATION_PATHS.find(({ name }) => name === path)?.deed ?? path;
+  const keys = [...new Set(stations.flatMap((station) => station.keys))];
+  const command = thingCommand(service, roles[0]!);
+  return (
+    <section>
+      <h3>Not known: by {thingOf(service)}</h3>
+      <p>
+        It can {deed}
+        {keys.length > 0 && `, if ${listWords(keys)} ${keys.length === 1 ? 'is' : 'are'} right`}. That makes
+        it administrator only where one has the role {rolesIn(roles)}; which roles such things have is not in
+        the file.
+      </p>
+      {command !== undefined && <CopyBlock text={command} of={path} />}
+    </section>
+  );
+}
+
 /** One way to administrator: drawn above the table where that is asked, else as a walk here; the gate that is looked at; how to cut it. */
 function Way({ ways }: { readonly ways: readonly AdminPath[] }): ReactElement | null {
   const view = useAccount((state) => state.view);
@@ -158,7 +183,7 @@ function Way({ ways }: { readonly ways: readonly AdminPath[] }): ReactElement | 
       <WayTitle way={way} />
       {(view !== 'admins' || isPhone) && <PathWalk way={way} />}
       {station !== undefined && <GateText station={station} at={gate! + 1} of={gates.length} />}
-      {paths !== undefined && <Cuts way={way} paths={paths} />}
+      {paths !== undefined && <Cuts way={way} paths={paths} gate={station} />}
       {ways.length > 1 && (
         <section className="acct-cuts">
           <h3>Other ways of {way.from.name}</h3>

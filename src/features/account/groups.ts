@@ -2,14 +2,14 @@
 import type { PrincipalFacts } from '../../audit/account/overview';
 import type { AccountOnly, AccountState, AccountView } from '../../store/account/account';
 import type { GlyphKind } from '../../ui/Glyph';
-import { hangsOn, shortName, statementName, STOPS, STOP_ORDER, stopOf } from './words';
+import { hangsOn, shortName, statementName, STOPS, STOP_ORDER, stopOf, thingOf } from './words';
 
 export interface Row {
   readonly facts: PrincipalFacts;
   readonly decided: string;
   readonly admin: string;
-  /** Administrator; can become one; can if a key is right. */
-  readonly able: 'admin' | 'become' | 'possible' | undefined;
+  /** Administrator; can become one; can if a key is right; can if a thing runs with such a role. */
+  readonly able: 'admin' | 'become' | 'possible' | 'hanging' | undefined;
 }
 
 export interface Group {
@@ -80,6 +80,9 @@ export function rowsOf({
         able: certain ? 'become' : 'possible',
       });
   }
+  for (const { from, service } of paths?.hanging ?? [])
+    if (!ways.has(from.arn))
+      ways.set(from.arn, { admin: `Not known: by ${thingOf(service)}`, able: 'hanging' });
   return overview.principals.map((facts): Row => {
     const [because] = who?.rows.get(facts.arn)?.because ?? [];
     return asBefore({
@@ -144,6 +147,12 @@ function groupsOf({ view, who }: Pick<AccountState, 'view' | 'who'>, rows: reado
           'Possible if a key is right',
           'unknown',
           keep(({ able }) => able === 'possible'),
+        ),
+        plain(
+          'hanging',
+          'Not known: only if something that is not in the file runs with such a role',
+          'unknown',
+          keep(({ able }) => able === 'hanging'),
         ),
         plain(
           'admins',

@@ -48,10 +48,27 @@ export function cutsOf(way: AdminPath, { paths, cuts }: Pick<AdminPaths, 'paths'
   return cuts.filter(({ ways }) => ways.includes(at));
 }
 
+const MOST_CUTS = 5;
+
+/** Those that are shown: of the gate that is looked at first, and the best that an SCP can do among them. */
+export function cutsShown(
+  way: AdminPath,
+  found: Pick<AdminPaths, 'paths' | 'cuts'>,
+  gate: Station | undefined,
+): readonly Cut[] {
+  const all = cutsOf(way, found);
+  const isHere = ({ station: { question } }: Cut): boolean =>
+    gate?.question.action === question.action && gate.question.resource === question.resource;
+  const inOrder = [...all.filter(isHere), ...all.filter((cut) => !isHere(cut))];
+  const first = inOrder.slice(0, MOST_CUTS);
+  const scp = inOrder.find(({ kind }) => kind === 'scp');
+  return scp === undefined || first.includes(scp) ? first : [...first.slice(0, -1), scp];
+}
+
 const MOST_NAMED = 3;
 
 /** `fn-a, fn-b and 4 more`. */
-function rolesIn(arns: readonly string[]): string {
+export function rolesIn(arns: readonly string[]): string {
   const names = arns.map(shortName);
   return names.length <= MOST_NAMED + 1
     ? listWords(names)

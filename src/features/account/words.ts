@@ -98,3 +98,34 @@ export const shortName = (arn: string): string => nameOf(arn).replace(/^(?:role|
 export function statementName({ policy, sid, statement }: StatementRef): string {
   return `${policy}, ${sid ?? `statement ${statement + 1}`}`;
 }
+
+/** What of a service may run with a role: by the service that takes it. */
+const THINGS: Readonly<
+  Record<string, { readonly one: string; readonly command?: (role: string) => string }>
+> = {
+  'lambda.amazonaws.com': {
+    one: 'a Lambda function',
+    command: (role) => `aws lambda list-functions --query "Functions[?Role=='${role}'].FunctionName"`,
+  },
+  'ec2.amazonaws.com': {
+    one: 'an EC2 instance',
+    command: () => 'aws ec2 describe-iam-instance-profile-associations',
+  },
+  'ecs-tasks.amazonaws.com': { one: 'an ECS task' },
+  'cloudformation.amazonaws.com': {
+    one: 'a CloudFormation stack',
+    command: (role) => `aws cloudformation describe-stacks --query "Stacks[?RoleARN=='${role}'].StackName"`,
+  },
+  'glue.amazonaws.com': {
+    one: 'a Glue development endpoint',
+    command: (role) => `aws glue get-dev-endpoints --query "DevEndpoints[?RoleArn=='${role}'].EndpointName"`,
+  },
+  'sagemaker.amazonaws.com': { one: 'a SageMaker notebook' },
+  'bedrock-agentcore.amazonaws.com': { one: 'a Bedrock code interpreter' },
+};
+
+export const thingOf = (service: string): string => THINGS[service]?.one ?? `a thing of ${service}`;
+
+/** The command that lists such things with the role, where one command does. */
+export const thingCommand = (service: string, role: string): string | undefined =>
+  THINGS[service]?.command?.(role);

@@ -6,6 +6,7 @@ import { clean } from '../evidence/clean';
 import { jsonIn } from '../evidence/json';
 import type { JsonObject } from '../evidence/values';
 import { at, isObject, listAt, textAt } from '../evidence/values';
+import { GroupsByName } from './groups';
 
 export interface AccountPrincipal {
   readonly kind: 'user' | 'role';
@@ -58,7 +59,7 @@ export function holdsPolicies(page: JsonObject): boolean {
 export function joined(pages: readonly JsonObject[]): Account {
   const all = (list: string): readonly JsonObject[] =>
     pages.flatMap((page) => listAt(page, list)).filter(isObject);
-  const groups = byKey(all('GroupDetailList'), 'GroupName');
+  const groups = new GroupsByName(byKey(all('GroupDetailList'), 'GroupName'));
   const principals = [
     ...principalsOf('user', all('UserDetailList'), groups),
     ...principalsOf('role', all('RoleDetailList'), groups),
@@ -79,7 +80,7 @@ export function joined(pages: readonly JsonObject[]): Account {
 export function joinedAccounts(accounts: readonly Account[]): Account {
   const [only] = accounts;
   if (only !== undefined && accounts.length === 1) return only;
-  const groups = new Map(accounts.flatMap((account) => [...account.groups]));
+  const groups = new GroupsByName(accounts.flatMap((account) => [...account.groups]));
   const details = (kind: 'user' | 'role'): readonly JsonObject[] =>
     accounts.flatMap(({ principals }) =>
       principals.filter((principal) => principal.kind === kind).map(({ detail }) => detail),

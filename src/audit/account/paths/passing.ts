@@ -12,7 +12,7 @@ import type { PathStep, Station } from './types';
 const PASS = 'iam:PassRole';
 
 /** The service that takes the role, by the prefix of the actions that start it; the first that fits. */
-const TAKERS: readonly (readonly [prefix: string, service: string])[] = [
+export const TAKERS: readonly (readonly [prefix: string, service: string])[] = [
   ['lambda', 'lambda.amazonaws.com'],
   ['ecs', 'ecs-tasks.amazonaws.com'],
   ['ec2', 'ec2.amazonaws.com'],
@@ -62,7 +62,7 @@ export function passingSteps(
 }
 
 /** The action on some resource that the caller's policies list: a new thing can have any name. */
-function anywhere(asker: Asker, from: AccountPrincipal, action: string): Station | undefined {
+export function anywhere(asker: Asker, from: AccountPrincipal, action: string): Station | undefined {
   let possible: Station | undefined;
   for (const resource of resourcesListedFor(asker.identity(from), action)) {
     const station = asker.station(from, { action, resource });

@@ -8,7 +8,8 @@ import { isKept, isServiceLinked } from '../outside';
 import { Asker, type PathOptions } from './ask';
 import { becomingSteps } from './becoming';
 import { cutsOf } from './cuts';
-import type { AdminPath, AdminPaths, PathStep } from './types';
+import { hangingPaths, RolesOfThings } from './hanging';
+import type { AdminPath, AdminPaths, HangingPath, PathStep } from './types';
 import { wideningOther, wideningSteps } from './widening';
 
 const MOST_STEPS = 4;
@@ -76,13 +77,22 @@ export function* adminPathsStepwise(
   const paths = seekers.flatMap((from) =>
     (found.get(from.arn) ?? []).map((steps): AdminPath => ({ from, steps, certain: steps.every(isCertain) })),
   );
+  const roles = [...admins, ...seekers.filter(({ arn }) => found.has(arn))].filter(
+    (one) => one.kind === 'role' && !isServiceLinked(one),
+  );
+  const things = new RolesOfThings(asker, roles);
+  const hanging: HangingPath[] = [];
+  for (const [at, from] of seekers.entries()) {
+    if (!found.has(from.arn)) hanging.push(...hangingPaths(asker, from, things));
+    if (at % 20 === 19) yield { done: total * 2, of: total * 2 };
+  }
   const cutting = cutsOf(asker, paths, admins);
   let cuts = cutting.next();
   while (cuts.done !== true) {
     yield { done: total * 2, of: total * 2 };
     cuts = cutting.next();
   }
-  return { admins, paths, cuts: cuts.value, asked: asker.asked };
+  return { admins, paths, cuts: cuts.value, hanging, asked: asker.asked };
 }
 
 /** Its ways to widen itself, then others that it can become, until there are as many as are told. */

@@ -31,6 +31,18 @@ export interface AdminPath {
   readonly certain: boolean;
 }
 
+/** A known way through a thing that the account's answer does not list: it is one only if such a thing runs with one of the roles. */
+export interface HangingPath {
+  readonly from: AccountPrincipal;
+  /** An id of the known paths. */
+  readonly path: string;
+  /** Whose things they are: `lambda.amazonaws.com`. */
+  readonly service: string;
+  /** ARNs of the roles by which one is or becomes administrator, and which the service may take. */
+  readonly roles: readonly string[];
+  readonly stations: readonly Station[];
+}
+
 /** What of a statement is changed. */
 export type CutPart =
   /** Entries of a list go, others stay. */
@@ -66,5 +78,7 @@ export interface AdminPaths {
   readonly paths: readonly AdminPath[];
   /** One of these changes closes so many paths; the most first, the smaller before the larger. */
   readonly cuts: readonly Cut[];
+  /** Of those who have no way that is known. */
+  readonly hanging: readonly HangingPath[];
   readonly asked: number;
 }

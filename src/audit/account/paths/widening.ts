@@ -153,9 +153,10 @@ function groupArn(asker: Asker, from: AccountPrincipal, name: string): string {
 /** Joining a group whose policies make an administrator of it. */
 function joining(asker: Asker, from: AccountPrincipal): readonly Made[] {
   if (from.kind !== 'user' || !asker.may(from, 'iam:AddUserToGroup')) return [];
-  const member = new Set(groupsOf(from.detail));
+  const member = groupsOf(from.detail);
+  const isMember = new Set(member.map((name) => name.toLowerCase()));
   return [...asker.account.groups.keys()].flatMap((group): readonly Made[] => {
-    if (member.has(group)) return [];
+    if (isMember.has(group.toLowerCase())) return [];
     const arn = groupArn(asker, from, group);
     const station = asked(asker, from, 'iam:AddUserToGroup', arn);
     if (station === undefined) return [];

@@ -25,6 +25,15 @@ test('from an empty page to a verdict: ask, paste a policy, mend it', async ({ p
   await expect(verdict).toContainText('Denied.');
   await expect(verdict).toContainText('s3:GetObject');
 
+  // What AWS would print is longer than its three lines: all of it is a press away, by keyboard too.
+  const whole = playground.page.getByRole('button', { name: 'Whole' });
+  await whole.press('Enter');
+  await expect(playground.page.getByRole('dialog', { name: 'AWS would print' })).toContainText(
+    'User: arn:aws:iam::111122223333:user/alice is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::reports/summary.csv" because no identity-based policy allows the s3:GetObject action',
+  );
+  await playground.page.keyboard.press('Escape');
+  await expect(whole).toBeFocused();
+
   await playground.paste(PUT_ONLY.replace('s3:PutObject', 's3:GetObject'));
   await expect(verdict).toContainText('Allowed.');
 });

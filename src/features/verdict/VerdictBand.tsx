@@ -8,7 +8,7 @@ import { Glyph } from '../../ui/Glyph';
 import { Headline } from '../../ui/Headline';
 import { RichText } from '../../ui/RichText';
 import { NARROW, PHONE, useMediaQuery } from '../../ui/useMediaQuery';
-import { Aside } from './Aside';
+import { Aside, Whole } from './Aside';
 import { HangCard } from './HangCard';
 import { LiveVerdict } from './LiveVerdict';
 import { MorePopover } from './MorePopover';
@@ -80,7 +80,7 @@ export function VerdictBand({ clause }: VerdictBandProps): ReactElement {
               <MorePopover label={aside.title} title={aside.title} className="narrow-only">
                 {() => (
                   <div className="says-pop">
-                    <Aside aside={aside} titled={false} />
+                    <Whole aside={aside} />
                   </div>
                 )}
               </MorePopover>

@@ -52,9 +52,7 @@ export function VerdictPanel(): ReactElement {
       {aside && (
         <section>
           <h2>{aside.title}</h2>
-          <p className="note">
-            <RichText text={aside.text} />
-          </p>
+          <p className="note">{aside.copy ?? <RichText text={aside.text} />}</p>
           {aside.copy !== undefined && <CopyButton text={aside.copy} />}
         </section>
       )}

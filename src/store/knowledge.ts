@@ -12,6 +12,7 @@ import { startCheckWorker } from './browser/startWorker';
 import type { Message } from './browser/checkWorker';
 import { useReference } from './catalog';
 import { createChecker, type Answer } from './checker';
+import { afterPause } from './pause';
 import { useVerdict, viewed } from './store';
 
 /** A pause in typing after which the checks run. */
@@ -26,11 +27,7 @@ function startChecks(): (part: ReferencePart) => void {
   const post = (message: Message): void => worker.postMessage(message);
   const checker = createChecker((question) => post({ kind: 'check', question }));
   worker.onmessage = ({ data }: MessageEvent<Answer>) => checker.take(data);
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  const soon = (): void => {
-    clearTimeout(pause);
-    pause = setTimeout(() => checker.look(present()), PAUSE_MS);
-  };
+  const soon = afterPause(() => checker.look(present()), PAUSE_MS);
   useVerdict.subscribe((state, before) => {
     if (viewed(state) !== viewed(before)) soon();
   });

@@ -8,6 +8,7 @@ import type { Scenario, ScenarioTest } from '../case/scenario';
 import type { TestResult } from '../explain/run-tests';
 import type { Ran, Run } from './browser/testWorker';
 import { startTestWorker } from './browser/startTestWorker';
+import { afterPause } from './pause';
 import { useVerdict } from './store';
 
 /** A pause in typing after which the tests run; the verdict has been drawn by then. */
@@ -43,11 +44,9 @@ function begin(): void {
       useTestRunStore.setState({ last: { tests: running, results: data.results }, failed: false });
   };
   worker.onerror = () => useTestRunStore.setState({ failed: true });
-  let pause: ReturnType<typeof setTimeout> | undefined;
+  const soon = afterPause(run, PAUSE_MS);
   useVerdict.subscribe(({ history }, before) => {
-    if (history.present === before.history.present) return;
-    clearTimeout(pause);
-    pause = setTimeout(run, PAUSE_MS);
+    if (history.present !== before.history.present) soon();
   });
   run();
 }

@@ -1,12 +1,13 @@
 /** Runs something when the next frame is on the screen; returns how to call it off. */
 export function afterPaint(run: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOff = false;
   // The frame is painted after this callback, and the timer's task comes after that.
-  const frame = requestAnimationFrame(() => {
-    timer = setTimeout(run);
-  });
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (!isOff) run();
+    }),
+  );
   return () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
+    isOff = true;
   };
 }

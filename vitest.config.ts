@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { markdownPages } from './build/markdown-plugin.ts';
 
 /** Tests with a page around them, what keeps itself in the browser, and what puts broken modules in the place of others. */
 const APART = ['tests/**/*.test.tsx', 'tests/store/**/*.test.ts', 'tests/reasoning/sabotage.test.ts'];
 
 export default defineConfig({
+  plugins: [markdownPages()],
   test: {
     projects: [
       {

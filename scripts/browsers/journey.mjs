@@ -5,6 +5,9 @@ import { until } from './wait.mjs';
 const MESSAGE =
   'User: arn:aws:iam::111122223333:user/alice is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:jobs because no identity-based policy allows the sqs:SendMessage action';
 
+/** Borders, padding and the caret of a field, in pixels. */
+const ROOM_BESIDE = 30;
+
 const PLACES = ['Compare', 'Tighten', 'Account', 'Learn'];
 
 /** Each step with its name; one that fails throws. */
@@ -21,6 +24,28 @@ export function stepsOf(driver, base) {
         await page.type('nightly report');
         await page.type(KEYS.Enter);
         await page.reads('#verdict', 'The permissions boundary has no Allow for s3:PutObject');
+      },
+    ],
+    [
+      'the title’s field, as wide as its text',
+      async () => {
+        await page.click('button', 'Nightly report can’t be uploaded');
+        await page.click('[role=menuitem]', 'Rename');
+        await page.place('[aria-label="Title of this case"]');
+        // What is left beside the text, and beside the limit.
+        const { beside, most } = await page.ask(`(() => {
+          const field = document.querySelector('[aria-label="Title of this case"]');
+          const pen = document.createElement('canvas').getContext('2d');
+          pen.font = getComputedStyle(field).font;
+          const { width } = field.getBoundingClientRect();
+          const limit = parseFloat(getComputedStyle(field.parentElement).maxWidth);
+          return { beside: width - pen.measureText(field.value).width, most: limit - width };
+        })()`);
+        if (beside < 0 || beside > ROOM_BESIDE || most < 1)
+          throw new Error(
+            `the field is ${beside.toFixed()} pixels wider than its text and ${most.toFixed()} under its limit`,
+          );
+        await page.type(KEYS.Escape);
       },
     ],
     [

@@ -257,7 +257,7 @@ export function reportPolicies({ policies }: Pick<Scenario, 'policies'>): string
   });
   return [
     '## Policies',
-    ...(unknown.length === 0 ? [] : [`In play but not visible: ${unknown.join(', ')}.`]),
+    ...(unknown.length === 0 ? [] : [`Applies, but can’t be seen: ${unknown.join(', ')}.`]),
     ...(supposed.length === 0
       ? []
       : [`Not visible, and only supposed to allow: ${supposed.join(', ')}. No such policy is known.`]),

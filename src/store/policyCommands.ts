@@ -143,13 +143,13 @@ export function hideLayer(layer: Layer): void {
   const held = namesIn(layer).length > 0;
   store().edit((scenario) => setLayerUnknown(scenario, layer));
   store().select({ address: { layer, index: 0 } });
-  if (held) store().say('Set to not visible; its policies were dropped.', { undo: true });
+  if (held) store().say('Set to not visible; its policies were removed.', { undo: true });
 }
 
 export function dropLayer(layer: Layer): void {
   const held = namesIn(layer).length > 0;
   store().edit((scenario) => clearLayer(scenario, layer));
-  if (held) store().say('Taken out of play.', { undo: true });
+  if (held) store().say('Set to none attached; its policies were removed.', { undo: true });
 }
 
 /** Adds a level above the account's, or at the end; new SCP levels hold what AWS attaches by itself. */

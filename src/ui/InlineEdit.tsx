@@ -1,4 +1,5 @@
 import { useRef, type ReactElement } from 'react';
+import { keepPlace } from './keepPlace';
 
 interface InlineEditProps {
   readonly label: string;
@@ -30,11 +31,12 @@ export function InlineEdit({ label, value, placeholder, onCommit, onDone }: Inli
       onFocus={({ target }) => target.select()}
       onBlur={({ target }) => finish(target.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') finish(event.currentTarget.value);
-        else if (event.key === 'Escape') finish(undefined);
-        else return;
+        if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
         event.stopPropagation();
+        const keep = keepPlace(event.currentTarget);
+        finish(event.key === 'Enter' ? event.currentTarget.value : undefined);
+        setTimeout(keep);
       }}
     />
   );

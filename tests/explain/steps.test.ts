@@ -53,7 +53,7 @@ describe('the gates', () => {
 
   it('what is not known', () => {
     expect(gates(UNKNOWN)).toEqual([
-      'Explicit deny: Not known · 1 Deny hangs',
+      'Explicit deny: Not known · 1 Deny depends on it',
       'SCPs: Not visible · assumed present',
       'Bucket policy: Not known · OnlyThroughVpce',
       'Identity: Allows · ReadRecords',
@@ -150,7 +150,7 @@ describe('the sentence of a step', () => {
     expect(sentence(CROSS, 'resource')).toBe(
       'The bucket policy allows `s3:GetObject`. Across accounts the caller’s own account has to allow it too.',
     );
-    expect(sentence(UNKNOWN, 'scp')).toBe('In play, but not visible to you. What it says is not known.');
+    expect(sentence(UNKNOWN, 'scp')).toBe('It applies, but you can’t see it. What it says is not known.');
     expect(sentence(BROKEN, 'identity')).toBe(
       '`ReportWriterAccess` can’t be read, so what it allows or denies is not known.',
     );

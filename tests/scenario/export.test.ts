@@ -203,7 +203,7 @@ describe('the report', () => {
       "| Principal | `arn:aws:iam::111122223333:user/o'neil` |",
       '| `aws:PrincipalOrgID` | not known | given |',
       '## Evaluation',
-      'In play but not visible: SCPs.',
+      'Applies, but can’t be seen: SCPs.',
       '### Identity-based: Off (switched off)',
       '```json\n{ "Statement\n```',
       '## Notes\n\n*Since Monday.*',

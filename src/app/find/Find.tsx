@@ -69,6 +69,9 @@ export default function Find({ onClose }: { readonly onClose: () => void }): Rea
           ))}
         </Menu>
       </Autocomplete>
+      <p className="hidden-text" role="status">
+        {said(text, shown.length)}
+      </p>
       <div className="find-foot" aria-hidden="true">
         <span>↑ ↓ choose</span>
         <span>Enter opens</span>
@@ -78,6 +81,13 @@ export default function Find({ onClose }: { readonly onClose: () => void }): Rea
       </div>
     </Frame>
   );
+}
+
+/** For who doesn't see the list: how much answers to what was typed. */
+function said(text: string, count: number): string {
+  if (text.trim() === '') return '';
+  if (count === 0) return 'Nothing found';
+  return count === 1 ? '1 found' : `${count} found`;
 }
 
 /** Entries that follow one another in a group, under its name. */

@@ -6,13 +6,16 @@ import { listPolicies, addressKey, type Policy, type Scenario } from '../../case
 import type { Catalog } from '../../catalog/service-reference';
 import { TITLES } from '../../examples/titles';
 import { layerName } from '../../explain/layers';
+import { setFindKey, useFindKey } from '../../store/browser/findKey';
+import { applyTheme } from '../../store/browser/theme';
 import { openExample } from '../../store/openExample';
 import { LESSON_TITLES } from '../../lessons';
 import { ALL_PLACES } from '../../places/places';
 import { goTo } from '../../store/router';
-import { useVerdict } from '../../store/store';
+import { useVerdict, type Theme } from '../../store/store';
 import { Icon, type IconName } from '../../ui/Icon';
 import type { MenuAction } from '../../ui/pop/types';
+import { ALSO, USUAL } from './also';
 import { ALSO_COMMANDS, CASE_COMMANDS, FORGET_COMMAND, OPEN_COMMANDS, TOOL_COMMANDS } from '../commands';
 
 export type Group =
@@ -22,6 +25,7 @@ export type Group =
   | 'Policies of this case'
   | 'Statements'
   | 'Open and hand over'
+  | 'This page'
   | 'Examples'
   | 'Lessons'
   | 'Rules'
@@ -33,6 +37,10 @@ export interface Entry {
   readonly name: string;
   readonly detail: string;
   readonly mark: ReactNode;
+  /** Other words that people type for it, in small letters. */
+  readonly also?: string | undefined;
+  /** Of a service that many use: before its equals of others. */
+  readonly usual?: boolean;
   /** Found only by typing: there are too many to list. */
   readonly typed: boolean;
   readonly run: () => void;
@@ -50,6 +58,7 @@ function commands(group: Group, actions: readonly MenuAction[], mark: IconName):
     name: typeof label === 'string' ? label : id,
     detail: typeof detail === 'string' ? detail : '',
     mark: icon(mark),
+    also: ALSO[id],
     typed: false,
     run,
   }));
@@ -58,6 +67,32 @@ function commands(group: Group, actions: readonly MenuAction[], mark: IconName):
 const show = (dialog: 'paste' | 'share' | 'notes' | 'outside' | 'keys' | 'changes'): (() => void) => {
   return () => useVerdict.getState().show(dialog);
 };
+
+/** Undo, the colours, and the key of Find itself. */
+function pageActions(): readonly MenuAction[] {
+  const { undo, redo, history, setTheme } = useVerdict.getState();
+  const key = useFindKey.getState().on;
+  const paint = (theme: Theme, label: string): MenuAction => ({
+    id: `theme-${theme}`,
+    label,
+    run: () => {
+      applyTheme(theme);
+      setTheme(theme);
+    },
+  });
+  return [
+    ...(history.past.length > 0 ? [{ id: 'undo', label: 'Undo', run: undo }] : []),
+    ...(history.future.length > 0 ? [{ id: 'redo', label: 'Redo', run: redo }] : []),
+    paint('dark', 'Theme: dark'),
+    paint('light', 'Theme: light'),
+    paint('system', 'Theme: system'),
+    {
+      id: 'findKey',
+      label: key ? 'Do not open Find with its key' : 'Open Find with its key',
+      run: () => setFindKey(!key),
+    },
+  ];
+}
 
 /** The commands that are the same for every case. */
 export function standingEntries(): readonly Entry[] {
@@ -68,6 +103,7 @@ export function standingEntries(): readonly Entry[] {
       name: word,
       detail: title,
       mark: icon('go'),
+      also: ALSO[id],
       typed: false,
       run: () => goTo(id),
     })),
@@ -93,6 +129,7 @@ export function standingEntries(): readonly Entry[] {
       ],
       'clip',
     ),
+    ...commands('This page', pageActions(), 'system'),
   ];
 }
 
@@ -205,6 +242,7 @@ export function actionEntries(catalog: Catalog): readonly Entry[] {
         name: action,
         detail: `${service}, ${accessLevels.join(', ')}`,
         mark: icon('gates'),
+        usual: USUAL.has(prefix),
         typed: true,
         run: () => {
           goTo('case');

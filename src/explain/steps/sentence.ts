@@ -107,7 +107,7 @@ function noMatchSentence(
 
 function unknownSentence(step: Step, noun: string): Rich {
   const why = step.outcome.kind === 'unknown' ? step.outcome.why : 'hangs';
-  if (why === 'notVisible') return rich`In play, but not visible to you. What it says is not known.`;
+  if (why === 'notVisible') return rich`It applies, but you can’t see it. What it says is not known.`;
   if (why === 'hangs')
     return rich`Whether it lets the request through depends on something that is not known.`;
   const [broken] = unreadableIn(step);

@@ -104,7 +104,7 @@ const UNKNOWN: Record<OutcomeOf<'unknown'>['why'], (about: About) => Gate> = {
   hangs: ({ step }) => {
     const open = statementsOf(step).filter((statement) => statement.truth === 'unknown');
     const detail =
-      open.length === 1 ? statementName(open[0]!) : open.length > 1 ? `${open.length} statements hang` : '';
+      open.length === 1 ? statementName(open[0]!) : open.length > 1 ? `${open.length} depend on it` : '';
     return { tone: 'unknown', word: 'Not known', detail };
   },
 };
@@ -174,7 +174,7 @@ export function denyGate(evaluation: Evaluation): Gate {
 }
 
 function openDetail(evaluation: Evaluation, open: number): string {
-  if (open > 0) return open === 1 ? '1 Deny hangs' : `${open} Denies hang`;
+  if (open > 0) return open === 1 ? '1 Deny depends on it' : `${open} Denies depend on it`;
   const unreadable = layerSteps(evaluation).flatMap(unreadableIn).length;
   if (unreadable > 0) return `${counted(unreadable, 'policy', 'policies')} unreadable`;
   return 'not all visible';

@@ -141,8 +141,8 @@ function Can({ state: { can }, overview }: BandProps): ReactElement {
     `${sure === 1 ? 'action' : 'actions'} of ${plural(can.can.services.length, 'service')} can be done by ${nameOf(can.arn)}`,
     <Count of={sure} />,
     <>
-      {plural(reached.length - sure, 'more hangs', 'more hang')} on something that is not known.{against} What
-      policies of resources allow besides is not in the file.
+      {plural(reached.length - sure, 'more depends', 'more depend')} on something that is not known.{against}{' '}
+      What policies of resources allow besides is not in the file.
       {other !== undefined && (
         <button className="link" onClick={() => comparePrincipals(can.arn, other)}>
           Compare over all requests

@@ -92,8 +92,8 @@ function opening(
       return 'The verdict is still open. Settle what it depends on first; then there is something to change.';
     case 'Allowed':
       return enough
-        ? 'Each of these was tried, and closes the request by itself.'
-        : 'No small change of one policy closes this request.';
+        ? 'Each of these was tried, and denies the request by itself.'
+        : 'No small change of one policy denies this request.';
     case 'ExplicitlyDenied':
     case 'ImplicitlyDenied':
       if (enough) return 'Each of these was tried by itself; the tag says what the verdict is then.';

@@ -28,9 +28,9 @@ export function HiddenLayer({ layer }: { readonly layer: Layer }): ReactElement 
           <h2>{supposed ? 'What this layer says is supposed' : 'What this layer says is not known'}</h2>
           <p>
             {supposed && 'The verdict is given as if it lets the request through. Really, '}
-            {supposed ? 'it' : 'It'} is in play, so it may allow the request, deny it, or say nothing about
-            it. The verdict is given only where it comes out the same whatever{' '}
-            {layerWithArticle(layer, request)} says; otherwise it stays undetermined.
+            {supposed ? 'it' : 'It'} applies, so it may allow the request, deny it, or say nothing about it.
+            The verdict is given only where it comes out the same whatever {layerWithArticle(layer, request)}{' '}
+            says; otherwise it stays undetermined.
           </p>
           <div className="row">
             {supposed ? (

@@ -26,7 +26,7 @@ export default function KeyTable(): ReactElement {
       </p>
       <p className="dim">
         {rows.length === 0
-          ? 'No condition of a policy in play reads a key.'
+          ? 'No condition of a policy of this case reads a key.'
           : 'Each value was tried alone, with the rest of the request as it is. Press one to set it.'}
       </p>
       <Rows title="These change the verdict" rows={matter} />

@@ -10,7 +10,7 @@ const TOLD = 3;
 /** The conditions that read a key: where each stands, and what it makes of a missing key. */
 export function Readers({ readers }: { readonly readers: readonly KeyReader[] }): ReactElement {
   if (readers.length === 0)
-    return <p className="keys-reader">No condition in play reads it; a variable or a principal does.</p>;
+    return <p className="keys-reader">No condition of this case reads it; a variable or a principal does.</p>;
   return (
     <ul>
       {readers.slice(0, TOLD).map((reader) => (

@@ -106,6 +106,6 @@ function layerMenu({ layer, hidden, levels }: RailSection): MenuAction[] {
       disabled: hidden,
       apart: add.length + addLevels.length > 0,
     },
-    { id: 'drop', label: 'Take out of play', run: () => dropLayer(layer) },
+    { id: 'drop', label: 'Set to none attached', run: () => dropLayer(layer) },
   ];
 }

@@ -126,7 +126,7 @@ describe('the policy rail', () => {
     await choose(/Actions for Identity-based/, 'Set to not visible');
     expect(policies().identity).toBe('unknown');
     expect(button(/I can’t see it/).getAttribute('aria-current')).toBe('true');
-    await choose(/Actions for SCPs/, 'Take out of play');
+    await choose(/Actions for SCPs/, 'Set to none attached');
     expect(policies().scp).toBeUndefined();
     expect(button(/Add to SCPs/)).toBeTruthy();
   });

@@ -27,7 +27,8 @@ export function Band({ whole, view, hidden, said, onQuote }: BandProps): ReactEl
         <div className="grow">
           <h2>What will AWS say?</h2>
           <p>
-            Answer first. Then the request runs, and the picture, the walk and the marks in the policy appear.
+            Answer first. Then the request runs, and the picture, the steps and the marks in the policy
+            appear.
           </p>
         </div>
         <Spoken sentence="" />

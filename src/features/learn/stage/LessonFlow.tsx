@@ -63,7 +63,7 @@ export function LessonFlow({ view, hidden, ghost, lead, open, onChoose }: Lesson
 
 function hiddenLabel({ gates }: FlowDrawing): string {
   const there = gates.filter(({ spec }) => spec.look === 'plain').map(({ spec }) => spec.names[0]);
-  return `${gates.length} gates. In play: ${there.join(', ')}. No outcome is shown until you have answered.`;
+  return `${gates.length} gates. With policies: ${there.join(', ')}. No outcome is shown until you have answered.`;
 }
 
 function GhostLayer({

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './playground';
 
 /** The layout shift of a whole visit, from the first drawing on and input included. */
@@ -8,6 +9,17 @@ const CASES = [
   'Analytics reads the data lake',
   'Alice can’t open the Q3 records',
 ];
+
+/** By how many pixels the sentence stands out of its band. */
+function linesCut(verdict: Locator): Promise<number> {
+  return verdict.evaluate((heading) => {
+    const text = document.createRange();
+    text.selectNodeContents(heading);
+    const lowest = Math.max(...[...text.getClientRects()].map(({ bottom }) => bottom));
+    const band = heading.closest('.verdict')!.getBoundingClientRect();
+    return Math.max(0, Math.round(lowest - band.bottom));
+  });
+}
 
 for (const title of CASES)
   test(`a linked case is there from the first drawing on: ${title}`, async ({ playground }) => {
@@ -32,7 +44,10 @@ for (const title of CASES)
       await expect(verdict).toHaveText(sentence);
       await page.waitForLoadState('networkidle');
       expect(playground.restless(REST), `${width}`).toEqual([]);
+      expect(await linesCut(verdict), `${width}`).toBe(0);
     }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await expect.poll(() => linesCut(verdict)).toBe(0);
   });
 
 test('nothing below moves while a request is typed', async ({ playground }) => {

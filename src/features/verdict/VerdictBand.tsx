@@ -21,7 +21,7 @@ import './verdict.css';
 const SHOWN = { narrow: 1, wide: 2 };
 
 /** Sentences of more letters are set smaller, in two lines: the band keeps its height. */
-const ROOM = { phone: 76, narrow: 64, medium: 84, wide: 120 };
+const ROOM = { phone: 66, narrow: 64, medium: 84, wide: 120 };
 const MEDIUM = '(max-width: 1599px)';
 
 interface VerdictBandProps {

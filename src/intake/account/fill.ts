@@ -67,8 +67,7 @@ function asCaller(account: Account, principal: AccountPrincipal, current: Scenar
   };
 }
 
-const NOT_TOLD =
-  'SCPs, RCPs and policies of resources are not part of this answer; add those that apply.';
+const NOT_TOLD = 'SCPs, RCPs and policies of resources are not part of this answer; add those that apply.';
 
 /** A session of the role that the case already names stays that session, with what is known of it. */
 function callerRequest(principal: AccountPrincipal, account: Account, request: Request): Request {

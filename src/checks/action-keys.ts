@@ -6,7 +6,8 @@ import {
   someActionSupportsKey,
   splitAction,
 } from '../catalog/service-lookup';
-import type { Catalog } from '../catalog/service-reference';
+import type { Catalog, Service, ServiceAction } from '../catalog/service-reference';
+import { SESSION_CALLS } from '../catalog/sts';
 import { globMatches, globOf } from '../language/glob';
 import { error, security, suggestion, warning } from './check';
 import type { Check, Problem } from './check';
@@ -26,8 +27,15 @@ function supports(catalog: Catalog, action: string, key: string): boolean | unde
   const parts = splitAction(action);
   const service = parts && catalog.service(parts.prefix);
   const row = service?.actions.get(parts!.name.toLowerCase());
-  return service && row ? actionSupportsKey(service, row, key) : undefined;
+  if (!service || !row) return undefined;
+  // `sts:TagSession` is no call of its own: it is checked with the keys of the call that takes the role. IAM User Guide:
+  // "IAM and AWS STS condition context keys" (`sts:RoleSessionName`: any STS call that takes a role).
+  const calls = SESSION_CALLS.has(action.toLowerCase()) ? [row, ...callsThatTakeRoles(service)] : [row];
+  return calls.some((call) => actionSupportsKey(service, call, key));
 }
+
+const callsThatTakeRoles = ({ actions }: Service): readonly ServiceAction[] =>
+  [...actions].flatMap(([name, action]) => (name.startsWith('assumerole') ? [action] : []));
 
 /**
  * Actions named in full whose requests never carry a key of a service: those of the same service that do not know it,

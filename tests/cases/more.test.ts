@@ -72,6 +72,9 @@ const JUDGES: Readonly<Record<string, (one: never) => readonly string[]>> = {
   'more-reasoning.json': judgeReasoning,
   'more-scenarios.json': judgeScenario,
   'more-validation.json': judgePolicy,
+  'more-texts-3.json': judgeText,
+  'more-scenarios-3.json': judgeScenario,
+  'more-validation-3.json': judgePolicy,
 };
 
 describe.each(Object.keys(JUDGES))('%s', (file) => {

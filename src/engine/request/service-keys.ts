@@ -81,13 +81,21 @@ const RDS_TAGS: Readonly<Record<string, string>> = {
 
 /** The families of keys that hold the same tags as a global family, for a request to this service. */
 function tagFamilies(service: string, resource: string | undefined): readonly (readonly [string, string])[] {
-  const kind = service === 'rds' ? resource?.split(':')[5] : undefined;
+  const part = resource?.split(':')[5];
+  const kind = service === 'rds' ? part : undefined;
   const ofKind = kind === undefined ? undefined : entryOf(RDS_TAGS, kind);
   return [
     ['aws:ResourceTag/', `${service}:ResourceTag/`],
     ...(ofKind === undefined ? [] : [['aws:ResourceTag/', `rds:${ofKind}/`] as const]),
     ...(service === 'rds' ? [['aws:RequestTag/', 'rds:req-tag/'] as const] : []),
+    ...(service === 's3' && part !== undefined ? tagFamiliesOfS3(part) : []),
   ];
+}
+
+/** Where the resource is the bucket or the access point itself, its tags; an object has tags of its own. */
+function tagFamiliesOfS3(part: string): readonly (readonly [string, string])[] {
+  if (/^accesspoint\/[^/]+$/.test(part)) return [['aws:ResourceTag/', 's3:AccessPointTag/']];
+  return part.includes('/') ? [] : [['aws:ResourceTag/', 's3:BucketTag/']];
 }
 
 /**

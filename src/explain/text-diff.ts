@@ -11,8 +11,11 @@ export interface DiffLine {
   readonly count?: number;
 }
 
-/** Texts that differ in more lines are shown as replaced, for the comparison would take too long. */
+/** Texts that differ in more lines are shown as replaced. */
 const MOST_CHANGES = 1000;
+
+/** So many lines that both texts have may stand in another order: comparing more of them would hold the page. */
+const MOST_MOVED = 700;
 
 /** The lines that differ, with `around` unchanged lines on each side. Empty for equal texts. */
 export function textDiff(before: string, after: string, around = 1): readonly DiffLine[] {
@@ -66,23 +69,49 @@ function fewestChanges(before: readonly string[], after: readonly string[]): num
   return before.length + after.length - 2 * shared;
 }
 
-function compared(before: string[], after: string[]): readonly DiffLine[] {
-  const found =
-    fewestChanges(before, after) > MOST_CHANGES
-      ? undefined
-      : diffArrays(before, after, { maxEditLength: MOST_CHANGES });
-  const changes = found ?? [
-    { value: before, added: false, removed: true },
-    { value: after, added: true, removed: false },
-  ];
-  let old = 0;
-  let now = 0;
-  return changes.flatMap(({ value, added, removed }) =>
-    value.map((text): DiffLine => {
-      if (!added) old += 1;
-      if (!removed) now += 1;
-      if (removed) return { kind: 'minus', text, line: old };
-      return { kind: added ? 'plus' : 'same', text, line: now };
-    }),
-  );
+interface Numbered {
+  readonly text: string;
+  /** Its place in its own text, from 0. */
+  readonly at: number;
+}
+
+/** The lines of a text that the other has as well. What only one of them has is changed wherever it stands. */
+function sharedLines(lines: readonly string[], other: readonly string[]): Numbered[] {
+  const there = new Set(other);
+  return lines.flatMap((text, at) => (there.has(text) ? [{ text, at }] : []));
+}
+
+/** Pairs of lines that stay, by their places in both texts, in order; none where too many lines moved. */
+function stayingLines(before: readonly string[], after: readonly string[]): readonly [number, number][] {
+  if (fewestChanges(before, after) > MOST_CHANGES) return [];
+  const [old, now] = [sharedLines(before, after), sharedLines(after, before)];
+  const changes = diffArrays(old, now, {
+    maxEditLength: MOST_MOVED,
+    comparator: (one, other) => one.text === other.text,
+  });
+  const pairs: [number, number][] = [];
+  let [inOld, inNow] = [0, 0];
+  for (const { count, added, removed } of changes ?? []) {
+    if (!added && !removed)
+      for (let at = 0; at < count; at += 1) pairs.push([old[inOld + at]!.at, now[inNow + at]!.at]);
+    if (!added) inOld += count;
+    if (!removed) inNow += count;
+  }
+  return pairs;
+}
+
+function compared(before: readonly string[], after: readonly string[]): readonly DiffLine[] {
+  const found: DiffLine[] = [];
+  let [old, now] = [0, 0];
+  const changedUpTo = (oldEnd: number, nowEnd: number): void => {
+    for (; old < oldEnd; old += 1) found.push({ kind: 'minus', text: before[old]!, line: old + 1 });
+    for (; now < nowEnd; now += 1) found.push({ kind: 'plus', text: after[now]!, line: now + 1 });
+  };
+  for (const [inOld, inNow] of stayingLines(before, after)) {
+    changedUpTo(inOld, inNow);
+    found.push({ kind: 'same', text: after[inNow]!, line: inNow + 1 });
+    [old, now] = [inOld + 1, inNow + 1];
+  }
+  changedUpTo(before.length, after.length);
+  return found;
 }

@@ -51,4 +51,32 @@ describe('the difference of two texts', () => {
     expect(textDiff('a\nb', longer(1001)).filter(({ kind }) => kind === 'minus')).toHaveLength(2);
     expect(shown('a\nb\nb', 'b\nb\na', 0)).toEqual(['-a', '~', '+a']);
   });
+
+  it('takes little work for many changed lines, and does not look for an order of more than 700 moved ones', () => {
+    const numbers = Array.from({ length: 800 }, (_, at) => at);
+    const turned = (count: number): readonly [string, string] => [
+      numbers.slice(0, count).join('\n'),
+      numbers.slice(0, count).reverse().join('\n'),
+    ];
+    // Of a list that is turned round one line stays.
+    expect(textDiff(...turned(350)).filter(({ kind }) => kind === 'same')).toHaveLength(1);
+    expect(textDiff(...turned(352)).filter(({ kind }) => kind === 'same')).toHaveLength(0);
+    // A thousand changed lines among others that stay: no line that stays is told as changed.
+    const [before, after] = ['old', 'new'].map((word) =>
+      numbers
+        .slice(0, 500)
+        .flatMap((at) => [`same ${at}`, `${word} ${at}`])
+        .join('\n'),
+    ) as [string, string];
+    const found = textDiff(before, after);
+    expect(found.filter(({ kind }) => kind === 'same').map(({ text }) => text)).toEqual(
+      numbers.slice(0, 500).map((at) => `same ${at}`),
+    );
+    expect(found.slice(0, 4).map(({ kind, line }) => [kind, line])).toEqual([
+      ['same', 1],
+      ['minus', 2],
+      ['plus', 2],
+      ['same', 3],
+    ]);
+  });
 });

@@ -137,12 +137,8 @@ function narrowing(matters: Matters, count: number): (states: number[]) => boole
 
 /** Numbers of states as a text, each as one character: there are tens of thousands of them to be told apart. */
 function keyOf(states: readonly number[]): string {
-  let key = '';
-  for (let at = 0; at < states.length; at += 1) {
-    const state = states[at]!;
-    key += state < 0xffff ? String.fromCharCode(state) : `\uffff${state}\uffff`;
-  }
-  return key;
+  for (const state of states) if (state >= 0xffff) return states.join();
+  return String.fromCharCode(...states);
 }
 
 /** How a walk ended: how many states it saw, and whether it was cut before all of them. */
@@ -177,6 +173,8 @@ export function* walkClasses(
   const queue: Node[] = [{ states: start, from: -1, code: 0 }];
   const known = new Set<string>([keyOf(start)]);
   const found = new Set<string>();
+  // Most steps lead to what is known, and need no list of their own.
+  const next = start.slice();
   for (let head = 0; head < queue.length; head += 1) {
     const { states } = queue[head]!;
     const spoiled = domain.except?.accepts(states[count + 1]!) === true;
@@ -193,19 +191,18 @@ export function* walkClasses(
       return { states: queue.length, cut: true };
     for (const code of domain.within.only(states[count]!) ?? codesAfter(all, states)) {
       if (domain.within.step(states[count]!, code) === DEAD) continue;
-      const next: number[] = [];
       let isAsBefore = true;
       for (let at = 0; at < all.length; at += 1) {
         const state = all[at]!.step(states[at]!, code);
         if (state <= ALL && states[at]! > ALL && at < count) isAsBefore = false;
-        next.push(state);
+        next[at] = state;
       }
       if (narrow && !isAsBefore && !narrow(next)) continue;
       if (settled(next, count, found)) continue;
       const key = keyOf(next);
       if (known.has(key)) continue;
       known.add(key);
-      queue.push({ states: next, from: head, code });
+      queue.push({ states: next.slice(), from: head, code });
     }
   }
   return { states: queue.length, cut: false };
@@ -214,14 +211,14 @@ export function* walkClasses(
 /** The characters that lead on from a state of all languages in all the ways that there are. */
 function codesAfter(all: readonly Language[], states: readonly number[]): readonly number[] {
   const named = new Set<number>();
-  const sets = new Set<CharSet>();
+  const sets: CharSet[] = [];
   for (let at = 0; at < all.length; at += 1) {
     const state = states[at]!;
     if (state <= ALL) continue;
     for (const code of all[at]!.named(state)) named.add(code);
-    for (const set of all[at]!.sets(state)) sets.add(set);
+    for (const set of all[at]!.sets(state)) if (!sets.includes(set)) sets.push(set);
   }
-  return [...named, ...freshCodes(named, [...sets])];
+  return [...named, ...freshCodes(named, sets)];
 }
 
 function textAt(queue: readonly Node[], at: number): string {

@@ -78,3 +78,8 @@ export interface CodeReader {
   readonly mayRead: (text: string) => boolean;
   readonly read: (text: string) => CodeRead | undefined;
 }
+
+/** Code is read as far as a limit, and that is said. */
+export function cutWords(text: string, most: number): readonly string[] {
+  return text.length > most ? [`Only the first ${most} characters of the code were read.`] : [];
+}

@@ -15,14 +15,20 @@ export const MAX_PROSE = 1_000_000;
  */
 export function clean(pasted: string): string {
   let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
-  text = withoutColours(text)
+  text = withoutColours(ofOneByte(text))
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/[\u00a0\u2007\u202f\u3000]/g, ' ')
     .replace(/[\u2010\u2011]/g, '-');
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (ENCODED.test(text)) text = unescapeAddress(text);
   if (/&(?:lt|quot|#3[49]);/.test(text)) text = unescapeHtml(text);
   return withoutLogPrefixes(unpackedBase64(text) ?? text);
+}
+
+/** Text of two bytes a letter that was read as one of one, as what PowerShell saves: every second letter is none. */
+function ofOneByte(text: string): string {
+  if (!text.includes('\0') || text.split('\0').length * 2.2 < text.length) return text;
+  return text.replace(/^(?:\ufffd|\u00ff|\u00fe){2}/, '').replaceAll('\0', '');
 }
 
 /** Colour codes, titles and links of terminals; copied from a page they may have lost the letter that they begin with. */
@@ -62,8 +68,8 @@ function unescapeHtml(text: string): string {
 /** Typographic quotation marks as plain ones. */
 export function straightQuotes(text: string): string {
   return text
-    .replace(/[\u201c-\u201f\u2033]|[\u00ab\u2039] ?| ?[\u00bb\u203a]/g, '"')
-    .replace(/[\u2018-\u201b\u2032]/g, "'");
+    .replace(/[\u201c-\u201f\u2033\uff02]|[\u00ab\u2039] ?| ?[\u00bb\u203a]/g, '"')
+    .replace(/[\u2018-\u201b\u2032\uff07]/g, "'");
 }
 
 /** `\"` however many backslashes deep, and `\n`. Runs are made single first, so that each step takes linear time. */

@@ -10,6 +10,8 @@ const MAX_POLICIES = 500;
 /** Is it a policy document, right or wrong: an object with statements, or with a version and none yet? */
 export function isPolicyDocument(value: unknown): value is JsonObject {
   if (!isObject(value) || !Object.hasOwn(value, 'Statement')) return false;
+  // YAML that breaks off leaves nothing, or the beginning of a name, where a statement should stand.
+  if (![value['Statement']].flat().every(isObject)) return false;
   const statements = statementsOf(value);
   if (statements.length === 0) return typeof value['Version'] === 'string';
   // An effect that AWS does not know, such as `allow`, is what the editor is to say of the policy.

@@ -10,7 +10,7 @@ import { authorizationIdIn } from '../authorization/message';
 import { readDetails, type AuthorizationDetails } from '../authorization/read';
 import { withToken } from '../token/join';
 import { mayHoldToken, readToken } from '../token/read';
-import { MAX_PROSE, MAX_TEXT, clean, oneLine } from './clean';
+import { MAX_PROSE, MAX_TEXT, clean, oneLine, straightQuotes } from './clean';
 import { alone, several, type Beside, type Paste } from './paste';
 import { eventChoices, insightWords, isEvent, readEvents } from './cloudtrail';
 import { readDecoded } from './decoded';
@@ -43,13 +43,29 @@ export function readEvidence(text: string): Evidence {
 
 /** The same, with the choice among several events, denials or results. */
 export function readPaste(text: string): Paste {
-  const { evidence, choices } = read(clean(text));
+  const { evidence, choices } = readCleaned(clean(text));
   const limit = evidence.kind === 'unknown' || evidence.kind === 'denial' ? MAX_PROSE : MAX_TEXT;
   const cut = text.length > limit ? [`Only the first ${limit} characters of the paste were read.`] : [];
   return {
     evidence: cut.length === 0 ? evidence : { ...evidence, notes: [...cut, ...evidence.notes] },
     choices: choices.length > 1 ? choices : [],
   };
+}
+
+/**
+ * Word processors set other quotation marks than programs take. A text of which nothing can be read is read with plain ones,
+ * and so is one whose values would begin with such a mark: YAML takes it for a letter.
+ */
+function readCleaned(text: string): Paste {
+  const paste = read(text);
+  if (!/[\u2018-\u201f\uff02\uff07]/.test(text)) return paste;
+  const { kind, policies = [] } = paste.evidence;
+  const marked = policies.some(({ document }) =>
+    /"[\u2018-\u201f\uff02\uff07]/.test(JSON.stringify(document)),
+  );
+  if (kind !== 'unknown' && !marked) return paste;
+  const again = read(straightQuotes(text));
+  return (again.evidence.policies ?? []).length > 0 ? again : paste;
 }
 
 /** A token is looked for first: no other reader sees it. */

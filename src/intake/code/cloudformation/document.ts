@@ -8,6 +8,9 @@ import { Unread, isRecord, type Json, type Value } from './values';
 export function documentIn(value: Value, at: number): unknown {
   const document = typeof value === 'string' ? fromText(value, at) : value;
   if (!isRecord(document) || !Object.hasOwn(document, 'Statement')) throw new Unread(shown(value), at);
+  // A template that breaks off leaves the name of a member where its statement should stand.
+  const broken = [document['Statement']].flat().find((each) => !isRecord(each as Json));
+  if (broken !== undefined) throw new Unread(`Statement: ${JSON.stringify(broken)}`, at);
   return withTexts(document);
 }
 

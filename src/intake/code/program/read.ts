@@ -1,5 +1,5 @@
 /** CDK and Pulumi programs: the policies that are written in them, with references as placeholders. */
-import type { CodeRead, CodeReader } from '../types';
+import { cutWords, type CodeRead, type CodeReader } from '../types';
 import { readSites } from './sites';
 import { scan } from './scan';
 
@@ -22,11 +22,10 @@ const MAX_PROGRAM = 1_000_000;
 export const programReader: CodeReader = {
   mayRead: (text) => MAY.test(text),
   read: (text) => {
-    if (text.length > MAX_PROGRAM) return undefined;
-    const script = isPython(text) ? 'python' : 'javascript';
-    const scanned = scan(text, script);
-    const read = readSites(text, scanned);
+    const part = text.slice(0, MAX_PROGRAM);
+    const script = isPython(part) ? 'python' : 'javascript';
+    const read: CodeRead = readSites(part, scan(part, script));
     if (read.policies.length === 0 && read.notes.length === 0) return undefined;
-    return read satisfies CodeRead;
+    return { ...read, notes: [...cutWords(text, MAX_PROGRAM), ...read.notes] };
   },
 };

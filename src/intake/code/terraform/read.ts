@@ -7,7 +7,7 @@ import type { Block } from '../hcl/tree';
 import { HclFault } from '../hcl/tree';
 import { hasMarks } from '../hcl/values';
 import { placeIn, Places } from '../place';
-import type { CodePolicy, CodeRead, CodeReader } from '../types';
+import { cutWords, type CodePolicy, type CodeRead, type CodeReader } from '../types';
 import { blocksIn, type Fault } from './blocks';
 import { Configuration } from './configuration';
 import { fragmentsIn, insideOf } from './fragments';
@@ -25,7 +25,8 @@ export const terraform: CodeReader = {
   mayRead: (text) => WORTH_READING.test(text.slice(0, MAX_TEXT)) && !hasMarks(text),
   read: (text) => {
     try {
-      return read(text.slice(0, MAX_TEXT));
+      const whole = read(text.slice(0, MAX_TEXT));
+      return whole && { ...whole, notes: [...cutWords(text, MAX_TEXT), ...whole.notes] };
     } catch (error) {
       if (error instanceof HclFault) return refused(text, error);
       throw error;

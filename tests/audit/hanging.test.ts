@@ -97,11 +97,19 @@ describe('the name of a group', () => {
     expect(adminPaths(joins).paths).toEqual([]);
   });
 
-  it('as it is written comes first, where files of two accounts are mixed', () => {
-    const of = account({
-      users: [user('eve', { groups: ['OPS'] })],
-      groups: [groupOf('ops', 's3:*'), groupOf('OPS', 'ec2:*')],
+  it('is that of the user’s own account, where files of two accounts are mixed', () => {
+    const other = { ...groupOf('ops', 'ec2:*'), Arn: 'arn:aws:iam::444455556666:group/ops' };
+    const both = account({
+      users: [user('eve', { groups: ['ops'] })],
+      groups: [groupOf('ops', 's3:*'), other],
     });
-    expect(actions(of)).toEqual(['ec2:*']);
+    expect(actions(both)).toEqual(['s3:*']);
+    // A group of another account says nothing of hers, so hers is not known.
+    const third = { ...other, Arn: 'arn:aws:iam::777788889999:group/ops' };
+    const strangers = account({
+      users: [user('eve', { groups: ['ops'] })],
+      groups: [other, third],
+    });
+    expect(identityOf(strangers, 'user', strangers.principals[0]!.detail).missing).toHaveLength(1);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { adminPaths, whoCan } from '../../src/index';
 import { overviewOf } from '../../src/audit/account/overview';
 import { Loading } from '../../src/store/account/loading';
+import { DETAILS_MISSING } from '../../src/store/account/waiting';
 import { NOTHING, type AccountState } from '../../src/store/account/account';
 import { itemsOf } from '../../src/features/account/columns';
 import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf } from '../../src/features/account/groups';
@@ -214,9 +215,7 @@ describe('the files of an account', () => {
 
   it('are joined in any order, and what is still missing is asked for', async () => {
     const loading = new Loading();
-    expect(await loading.add([file(report(ID))])).toEqual([
-      'the authorization details of the account are still missing: add them',
-    ]);
+    expect(await loading.add([file(report(ID))])).toEqual([DETAILS_MISSING]);
     expect(await loading.add([file(details(ID))])).toEqual([]);
     expect(loading.account?.principals.map(({ name }) => name)).toEqual(['ana']);
     expect(loading.report?.users).toHaveLength(1);
@@ -228,6 +227,8 @@ describe('the files of an account', () => {
     expect(problems).toEqual([
       `the credential report is of account 999988887777, and the details are of ${ID}: they are not joined`,
     ]);
+    // Not its root user either.
+    expect(loading.report).toBeUndefined();
   });
 
   it('leave what was read as it is when another cannot be read', async () => {

@@ -97,8 +97,9 @@ export function overviewOf(
       const edge = boundaryOf(account, detail);
       const boundary = edge.policies[0]?.name;
       const identity = identityOf(account, kind, detail);
-      const rotation = kind === 'user' ? rotations.get(name) : undefined;
-      const own = kind === 'user' ? (findings.get(name) ?? []) : [];
+      // By name alone a user of another account would be the same.
+      const rotation = row === undefined ? undefined : rotations.get(name);
+      const own = row === undefined ? [] : (findings.get(name) ?? []);
       return {
         arn,
         name,

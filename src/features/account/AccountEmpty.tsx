@@ -4,6 +4,7 @@ import { useAccount } from '../../store/account/account';
 import { askWho, loadAccount, loadPasted } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
 import { AskPart, AskRow } from '../../ui/place/AskRow';
+import { DETAILS_MISSING } from '../../store/account/waiting';
 import { DropZone } from '../../ui/place/DropZone';
 import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
@@ -76,11 +77,17 @@ export default function AccountEmpty(): ReactElement {
           </>
         }
       >
-        {problems.map((problem) => (
-          <p key={problem} className="field-error" role="alert">
-            Not read: {problem}.
-          </p>
-        ))}
+        {problems.map((problem) =>
+          problem === DETAILS_MISSING ? (
+            <p key={problem} role="status">
+              {problem}.
+            </p>
+          ) : (
+            <p key={problem} className="field-error" role="alert">
+              Not read: {problem}.
+            </p>
+          ),
+        )}
         <DropZone
           heading="Drop account.json here"
           onFiles={(files) => loadAccount(files)}

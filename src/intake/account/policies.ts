@@ -58,7 +58,8 @@ function collectIdentity(account: Account, kind: 'user' | 'role', detail: JsonOb
     detail,
     textAt(detail, kind === 'user' ? 'UserName' : 'RoleName') ?? '',
   );
-  const ofGroups = groupsOf(detail).flatMap((name) => groupPolicies(account, name));
+  const arn = textAt(detail, 'Arn');
+  const ofGroups = groupsOf(detail).flatMap((name) => groupPolicies(account, name, arn));
   return collected([...own, ...ofGroups]);
 }
 
@@ -102,8 +103,8 @@ function policiesOf(account: Account, owner: Owner, detail: JsonObject, ownerNam
   return [...inline, ...attached];
 }
 
-function groupPolicies(account: Account, name: string): readonly Found[] {
-  const group = account.groups.get(name);
+function groupPolicies(account: Account, name: string, member: string | undefined): readonly Found[] {
+  const group = account.groups.of(name, member);
   if (group !== undefined) return policiesOf(account, 'group', group, name);
   const of = `--group-name ${shellWord(name)}`;
   const commands = [`aws iam list-group-policies ${of}`, `aws iam list-attached-group-policies ${of}`];

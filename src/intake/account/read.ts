@@ -22,7 +22,7 @@ export interface Account {
   readonly ids: readonly string[];
   /** Users, then roles, each by name. */
   readonly principals: readonly AccountPrincipal[];
-  readonly groups: ReadonlyMap<string, JsonObject>;
+  readonly groups: GroupsByName;
   /** Managed policies by their ARN. */
   readonly managed: ReadonlyMap<string, JsonObject>;
   /** AWS had more to list than is in the text. */
@@ -59,7 +59,7 @@ export function holdsPolicies(page: JsonObject): boolean {
 export function joined(pages: readonly JsonObject[]): Account {
   const all = (list: string): readonly JsonObject[] =>
     pages.flatMap((page) => listAt(page, list)).filter(isObject);
-  const groups = new GroupsByName(byKey(all('GroupDetailList'), 'GroupName'));
+  const groups = new GroupsByName(all('GroupDetailList'));
   const principals = [
     ...principalsOf('user', all('UserDetailList'), groups),
     ...principalsOf('role', all('RoleDetailList'), groups),
@@ -80,7 +80,7 @@ export function joined(pages: readonly JsonObject[]): Account {
 export function joinedAccounts(accounts: readonly Account[]): Account {
   const [only] = accounts;
   if (only !== undefined && accounts.length === 1) return only;
-  const groups = new GroupsByName(accounts.flatMap((account) => [...account.groups]));
+  const groups = new GroupsByName(accounts.flatMap(({ groups: own }) => own.all));
   const details = (kind: 'user' | 'role'): readonly JsonObject[] =>
     accounts.flatMap(({ principals }) =>
       principals.filter((principal) => principal.kind === kind).map(({ detail }) => detail),
@@ -121,17 +121,16 @@ function byKey(objects: readonly JsonObject[], key: string): ReadonlyMap<string,
 function principalsOf(
   kind: 'user' | 'role',
   details: readonly JsonObject[],
-  groups: ReadonlyMap<string, JsonObject>,
+  groups: GroupsByName,
 ): readonly AccountPrincipal[] {
   const found = details.flatMap((detail): readonly AccountPrincipal[] => {
     const arn = textAt(detail, 'Arn');
     const name = textAt(detail, kind === 'user' ? 'UserName' : 'RoleName');
     if (arn === undefined || name === undefined) return [];
     // A group that is not in the text counts as the one stand-in that it gets.
-    const ofGroups = groupsOf(detail).reduce(
-      (sum, group) => sum + (groups.has(group) ? countPolicies(groups.get(group), 'group') : 1),
-      0,
-    );
+    const ofGroups = groupsOf(detail)
+      .map((group) => groups.of(group, arn))
+      .reduce((sum, group) => sum + (group === undefined ? 1 : countPolicies(group, 'group')), 0);
     return [{ kind, arn, name, policies: countPolicies(detail, kind) + ofGroups, detail }];
   });
   const collator = new Intl.Collator('en');

@@ -5,6 +5,7 @@ import { AccountPieces } from '../../intake/account/pieces';
 import { readAccountReport } from '../../intake/report/account';
 import { textOfFile } from '../../intake/report/file';
 import { readReport } from '../../intake/report/read';
+import { DETAILS_MISSING } from './waiting';
 import type { LastAccessedReport, Report, UnusedAccessReport } from '../../intake/report/types';
 
 /** A file that is larger, in bytes, is read in parts where it is an answer about an account. */
@@ -55,9 +56,22 @@ async function largeAccount(file: File): Promise<Report | undefined> {
 
 export class Loading {
   account: Account | undefined;
-  report: CredentialReport | undefined;
+  #given: CredentialReport | undefined;
   accessed: readonly LastAccessedReport[] = [];
   unusedAccess: readonly UnusedAccessReport[] = [];
+
+  /** The credential report; one of another account is none of this. */
+  get report(): CredentialReport | undefined {
+    return this.strange() === undefined ? this.#given : undefined;
+  }
+
+  /** The account of the credential report, where the details are of others. */
+  private strange(): string | undefined {
+    const { users, root } = this.#given ?? {};
+    const owner = (users?.[0] ?? root)?.arn.split(':')[4];
+    const ids = this.account?.ids ?? [];
+    return owner === undefined || ids.length === 0 || ids.includes(owner) ? undefined : owner;
+  }
 
   /** Reads files one after another, so that one text at a time is in memory; returns what there is to say of each. */
   async add(files: readonly File[]): Promise<readonly string[]> {
@@ -82,7 +96,7 @@ export class Loading {
         );
         return told;
       case 'credentialReport':
-        this.report = read;
+        this.#given = read;
         return told;
       case 'lastAccessed':
         this.accessed = [...this.accessed, read];
@@ -104,14 +118,15 @@ export class Loading {
 
   /** What holds of all files together. */
   private mixed(): readonly string[] {
-    const { account, report } = this;
+    const { account } = this;
     if (account === undefined)
-      return report === undefined && this.accessed.length + this.unusedAccess.length === 0
+      return this.#given === undefined && this.accessed.length + this.unusedAccess.length === 0
         ? []
-        : ['the authorization details of the account are still missing: add them'];
+        : [DETAILS_MISSING];
     const { ids, truncated } = account;
-    const owner = report?.users[0]?.arn.split(':')[4] ?? report?.root?.arn.split(':')[4];
+    const owner = this.strange();
     return [
+      ...(account.principals.length === 0 ? ['there is no user and no role in it'] : []),
       ...(truncated
         ? ['AWS had more to list: users, roles or texts of policies can be missing. Add the other pages']
         : []),
@@ -120,7 +135,7 @@ export class Loading {
             `there are principals of ${ids.length} accounts (${ids.slice(0, 3).join(', ')}): each is judged in its own`,
           ]
         : []),
-      ...(owner !== undefined && ids.length > 0 && !ids.includes(owner)
+      ...(owner !== undefined
         ? [
             `the credential report is of account ${owner}, and the details are of ${ids[0]!}: they are not joined`,
           ]

@@ -130,6 +130,6 @@ function holderOf(
   const own = (arn: string): boolean => arn.endsWith(`/${policy}`);
   const managed = [...account.managed.keys()].find(own);
   const group = entry?.policy.via?.replace(/^group\//, '');
-  const of = group === undefined ? undefined : textAt(account.groups.get(group), 'Arn');
+  const of = group === undefined ? undefined : textAt(account.groups.of(group, principal), 'Arn');
   return managed ?? of ?? principal;
 }

@@ -147,7 +147,7 @@ function onGroups(asker: Asker, from: AccountPrincipal): readonly Made[] {
 }
 
 function groupArn(asker: Asker, from: AccountPrincipal, name: string): string {
-  return textAt(asker.account.groups.get(name), 'Arn') ?? asker.arn(from, 'group', name);
+  return textAt(asker.account.groups.of(name, from.arn), 'Arn') ?? asker.arn(from, 'group', name);
 }
 
 /** Joining a group whose policies make an administrator of it. */
@@ -157,6 +157,8 @@ function joining(asker: Asker, from: AccountPrincipal): readonly Made[] {
   const isMember = new Set(member.map((name) => name.toLowerCase()));
   return [...asker.account.groups.keys()].flatMap((group): readonly Made[] => {
     if (isMember.has(group.toLowerCase())) return [];
+    // One joins a group of one's own account.
+    if (asker.account.groups.of(group, from.arn) === undefined) return [];
     const arn = groupArn(asker, from, group);
     const station = asked(asker, from, 'iam:AddUserToGroup', arn);
     if (station === undefined) return [];
@@ -196,7 +198,10 @@ function attachedTo(
   { account }: Asker,
   { detail }: AccountPrincipal,
 ): readonly (readonly [string, string])[] {
-  const holders = [detail, ...groupsOf(detail).map((group) => account.groups.get(group))];
+  const holders = [
+    detail,
+    ...groupsOf(detail).map((group) => account.groups.of(group, textAt(detail, 'Arn'))),
+  ];
   return holders
     .flatMap((holder) => listAt(holder, 'AttachedManagedPolicies'))
     .flatMap((entry) => {

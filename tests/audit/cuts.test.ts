@@ -4,7 +4,7 @@ import { cutCase } from '../../src/audit/account/paths/cut-case';
 import { stationCase } from '../../src/audit/account/paths/station-case';
 import type { AdminPaths, Cut } from '../../src/audit/account/paths/types';
 import type { Account } from '../../src/intake/account/read';
-import { ADMIN, ID, account, allow, document, named, role, user } from './build';
+import { ADMIN, ID, account, allow, document, managed, named, role, user } from './build';
 
 const LAMBDA = { Principal: { Service: 'lambda.amazonaws.com' } };
 const START = ['lambda:CreateFunction', 'lambda:InvokeFunction'];
@@ -97,6 +97,31 @@ describe('cuts of what is started', () => {
     expect(found.paths.length).toBeGreaterThan(0);
     // Without the functions of one name those of the other are still made.
     expect(partsOf(found, 'deploy0')).toEqual([[0, 'all']]);
+  });
+});
+
+describe('a policy of the same name in two accounts', () => {
+  it('is cut in each on its own', () => {
+    const OTHER = '444455556666';
+    const deploy = document(allow('iam:PassRole'), allow(START));
+    const attached = (id: string): object => ({
+      PolicyName: 'Deploy',
+      PolicyArn: `arn:aws:iam::${id}:policy/Deploy`,
+    });
+    const admin = role('fn-admin', { attached: [ADMIN], trust: LAMBDA });
+    const of = account({
+      users: [
+        user('ci', { attached: [attached(ID)] }),
+        user('ci', { attached: [attached(OTHER)], rest: { Arn: `arn:aws:iam::${OTHER}:user/ci` } }),
+      ],
+      roles: [admin, { ...admin, Arn: `arn:aws:iam::${OTHER}:role/fn-admin` }],
+      policies: [ID, OTHER].map((id) => managed(`arn:aws:iam::${id}:policy/Deploy`, deploy)),
+    });
+    const found = adminPaths(of);
+    const holders = new Set(
+      found.cuts.map(({ holder }) => holder).filter((holder) => holder.endsWith('policy/Deploy')),
+    );
+    expect(holders).toEqual(new Set([ID, OTHER].map((id) => `arn:aws:iam::${id}:policy/Deploy`)));
   });
 });
 

@@ -28,6 +28,8 @@ describe('ways through things that an account’s answer does not list', () => {
     expect(told(of)).toEqual(['coder EditExistingLambdaFunctionWithRole fn-admin']);
     expect(adminPaths(of).paths).toEqual([]);
     const state = { ...NOTHING, paths: adminPaths(of), overview: overviewOf(of, { now: '2026-11-30' }) };
+    const before = { ...state, paths: undefined, view: 'admins' as const };
+    expect(groupsNow(before, rowsOf(before)).map(({ name }) => name)).toEqual(['Not looked at yet']);
     const groups = groupsNow({ ...state, view: 'admins' }, rowsOf(state));
     expect(groups.map(({ id, rows }) => [id, rows.map(({ facts }) => facts.name)])).toEqual([
       ['hanging', ['coder']],

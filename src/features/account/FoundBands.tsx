@@ -4,7 +4,7 @@ import type { AccountState } from '../../store/account/account';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
 import { BAND_ID, Count } from './Count';
-import { isDue } from './groups';
+import { isDue } from './due';
 import { plural } from './words';
 
 interface BandProps {

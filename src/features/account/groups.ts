@@ -2,6 +2,7 @@
 import type { PrincipalFacts } from '../../audit/account/overview';
 import type { AccountOnly, AccountState, AccountView } from '../../store/account/account';
 import type { GlyphKind } from '../../ui/Glyph';
+import { isDue } from './due';
 import { hangsOn, shortName, statementName, STOPS, STOP_ORDER, stopOf, thingOf } from './words';
 
 export interface Row {
@@ -107,7 +108,7 @@ function asBefore(row: Row): Row {
 
 /** The groups that are not empty; filters by name or ARN, by tab and by gate are applied. */
 export function groupsNow(
-  state: Pick<AccountState, 'view' | 'who' | 'only' | 'group' | 'filter' | 'overview'>,
+  state: Pick<AccountState, 'view' | 'who' | 'paths' | 'only' | 'group' | 'filter' | 'overview'>,
   all: readonly Row[],
 ): readonly Group[] {
   const words = state.filter.trim().toLowerCase();
@@ -120,7 +121,10 @@ export function groupsNow(
   );
 }
 
-function groupsOf({ view, who }: Pick<AccountState, 'view' | 'who'>, rows: readonly Row[]): readonly Group[] {
+function groupsOf(
+  { view, who, paths }: Pick<AccountState, 'view' | 'who' | 'paths'>,
+  rows: readonly Row[],
+): readonly Group[] {
   const keep = (test: (row: Row) => boolean): readonly Row[] => rows.filter(test);
   const plain = (id: string, name: string, tone: string, of: readonly Row[]): Group => ({
     id,
@@ -135,6 +139,8 @@ function groupsOf({ view, who }: Pick<AccountState, 'view' | 'who'>, rows: reado
     case 'checks':
       return [];
     case 'admins':
+      // Nobody is without a way before it was looked for.
+      if (paths === undefined) return [plain('all', 'Not looked at yet', 'none', rows)];
       return [
         plain(
           'become',
@@ -263,12 +269,6 @@ function byTrust(rows: readonly Row[], plain: Plain): readonly Group[] {
     ),
   ];
 }
-
-const DUE = new Set(['create', 'unused', 'deploy', 'wait', 'deactivate', 'delete', 'rolled-back']);
-
-/** Is a step of a rotation to be done? */
-export const isDue = ({ rotation }: PrincipalFacts): boolean =>
-  rotation !== undefined && DUE.has(rotation.state);
 
 function byStep(rows: readonly Row[], plain: Plain): readonly Group[] {
   const root = rows.filter(({ facts }) => facts.kind === 'root');

@@ -127,7 +127,9 @@ function holderOf(
   const entry = listPolicies(scenario.policies).find(
     ({ address, policy: one }) => address.layer === layer && one.name === policy,
   );
-  const own = (arn: string): boolean => arn.endsWith(`/${policy}`);
+  const id = principal.split(':')[4];
+  // Where files of two accounts are mixed, a policy of the other has the same name.
+  const own = (arn: string): boolean => arn.endsWith(`/${policy}`) && [id, 'aws'].includes(arn.split(':')[4]);
   const managed = [...account.managed.keys()].find(own);
   const group = entry?.policy.via?.replace(/^group\//, '');
   const of = group === undefined ? undefined : textAt(account.groups.of(group, principal), 'Arn');

@@ -3,6 +3,7 @@ import { EXAMPLES } from '../../../src/examples';
 import type { Scenario } from '../../../src/case/scenario';
 import { evaluate } from '../../../src/engine/evaluate';
 import { secondRefusal } from '../../../src/engine/lifted';
+import { maskScenario } from '../../../src/mask/mask';
 import { svgOf } from '../../../src/drawing/svg';
 import { THEMES } from '../../../src/drawing/themes';
 import { flowSpec } from '../../../src/explain/drawing/flow-spec';
@@ -11,6 +12,7 @@ import { drawSlide } from '../../../src/explain/drawing/slide';
 import { explain } from '../../../src/explain/headline';
 import { drawingFaults, textsOf } from '../../support/drawing';
 import { DENIED, EMPTY } from '../states';
+import { policy, scenario } from '../support';
 
 function slide(scenario: Scenario, link = 'verdict.example/#2.kR7vQ3xT') {
   const evaluation = evaluate(scenario);
@@ -83,6 +85,59 @@ describe('the slide', () => {
     expect(svgOf(drawing, THEMES.light)).toContain(`<title>${long}</title>`);
     // What is short stands as it is beside what is long.
     expect(textsOf(drawing)).toContain(DENIED.request.action);
+  });
+
+  const cases = (): Readonly<Record<string, Scenario>> => {
+    const all = { Effect: 'Allow', Action: '*', Resource: '*' };
+    const one = (name: string, ...statements: readonly object[]) => ({
+      name,
+      document: policy(...statements),
+    });
+    const many = (count: number, make: (at: number) => string) =>
+      Array.from({ length: count }, (_, at) => make(at));
+    const longArn = `arn:aws:elasticmapreduce:ap-southeast-1:111122223333:cluster/${'segment-of-a-path/'.repeat(9)}end`;
+    const session = `arn:aws:sts::111122223333:assumed-role/${'Reserved'.repeat(7)}/${'dana.'.repeat(10)}@example.com`;
+    const levels = many(7, (at) => `OU number ${at} with a name`).map((target, at) => ({
+      target,
+      policies: [at === 3 ? one('PaymentsOnly', { ...all, Action: 'sqs:*' }) : one('FullAWSAccess', all)],
+    }));
+    const open = {
+      ...all,
+      Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+    };
+    return {
+      'very long names': scenario(
+        { principal: session, action: 'elasticmapreduce:DescribeCluster', resource: longArn },
+        {
+          identity: [
+            one('P'.repeat(120), {
+              Sid: 'S'.repeat(150),
+              ...all,
+              Action: many(12, (at) => `elasticmapreduce:AVeryLongNameOfAnAction${at}*`),
+              Resource: `${longArn}/*`,
+            }),
+          ],
+        },
+      ),
+      'seven levels': scenario({}, { identity: [one('I', all)], scp: levels }),
+      'what is not known': scenario(
+        { context: { 'aws:PrincipalOrgID': null } },
+        { scp: 'unknown', boundary: 'unknown', identity: [one('I', open)] },
+      ),
+    };
+  };
+
+  it.each(Object.entries(cases()))('of %s, hidden names too, cuts nothing without its whole', (_, asked) => {
+    for (const one of [asked, maskScenario(asked).scenario]) {
+      const drawing = slide(one, `verdict.example/#2.${'kR7vQ3xT'.repeat(30)}`);
+      expect(drawingFaults(drawing)).toEqual([]);
+      const cut = drawing.marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.whole === undefined && mark.runs.some(({ text }) => text.includes('…'))
+          ? mark.runs.map(({ text }) => text)
+          : [],
+      );
+      expect(cut).toEqual([]);
+    }
   });
 
   it('is a file by itself, before anything was asked too', () => {

@@ -75,6 +75,57 @@ test('goes inside by keys from the list, and gives the focus back', async ({ pla
   await expect(row).toBeFocused();
 });
 
+test('goes from the gate to a value by keys alone, and back scale by scale', async ({ playground }) => {
+  const { page, walk } = playground;
+  await playground.open();
+  await playground.example(TITLE);
+  const row = walk.getByRole('button', { name: /SCPs/ });
+  await row.focus();
+  await page.keyboard.press('ArrowRight');
+  const inside = page.getByRole('region', { name: 'Inside SCPs' });
+  const level = inside.getByRole('region', { name: 'Levels' }).getByRole('button', { expanded: true });
+  await expect(level).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  const statements = inside.getByRole('region', { name: 'Statements' });
+  const element = statements.getByRole('button', { name: /^Resource: / });
+  await expect(element).toBeFocused();
+  const value = inside.getByRole('region', { name: 'Resource', exact: true });
+  // What is drawn is one sentence for those who do not see it.
+  await expect(value.getByText(/^Resource: pattern \*/)).toHaveText(
+    /^Resource: pattern \* covers it, star took \S+\.$/,
+  );
+  await page.keyboard.press('ArrowRight');
+  await expect(value.getByRole('button', { name: /, line \d+$/ })).toBeFocused();
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(value).toBeHidden();
+  await expect(element).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(value).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(value).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(level).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(inside).toBeHidden();
+  await expect(row).toBeFocused();
+
+  // Another statement takes the place of the open one, and the focus goes with it.
+  await walk.getByRole('button', { name: /Permissions boundary/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  const boundary = page.getByRole('region', { name: 'Inside Permissions boundary' });
+  const other = boundary
+    .getByRole('listitem')
+    .filter({ has: page.locator('.zoom-row') })
+    .getByRole('button')
+    .first();
+  await other.focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    boundary.getByRole('region', { name: 'Statements' }).locator('.pic-button').first(),
+  ).toBeFocused();
+});
+
 test('steps through the statements by the slider’s keys, and ends with Escape', async ({ playground }) => {
   const { page } = playground;
   await playground.open();

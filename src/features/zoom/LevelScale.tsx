@@ -15,7 +15,7 @@ export function LevelScale({ opened, width, onChoose }: LevelScaleProps): ReactE
   const layer = step.id === 'rcp' ? 'rcp' : 'scp';
   const drawing = useMemo(() => levelRow(layer, levels, width, step.reached), [layer, levels, width, step]);
   return (
-    <section className="zoom-scale" aria-label="Levels">
+    <section className="zoom-scale zoom-levels" aria-label="Levels">
       <ZonePicture drawing={drawing} open={String(level)} onChoose={(id) => onChoose(Number(id))} />
     </section>
   );

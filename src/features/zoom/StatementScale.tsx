@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { useMemo, useState, type MouseEvent, type ReactElement, type ReactNode } from 'react';
 import type { StatementTrace } from '../../engine/evaluation';
 import { columnsOf, statementRow } from '../../explain/drawing/statement-row';
 import { statementKey, statementTone, type ZoomAt, type Zoomed } from '../../explain/zoom';
@@ -38,12 +38,14 @@ export function StatementScale({ opened, width, at, children }: StatementScalePr
       policy: several ? one.policy : undefined,
     });
   const { openZoom } = useZoom.getState();
-  if (!statement) return <p className="zoom-none">No policy at this level, so nothing here allows it.</p>;
+  const top = statement && draw(statement, true);
+  if (!statement || !top)
+    return <p className="zoom-none">No policy at this level, so nothing here allows it.</p>;
   return (
-    <section className="zoom-scale" aria-label="Statements">
-      <p className="hidden-text">{draw(statement, true).label}</p>
+    <section className="zoom-scale zoom-statements" aria-label="Statements">
+      <p className="hidden-text">{top.label}</p>
       <ZonePicture
-        drawing={draw(statement, true)}
+        drawing={top}
         open={element?.path}
         onChoose={(path) =>
           openZoom({
@@ -77,12 +79,15 @@ interface RowProps {
 }
 
 function Row({ one, drawing, at }: RowProps): ReactElement {
-  const open = (): void => {
+  const open = ({ currentTarget }: MouseEvent<HTMLElement>): void => {
+    // The row goes where the open statement stands, and the focus with it.
+    const scale = currentTarget.closest('section');
     useZoom.getState().openZoom({
       step: at.step,
       ...(at.level !== undefined && { level: at.level }),
       statement: statementKey(one),
     });
+    requestAnimationFrame(() => scale?.querySelector<HTMLElement>('.pic-button')?.focus());
   };
   return (
     <li>

@@ -43,7 +43,7 @@ function Opened({ opened, view }: OpenedProps): ReactElement {
   if (!at) return <></>;
   const name = opened.words.name;
   return (
-    <section ref={panel} className="zoom" aria-label={`Inside ${name}`} onKeyDown={closeOne}>
+    <section ref={panel} className="zoom" aria-label={`Inside ${name}`} onKeyDown={moveScale}>
       <Crumb opened={opened} view={view} />
       {opened.levels.length > 1 && (
         <LevelScale opened={opened} width={width} onChoose={(level) => openZoom({ step: at.step, level })} />
@@ -55,21 +55,53 @@ function Opened({ opened, view }: OpenedProps): ReactElement {
   );
 }
 
-/** Escape and left close one scale: the value first, then all of it. Right opens what has the focus. */
-function closeOne(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === 'ArrowRight' && event.target instanceof HTMLButtonElement) event.target.click();
-  if (event.key !== 'Escape' && event.key !== 'ArrowLeft') return;
+/** Right opens what has the focus, and goes inside what is open already; Escape and left go back one scale. */
+function moveScale(event: KeyboardEvent<HTMLElement>): void {
+  const { currentTarget: inside, target, key } = event;
+  if (!(target instanceof HTMLElement)) return;
+  if (key === 'ArrowRight') goIn(inside, target);
+  else if (key === 'Escape' || key === 'ArrowLeft') {
+    event.stopPropagation();
+    goOut(inside, target);
+  } else return;
   event.preventDefault();
-  event.stopPropagation();
+}
+
+const OPEN = '.pic-button[aria-expanded="true"]';
+const LEVELS = '.zoom-levels';
+const STATEMENTS = '.zoom-statements';
+
+/** The part that stands open, or else the first. */
+function openIn(scale: Element | null): HTMLElement | undefined {
+  return (
+    scale?.querySelector<HTMLElement>(OPEN) ?? scale?.querySelector<HTMLElement>('.pic-button') ?? undefined
+  );
+}
+
+function goIn(inside: HTMLElement, target: HTMLElement): void {
+  if (!target.matches('.pic-button, .zoom-row')) return;
+  if (!target.matches(OPEN)) target.click();
+  else if (target.closest(LEVELS)) openIn(inside.querySelector(STATEMENTS))?.focus();
+  else inside.querySelector<HTMLElement>('.zoom-value button')?.focus();
+}
+
+/** From the levels out of the picture; from the rest the value closes first, and then the levels have the focus. */
+function goOut(inside: HTMLElement, target: HTMLElement): void {
   const { zoom, openZoom, closeZoom } = useZoom.getState();
-  if (zoom && zoom.element !== 'none') {
-    openZoom({ ...zoom, element: 'none' });
-    // The button that had the focus may be gone with what it stood in.
-    const inside = event.currentTarget;
-    requestAnimationFrame(() => {
-      if (!inside.contains(document.activeElement)) inside.querySelector<HTMLElement>('button')?.focus();
-    });
-  } else closeZoom();
+  const level = inside.querySelector<HTMLElement>(`${LEVELS} ${OPEN}`);
+  const hasValue = inside.querySelector('.zoom-value') !== null;
+  if (!zoom || target.closest(LEVELS) || (!hasValue && !level)) {
+    closeZoom();
+    return;
+  }
+  if (!hasValue) {
+    level?.focus();
+    return;
+  }
+  // What had the focus may go with the value; the element that it belongs to stays.
+  const element = inside.querySelector<HTMLElement>(`${STATEMENTS} ${OPEN}`);
+  openZoom({ ...zoom, element: 'none' });
+  if (!target.matches('.pic-button')) element?.focus();
 }
 
 /**
@@ -80,10 +112,7 @@ function useFocusBack(panel: { readonly current: HTMLElement | null }, step: str
   useEffect(() => {
     const before = document.activeElement;
     if (useZoom.getState().entered) {
-      const goal = panel.current?.querySelector<HTMLElement>(
-        '.pic-button[aria-expanded="true"], .pic-button',
-      );
-      goal?.focus();
+      openIn(panel.current)?.focus();
     }
     return () => {
       const now = document.activeElement;
@@ -96,7 +125,7 @@ function useFocusBack(panel: { readonly current: HTMLElement | null }, step: str
   }, [panel, step]);
 }
 
-/** The editor goes to the lines that are open, and the list to their step, without taking the focus. */
+/** The editor goes to the lines that are open, without taking the focus, and the list to their step. */
 function useFollow({ statement }: Zoomed, view: ValueView | undefined): void {
   const path = view?.path ?? statement?.path;
   const address = statement?.address;

@@ -67,6 +67,16 @@ export function quotedLines(scenario: Scenario, evaluation: Evaluation, quote: Q
       reason: hit ? reason : '',
     });
   });
+  // What stands behind the last one is counted too, save the brace that closes the statement.
+  const end = kept.at(-1)!;
+  if (end < to - 1 && lines.length < most)
+    lines.push({
+      number: undefined,
+      text: leftOut(all.slice(end, to - 1)),
+      depth: Math.max(0, depthOf(all[end]) - indent),
+      hit: false,
+      reason: '',
+    });
   return { place, line, lines: lines.slice(0, most) };
 }
 

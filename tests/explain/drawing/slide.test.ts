@@ -140,6 +140,33 @@ describe('the slide', () => {
     }
   });
 
+  it('counts what it leaves out behind the last line too', () => {
+    const values = Array.from({ length: 9 }, (_, at) => `value-${at}`);
+    const drawing = slide(
+      scenario(
+        {},
+        {
+          identity: [
+            {
+              name: 'P',
+              document: policy({
+                Effect: 'Allow',
+                Action: ['sqs:SendMessage', 'sqs:ReceiveMessage'],
+                Resource: '*',
+                Condition: { StringEquals: { 'aws:PrincipalTag/team': values } },
+              }),
+            },
+          ],
+        },
+      ),
+    );
+    const texts = textsOf(drawing);
+    expect(texts.at(texts.findIndex((one) => one.includes('"Condition"')) + 1)).toMatch(
+      /^\d+ lines: value-0, /,
+    );
+    expect(drawingFaults(drawing)).toEqual([]);
+  });
+
   it('is a file by itself, before anything was asked too', () => {
     expect(svgOf(slide(EMPTY, ''), THEMES.dark)).toMatch(
       /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1600" height="900"/,

@@ -245,10 +245,7 @@ async function tabTo(page: Page, wanted: Locator): Promise<void> {
   }).toPass({ intervals: [0] });
 }
 
-test('the keyboard alone goes from a file to the evidence in Case and back, through every question', async ({
-  playground,
-  page,
-}) => {
+test('the keyboard alone goes from a file to the evidence in Case and back', async ({ playground, page }) => {
   await playground.open();
   await page.goto('/#/account');
   await tabTo(page, page.getByRole('button', { name: 'Choose files…' }));
@@ -286,14 +283,18 @@ test('the keyboard alone goes from a file to the evidence in Case and back, thro
   await expect(reader).toHaveAttribute('aria-selected', 'true');
   await tabTo(page, reader);
 
+  // The questions that the journey with the mouse does not look at.
   const question = page.getByLabel('Question', { exact: true });
-  const names = await question.locator('option').allTextContents();
-  for (const [at, name] of names.entries()) {
-    await question.focus();
-    if (at > 0) await page.keyboard.press('ArrowDown');
+  await question.focus();
+  for (const name of ['What can it do', 'Who can become administrator', 'Who comes in from outside']) {
+    await page.keyboard.press('ArrowDown');
     await expect(question.locator('option:checked')).toHaveText(name);
-    expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations, name).toEqual([]);
   }
+  expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(question.locator('option:checked')).toHaveText('Which keys need a step');
+  expect((await new AxeBuilder({ page }).include('.acct').analyze()).violations).toEqual([]);
 });
 
 test('a file that is no account is refused with the reason, and the place stays', async ({

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactElement } fro
 import { zoomed, type Zoomed } from '../../explain/zoom';
 import { valueView } from '../../explain/values/view';
 import type { ValueView } from '../../explain/values/types';
+import { afterPaint } from '../../store/browser/afterPaint';
 import { useEvaluation, useScenario } from '../../store/selectors';
 import { useVerdict } from '../../store/store';
 import { useWidth } from '../../ui/useWidth';
@@ -125,7 +126,7 @@ function useFocusBack(panel: { readonly current: HTMLElement | null }, step: str
   }, [panel, step]);
 }
 
-/** The editor goes to the lines that are open, without taking the focus, and the list to their step. */
+/** The editor goes to the lines that are open, without taking the focus: after the frame that shows what was opened. */
 function useFollow({ statement }: Zoomed, view: ValueView | undefined): void {
   const path = view?.path ?? statement?.path;
   const address = statement?.address;
@@ -133,8 +134,10 @@ function useFollow({ statement }: Zoomed, view: ValueView | undefined): void {
   const key = address && `${JSON.stringify(address)}/${number}/${path}`;
   const last = useRef<string>(undefined);
   useEffect(() => {
-    if (!address || key === last.current) return;
-    last.current = key;
-    useVerdict.getState().open(address, { statement: number, path });
+    if (!address || key === last.current) return undefined;
+    return afterPaint(() => {
+      last.current = key;
+      useVerdict.getState().open(address, { statement: number, path });
+    });
   }, [address, number, path, key]);
 }

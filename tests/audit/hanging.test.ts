@@ -45,6 +45,12 @@ describe('ways through things that an account’s answer does not list', () => {
     ).toEqual([]);
   });
 
+  it('are none by a role of another account', () => {
+    const admin = role('fn-admin', { attached: [ADMIN], trust: by('lambda') });
+    const other = { ...admin, Arn: 'arn:aws:iam::444455556666:role/fn-admin' };
+    expect(told(account({ users: [coder], roles: [other] }))).toEqual([]);
+  });
+
   it('need every action, and a Deny counts', () => {
     const restart = ['ec2:ModifyInstanceAttribute', 'ec2:StartInstances', 'ec2:StopInstances'];
     const deny = { ...allow('ec2:StopInstances'), Effect: 'Deny' };

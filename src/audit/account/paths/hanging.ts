@@ -5,6 +5,7 @@
 import { ESCALATION_PATHS } from '../../../checks/escalation-paths';
 import { at } from '../../../intake/evidence/values';
 import type { AccountPrincipal } from '../../../intake/account/read';
+import { accountOf } from '../principal-case';
 import type { Asker } from './ask';
 import { anywhere, TAKERS } from './passing';
 import type { HangingPath } from './types';
@@ -58,7 +59,8 @@ export function hangingPaths(
 ): readonly HangingPath[] {
   const found = new Map<string, HangingPath>();
   for (const { name, service, actions } of THROUGH_THINGS) {
-    const roles = found.has(service) ? [] : things.of(service);
+    const own = (role: AccountPrincipal): boolean => accountOf(role) === accountOf(from);
+    const roles = found.has(service) ? [] : things.of(service).filter(own);
     if (roles.length === 0 || !actions.every((action) => asker.may(from, action))) continue;
     const stations = actions.map((action) => anywhere(asker, from, action));
     if (!stations.every((station) => station !== undefined)) continue;

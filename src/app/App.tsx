@@ -7,12 +7,14 @@ import { PlaceLinks } from './bar/PlaceLinks';
 import { PlaceStack } from './PlaceStack';
 import { SkipLinks } from './SkipLinks';
 import { Toasts } from './Toasts';
+import { useKeptFocus } from './useKeptFocus';
 import { useWindowTitle } from './useWindowTitle';
 import './layout.css';
 
 /** The shell: the bar, the places, and what stands above them. */
 export function App(): ReactElement {
   const phone = useMediaQuery(PHONE);
+  useKeptFocus();
   useWindowTitle();
   return (
     <PaintedFirst>

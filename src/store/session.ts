@@ -7,7 +7,7 @@ import type { LinkErrorKind } from '../formats/link';
 import { ScenarioError } from '../case/issue';
 import { parseScenario } from '../formats/schema';
 import { fragment, replaceFragment } from './browser/fragment';
-import { CASE_A, DRAFT, type Kept } from './browser/kept';
+import { CASE_A, DRAFT, LINKED, type Kept } from './browser/kept';
 import { beginRouting } from './router';
 import { readAddress } from './routes';
 import { isEmpty, useVerdict } from './store';
@@ -109,14 +109,28 @@ function keepA(): void {
   });
 }
 
+/** Keeps what the link brought as long as the case comes from it, so that a reload still tells what was changed since. */
+function keepLinked(): void {
+  useVerdict.subscribe(({ linked }, before) => {
+    if (linked === before.linked) return;
+    if (linked === undefined) LINKED.forget();
+    else LINKED.keep(JSON.stringify(linked));
+  });
+}
+
 /** Begins the visit; called once. What it returns is waited for before the page is drawn: the case of a link. */
 export function beginSession(): Promise<void> | undefined {
   let opening: Promise<void> | undefined;
-  const { load, keep } = useVerdict.getState();
+  const { load, keep, cameByLink } = useVerdict.getState();
   restore(DRAFT, 'The work', load);
   restore(CASE_A, 'The case A', keep);
+  restore(LINKED, 'The case of the link', (linked) => {
+    const { present } = useVerdict.getState().history;
+    cameByLink(sameCase(linked, present) ? present : linked);
+  });
   keepChanges();
   keepA();
+  keepLinked();
   beginRouting({
     onLink: (text) => {
       opening = openLink(text);

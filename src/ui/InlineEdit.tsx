@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { keepPlace } from './keepPlace';
 
 interface InlineEditProps {
@@ -13,6 +13,16 @@ interface InlineEditProps {
 /** A name that is edited where it stands: Enter or leaving keeps it, Escape does not. */
 export function InlineEdit({ label, value, placeholder, onCommit, onDone }: InlineEditProps): ReactElement {
   const over = useRef(false);
+  const field = useRef<HTMLInputElement>(null);
+  // Opened from a menu, the menu still holds the focus, and lets it go in the next frame.
+  useEffect(() => {
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (document.activeElement === document.body) field.current?.focus();
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const finish = (text: string | undefined): void => {
     if (over.current) return;
     over.current = true;
@@ -21,6 +31,7 @@ export function InlineEdit({ label, value, placeholder, onCommit, onDone }: Inli
   };
   return (
     <input
+      ref={field}
       className="inline-edit"
       aria-label={label}
       defaultValue={value}

@@ -10,6 +10,7 @@ export async function copyText(text: string): Promise<boolean> {
 
 /** Pages served without TLS have no clipboard interface; a selection can still be copied. */
 function copyBySelection(text: string): boolean {
+  const { activeElement } = document;
   const area = document.createElement('textarea');
   area.value = text;
   area.style.position = 'fixed';
@@ -19,5 +20,6 @@ function copyBySelection(text: string): boolean {
   // oxlint-disable-next-line typescript/no-deprecated -- the only way left where the clipboard interface is missing
   const done = document.execCommand('copy');
   area.remove();
+  if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
   return done;
 }

@@ -37,8 +37,21 @@ function kept(key: string): Kept {
   };
 }
 
+/** For a reload of this tab alone: another tab came by another link. */
+function keptInTab(key: string): Kept {
+  return {
+    text: () => attempt(() => sessionStorage.getItem(key)) ?? undefined,
+    keep: (text) => attempt(() => (sessionStorage.setItem(key, text), true)) ?? false,
+    forget: () => attempt(() => sessionStorage.removeItem(key)),
+    setAside: (text) => attempt(() => sessionStorage.setItem(`${key}.unreadable`, text)),
+  };
+}
+
 export const DRAFT = kept('verdict.draft');
 export const CASE_A = kept('verdict.caseA');
+
+/** The case as a link brought it, for what was changed since. */
+export const LINKED = keptInTab('verdict.linked');
 
 /** The cases that were on the page lately. */
 export const RECENT = kept('verdict.recent');

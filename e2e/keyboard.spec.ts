@@ -89,7 +89,7 @@ test('every place by keys alone, with nothing lost, and nothing that moves by it
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await expect(playground.title).toHaveText('By keys');
-  await expect(page.getByRole('button', { name: 'Undo', exact: true }).first()).toBeFocused();
+  await expectFocus(page);
 
   await tabTo(page, 'Open all');
   await page.keyboard.press('Enter');
@@ -116,8 +116,24 @@ test('every place by keys alone, with nothing lost, and nothing that moves by it
   await expect(page.locator('#compare-answer')).toBeFocused();
   await tabTo(page, /^Keep this case as A/);
   await page.keyboard.press('Enter');
+  // It goes on to Case, where the change is made.
+  await expect(verdict).toBeFocused();
+  await page.getByRole('link', { name: 'Compare', exact: true }).focus();
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Swap A and B' })).toBeVisible();
   await expectFocus(page);
+
+  // A menu in a place that was filled meanwhile takes the focus, and gives it back.
+  const other = page.getByRole('button', { name: /^A is/ });
+  await other.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[role=menu]') !== null))
+    .toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+  await expect(other).toBeFocused();
 
   await page.getByRole('link', { name: 'Learn', exact: true }).focus();
   await page.keyboard.press('Enter');

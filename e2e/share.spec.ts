@@ -47,14 +47,17 @@ test('a link never replaces work without asking, and the answer can be undone', 
   // What was changed since the link came is said in the bar, and shown from the case's menu.
   await playground.ask({ action: 's3:GetObject' });
   await expect(playground.title).toContainText('changed since the link');
-  await page.reload();
-  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:GetObject');
-  await expect(playground.title).toContainText('changed since the link');
   await playground.caseMenu('Changed since the link');
   await expect(page).toHaveURL(/#\/compare/);
   await page.getByRole('link', { name: 'Case', exact: true }).click();
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect(playground.title).not.toContainText('changed since the link');
+  // A reload in between forgets none of it.
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await expect(playground.title).toContainText('changed since the link');
+  await page.reload();
+  await expect(page.getByLabel('Action', { exact: true })).toHaveValue('s3:GetObject');
+  await expect(playground.title).toContainText('changed since the link');
 });
 
 for (const [what, fragment, message] of [

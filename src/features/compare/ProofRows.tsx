@@ -94,7 +94,7 @@ export function ProofRows({ last }: { readonly last: Last }): ReactElement {
         ))}
         {services.length === 0 && <p className="cmp-none">Nothing is gained or lost.</p>}
       </div>
-      <p className="cmp-foot">A click opens the example in Case, filled in</p>
+      {services.length > 0 && <p className="cmp-foot">A click opens the example in Case, filled in</p>}
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { Dialog, Modal as AriaModal, ModalOverlay } from 'react-aria-components';
+import { useFocusInside } from './useFocusInside';
 
 interface FrameProps {
   /** Where no heading names it. */
@@ -15,6 +16,8 @@ interface FrameProps {
 /** What all dialogs stand in: it lies over the page, keeps the focus, closes with Escape, and gives the focus back. */
 export function Frame(props: FrameProps): ReactElement {
   const { label, role = 'dialog', veil, className, body, onClose, children } = props;
+  const box = useRef<HTMLElement>(null);
+  useFocusInside(box);
   return (
     <ModalOverlay
       className={veil === undefined ? 'veil' : `veil ${veil}`}
@@ -23,7 +26,7 @@ export function Frame(props: FrameProps): ReactElement {
       onOpenChange={onClose}
     >
       <AriaModal className={className}>
-        <Dialog role={role} className={body} {...(label !== undefined && { 'aria-label': label })}>
+        <Dialog ref={box} role={role} className={body} {...(label !== undefined && { 'aria-label': label })}>
           {children}
         </Dialog>
       </AriaModal>

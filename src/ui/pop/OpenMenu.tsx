@@ -1,7 +1,8 @@
-import { Fragment, type ReactElement, type RefObject } from 'react';
+import { Fragment, useRef, type ReactElement, type RefObject } from 'react';
 import { Menu, MenuItem, Popover, Separator, SubmenuTrigger } from 'react-aria-components';
 import { Icon } from '../Icon';
 import type { MenuAction } from './types';
+import { useFocusInside } from './useFocusInside';
 
 interface OpenMenuProps {
   readonly label: string;
@@ -38,8 +39,11 @@ interface ActionsProps extends Pick<OpenMenuProps, 'label' | 'actions' | 'onClos
 }
 
 function Actions({ label, actions, onClose, inner = false }: ActionsProps): ReactElement {
+  const list = useRef<HTMLDivElement>(null);
+  useFocusInside(list);
   return (
     <Menu
+      ref={list}
       className="menu"
       aria-label={label}
       autoFocus={inner ? false : 'first'}

@@ -6,7 +6,7 @@ const MESSAGE =
   'User: arn:aws:iam::111122223333:user/alice is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:111122223333:jobs because no identity-based policy allows the sqs:SendMessage action';
 
 /** Borders, padding and the caret of a field, in pixels. */
-const ROOM_BESIDE = 48;
+const ROOM_BESIDE = 64;
 
 const PLACES = ['Compare', 'Tighten', 'Account', 'Learn'];
 

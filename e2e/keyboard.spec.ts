@@ -1,6 +1,30 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './playground';
 
+/** What moved by itself: every transition and animation that ran for a time, with what it was on. */
+async function watchMotion(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { motion: seen });
+    const look = (event: Event): void => {
+      const { target } = event;
+      if (!(target instanceof Element)) return;
+      for (const animation of target.getAnimations()) {
+        const { duration } = animation.effect!.getComputedTiming();
+        // A caret that blinks is what the editor's caret is.
+        if (
+          typeof duration === 'number' &&
+          duration > 0 &&
+          target.closest('.monaco-editor .cursors-layer') === null
+        )
+          seen.add(`${event.type} on ${target.tagName} .${target.getAttribute('class') ?? ''}`);
+      }
+    };
+    for (const type of ['transitionrun', 'animationstart']) document.addEventListener(type, look, true);
+  });
+  return () => page.evaluate(() => [...(window as unknown as { motion: Set<string> }).motion]);
+}
+
 const freed = new WeakSet<Page>();
 
 /** Goes on by Tab until the named control has the focus, as somebody without a mouse does. In the editor Tab types. */
@@ -29,8 +53,12 @@ async function expectFocus(page: Page): Promise<void> {
     .toBe(true);
 }
 
-test('every place by keys alone, with nothing lost', async ({ playground }) => {
+test('every place by keys alone, with nothing lost, and nothing that moves by itself', async ({
+  playground,
+}) => {
   const { page, verdict, walk } = playground;
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const motion = await watchMotion(page);
   await playground.open();
 
   await tabTo(page, /^Examples/);
@@ -113,4 +141,6 @@ test('every place by keys alone, with nothing lost', async ({ playground }) => {
   await tabTo(page, /^Open the lesson/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio').first()).toBeVisible();
+
+  expect(await motion()).toEqual([]);
 });

@@ -37,6 +37,8 @@ export class Playground {
     this.policies = page.getByRole('region', { name: 'Policies' });
     this.context = page.getByRole('region', { name: 'Context' });
     this.title = page.locator('.bar-case');
+    // From the start: the browser hands a chooser out only once it knows that somebody listens, which may be after the press.
+    page.on('filechooser', () => undefined);
     page.on('request', (request) => {
       const url = new URL(request.url());
       if (/^https?:/.test(url.protocol) && url.hostname !== '127.0.0.1') this.foreign.push(request.url());

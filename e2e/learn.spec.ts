@@ -53,7 +53,7 @@ test('a chapter is played by keyboard, from the list to the next lesson', async 
   await page.getByRole('link', { name: /A ceiling isn’t a floor/ }).focus();
   for (const title of ['A ceiling isn’t a floor', 'Through the side door', 'A policy in the luggage']) {
     await page.keyboard.press('Enter');
-    await expect(learn(page).getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(learn(page).getByRole('heading', { level: 1, name: title })).toBeFocused();
     await expect(band(page)).toContainText('What will AWS say?');
     const options = learn(page).getByRole('radiogroup').getByRole('radio');
     await options.first().focus();

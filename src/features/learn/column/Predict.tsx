@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactElement } from 'react';
 import { standing } from '../../../lessons/claims';
 import type { Playable } from '../../../lessons/types';
 import type { Sure } from '../../../lessons/progress';
@@ -13,9 +13,14 @@ import { Sibling } from './Sibling';
 /** The story, the question and the options. Nothing here says how it comes out. */
 export function Predict({ lesson }: { readonly lesson: Playable }): ReactElement {
   const firstDone = useSitting(({ sitting }) => sitting?.firstDone ?? false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The link that opened the lesson went with its list: by keys one goes on from the title.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [lesson.id]);
   return (
     <>
-      <h1 id="learn-answer" tabIndex={-1}>
+      <h1 id="learn-answer" ref={heading} tabIndex={-1}>
         {lesson.title}
       </h1>
       <p>

@@ -40,7 +40,7 @@ const constraint = z.strictObject({
   than: z.optional(z.literal('solution')),
 });
 
-/** @param parts the shapes of a request and of layers of one's own, which a test of a lesson has as any test has */
+/** @param parts the shapes of a request and of layers of one's own, which a test of a lesson has like every test */
 export function lessonShape<R extends z.core.$ZodLooseShape, O extends z.core.$ZodType>(parts: {
   readonly request: z.ZodMiniObject<R, z.core.$strict>;
   readonly own: O;

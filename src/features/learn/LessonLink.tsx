@@ -10,7 +10,7 @@ interface LessonLinkProps {
   readonly children: ReactNode;
 }
 
-/** A way to a part of Learn: followed in the page, and opened in another tab as any link. */
+/** A way to a part of Learn: followed in the page, and opened in another tab like every link. */
 export function LessonLink({ path, className = 'link', label, children }: LessonLinkProps): ReactElement {
   const follow = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

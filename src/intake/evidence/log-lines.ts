@@ -128,7 +128,7 @@ function endOfBlock(lines: readonly string[], start: number, prefix: RegExp): nu
 
 /**
  * Does the last line go on in the next, which has no prefix? Then a terminal wrapped it, and its whole length tells where
- * words were cut: it is as long as any, and so is no other.
+ * words were cut: no line is longer.
  */
 function isWrapped(lines: readonly string[], start: number, end: number): boolean {
   const [last, next] = [lines[end - 1]!, lines[end]];

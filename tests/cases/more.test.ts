@@ -76,6 +76,7 @@ const JUDGES: Readonly<Record<string, (one: never) => readonly string[]>> = {
   'more-audit-3.json': judgeAudit,
   'more-reasoning-3.json': judgeReasoning,
   'more-texts-3.json': judgeText,
+  'more-texts-4.json': judgeText,
   'more-scenarios-3.json': judgeScenario,
   'more-validation-3.json': judgePolicy,
 };

@@ -304,3 +304,33 @@ describe('a policy that AWS would refuse', () => {
     expect(policies?.map((policy) => policy.document)).toEqual([document]);
   });
 });
+
+describe('what is said beside a refusal', () => {
+  const SERVICE_ONLY =
+    'User: arn:aws:sts::111122223333:assumed-role/search/abc is not authorized to perform: es:ESHttpPost with an explicit deny in a resource-based policy';
+
+  it('speaks of buckets only where a bucket was asked for', () => {
+    expect(readEvidence(SERVICE_ONLY).notes.join(' ')).not.toMatch(/RestrictPublicBuckets/);
+    expect(readEvidence(SERVICE_ONLY.replace('es:ESHttpPost', 's3:GetObject')).notes.join(' ')).toMatch(
+      /RestrictPublicBuckets/,
+    );
+  });
+
+  it('names the action that a call of S3 needs', () => {
+    expect(
+      readEvidence('operation error S3: HeadObject, https response error StatusCode: 403, RequestID: A')
+        .notes,
+    ).toContain('The call was HeadObject. It needs `s3:GetObject`; fill that in.');
+  });
+
+  it('does not lay it on a policy of IAM where Lake Formation or an authorizer refused', () => {
+    expect(
+      readEvidence(
+        'api error AccessDeniedException: Insufficient Lake Formation permission(s) on orders_db',
+      ).notes.join(' '),
+    ).toMatch(/permissions of its own; no IAM policy did/);
+    expect(
+      readEvidence('{"message":"User is not authorized to access this resource"}').notes.join(' '),
+    ).toMatch(/Lambda authorizer.*No policy of the account decided/);
+  });
+});

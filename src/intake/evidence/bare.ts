@@ -1,5 +1,6 @@
 /** Refusals that tell next to nothing, and refusals that only look like a policy decision. */
 import type { Request } from '../../case/scenario';
+import { actionOf } from './event-actions';
 import { reasonIn } from './reason';
 import type { Denial } from './types';
 
@@ -22,6 +23,10 @@ const SIGNS: readonly RegExp[] = [
   // Java: `(Service: S3, Status Code: 403, Request ID: …)`, and with semicolons in version 1
   /\(Service: [\w. ]{1,60}[;,] Status Code: 403[;,]/,
   /\bAmazonS3Exception: (?:Forbidden|Access Denied)\b/,
+  // Kotlin, Swift and others that name their own exception of a service
+  /\baws\.sdk\.kotlin\.services\.\w{1,60}\.model\.\w{1,80}Exception: (?:Access Denied|Forbidden|You are not authorized)/,
+  // C++
+  /Unable to parse ExceptionName: (?:AccessDenied|Forbidden|UnauthorizedOperation)/,
   // Rust
   /\bcode: Some\("(?:AccessDenied|AccessDeniedException|UnauthorizedOperation)"\)/,
   // JavaScript, version 3
@@ -68,6 +73,13 @@ const KNOWN: readonly (readonly [words: RegExp, notes: readonly string[], reques
     /You don't have access to the model/i,
     ['No policy decided this: access to the model is not enabled for the account in Amazon Bedrock.'],
   ],
+  // AWS Lake Formation Developer Guide, "Metadata access control" and "Troubleshooting Lake Formation".
+  [
+    /Insufficient Lake Formation permission/i,
+    [
+      'AWS Lake Formation refused this, by permissions of its own; no IAM policy did. `aws lakeformation list-permissions` shows them.',
+    ],
+  ],
   [
     /execution role does not have permissions to call \w{1,100} on \w{1,60}/i,
     [
@@ -102,6 +114,9 @@ function noCredentials(role: string): Denial {
   };
 }
 
+/** What consoles ask to be allowed: `updated your permissions to allow the s3:ListBucket action`. */
+const TO_ALLOW = /your permissions to allow the ([a-z][a-z0-9-]{1,40}:[A-Z]\w{1,80}) action/;
+
 /** CloudFormation's reason for a resource that failed: `API: s3:CreateBucket Access Denied`. */
 const API =
   /\bAPI: ([a-z][a-z0-9-]{1,40}:[A-Z]\w{1,80}) (?:Access Denied|You are not authorized to perform this operation)/;
@@ -120,6 +135,9 @@ export const MISSING_OBJECT =
 const NOTHING_TOLD =
   'AWS says nothing but that access is denied: not who asked, for what, or which policy refused.';
 
+const ONLY_ACTION =
+  'AWS names the action that is to be allowed, and nothing else: not who asked, for what, or which policy refused.';
+
 /** Amazon S3 User Guide, "Troubleshoot access denied (403 Forbidden) errors". */
 const S3_SAYS_LESS = 'Amazon S3 does so for anonymous callers and for callers of another organization.';
 
@@ -128,6 +146,20 @@ const OF_S3 = /S3|\bs3[.:-]|^\s*(?:error:? )?access ?denied[.!]?\s*$|<Code>Acces
 
 const CALL =
   /when calling the (\w{1,100}) operation|operation error [\w -]{1,60}: (\w{1,100}),|during (\w{1,60}) operation/;
+
+const CALL_OF_S3 =
+  /^(?:(?:Head|Get|Put|Copy|Delete|Create|List)(?:Object|Bucket)|CreateMultipartUpload|UploadPart)/;
+
+/** Amazon S3 User Guide, "Required permissions for Amazon S3 API operations"; for other services the call's name is none. */
+function needOf(call: string, line: string): string {
+  const action =
+    CALL_OF_S3.test(call) && /S3|when calling|during/.test(line)
+      ? actionOf('s3.amazonaws.com', call, false)
+      : undefined;
+  return action === undefined
+    ? 'Fill in the action that it needs, which can have another name.'
+    : `It needs \`${action}\`; fill that in.`;
+}
 
 /** A refusal without the usual sentence, read from a text on one line; undefined where it is none of AWS's. */
 export function bareDenial(broken: string): Denial | undefined {
@@ -148,9 +180,7 @@ export function bareDenial(broken: string): Denial | undefined {
   if (!isBare && reason === undefined && !SIGNS.some((sign) => sign.test(line))) return undefined;
   const call = CALL.exec(line)?.slice(1).find(Boolean);
   const notes = [
-    ...(call === undefined
-      ? []
-      : [`The call was ${call}. Fill in the action that it needs, which can have another name.`]),
+    ...(call === undefined ? [] : [`The call was ${call}. ${needOf(call, line)}`]),
     ...(READS_OBJECT.test(line) ? [MISSING_OBJECT] : []),
   ];
   if (reason !== undefined)
@@ -158,7 +188,13 @@ export function bareDenial(broken: string): Denial | undefined {
       ...reason,
       notes: ['The sentence around the reason is not in the text.', ...reason.notes, ...notes],
     };
+  const toAllow = TO_ALLOW.exec(line)?.[1];
   return {
-    notes: [NOTHING_TOLD, ...(OF_S3.test(line) ? [S3_SAYS_LESS] : []), ...notes],
+    ...(toAllow !== undefined && { request: { action: toAllow } }),
+    notes: [
+      toAllow === undefined ? NOTHING_TOLD : ONLY_ACTION,
+      ...(OF_S3.test(line) ? [S3_SAYS_LESS] : []),
+      ...notes,
+    ],
   };
 }

@@ -1,6 +1,6 @@
 /**
  * The panel that the AWS console shows and offers to copy: `User: …`, `Action: …`, `On resource(s): …`, `Context: …`,
- * one a line, sometimes with `Service: …` and the action without its prefix.
+ * one a line, sometimes with `Service: …` and the action without its prefix, or without a resource.
  */
 import { readPrincipal, readResource } from './names';
 import { readReason } from './reason';
@@ -8,20 +8,20 @@ import type { Denial } from './types';
 import { defined } from './values';
 
 const PANEL =
-  /User: ?([^]{1,700}?)[ \n](?:Service: ?([a-z][\w-]{0,62})[ \n])?Action: ?(?:([a-z][\w-]{0,62}):)?([A-Za-z][\w\n]{0,127}?)[ \n]On resource\(s\): ?([^]{1,2200}?)[ \n]Context: ?([^]{1,300})/i;
+  /User: ?([^]{1,700}?)[ \n](?:Service: ?([a-z][\w-]{0,62})[ \n])?Action: ?(?:([a-z][\w-]{0,62}):)?([A-Za-z][\w\n]{0,127}?)[ \n](?:On resource\(s\): ?([^]{1,2200}?)[ \n])?Context: ?([^]{1,300})/i;
 
 /** The denial of a console panel in a text on one line. Between its labels a value without spaces is one. */
 export function panelIn(broken: string): Denial | undefined {
   const line = broken.replace(/((?:User|Action|Service|On resource\(s\)|Context):)\n/g, '$1 ');
-  const start = line.search(/On resource\(s\):/i);
+  const start = line.search(/(?:On resource\(s\)|Context):/i);
   if (start === -1) return undefined;
   const panel = PANEL.exec(line.slice(Math.max(0, start - 1_200), start + 3_000));
   if (panel === null) return undefined;
   const [, user, service, prefix, action, resource, context] = panel as unknown as (string | undefined)[];
   const owner = prefix ?? service;
   const caller = readPrincipal(oneValue(user));
-  const target = readResource(` on resource: ${oneValue(resource)}`);
-  const { notes, ...reason } = readReason(reasonOf((context ?? '').replace(/\n/g, ' ')));
+  const target = readResource(resource === undefined ? '' : ` on resource: ${oneValue(resource)}`);
+  const { notes, ...reason } = readReason(reasonOf((context ?? '').replace(/\n/g, ' ')), `${owner ?? ''}:`);
   return {
     request: defined({
       principal: caller.principal,

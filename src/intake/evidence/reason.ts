@@ -24,10 +24,10 @@ const NO_REASON: Reason = {
   notes: ['The message gives no reason: neither the kind of policy nor whether a Deny matched is told.'],
 };
 
-/** Reads what stands after the action and resource of a message. */
-export function readReason(after: string): Reason {
+/** Reads what stands after the action and resource of a message. `action`: the one that was refused, where it is told. */
+export function readReason(after: string, action = ''): Reason {
   const rest = after.slice(0, 700).replace(/^["'`.,)\s]+/, '');
-  return explicitDeny(rest) ?? implicitDeny(rest) ?? blockPublicAccess(rest) ?? NO_REASON;
+  return explicitDeny(rest, action) ?? implicitDeny(rest) ?? blockPublicAccess(rest) ?? NO_REASON;
 }
 
 /** The first reason that stands anywhere in a text, where the sentence around it was cut out. */
@@ -38,7 +38,7 @@ export function reasonIn(line: string): Reason | undefined {
   return reason === NO_REASON ? undefined : reason;
 }
 
-function explicitDeny(text: string): Reason | undefined {
+function explicitDeny(text: string, action: string): Reason | undefined {
   const rest = withSpaces(text);
   const start = /^with an explicit deny/i.exec(rest);
   if (start === null) return undefined;
@@ -61,13 +61,13 @@ function explicitDeny(text: string): Reason | undefined {
     };
   }
   const arn = policyArn(text.slice(rest.length - named.length));
-  const notes = [...publicBucketNote(layer), ...misprintNote(named), ...arn.notes];
+  const notes = [...publicBucketNote(layer, action), ...misprintNote(named), ...arn.notes];
   return { layer, denial: 'explicit', ...arn, notes };
 }
 
 /** S3 reports two settings of Block Public Access as if they were policies: Amazon S3 User Guide, "Blocking public access". */
-function publicBucketNote(layer: EvidenceLayer): readonly string[] {
-  if (layer !== 'resource') return [];
+function publicBucketNote(layer: EvidenceLayer, action: string): readonly string[] {
+  if (layer !== 'resource' || !/^s3:/i.test(action)) return [];
   return [
     'For an S3 bucket with a public policy this message can also mean that the setting RestrictPublicBuckets refused: then the policy has no such Deny.',
   ];

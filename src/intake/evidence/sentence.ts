@@ -37,7 +37,7 @@ function readSentence(before: string, after: string): Denial | undefined {
   const caller = callerOf(before);
   if (action === null) {
     if (/^perform:?[ \n]?["'`]?[\w-]{1,62}:?\n/.test(after)) return brokenAction(caller, after);
-    return access && caller?.principal !== undefined ? accessDenied(caller) : undefined;
+    return access && caller !== undefined ? accessDenied(caller, isOfAuthorizer(before, after)) : undefined;
   }
   const rest = after.slice(action[0].length);
   // Nothing tells whether the action ends with the line.
@@ -46,7 +46,7 @@ function readSentence(before: string, after: string): Denial | undefined {
   if (/^["']? on this resource because the resource does not exist/i.test(rest))
     return keyDenied(caller, name);
   const resource = readResource(rest);
-  const { notes, ...reason } = readReason(resource.after);
+  const { notes, ...reason } = readReason(resource.after, name);
   const request: Partial<Request> = defined({
     principal: caller?.principal,
     action: name,
@@ -137,7 +137,10 @@ function callerNotes(caller: Caller | undefined): readonly string[] {
   return caller?.notes ?? [CALLER_NOT_NAMED];
 }
 
-function accessDenied(caller: Caller): Denial {
+/** IAM's own words where the resource is in another account. */
+function accessDenied(caller: Caller, isAuthorizer: boolean): Denial | undefined {
+  if (isAuthorizer) return { request: defined({ principal: caller.principal }), notes: [OF_AUTHORIZER] };
+  if (caller.principal === undefined) return undefined;
   return {
     request: defined({ principal: caller.principal }),
     notes: [
@@ -146,6 +149,16 @@ function accessDenied(caller: Caller): Denial {
     ],
   };
 }
+
+/** AWS re:Post, "How do I troubleshoot HTTP 403 errors when using a Lambda authorizer with an API Gateway REST API?" */
+function isOfAuthorizer(before: string, after: string): boolean {
+  return (
+    /\bUser[ \n]is$/.test(before.trimEnd()) || /^access this resource with an explicit deny/i.test(after)
+  );
+}
+
+const OF_AUTHORIZER =
+  'Amazon API Gateway says this where a Lambda authorizer answers with a policy that denies the call, or does not allow it. No policy of the account decided: paste the policy that the authorizer returned, which stands in the log of the API, and the call as `execute-api:Invoke`.';
 
 /** AWS KMS names three causes at once: AWS KMS Developer Guide, "Troubleshooting key access". */
 function keyDenied(caller: Caller | undefined, action: string): Denial {

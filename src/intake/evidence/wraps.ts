@@ -18,7 +18,12 @@ const WORDS = new Set(
 const FOLLOWS =
   /^(?:is not authorized|on resource|on this resource|because (?:no|the|public)|with an explicit|action\b|Encoded authorization|Go to https|for complete details)/i;
 
-type Break = 'space' | 'cut' | 'open';
+/** Lines with which a message never goes on: prompts, time stamps, and what PowerShell, Python and build tools write next. */
+const STARTS =
+  /^(?:At (?:line|[^\s]{1,200}):\d|Traceback \(|During handling of|\$ |PS [A-Z]:\\|\d{4}-\d\d-\d\d[T ]|(?:make|npm|yarn|pnpm)\b.{0,20}(?:\*\*\*|ERR!|error)|[Ee]rror: |##\[|\+ (?:Category|Fully|~))/;
+
+/** `space` by the lengths of the lines is `loose`: where somebody wrapped by hand, words tell it better. */
+type Break = 'space' | 'cut' | 'open' | 'loose';
 
 interface Line {
   readonly text: string;
@@ -79,9 +84,11 @@ const NARROW = 30;
 function breakOf(lines: readonly Line[], line: Line, index: number): Break {
   const next = lines[index + 1]!;
   if (line.blank || next.blank || line.spaceBehind || next.spaceBefore || next.deep) return 'space';
-  if (line.width < NARROW || next.width > line.width) return 'space';
+  if (STARTS.test(next.text)) return 'space';
+  if (line.width < NARROW) return 'space';
+  if (next.width > line.width) return 'loose';
   const before = lines[index - 1];
-  if (before !== undefined && !before.blank && before.width > line.width) return 'space';
+  if (before !== undefined && !before.blank && before.width > line.width) return 'loose';
   return 'open';
 }
 
@@ -89,6 +96,7 @@ function breakOf(lines: readonly Line[], line: Line, index: number): Break {
 function settleByWords(lines: readonly Line[], breaks: Break[]): void {
   const cutWidths = fullWidths(lines, breaks);
   breaks.forEach((kind, index) => {
+    if (kind === 'loose') breaks[index] = settleLoose(lines, breaks, index);
     if (kind !== 'open') return;
     const settled = settle(tailOf(lines, breaks, index), headOf(lines, breaks, index + 1));
     breaks[index] = settled;
@@ -99,13 +107,23 @@ function settleByWords(lines: readonly Line[], breaks: Break[]): void {
   });
 }
 
+/** Only an action or an ARN can be in two parts: the message goes on behind the second, or ends with it. */
+function settleLoose(lines: readonly Line[], breaks: readonly Break[], index: number): Break {
+  const before = tailOf(lines, breaks, index);
+  if (!/(?:perform:? ["'`]?|arn:)\S{0,2000}$/.test(before)) return 'space';
+  const next = lines[index + 1]!;
+  const isLast = lines[index + 2]?.blank ?? true;
+  if (isLast && /^\w+$/.test(next.text) && /perform:? ["'`]?\S{0,200}$/.test(before)) return 'open';
+  return settle(before, headOf(lines, breaks, index + 1)) === 'cut' ? 'cut' : 'space';
+}
+
 /** Three lines of one length, one after another, and a shorter one: words were cut at that length. */
 function fullWidths(lines: readonly Line[], breaks: readonly Break[]): Set<number> {
   const found = new Set<number>();
   for (let index = 2; index < breaks.length; index += 1) {
     const { width } = lines[index]!;
     const run = [index, index - 1, index - 2];
-    if (run.every((at) => lines[at]!.width === width && breaks[at] !== 'space')) found.add(width);
+    if (run.every((at) => lines[at]!.width === width && breaks[at] === 'open')) found.add(width);
   }
   return found;
 }
@@ -115,7 +133,7 @@ function tailOf(lines: readonly Line[], breaks: readonly Break[], index: number)
   let tail = lines[index]!.text;
   for (let at = index - 1; at >= 0 && tail.length < 400; at -= 1) {
     const kind = breaks[at]!;
-    tail = lines[at]!.text + (kind === 'space' ? ' ' : kind === 'cut' ? '' : '\n') + tail;
+    tail = lines[at]!.text + (kind === 'cut' ? '' : kind === 'open' ? '\n' : ' ') + tail;
   }
   return tail;
 }

@@ -155,7 +155,7 @@ test('an account is dropped, asked, searched for ways to administrator, and a ro
   await expect(grid.getByRole('row', { name: /Allowed 2/ })).toBeVisible();
 
   // Some questions have a picture and some have none: what is below makes room.
-  playground.makesRoom();
+  await playground.makesRoom();
   await choose(page, 'Question', 'Who can become administrator');
   await expect(page.getByRole('heading', { name: 'principal can become administrator' })).toBeVisible();
   await grid.getByRole('row', { name: /^eve/ }).click();
@@ -263,7 +263,7 @@ test('the keyboard alone goes from a file to the evidence in Case and back', asy
   await page.keyboard.type('s3:GetObject');
   await page.keyboard.press('Tab');
   await page.keyboard.type('arn:aws:s3:::acme/report.csv');
-  playground.makesRoom();
+  await playground.makesRoom();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'of 3 principals can s3:GetObject' })).toBeVisible();
   const grid = page.getByRole('grid', { name: 'Principals' });

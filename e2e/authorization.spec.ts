@@ -54,7 +54,7 @@ test('a message, the details and two policies, pasted one after another, are AWS
     .getByText(/^(?:aws|for|id=|arn=) ?/)
     .first();
   await expect(first).toContainText('iam-toolbox get-request-authorization-details');
-  playground.arrives();
+  await playground.arrives();
   await page.getByRole('dialog').getByRole('button', { name: 'Fill in the case' }).click();
 
   // AWS's own evaluation has a line of its own, which comes with its case.

@@ -46,14 +46,14 @@ test('an encrypted read is built, found denied by the key policy, mended, and ha
   await page.getByRole('button', { name: 'Other permissions this call needs' }).click();
   const form = page.getByRole('form', { name: 'The object is encrypted with a KMS key' });
   await expect(form.getByRole('textbox')).toHaveValue('arn:aws:kms:us-east-1:444455556666:key/');
-  playground.makesRoom();
+  await playground.makesRoom();
   await form.getByRole('button', { name: /^Add/ }).click();
 
   // Nothing is claimed before the key is named and its policy is known.
   await expect(call).toContainText('This call is not decided: 1 of 2 checks is open.');
   // The picture follows the verdict, and takes the room that was asked for.
   await expect(page.getByRole('img', { name: 'The checks of one call' })).toBeAttached();
-  playground.arrives();
+  await playground.arrives();
   await expect(resource).toBeFocused();
   await resource.fill(KEY);
   await expect(call).toContainText('This call is not decided: 1 of 2 checks is open.');
@@ -132,10 +132,10 @@ test('the requests of a call are reached, named, moved and removed by the keyboa
 
   await menu.focus();
   await page.keyboard.press('Enter');
-  playground.makesRoom();
+  await playground.makesRoom();
   await page.getByRole('menuitem', { name: 'Remove' }).press('Enter');
   await expect(call).toContainText('This call is denied: 1 of 7 checks fails.');
-  playground.makesRoom();
+  await playground.makesRoom();
   await page.getByRole('button', { name: 'Undo' }).last().press('Enter');
   await expect(call).toContainText('This call is denied: 2 of 8 checks fail.');
 });

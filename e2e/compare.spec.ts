@@ -111,7 +111,7 @@ test('the example is a click away, its texts stand side by side, and its link ho
   const guards = page.getByRole('region', { name: 'Guards' });
   await expect(guards.getByRole('heading')).toContainText('2 of 4 fail');
   // Guards are added, and the texts take the room of the rows: what is beside them makes room.
-  playground.makesRoom();
+  await playground.makesRoom();
   await guards.getByRole('button', { name: 'Guards to choose from' }).click();
   await page.getByRole('menuitem', { name: /^AWS’s reference: Nobody gives themselves more/ }).click();
   await expect(guards.getByRole('heading')).toContainText('3 of 21 fail');

@@ -339,7 +339,7 @@ test('who becomes whom is offered from a pasted account, and stands as a chain',
   await dialog.getByRole('option', { name: /Publish/ }).click();
   await dialog.getByLabel('Who becomes Publish').selectOption('role Tooling');
   await dialog.getByLabel('Who becomes Tooling').selectOption('user dana');
-  playground.arrives();
+  await playground.arrives();
   await dialog.getByRole('button', { name: 'Fill in the case' }).click();
   await expect(verdict).toContainText('Allowed.');
   const chain = page.getByRole('region', { name: 'Chain of roles' });
@@ -361,7 +361,7 @@ test('who becomes whom is offered from a pasted account, and stands as a chain',
       'User: arn:aws:sts::111122223333:assumed-role/Archive/dana is not authorized to perform: s3:DeleteObject on resource: "arn:aws:s3:::example-site/old.html" because no identity-based policy allows the s3:DeleteObject action',
     );
   await dialog.getByRole('checkbox', { name: /keep it as the step before, in a chain$/ }).check();
-  playground.arrives();
+  await playground.arrives();
   await dialog.getByRole('button', { name: 'Fill in the case' }).click();
   await expect(chain.getByRole('listitem')).toHaveText([
     /^Step 1, sts:AssumeRole by dana: Allowed/,

@@ -8,6 +8,7 @@ import { PolicyRail } from '../features/policies/PolicyRail';
 import { RequestRow } from '../features/request/RequestRow';
 import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
+import { leastLinkedHeight } from '../explain/drawing/linked-room';
 import { hasTwoLanes } from '../explain/path';
 import { Later } from '../store/later';
 import { useCallFact } from '../store/selectors';
@@ -117,6 +118,9 @@ function DeskPage(): ReactElement {
   );
 }
 
+/** What stands above and below the picture in its room: padding and line, in pixels. */
+const EDGES = 3;
+
 /** One request may take two lanes. Several are as high as their small lanes are, and a chain is one line. */
 function FlowRoom({ children }: { readonly children: ReactNode }): ReactElement {
   const chained = useVerdict(({ history }) => history.present.chain !== undefined);
@@ -124,7 +128,13 @@ function FlowRoom({ children }: { readonly children: ReactNode }): ReactElement 
     ({ parts: [part, ...others] }) =>
       others.length === 0 && part !== undefined && hasTwoLanes(part.evaluation),
   );
-  return <div className={lanes && !chained ? 'flow-room two' : 'flow-room'}>{children}</div>;
+  const linked = useCallFact((call) => (call.parts.length > 1 ? leastLinkedHeight(call) : 0));
+  const room = chained || linked === 0 ? undefined : { minHeight: linked + EDGES };
+  return (
+    <div className={lanes && !chained ? 'flow-room two' : 'flow-room'} style={room}>
+      {children}
+    </div>
+  );
 }
 
 /** Walk and context as two tabs of one panel. */

@@ -8,12 +8,9 @@ import type { LaneWay } from './call-lanes';
 import { pill } from './flow';
 import { TONE_INK } from './gate';
 import { wayMark } from './lane';
+import { HEAD, linkedHeight, linkedRows, MOST } from './linked-room';
 import type { GateSpec } from './spec';
 
-/** As many lanes are drawn; the others are one line. */
-const MOST = 4;
-const HEAD = 35;
-const ROW = { low: 46, high: 64 } as const;
 const NAME = { size: 12.5, weight: 600 } as const;
 const CODE = { size: 11.5, mono: true } as const;
 
@@ -40,13 +37,7 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
     places.push({ id, x: at + own / 2, width: own, off });
     at += own;
   });
-  const heights: number[] = [];
-  let bottom = HEAD;
-  for (const lane of shown) {
-    const row = call.failing.includes(lane.at) ? ROW.high : ROW.low;
-    heights.push(bottom + ROW.low / 2 + 4);
-    bottom += row;
-  }
+  const { lines: heights, bottom } = linkedRows(lanes.length, call.failing.length);
   const middle = (heights[0]! + heights.at(-1)!) / 2;
   const marks: Mark[] = [
     ...heads(places, gates),
@@ -124,9 +115,7 @@ export function drawLinked(call: CallEvaluation, width: number): Drawing {
     const words = `and ${rest.length} more ${rest.length === 1 ? 'check' : 'checks'} of this call`;
     marks.push(text(14, bottom + 16, [{ text: words, ink: 'ink-2', size: 11.5 }], 'start'));
   }
-  // Room for two that fail, so that one that is mended moves nothing below.
-  const roomy = HEAD + shown.length * ROW.low + Math.min(2, shown.length) * (ROW.high - ROW.low);
-  const height = Math.max(Math.max(bottom, roomy) + (rest.length > 0 ? 28 : 8), middle + 50);
+  const height = linkedHeight(lanes.length, call.failing.length);
   return { width, height, marks, zones, dots, label: linkedLabel(lanes, verdict.word) };
 }
 

@@ -40,7 +40,7 @@ test('the actions are cancelled while they are decided, and begun again', async 
   const progress = dialog.getByRole('progressbar', { name: 'Actions decided' });
   await expect(progress).toHaveAttribute('value', '0');
   await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
-  await expect(dialog.getByText('Cancelled.')).toBeVisible();
+  await expect(dialog.getByText('Canceled.')).toBeVisible();
   await expect(progress).toBeHidden();
   await expect(dialog.getByRole('region', { name: 'Allowed' })).toBeHidden();
   letThrough();

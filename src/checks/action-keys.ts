@@ -202,7 +202,7 @@ export const actionKeyChecks: readonly Check[] = [
         if (!CHOSEN_BY_CALLER.some((key) => isKey(entry.key, key)) || operator?.family !== 'string') continue;
         yield {
           at: entry,
-          message: `Whoever sends a request chooses ${code(entry.key)}, so it keeps nobody out. Grant access by who asks: principal, organisation, network or a signed URL.`,
+          message: `Whoever sends a request chooses ${code(entry.key)}, so it keeps nobody out. Grant access by who asks: principal, organization, network or a signed URL.`,
         };
       }
     }

@@ -17,7 +17,7 @@ import { holdersOf, issuerOfProvider, type ClaimLimit, type TokenHolders } from 
 
 export type { Who } from './external-principals';
 
-/** The zone of trust: an account, or an organisation when its id is given. */
+/** The zone of trust: an account, or an organization when its id is given. */
 export interface TrustZone {
   /** Of the resource; twelve digits. Without it every account is outside. */
   readonly ownerAccount?: string;

@@ -55,7 +55,7 @@ const SUBJECTS = [
   'repo:ORG@ORG_ID/REPO@REPO_ID:ref:refs/heads/BRANCH',
 ] as const;
 
-/** `repo:org/name:…` with the organisation and the name spelt out, and something behind that is not only a wildcard. */
+/** `repo:org/name:…` with the organization and the name spelt out, and something behind that is not only a wildcard. */
 const NARROW_SUBJECT = /^repo:[^*?/]+\/[^*?:]+:[^*?]/;
 
 export const identityProviderChecks = [

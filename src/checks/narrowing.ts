@@ -7,11 +7,11 @@ import type { ConditionEntry } from './document-conditions';
 import { isWideRange } from './ip-ranges';
 import { claimLimit, claimOf, isAudience, type ClaimLimit } from './token-holders';
 
-/** Values that stand for the own account and the own organisation. */
+/** Values that stand for the own account and the own organization. */
 const OWN_ACCOUNT = '${aws:ResourceAccount}';
 const OWN_ORGANIZATION = '${aws:ResourceOrgID}';
 
-/** In place of an id: the account, or the organisation, of the resource. */
+/** In place of an id: the account, or the organization, of the resource. */
 export const OWN = 'own';
 
 export type Narrowing =

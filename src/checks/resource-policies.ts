@@ -168,7 +168,7 @@ export const resourcePolicyChecks = [
               : undefined;
           yield {
             at: entry,
-            message: `A service that calls for itself has no ${code(entry.key)}, so the condition is never true and nobody gets in.${instead === undefined ? '' : ` \`${instead}\` is the organisation of the resource it calls for.`}`,
+            message: `A service that calls for itself has no ${code(entry.key)}, so the condition is never true and nobody gets in.${instead === undefined ? '' : ` \`${instead}\` is the organization of the resource it calls for.`}`,
             fixes: instead === undefined ? [] : [proposal(`Write ${instead}`, renameMember(entry, instead))],
           };
         }

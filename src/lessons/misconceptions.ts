@@ -146,7 +146,7 @@ export const MISCONCEPTIONS = {
     so: 'It is the role’s ARN with its path; Principal takes no partial wildcards',
   },
   M39: {
-    believed: 'IAM recognises the person; keys wear out',
+    believed: 'IAM recognizes the person; keys wear out',
     so: 'It sees signatures; long-term keys never end, sessions end by the clock',
   },
   M40: { believed: 'Tagging is harmless housekeeping', so: 'Where tags decide, tagging is granting' },

@@ -10,7 +10,7 @@ import { VerdictBand } from '../features/verdict/VerdictBand';
 import { VerdictPanel } from '../features/verdict/VerdictPanel';
 import { leastLinkedHeight } from '../explain/drawing/linked-room';
 import { hasTwoLanes } from '../explain/path';
-import { Later } from '../store/later';
+import { Later, useAfterPaint } from '../store/later';
 import { useCallFact } from '../store/selectors';
 import { isEmpty, useVerdict, type NarrowTab } from '../store/store';
 import { useZoom } from '../store/zoom';
@@ -128,7 +128,7 @@ function FlowRoom({ children }: { readonly children: ReactNode }): ReactElement 
     ({ parts: [part, ...others] }) =>
       others.length === 0 && part !== undefined && hasTwoLanes(part.evaluation),
   );
-  const linked = useCallFact((call) => (call.parts.length > 1 ? leastLinkedHeight(call) : 0));
+  const linked = useAfterPaint(useCallFact((call) => (call.parts.length > 1 ? leastLinkedHeight(call) : 0)));
   const room = chained || linked === 0 ? undefined : { minHeight: linked + EDGES };
   return (
     <div className={lanes && !chained ? 'flow-room two' : 'flow-room'} style={room}>

@@ -1,5 +1,5 @@
 /**
- * A resource with wildcards is a question about many requests. AWS authorises one concrete resource at a time, so the
+ * A resource with wildcards is a question about many requests. AWS authorizes one concrete resource at a time, so the
  * verdict is tried for concrete resources of every part that the policies tell apart.
  * IAM User Guide: "IAM JSON policy elements: Resource".
  */

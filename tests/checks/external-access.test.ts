@@ -84,12 +84,12 @@ describe('conditions of an Allow to everybody', () => {
       [everyone],
     ],
     [
-      'an organisation',
+      'an organization',
       { StringEquals: { 'aws:PrincipalOrgID': 'o-zzzzzzzzzz' } },
       [{ kind: 'organization', id: 'o-zzzzzzzzzz' }],
     ],
     [
-      'units of an organisation',
+      'units of an organization',
       { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-zzzzzzzzzz/r-ab12/ou-ab12-*' } },
       [{ kind: 'organization', id: 'o-zzzzzzzzzz' }],
     ],
@@ -110,7 +110,7 @@ describe('conditions of an Allow to everybody', () => {
     expect(who(policy(allow('*', condition)))).toEqual(expected);
   });
 
-  it('leaves the own organisation inside', () => {
+  it('leaves the own organization inside', () => {
     const condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } };
     expect(who(policy(allow('*', condition)), ORG_ZONE)).toEqual([]);
     expect(who(policy(allow({ AWS: OTHER }, condition)), ORG_ZONE)).toEqual([]);

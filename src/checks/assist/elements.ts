@@ -71,7 +71,7 @@ const ABOUT_KINDS: Readonly<Record<string, string>> = {
   AWS: 'Accounts, roles, users and sessions, by ARN.',
   Service: 'An AWS service that calls for itself.',
   Federated: 'An identity provider.',
-  CanonicalUser: 'An account by its canonical id, for S3.',
+  CanonicalUser: 'An account by its canonical user ID, for S3.',
 };
 
 export function principalTypes(type: PolicyType, named: boolean): readonly Suggestion[] {

@@ -112,7 +112,7 @@ function EvidenceReading({ text }: { readonly text: string }): ReactElement {
     <>
       {paste.choices.length > 0 && <EventChoice choices={paste.choices} chosen={index} onChoose={setIndex} />}
       {evidence.kind === 'unknown' ? (
-        <NotRecognised evidence={evidence} text={text} />
+        <NotRecognized evidence={evidence} text={text} />
       ) : (
         <Understood {...found} />
       )}
@@ -195,17 +195,17 @@ function isUsable({ kind, request, policies = [], named = [], s3, organization }
   );
 }
 
-interface NotRecognisedProps {
+interface NotRecognizedProps {
   readonly evidence: Evidence;
   readonly text: string;
 }
 
 /** What the text is not, and where it is a policy to be: a way to mend it in the editor. */
-function NotRecognised({ evidence, text }: NotRecognisedProps): ReactElement {
+function NotRecognized({ evidence, text }: NotRecognizedProps): ReactElement {
   const unfinished = /^\s*\{/.test(text) && text.includes('Statement') && text.length < 200_000;
   return (
     <div className="understood" role="status">
-      <h3>Not recognised</h3>
+      <h3>Not recognized</h3>
       {evidence.notes.map((note) => (
         <p key={note}>
           <RichText text={backticks(note)} />

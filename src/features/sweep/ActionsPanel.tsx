@@ -37,7 +37,7 @@ export default function ActionsPanel(): ReactElement {
         {(state.kind === 'cancelled' || state.kind === 'failed') && (
           <>
             <span role="status">
-              {state.kind === 'failed' ? 'The actions could not be decided.' : 'Cancelled.'}
+              {state.kind === 'failed' ? 'The actions could not be decided.' : 'Canceled.'}
             </span>
             <button className="btn line" onClick={again}>
               Start again

@@ -40,7 +40,7 @@ const PERMISSIONS: ReadonlySet<string> = new Set<AclPermission>([
   'FULL_CONTROL',
 ]);
 
-/** `get-bucket-acl` and `get-object-acl`: groups by the last part of their address, accounts by their canonical id. */
+/** `get-bucket-acl` and `get-object-acl`: groups by the last part of their address, accounts by their canonical user ID. */
 function acl(object: JsonObject): S3Settings {
   const grants = listAt(object, 'Grants');
   if (grants.length === 0 || at(object, 'Owner') === undefined) return {};

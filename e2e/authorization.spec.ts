@@ -37,7 +37,7 @@ async function paste(
   await page.getByRole('button', { name: 'Paste', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Error message, event or command output' }).fill(text);
-  playground[arrival]();
+  await playground[arrival]();
   await dialog.getByRole('button', { name: button }).click();
 }
 

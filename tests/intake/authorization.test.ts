@@ -379,3 +379,41 @@ describe('the text of a policy that another request of the call is under', () =>
     expect(full).toEqual(paste(answer, call));
   });
 });
+
+describe('parts of the details', () => {
+  const CONTEXT = '{"aws:PrincipalArn":"arn:aws:iam::111122223333:role/app","aws:SourceIp":"203.0.113.8"}';
+
+  it('add the context to the request of a message that was pasted before', () => {
+    const message = readEvidence(
+      'User: arn:aws:iam::111122223333:role/app is not authorized to perform: s3:GetObject on resource: "arn:aws:s3:::b/k" because no identity-based policy allows the s3:GetObject action',
+    );
+    const before = scenarioFromEvidence(message).scenario;
+    const { scenario } = scenarioFromEvidence(readEvidence(CONTEXT), before);
+    expect(scenario.request).toMatchObject({
+      principal: 'arn:aws:iam::111122223333:role/app',
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::b/k',
+      context: { 'aws:SourceIp': '203.0.113.8' },
+    });
+  });
+
+  it('say which part could not be read', () => {
+    const { notes } = readEvidence(
+      `{ requestContext: { 'aws:PrincipalArn': ARN }, evaluations: [ { action: 's3:GetObject', resource: 'arn:aws:s3:::b/k', evaluatedEffect: 'IMPLICIT_DENY', matchedPolicies: [] } ], policies: [ { type: 'VPC_ENDPOINT_POLICY', attachedTo: [Array] } ] }`,
+    );
+    expect(notes.join(' ')).toMatch(
+      /left out: the context of the request and the list of policies\. Run the command again/,
+    );
+  });
+
+  it.each([
+    [
+      'EVALUATIONS\tsqs:SendMessage\tIMPLICIT_DENY\tarn:aws:sqs:eu-west-1:111122223333:q',
+      /--output json` with the authorization ID/,
+    ],
+    ['{\n  policies: [ [Object], [Object] ],\n  evaluations: [ [Object] ]\n}', /JSON\.stringify/],
+    ['RequestContext  : {[aws:PrincipalArn, arn:aws:iam::111122223333:user/mia]}', /ConvertTo-Json/],
+  ])('say how to get the whole: %s', (text, words) => {
+    expect(readEvidence(text).notes.join(' ')).toMatch(words);
+  });
+});

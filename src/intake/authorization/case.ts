@@ -16,7 +16,8 @@ import type { AwsEvaluation } from './types';
 export function caseOfDetails(evidence: Evidence, current: Scenario): Scenario {
   const { evaluations = [], leads = 0, policies = [] } = evidence;
   const main = evaluations[leads];
-  const request: Request = { principal: '', action: '', resource: '', ...evidence.request };
+  const before = main === undefined ? current.request : { principal: '', action: '', resource: '' };
+  const request: Request = { ...before, ...evidence.request };
   const others = evaluations.filter((_, index) => index !== leads).slice(0, LIMITS.linked);
   const made = policies.map((told) => ({
     told,
@@ -24,13 +25,14 @@ export function caseOfDetails(evidence: Evidence, current: Scenario): Scenario {
   }));
   const own = made.filter(({ told }) => isUnder(told, main));
   const linked = others.map((evaluation) => linkedRequest(evaluation, evidence, request, made));
+  // A part of the details alone, such as the context, is added to what is there.
+  if (main === undefined) return { ...current, request, ...(made.length > 0 && { policies: layersOf(own) }) };
   const scenario: Scenario = {
     ...without(current),
     request,
     policies: layersOf(own),
     ...(linked.length > 0 && { linked }),
   };
-  if (main === undefined) return scenario;
   const said = [main, ...others].map((evaluation, at) => saidOf(evaluation, viewOf(scenario, at).request));
   return { ...scenario, aws: said };
 }

@@ -23,9 +23,16 @@ export interface AuthorizationDetails {
   readonly notes: readonly string[];
 }
 
-/** The details among some top-level values; undefined where there are none. */
-export function readDetails(roots: readonly unknown[]): AuthorizationDetails | undefined {
-  const parts = roots.flatMap(partsOf);
+/**
+ * The details among some top-level values, or else as a whole among `objects`, all that stand in them: in the body of a log
+ * entry, say. Undefined where there are none.
+ */
+export function readDetails(
+  roots: readonly unknown[],
+  objects: readonly JsonObject[] = [],
+): AuthorizationDetails | undefined {
+  const outer = roots.flatMap(partsOf);
+  const parts = outer.length > 0 ? outer : objects.filter(isAnswer).slice(0, MAX_PAGES).flatMap(partsOf);
   if (parts.length === 0) return undefined;
   const notes: string[] = [];
   const evaluations = unique(
@@ -42,6 +49,9 @@ export function readDetails(roots: readonly unknown[]): AuthorizationDetails | u
     notes: [...new Set([...notes, ...pageNotes(parts), ...evaluationNotes(evaluations), ...newNames(parts)])],
   };
 }
+
+/** More pages than any call has. */
+const MAX_PAGES = 100;
 
 interface AnswerPart {
   readonly context?: JsonObject;
@@ -213,7 +223,7 @@ function pageNotes(parts: readonly AnswerPart[]): readonly string[] {
 }
 
 function evaluationNotes(evaluations: readonly AwsEvaluation[]): readonly string[] {
-  if (evaluations.length === 0) return ['AWS lists no evaluation, so nothing tells what was asked for.'];
+  if (evaluations.length === 0) return ['AWS lists no evaluation in this text.'];
   const silent = evaluations.filter(({ outcome }) => outcome === undefined);
   return silent.map(
     ({ action }) =>

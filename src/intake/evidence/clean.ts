@@ -2,6 +2,7 @@
 
 import { withoutLogPrefixes } from './log-lines';
 import { unpackedBase64 } from './packed';
+import { withTables } from './tables';
 import { joinLines } from './wraps';
 
 /** Longer pastes are read as far as this: room for what AWS prints of a large account, or for a day of events. */
@@ -11,7 +12,7 @@ export const MAX_PROSE = 1_000_000;
 
 /**
  * The text without colours, byte order marks, odd spaces, Windows line ends, HTML escapes and what log tools put before each
- * line; what is packed as base64 is unpacked.
+ * line; what is packed as base64 is unpacked, and a table of the AWS CLI is made JSON.
  */
 export function clean(pasted: string): string {
   let text = pasted.length > MAX_TEXT ? pasted.slice(0, MAX_TEXT) : pasted;
@@ -22,7 +23,7 @@ export function clean(pasted: string): string {
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
   if (ENCODED.test(text)) text = unescapeAddress(text);
   if (/&(?:lt|quot|#3[49]);/.test(text)) text = unescapeHtml(text);
-  return withoutLogPrefixes(unpackedBase64(text) ?? text);
+  return withoutLogPrefixes(unpackedBase64(text) ?? withTables(text));
 }
 
 /** Text of two bytes a letter that was read as one of one, as what PowerShell saves: every second letter is none. */

@@ -43,6 +43,18 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
     BROKEN_YAML,
   ],
   [
+    /^[ \t]{0,100}["']?[\w$]{1,60}["']?: (?:\[ ?)?\[(?:Object|Array)\]/m,
+    'This is what `console.log` of Node.js prints, which writes `[Object]` for what lies deeper. Print it with `console.log(JSON.stringify(answer, null, 2))`, and paste that.',
+  ],
+  [
+    /^[A-Z]\w{1,60} {1,60}: \{.{0,300}\}[ \t]{0,100}$/m,
+    'This is the list that PowerShell shows, which leaves out what lies deeper. Put `| ConvertTo-Json -Depth 20` behind the command, and paste what it prints.',
+  ],
+  [
+    /\bget-request-authorization-details\b|^(?:EVALUATIONS|MATCHEDPOLICIES|MATCHEDSTATEMENTS|ATTACHEDTO|REQUESTCONTEXT)\t/m,
+    'The names of the answer are not in the text: `--output text` leaves them out, and `--query` can change them. Run `aws iam-toolbox get-request-authorization-details --output json` with the authorization ID and without `--query`, and paste all that it prints.',
+  ],
+  [
     /^[|+-][-+|]{10,}$|^[|]{1,4}[ \t]{1,100}\S.{0,500}[|][ \t]{0,100}$/m,
     'This is the table that `--output table` draws. Run the command again with `--output json`.',
   ],

@@ -4,9 +4,9 @@ import { withoutParts } from '../code/blank';
 import { readObjects } from '../code/program/objects';
 import { readCode } from '../code/read';
 import type { CodeRead } from '../code/types';
-import { detailsEvidence, evaluationChoices } from '../authorization/evidence';
 import { authorizationIdIn } from '../authorization/message';
-import { readDetails, type AuthorizationDetails } from '../authorization/read';
+import { authorizationPaste } from '../authorization/paste';
+import { readDetails } from '../authorization/read';
 import { withToken } from '../token/join';
 import { mayHoldToken, readToken } from '../token/read';
 import { MAX_PROSE, MAX_TEXT, clean, oneLine, straightQuotes } from './clean';
@@ -91,8 +91,11 @@ function readRest(text: string): Paste {
   const insight = insightWords(printed);
   if (insight !== undefined) return alone({ kind: 'unknown', notes: [insight] }, beside);
   const message = readMessage(prose);
-  const details = readDetails(roots.map(({ value }) => value));
-  if (details !== undefined) return readAuthorization(details, message ?? idAlone(prose), beside);
+  const details = readDetails(
+    roots.map(({ value }) => value),
+    printed,
+  );
+  if (details !== undefined) return authorizationPaste(details, message ?? idAlone(prose), beside, prose);
   const lists = [decodedList(prose), decodedLoose(prose)].filter((list) => list !== undefined);
   const decoded = readDecoded([...objectsIn(roots.map(({ value }) => value)), ...lists]);
   if (decoded !== undefined) return alone(decoded, beside);
@@ -153,43 +156,6 @@ function readStatements(roots: readonly Root[]): Evidence | undefined {
 function idAlone(prose: string): Paste | undefined {
   const id = authorizationIdIn(oneLine(prose))?.authorizationId;
   return id === undefined ? undefined : alone({ kind: 'denial', authorizationId: id, notes: [] });
-}
-
-/** AWS's own evaluation; a message beside it names the caller and the ID, where the details do not. */
-function readAuthorization(details: AuthorizationDetails, message: Paste | undefined, beside: Beside): Paste {
-  const { request, authorizationId } = message?.evidence ?? {};
-  const together = (evidence: Evidence): Evidence => ({
-    ...evidence,
-    ...(authorizationId !== undefined && { authorizationId }),
-    ...(request?.principal !== undefined && {
-      request: { ...evidence.request, principal: evidence.request?.principal ?? request.principal },
-    }),
-    ...(evidence.policies !== undefined && { policies: withTexts(evidence.policies, beside.policies) }),
-  });
-  const others = beside.policies.filter(({ uri }) => details.policies.every((policy) => policy.uri !== uri));
-  const left = { policies: [], notes: beside.notes };
-  const read = (evidence: Evidence): Evidence => {
-    const joined = together(evidence);
-    return { ...joined, ...(others.length > 0 && { policies: [...(joined.policies ?? []), ...others] }) };
-  };
-  const paste = several(detailsEvidence(details), evaluationChoices(details), left);
-  return {
-    evidence: read(paste.evidence),
-    choices: paste.choices.map((choice) => ({ ...choice, read: () => read(choice.read()) })),
-  };
-}
-
-/** The listed policies with the texts that the paste holds of them. */
-function withTexts(
-  listed: readonly EvidencePolicy[],
-  texts: readonly EvidencePolicy[],
-): readonly EvidencePolicy[] {
-  return listed.map((policy) => {
-    const found = texts.find(({ uri }) => uri !== undefined && uri === policy.uri);
-    return found === undefined
-      ? policy
-      : { ...policy, document: found.document, ...(found.text !== undefined && { text: found.text }) };
-  });
 }
 
 /** The policies of each answer, with what the lines before it say of them. */

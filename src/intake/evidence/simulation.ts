@@ -59,11 +59,14 @@ function ofQuery(object: JsonObject): readonly SimulatedAnswer[] {
   ];
 }
 
-/** What `--output text` prints: an action, a decision and perhaps an ARN on one line. */
+/** What `--output text` prints: an action, a decision and perhaps an ARN on one line; and the same as a list in JSON. */
 function inColumns(prose: string): readonly SimulatedAnswer[] {
   const line =
     /^(?:EVALUATIONRESULTS[ \t]+|[|][ \t]*)?([a-z][a-z0-9-]{1,60}:[A-Za-z]\w{0,100})[ \t|]+(allowed|explicitDeny|implicitDeny)(?:[ \t|]+(arn:[^\s|]{1,1500}|\*))?/gm;
-  return [...prose.slice(0, 200_000).matchAll(line)].map(([, action, decision, resource]) =>
+  const list =
+    /\[\s{0,40}"([a-z][a-z0-9-]{1,60}:[A-Za-z]\w{0,100})",\s{0,40}"(allowed|explicitDeny|implicitDeny)"(?:,\s{0,40}"(arn:[^\s"]{1,1500}|\*)")?\s{0,40}\]/g;
+  const text = prose.slice(0, 200_000);
+  return [...text.matchAll(line), ...text.matchAll(list)].map(([, action, decision, resource]) =>
     defined({
       action,
       resource: wholeArn(resource),

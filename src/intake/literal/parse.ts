@@ -39,8 +39,14 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['False', false],
   ['null', null],
   ['None', null],
+  // A member that has it is none.
+  ['undefined', undefined],
 ]);
 
+/** A date as `console.log` of Node.js prints it; there is no such expression. */
+const DATE = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z/y;
+/** A date as Python prints it in the answers of boto3. */
+const DATETIME = /datetime\.datetime\(\s*\d{4}(?:,\s*\d{1,6}){2,6}(?:,\s*tzinfo=[\w.]{1,40}(?:\(\))?)?\s*\)/y;
 const VALUE = /-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y;
 const NAME = /[A-Za-z_$][\w$]*/y;
 const BLANK = /(?:\s+|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)*/y;
@@ -62,6 +68,8 @@ class LiteralReader {
     if (letter === '[') return this.list(depth, ']');
     if (letter === '(') return this.group(depth);
     if (startsString(this.text, this.at)) return this.strings();
+    const date = this.take(DATE) ?? this.take(DATETIME);
+    if (date !== undefined) return date.startsWith('d') ? dateOfPython(date) : date;
     const word = this.take(VALUE);
     if (word === undefined) return this.refuse();
     if (/^-?\d/.test(word)) return Number(word);
@@ -99,7 +107,8 @@ class LiteralReader {
       if (!this.takesLetter(':')) this.refuseAt(start);
       // Of two with the same name one would be lost.
       if (entries.has(key)) this.refuseAt(start);
-      entries.set(key, this.value(depth + 1));
+      const value = this.value(depth + 1);
+      if (value !== undefined) entries.set(key, value);
       this.separator('}');
     }
   }
@@ -123,7 +132,9 @@ class LiteralReader {
         this.at += 1;
         return items;
       }
-      items.push(this.value(depth + 1));
+      const value = this.value(depth + 1);
+      if (value === undefined) this.refuse('undefined'.length);
+      items.push(value);
       this.separator(close);
     }
   }
@@ -180,4 +191,13 @@ class LiteralReader {
     this.refused = { what, offset };
     throw STOP;
   }
+}
+
+/** The point in time that is printed; null where its zone is not told. */
+function dateOfPython(printed: string): string | null {
+  if (!/tzinfo=\S*utc/i.test(printed)) return null;
+  const [year, month, day, ...time] = (/\(([\d,\s]+)/.exec(printed)?.[1] ?? '').match(/\d+/g) ?? [];
+  const two = (part = '0'): string => part.padStart(2, '0');
+  const [hour, minute, second] = time;
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`;
 }

@@ -309,4 +309,17 @@ test('a file that is no account is refused with the reason, and the place stays'
     await chooser
   ).setFiles([{ name: 'other.txt', mimeType: 'text/plain', buffer: Buffer.from('Resources:\n  Bucket: x') }]);
   await expect(page.getByRole('alert')).toContainText('Not read: this is none of the reports');
+
+  // A credential report alone answers what it can, and the other questions say what they need.
+  await playground.makesRoom();
+  await dropFiles(page, [{ name: 'credentials.csv', text: REPORT }]);
+  await expect(page.getByRole('heading', { name: 'of 1 user have a rotation step due' })).toBeVisible();
+  await expect(
+    page.getByRole('grid', { name: 'Principals' }).getByRole('row', { name: /^reader/ }),
+  ).toBeVisible();
+  await page.getByLabel('Question', { exact: true }).selectOption('admins');
+  await expect(
+    page.getByRole('heading', { name: 'The account’s authorization details were not given' }),
+  ).toBeVisible();
+  await expect(page.getByRole('grid')).toBeHidden();
 });

@@ -3,7 +3,7 @@ import { adminPaths, whoCan } from '../../src/index';
 import { overviewOf } from '../../src/audit/account/overview';
 import { Loading } from '../../src/store/account/loading';
 import { DETAILS_MISSING } from '../../src/store/account/waiting';
-import { NOTHING, type AccountState } from '../../src/store/account/account';
+import { isAnswered, NOTHING, type AccountState } from '../../src/store/account/account';
 import { itemsOf } from '../../src/features/account/columns';
 import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf } from '../../src/features/account/groups';
 import { readReport } from '../../src/intake/report/read';
@@ -179,6 +179,16 @@ describe('the question which keys need a step', () => {
     ]);
   });
 
+  it('is answered by the report alone, which says nothing of permissions', () => {
+    const overview = overviewOf(undefined, { report, now: '2026-11-30T00:00:00Z' });
+    const alone = (view: AccountState['view']): AccountState => ({ ...NOTHING, view, overview });
+    expect(shown(alone('findings'))).toEqual(shown(asked({})));
+    expect(overview).toMatchObject({ hasDetails: false, ids: [ID], strangers: [] });
+    const views = ['who', 'can', 'admins', 'outside', 'unused', 'findings', 'checks'] as const;
+    expect(views.filter((view) => isAnswered(alone(view)))).toEqual(['unused', 'findings']);
+    expect(views.filter((view) => isAnswered(asked({}, { view })))).toEqual(views);
+  });
+
   it('is judged by the limits that were chosen', () => {
     expect(shown(asked({ maxKeyAgeDays: 30 }, { only: 'due' }))).toEqual([
       'Rotation, a step is due',
@@ -206,6 +216,16 @@ describe('the question which keys need a step', () => {
   });
 });
 
+/** A report that tells who was the last to use a service, and nothing of what anybody may do. */
+const LAST_ACCESSED = JSON.stringify({
+  JobStatus: 'COMPLETED',
+  JobType: 'SERVICE_LEVEL',
+  JobCreationDate: '2026-11-28T09:00:00Z',
+  JobCompletionDate: '2026-11-28T09:00:10Z',
+  IsTruncated: false,
+  ServicesLastAccessed: [{ ServiceName: 'Amazon S3', ServiceNamespace: 's3', TotalAuthenticatedEntities: 0 }],
+});
+
 describe('the files of an account', () => {
   const file = (text: string, name = 'a.json'): File => new File([text], name);
   const details = (id: string): string =>
@@ -215,7 +235,8 @@ describe('the files of an account', () => {
 
   it('are joined in any order, and what is still missing is asked for', async () => {
     const loading = new Loading();
-    expect(await loading.add([file(report(ID))])).toEqual([DETAILS_MISSING]);
+    expect(await loading.add([file(LAST_ACCESSED)])).toEqual([DETAILS_MISSING]);
+    expect(await loading.add([file(report(ID))])).toEqual([]);
     expect(await loading.add([file(details(ID))])).toEqual([]);
     expect(loading.account?.principals.map(({ name }) => name)).toEqual(['ana']);
     expect(loading.report?.users).toHaveLength(1);

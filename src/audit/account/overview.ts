@@ -13,6 +13,7 @@ import {
   trustedFromOutside,
   type TrustedRole,
 } from './outside';
+import { usersOfReport } from './report-users';
 import { unseenPolicies, type UnseenPolicy } from './unseen';
 import { unusedRoles } from './unused';
 
@@ -47,6 +48,8 @@ export interface AccountOverview {
   /** When AWS made the credential report, or else the moment of the question; absent: no report. */
   readonly reportOf?: string;
   readonly hasReport: boolean;
+  /** False: only the credential report was given, so nothing is known of roles, nor of what anybody may do. */
+  readonly hasDetails: boolean;
   /** Users of the report that the account's answer does not hold: made since, or of another account. */
   readonly strangers: readonly string[];
   /** Told once for all, with the commands that print them. */
@@ -65,11 +68,12 @@ export interface Joined {
   readonly limits?: Partial<KeyLimits>;
 }
 
-/** All principals of an account with what every file tells of each. */
+/** All principals of an account with what every file tells of each; without its details those of the credential report. */
 export function overviewOf(
-  account: Account,
+  details: Account | undefined,
   { report, accessed = [], unusedAccess = [], now, windowDays = 90, limits }: Joined,
 ): AccountOverview {
+  const account = details ?? usersOfReport(report);
   const reportOf = report?.generated ?? now;
   const audit = report && auditCredentials({ ...limits, report, now: reportOf });
   const audited = audit?.kind === 'audited' ? audit : undefined;
@@ -86,6 +90,7 @@ export function overviewOf(
   return {
     ids: account.ids,
     hasReport: report !== undefined,
+    hasDetails: details !== undefined,
     ...(report !== undefined && { reportOf }),
     strangers: (report?.users ?? []).filter(({ arn }) => !known.has(arn)).map(({ user }) => user),
     unseen: unseenPolicies(account),

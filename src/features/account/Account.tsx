@@ -1,6 +1,6 @@
 import { useMemo, useState, type DragEvent, type ReactElement } from 'react';
 import { useShallow } from 'zustand/react/shallow';
-import { filterBy, showOnly, useAccount, type AccountState } from '../../store/account/account';
+import { filterBy, isAnswered, showOnly, useAccount, type AccountState } from '../../store/account/account';
 import { forgetAccount, keepAccount, loadAccount } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
@@ -24,6 +24,7 @@ export default function Account(): ReactElement {
   const { view, who, overview, problems } = useAccount(
     useShallow(({ view, who, overview, problems }) => ({ view, who, overview, problems })),
   );
+  const answered = useAccount(isAnswered);
   const [given, setGiven] = useState<GivenKind>();
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -36,8 +37,8 @@ export default function Account(): ReactElement {
         {given !== undefined && <Given key={given} kind={given} onClose={() => setGiven(undefined)} />}
       </div>
       <AnswerBand onGive={setGiven} />
-      {view === 'who' && <Gates who={who} total={overview?.principals.length ?? 0} />}
-      {view === 'admins' && <AdminFlow />}
+      {answered && view === 'who' && <Gates who={who} total={overview?.principals.length ?? 0} />}
+      {answered && view === 'admins' && <AdminFlow />}
       {problems.length > 0 && (
         <ul className="acct-problems" role="status">
           {problems.map((problem) => (
@@ -46,10 +47,15 @@ export default function Account(): ReactElement {
         </ul>
       )}
       <UnseenPolicies />
-      {view === 'can' ? <CanDoTable /> : view === 'checks' ? <ChecksList /> : <Principals />}
+      {answered && <Listed view={view} />}
       <Foot />
     </div>
   );
+}
+
+function Listed({ view }: Pick<AccountState, 'view'>): ReactElement {
+  if (view === 'can') return <CanDoTable />;
+  return view === 'checks' ? <ChecksList /> : <Principals />;
 }
 
 /** The way of the chosen principal; its room is kept while there is none. */

@@ -1,12 +1,12 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { AccountOverview } from '../../audit/account/overview';
-import { useAccount, type AccountState, type WhoState } from '../../store/account/account';
+import { isAnswered, useAccount, type AccountState, type WhoState } from '../../store/account/account';
 import { comparePrincipals } from '../../store/account/ask';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { PlaceMark } from '../../ui/place/marks';
 import { AdminBand } from './AdminBand';
 import { BAND_ID, Count } from './Count';
-import { ChecksBand, KeysBand, OutsideBand, UnusedBand } from './FoundBands';
+import { ChecksBand, DetailsBand, KeysBand, OutsideBand, UnusedBand } from './FoundBands';
 import type { GivenKind } from './Given';
 import { countsOf, hangsOn, nameOf, plural, shortName } from './words';
 
@@ -26,6 +26,7 @@ export function AnswerBand({ onGive }: Pick<BandProps, 'onGive'>): ReactElement 
         It is read in this page, and sent nowhere.
       </PlaceBand>
     );
+  if (!isAnswered(state)) return <DetailsBand />;
   const Answer = ANSWERS[view];
   return <Answer state={state} overview={overview} onGive={onGive} />;
 }

@@ -12,6 +12,20 @@ interface BandProps {
   readonly overview: AccountOverview;
 }
 
+/** Of a question that the credential report alone does not answer. */
+export function DetailsBand(): ReactElement {
+  return (
+    <PlaceBand
+      id={BAND_ID}
+      mark={<PlaceMark kind="gate" />}
+      heading="The account’s authorization details were not given"
+    >
+      The credential report says nothing of permissions. Drop the details on this page:{' '}
+      <code>aws iam get-account-authorization-details &gt; account.json</code>
+    </PlaceBand>
+  );
+}
+
 export function OutsideBand({ overview }: BandProps): ReactElement {
   const roles = overview.principals.filter(({ outside }) => outside.length > 0);
   const open = roles.filter(({ outside }) =>
@@ -41,7 +55,9 @@ export function UnusedBand({ overview, state: { limits } }: BandProps): ReactEle
       mark={<Count of={count} />}
       heading={`${count === 1 ? 'principal was' : 'principals were'} not used lately`}
     >
-      Roles for more than 90 days, as AWS tells it for 400.{' '}
+      {overview.hasDetails
+        ? 'Roles for more than 90 days, as AWS tells it for 400.'
+        : 'Roles are not in the credential report.'}{' '}
       {overview.hasReport
         ? `Passwords and keys of users for more than ${limits.unusedDays}.`
         : 'Add the credential report to see the passwords and keys of users.'}
@@ -50,7 +66,7 @@ export function UnusedBand({ overview, state: { limits } }: BandProps): ReactEle
 }
 
 export function KeysBand({ overview }: BandProps): ReactElement {
-  const { principals, root, hasReport, reportOf, strangers } = overview;
+  const { principals, root, hasReport, hasDetails, reportOf, strangers } = overview;
   const users = principals.filter(({ row }) => row !== undefined);
   const due = users.filter(isDue).length;
   const bare = users.filter(({ row }) => row?.password === true && !row.mfa).length;
@@ -79,6 +95,7 @@ export function KeysBand({ overview }: BandProps): ReactElement {
       MFA devices and no service-specific credentials.
       {strangers.length > 0 &&
         ` ${plural(strangers.length, 'user')} of it ${strangers.length === 1 ? 'is' : 'are'} not in the account’s details: ${strangers.slice(0, 3).join(', ')}.`}
+      {!hasDetails && ' Add the account’s authorization details to see who may do what.'}
     </PlaceBand>
   );
 }

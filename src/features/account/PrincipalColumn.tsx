@@ -28,10 +28,13 @@ export function PrincipalColumn(): ReactElement {
 /** Until somebody is chosen the root user stands here: its line comes first in a credential report. */
 function Nobody(): ReactElement {
   const root = useAccount((state) => state.overview?.root);
+  const hasDetails = useAccount((state) => state.overview?.hasDetails === true);
   return (
     <>
       <p className="dim">
-        Choose a principal to see what decided, how it becomes administrator, and its keys.
+        {hasDetails
+          ? 'Choose a principal to see what decided, how it becomes administrator, and its keys.'
+          : 'Choose a user to see its keys.'}
       </p>
       {root !== undefined && (
         <section>
@@ -61,6 +64,7 @@ const KEPT: Readonly<Record<NonNullable<PrincipalFacts['keptBy']>, string>> = {
 function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
   const who = useAccount((state) => state.who);
   const paths = useAccount((state) => state.paths);
+  const hasDetails = useAccount((state) => state.overview?.hasDetails === true);
   const ways = paths?.paths.filter(({ from }) => from.arn === facts.arn) ?? [];
   const isAdmin = paths?.admins.some(({ arn }) => arn === facts.arn) === true;
   const answer = who?.rows.get(facts.arn);
@@ -75,7 +79,7 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
         <h2 className="cut">
           {facts.name} <span className="dim">{facts.kind}</span>
         </h2>
-        {facts.kind !== 'root' && (
+        {facts.kind !== 'root' && hasDetails && (
           <button className="btn" onClick={() => askCan(facts.arn)}>
             What can it do
           </button>

@@ -29,6 +29,14 @@ export interface CanState {
 
 export type AccountView = 'who' | 'can' | 'admins' | 'outside' | 'unused' | 'findings' | 'checks';
 
+/** Questions that a credential report answers by itself; the others need the account's authorization details. */
+const OF_REPORT: ReadonlySet<AccountView> = new Set(['findings', 'unused']);
+
+/** Can what was given answer this question? */
+export function isAnswered({ view, overview }: Pick<AccountState, 'view' | 'overview'>): boolean {
+  return overview?.hasDetails !== false || OF_REPORT.has(view);
+}
+
 /** What of the table is shown. */
 export type AccountOnly =
   'all' | 'admins' | 'become' | 'outside' | 'unused' | 'findings' | 'due' | 'noMfa' | 'root';

@@ -14,7 +14,14 @@ import { forgetMasks } from './masking';
 import { openInCase } from '../openInCase';
 import { goTo } from '../router';
 import { useVerdict } from '../store';
-import { NOTHING, useAccount, type AccountState, type AccountView, type WhoState } from './account';
+import {
+  isAnswered,
+  NOTHING,
+  useAccount,
+  type AccountState,
+  type AccountView,
+  type WhoState,
+} from './account';
 
 const set = (change: Partial<AccountState>): void => useAccount.setState(change);
 
@@ -53,6 +60,7 @@ function take(answer: AccountAnswer): void {
         problems: answer.problems,
         status: answer.overview === undefined ? 'empty' : 'ready',
       });
+      if (isUnasked(useAccount.getState())) set({ view: 'findings' });
       if (answer.overview !== undefined) askAgain();
       return;
     case 'overview':
@@ -92,6 +100,10 @@ function take(answer: AccountAnswer): void {
       goTo('compare');
   }
 }
+
+/** Nothing was chosen yet, and the first question is none that a credential report alone answers. */
+const isUnasked = (state: AccountState): boolean =>
+  state.view === 'who' && state.who === undefined && !isAnswered(state);
 
 function takeRows(answer: Extract<AccountAnswer, { readonly kind: 'who' }>): void {
   const { who } = useAccount.getState();

@@ -119,10 +119,11 @@ export class Loading {
   /** What holds of all files together. */
   private mixed(): readonly string[] {
     const { account } = this;
+    // A credential report answers for itself; the others only add to what is known of principals.
     if (account === undefined)
-      return this.#given === undefined && this.accessed.length + this.unusedAccess.length === 0
-        ? []
-        : [DETAILS_MISSING];
+      return this.#given === undefined && this.accessed.length + this.unusedAccess.length > 0
+        ? [DETAILS_MISSING]
+        : [];
     const { ids, truncated } = account;
     const owner = this.strange();
     return [

@@ -45,7 +45,7 @@ self.onmessage = ({ data }: MessageEvent<AccountAsk>) => {
       return;
     case 'limits':
       limits = data.limits;
-      if (account) say({ kind: 'overview', overview: overviewNow() });
+      if (readAt !== '') say({ kind: 'overview', overview: overviewNow() });
       return;
     case 'who':
       answerWho(data.question, data.number);
@@ -121,16 +121,14 @@ async function load(files: readonly File[], now: string): Promise<void> {
 
 function overviewNow(): AccountOverview | undefined {
   const { account, report, accessed, unusedAccess } = loading;
-  return (
-    account &&
-    overviewOf(account, {
-      ...(report !== undefined && { report }),
-      accessed,
-      unusedAccess,
-      limits,
-      now: readAt,
-    })
-  );
+  if (account === undefined && report === undefined) return undefined;
+  return overviewOf(account, {
+    ...(report !== undefined && { report }),
+    accessed,
+    unusedAccess,
+    limits,
+    now: readAt,
+  });
 }
 
 /** The first rows are told at once; later ones in portions that the page has time to draw. */

@@ -8,6 +8,7 @@ import { AnswerBand } from './AnswerBand';
 import { AskAccount } from './AskAccount';
 import { CanDoTable } from './CanDoTable';
 import { ChecksList } from './ChecksList';
+import { DetailsSource } from './DetailsSource';
 import { Gates } from './Gates';
 import { Given, type GivenKind } from './Given';
 import { groupsNow, ONLY, rowsAsked, rowsOf, tabsOf, type Row } from './groups';
@@ -47,7 +48,13 @@ export default function Account(): ReactElement {
         </ul>
       )}
       <UnseenPolicies />
-      {answered && <Listed view={view} />}
+      {answered ? (
+        <Listed view={view} />
+      ) : (
+        <div className="acct-missing">
+          <DetailsSource />
+        </div>
+      )}
       <Foot />
     </div>
   );

@@ -1,5 +1,4 @@
 import { useState, type ReactElement } from 'react';
-import { QUESTIONS } from './AskAccount';
 import { useAccount } from '../../store/account/account';
 import { askWho, loadAccount, loadPasted } from '../../store/account/ask';
 import { openFiles } from '../../store/browser/files';
@@ -10,6 +9,8 @@ import { PlaceMark } from '../../ui/place/marks';
 import { PlaceBand } from '../../ui/place/PlaceBand';
 import { Source } from '../../ui/place/Source';
 import { Starts } from '../../ui/place/Starts';
+import { QUESTIONS } from './AskAccount';
+import { DetailsSource } from './DetailsSource';
 
 /** Loads the example and asks its question. */
 async function showExample(): Promise<void> {
@@ -57,11 +58,7 @@ export default function AccountEmpty(): ReactElement {
         }
         sources={
           <>
-            <Source
-              name="Authorization details"
-              note="users, roles, groups and their policies; needs iam:GetAccountAuthorizationDetails"
-              command="aws iam get-account-authorization-details > account.json"
-            />
+            <DetailsSource />
             <Source
               name="Credential report"
               note="passwords, MFA, keys; joined by ARN"

@@ -20,8 +20,7 @@ export function DetailsBand(): ReactElement {
       mark={<PlaceMark kind="gate" />}
       heading="The account’s authorization details were not given"
     >
-      The credential report says nothing of permissions. Drop the details on this page:{' '}
-      <code>aws iam get-account-authorization-details &gt; account.json</code>
+      The credential report says nothing of permissions. Drop the details on this page.
     </PlaceBand>
   );
 }

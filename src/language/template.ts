@@ -32,6 +32,14 @@ export function parseTemplate(text: string): readonly TemplatePart[] {
   return parts;
 }
 
+/**
+ * A text as it has to be written where variables are read, so that it stands for itself: of `${` the first character in the
+ * form that has no meaning, and where `wildcards` count, `*` and `?` too.
+ */
+export function writtenLiteral(text: string, wildcards: boolean): string {
+  return text.replace(wildcards ? /\$(?=\{)|[*?]/g : /\$(?=\{)/g, (character) => `\${${character}}`);
+}
+
 /** The keys of a text's variables. */
 export function variablesIn(text: string): readonly string[] {
   const keys: string[] = [];

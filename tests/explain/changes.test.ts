@@ -55,6 +55,21 @@ describe('what would change a denial', () => {
     for (const { newText } of changes(ONE)) expect(newText).not.toContain('"*"');
   });
 
+  it('writes a name that looks like a variable so that it stands for itself', () => {
+    const asked = scenario(
+      { action: 's3:GetObject', resource: 'arn:aws:s3:::drop/${date}/a' },
+      identity(allow({ Resource: 'arn:aws:s3:::other/*' })),
+    );
+    expect(told(asked)[0]).toBe('identity: Add `arn:aws:s3:::drop/${$}{date}/a` to `Statement 1` -> enough');
+    expect(after(asked, 'addStatement')).toContain('"Resource": "arn:aws:s3:::drop/${$}{date}/a"');
+    const old = asked.policies.identity as { name: string; document: object }[];
+    const before2012 = {
+      ...asked,
+      policies: { identity: [{ ...old[0]!, document: { ...old[0]!.document, Version: '2008-10-17' } }] },
+    };
+    expect(after(before2012, 'addResource')).toContain('"arn:aws:s3:::drop/${date}/a"');
+  });
+
   it('corrects the account of an ARN', () => {
     const asked = scenario(
       { action: 'sqs:SendMessage', resource: 'arn:aws:sqs:eu-west-1:111122223333:orders' },

@@ -210,6 +210,36 @@ describe('what would match', () => {
     expect(broken(asked)).toEqual({ faults: [], tried: 1 });
   });
 
+  it.each([
+    ['arn:aws:s3:::reports/${user}/a', 'arn:aws:s3:::reports/${$}{user}/a'],
+    ['arn:aws:s3:::reports/${aws:username}', 'arn:aws:s3:::reports/${$}{aws:username}'],
+    ['arn:aws:s3:::reports/*', 'arn:aws:s3:::reports/*'],
+  ])('stands for the resource %s to the letter', (resource, told) => {
+    const document = policy({ Effect: 'Allow', Action: '*', Resource: 'arn:aws:s3:::other/x' });
+    const asked = scenario({ resource }, { identity: [{ name: 'P', document }] });
+    const evaluation = evaluate(asked);
+    const statement = evaluation.steps.flatMap(statementsOf)[0]!;
+    const element = statement.elements.find((each) => each.element === 'Resource')!;
+    expect(valueView(asked, evaluation, statement, element).fix).toMatchObject({
+      code: told,
+      effect: resource.includes('*')
+        ? 'Lets in all that begins `arn:aws:s3:::reports/` and fits.'
+        : 'Lets in this one resource.',
+    });
+    expect(broken(asked).faults).toEqual([]);
+  });
+
+  it.each([
+    ['StringEquals', 'a*${b}', 'a*${$}{b}'],
+    ['StringLike', 'a*${b}?', 'a${*}${$}{b}${?}'],
+    ['ForAnyValue:StringLike', ['${x}*'], '${$}{x}${*}'],
+    ['ForAllValues:StringEquals', ['${x}'], 'listed, ${$}{x}'],
+  ])('stands for a value under %s to the letter', (operator, actual, told) => {
+    const asked = one(operator, Array.isArray(actual) ? 'aws:TagKeys' : 'aws:UserAgent', 'listed', actual);
+    expect(fixOf(asked)?.code).toBe(told);
+    expect(broken(asked).faults).toEqual([]);
+  });
+
   it('holds in every example', () => {
     let count = 0;
     for (const { id, scenario: asked } of EXAMPLES) {

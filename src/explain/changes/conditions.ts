@@ -3,9 +3,12 @@ import type { ConditionReason, ElementTrace, Evaluation, StatementTrace } from '
 import type { Scenario } from '../../case/scenario';
 import { isForeignKey } from '../../catalog/foreign-keys';
 import { globMatches, globOf } from '../../language/glob';
+import { parseOperator } from '../../language/operators';
+import { writtenLiteral } from '../../language/template';
 import { operatorParts } from '../elements/operators';
 import { code, rich } from '../rich';
 import { appendValue, removeMember, renameMember, replaceValue } from '../../language/edits-at';
+import { readsVariables } from '../values/filled';
 import { settingOf } from './key-source';
 import { limitFor, valueFor } from './limits';
 import type { Made, StatementAt } from './types';
@@ -39,8 +42,10 @@ export function conditionRepairs(
   }
   if (value !== undefined && relation.type !== 'true or false') {
     const limit = limitFor(reason.operator, value);
+    const wild = parseOperator(reason.operator)?.comparison === 'like';
+    const literal = readsVariables(text) ? writtenLiteral(value, wild) : value;
     const title = rich`Let ${code(value)} in for ${code(reason.key)} in ${name}`;
-    if (limit === undefined) put('addValue', title, appendValue(text, path, value));
+    if (limit === undefined) put('addValue', title, appendValue(text, path, literal));
     else if (reason.expected.length === 1)
       put(
         'moveLimit',

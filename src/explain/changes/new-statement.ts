@@ -6,10 +6,12 @@ import type { Layer, PolicyAddress, Scenario } from '../../case/scenario';
 import { policiesOf, stepOf } from '../facts';
 import { isTrust } from '../../case/layers';
 import { layerNoun } from '../layers';
+import { writtenLiteral } from '../../language/template';
 import { code, rich } from '../rich';
 import { textAt } from '../source';
 import { callerEntry, principalArn } from './caller';
 import { appendStatement } from '../../language/edits-at';
+import { readsVariables } from '../values/filled';
 import type { Proposal } from './types';
 import { isLeveled, onlyDenies } from '../../case/layers';
 
@@ -20,9 +22,9 @@ export function newStatement(
   scenario: Scenario,
   evaluation: Evaluation,
 ): readonly Proposal[] {
-  const statement = narrowAllow(layer, scenario, evaluation);
+  const allow = narrowAllow(layer, scenario, evaluation);
   const step = stepOf(evaluation, layer);
-  if (!statement || !step) return [];
+  if (!allow || !step) return [];
   const shut = step.levels.findIndex(
     ({ target, outcome }) => target !== undefined && outcome.kind === 'noAllow',
   );
@@ -33,7 +35,7 @@ export function newStatement(
   const trace = own.find(({ address }) => address === near) ?? own[0];
   const text = trace && textAt(scenario, trace.address);
   if (trace && text !== undefined) {
-    const newText = appendStatement(text, statement);
+    const newText = appendStatement(text, readsVariables(text) ? withLiteral(allow) : allow);
     const title = rich`Add a statement to ${code(trace.name)} that allows just this`;
     return newText === undefined
       ? []
@@ -41,7 +43,7 @@ export function newStatement(
   }
   if (isLeveled(layer) && (onlyDenies(layer) || shut === -1)) return [];
   const address = shut === -1 ? nextAddress(layer, scenario) : { layer, level: shut, index: 0 };
-  const newText = policyOf(statement);
+  const newText = policyOf(withLiteral(allow));
   const title = rich`Add ${withIndefinite(layerNoun(layer, scenario.request))} that allows just this`;
   return [{ kind: 'addPolicy', layer, address, policy: 'AllowThis', title, newText }];
 }
@@ -59,8 +61,21 @@ export function withIndefinite(noun: string): string {
   return /^([aeio]|SCP|RCP)/.test(noun) ? `an ${noun}` : `a ${noun}`;
 }
 
+interface Allow {
+  readonly Effect: string;
+  readonly Action: string;
+  readonly Resource?: string;
+  readonly Principal?: unknown;
+  readonly Condition?: unknown;
+}
+
+/** The resource as it has to be written where variables are read. */
+function withLiteral(allow: Allow): Allow {
+  return allow.Resource === undefined ? allow : { ...allow, Resource: writtenLiteral(allow.Resource, false) };
+}
+
 /** Exactly this request, and no more. */
-function narrowAllow(layer: Layer, scenario: Scenario, evaluation: Evaluation): object | undefined {
+function narrowAllow(layer: Layer, scenario: Scenario, evaluation: Evaluation): Allow | undefined {
   const { action, resource } = scenario.request;
   const allow = { Effect: 'Allow', Action: action, Resource: resource };
   if (layer === 'endpoint') {

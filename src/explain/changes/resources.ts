@@ -1,10 +1,12 @@
 /** For a statement that does not name the resource: the resource is added, or what was mistyped is corrected. */
 import type { ElementTrace } from '../../engine/evaluation';
 import { parseArn } from '../../language/arn';
+import { writtenLiteral } from '../../language/template';
 import { code, rich } from '../rich';
 import type { Piece } from '../rich';
 import { valuesAt } from '../source';
 import { appendValue, replaceValue } from '../../language/edits-at';
+import { readsVariables } from '../values/filled';
 import { goesOn } from './goes-on';
 import type { Made } from './types';
 
@@ -14,10 +16,11 @@ const CORRECTED: ReadonlySet<string> = new Set(['partition', 'region', 'account'
 export function resourceRepairs(
   { path, reason }: ElementTrace,
   text: string,
-  resource: string,
+  asked: string,
   name: Piece,
 ): readonly Made[] {
-  if (resource === '*') return [];
+  if (asked === '*') return [];
+  const resource = readsVariables(text) ? writtenLiteral(asked, false) : asked;
   const made: Made[] = [];
   const put = (kind: Made['kind'], title: Made['title'], newText: string | undefined): void => {
     if (newText !== undefined) made.push({ kind, title, newText });
@@ -29,11 +32,11 @@ export function resourceRepairs(
     put('correctResource', title, replaceValue(text, at, corrected(pattern, part, actual)));
   }
   // KMS decides by keys; an alias in Resource is only about the alias itself.
-  if (nearest && /:alias\//.test(nearest.pattern) && /:key\//.test(resource)) {
+  if (nearest && /:alias\//.test(nearest.pattern) && /:key\//.test(asked)) {
     const title = rich`Name the key in place of its alias in ${name}`;
     put('correctResource', title, replaceValue(text, nearest.path, resource));
   }
-  const grown = nearest && goesOn(nearest.pattern, resource);
+  const grown = nearest && goesOn(nearest.pattern, asked);
   if (nearest && grown) {
     const { kind, pattern, words } = grown;
     const edited =
@@ -41,7 +44,7 @@ export function resourceRepairs(
     put(kind, rich`${words} ${name}: ${code(pattern)}`, edited);
   }
   put('addResource', rich`Add ${code(resource)} to ${name}`, appendValue(text, path, resource));
-  const bucket = bucketOf(resource);
+  const bucket = bucketOf(asked);
   if (bucket !== undefined && valuesAt(text, path).includes(bucket)) {
     const objects = `${bucket}/*`;
     put(

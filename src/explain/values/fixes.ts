@@ -5,6 +5,7 @@ import { parseRange } from '../../engine/conditions/ip';
 import type { ElementTrace, Evaluation } from '../../engine/evaluation';
 import { globMatches, globOf } from '../../language/glob';
 import { parseOperator } from '../../language/operators';
+import { writtenLiteral } from '../../language/template';
 import type { Operator } from '../../language/operators';
 import { nullHolds } from '../elements/condition';
 import { addressText, commonBits, countText } from './addresses';
@@ -14,17 +15,25 @@ import type { Attempt, Edge, ValueShape, ValueView } from './types';
 type Fix = NonNullable<ValueView['fix']>;
 type ShapeOf<K extends ValueShape['kind']> = Extract<ValueShape, { kind: K }>;
 
-/** Is the value wanted in, or, under a negated operator, wanted out of the list? Both are got by listing it. */
-export function fixOf(shape: ValueShape, element: ElementTrace, evaluation: Evaluation): Fix | undefined {
+/**
+ * Is the value wanted in, or, under a negated operator, wanted out of the list? Both are got by listing it.
+ * @param variables does the policy's version give them a meaning? A value that looks like one is then written otherwise
+ */
+export function fixOf(
+  shape: ValueShape,
+  element: ElementTrace,
+  evaluation: Evaluation,
+  variables: boolean,
+): Fix | undefined {
   switch (shape.kind) {
     case 'attempts':
-      return attemptsFix(shape, element);
+      return attemptsFix(shape, element, variables);
     case 'address':
       return addressFix(shape);
     case 'line':
       return lineFix(shape, element);
     case 'set':
-      return setFix(shape, element, evaluation);
+      return setFix(shape, element, evaluation, variables);
     case 'missing':
       return missingFix(shape, element);
     case 'plain':
@@ -32,7 +41,11 @@ export function fixOf(shape: ValueShape, element: ElementTrace, evaluation: Eval
   }
 }
 
-function attemptsFix({ attempts }: ShapeOf<'attempts'>, element: ElementTrace): Fix | undefined {
+function attemptsFix(
+  { attempts }: ShapeOf<'attempts'>,
+  element: ElementTrace,
+  variables: boolean,
+): Fix | undefined {
   const [first] = attempts;
   if (!first || first.matches) return undefined;
   const { element: name } = element;
@@ -45,15 +58,15 @@ function attemptsFix({ attempts }: ShapeOf<'attempts'>, element: ElementTrace): 
   if (name === 'Action' || name === 'NotAction') {
     return { lead: 'Matches with', code: text, effect: 'Lets in this one action, on the same resources.' };
   }
-  if (name === 'Resource' || name === 'NotResource') return resourceFix(first, text);
+  if (name === 'Resource' || name === 'NotResource') return resourceFix(first, text, variables);
   if (name === 'Principal' || name === 'NotPrincipal') {
     return { lead: 'Matches with', code: text, effect: 'Lets in this one caller.' };
   }
-  return conditionFix(first, text, element);
+  return conditionFix(first, text, element, variables);
 }
 
 /** Of the pattern as little is changed as will do: its first five parts, the name up to a slash, then all of it. */
-function resourceFix({ alignment }: Attempt, text: string): Fix {
+function resourceFix({ alignment }: Attempt, text: string, variables: boolean): Fix {
   const pattern = alignment!.pattern;
   const [own, asked] = [pattern.split(':'), text.split(':')];
   const tail = own.slice(5).join(':');
@@ -68,8 +81,8 @@ function resourceFix({ alignment }: Attempt, text: string): Fix {
   const found = candidates.find((one) => own.length > 5 && globMatches(globOf(one), text)) ?? text;
   return {
     lead: 'Matches with',
-    code: found,
-    effect: found === text ? 'Lets in this one resource.' : letsIn(found),
+    code: variables ? writtenLiteral(found, false) : found,
+    effect: letsIn(found),
   };
 }
 
@@ -80,7 +93,12 @@ function letsIn(pattern: string): string {
     : `Lets in all that begins \`${pattern.slice(0, wild)}\` and fits.`;
 }
 
-function conditionFix(first: Attempt, text: string, { reason }: ElementTrace): Fix | undefined {
+function conditionFix(
+  first: Attempt,
+  text: string,
+  { reason }: ElementTrace,
+  variables: boolean,
+): Fix | undefined {
   if (reason.kind !== 'condition') return undefined;
   const operator = parseOperator(reason.operator);
   const { pattern } = first.alignment!;
@@ -89,9 +107,11 @@ function conditionFix(first: Attempt, text: string, { reason }: ElementTrace): F
     return { lead: 'Matches with', code, effect: 'Lets in the value in any capitals.' };
   }
   if (operator?.family === 'arn' && !arnGlobMatches(globOf(text), text)) return undefined;
+  const wild = isPattern(operator) && /[*?]/.test(text);
+  if (wild && !variables) return { lead: 'Matches with', code: text, effect: letsIn(text) };
   return {
     lead: 'Matches with',
-    code: text,
+    code: variables ? writtenLiteral(text, wild) : text,
     effect:
       subjectWords(reason.key, pattern, text) ?? `Lets in every request with this ${nameOf(reason.key)}.`,
   };
@@ -185,13 +205,20 @@ function isPlainEquals(operator: Operator | undefined): boolean {
   return operator?.family === 'string' && operator.comparison === 'equals';
 }
 
+/** Of these `*` and `?` stand for others. IAM User Guide: "IAM JSON policy elements: Condition operators". */
+function isPattern(operator: Operator | undefined): boolean {
+  return operator?.comparison === 'like';
+}
+
 function setFix(
   { pairs, counts, mode, negated, request, policy, of }: ShapeOf<'set'>,
   { reason }: ElementTrace,
   evaluation: Evaluation,
+  variables: boolean,
 ): Fix | undefined {
   if (reason.kind !== 'condition') return undefined;
   const operator = parseOperator(reason.operator);
+  const written = (value: string): string => (variables ? writtenLiteral(value, isPattern(operator)) : value);
   const holds = mode === 'any' ? counts.includes('yes') : counts.every((one) => one === 'yes');
   if (holds || negated || !operator) return undefined;
   const isNear = (row: (typeof pairs)[number]): boolean =>
@@ -209,7 +236,7 @@ function setFix(
     if (code === undefined) return undefined;
     return {
       lead: 'Matches with',
-      code,
+      code: written(code),
       effect: 'Lets in every request that has this value among its own.',
     };
   }
@@ -218,8 +245,8 @@ function setFix(
   if (!isTold || !wanted.every(isListable)) return undefined;
   const effect = `Lets in ${wanted.length === 1 ? 'that value' : 'those values'} too.`;
   return of.policy === policy.length
-    ? { lead: 'Holds with', code: [...policy, ...wanted].join(', '), effect }
-    : { lead: 'Holds with, besides,', code: wanted.join(', '), effect };
+    ? { lead: 'Holds with', code: [...policy, ...wanted.map(written)].join(', '), effect }
+    : { lead: 'Holds with, besides,', code: wanted.map(written).join(', '), effect };
 }
 
 function missingFix({ word }: ShapeOf<'missing'>, { reason, truth }: ElementTrace): Fix | undefined {

@@ -3,6 +3,7 @@ import type { Scenario } from '../../case/scenario';
 import type { ElementTrace, Evaluation, StatementTrace } from '../../engine/evaluation';
 import { elementWords } from '../elements';
 import { lineOf, textAt } from '../source';
+import { readsVariables } from './filled';
 import { fixOf } from './fixes';
 import { sentenceOf } from './sentence';
 import { shapeOf } from './shape';
@@ -18,7 +19,9 @@ export function valueView(
 ): ValueView {
   const shape = shapeOf(scenario, evaluation, statement, element);
   const text = textAt(scenario, statement.address) ?? '';
-  const fix = wanted(statement, element) ? fixOf(shape, element, evaluation) : undefined;
+  const fix = wanted(statement, element)
+    ? fixOf(shape, element, evaluation, readsVariables(text))
+    : undefined;
   const path = placeOf(shape, element);
   const view = {
     name: elementName(element),

@@ -221,3 +221,32 @@ resource "aws_iam_role" "plan" {
     expect(evidence.policies?.map(({ layer }) => layer)).toEqual(['trust']);
   });
 });
+
+describe('what stands beside the policies of code', () => {
+  it.each([
+    [
+      'module "role" {\n  source = "x"\n  policy_arns = ["arn:aws:iam::aws:policy/ReadOnlyAccess"]\n  statements = [{ actions = ["s3:*"] }]\n}',
+      /`module\.role` in line 1 makes policies of `policy_arns`, `statements`.*terraform show -json/,
+    ],
+    [
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  Fn:\n    Type: AWS::Serverless::Function\n    Connectors:\n      C: { Properties: { Destination: { Id: T }, Permissions: [Read] } }\n',
+      /`Fn` has a connector.*--template-stage Processed/,
+    ],
+    [
+      'job:\n  id_tokens:\n    T:\n      aud: https://gitlab.com\n',
+      /pipeline of GitLab.*trust policy of the role/,
+    ],
+  ])('is said: %s', (text, words) => {
+    expect(readEvidence(text).notes.join(' ')).toMatch(words);
+  });
+
+  it('is named with its kind: managed policies and the boundary of Serverless', () => {
+    const { named = [] } = readEvidence(
+      'service: x\nprovider:\n  name: aws\n  iam:\n    role:\n      managedPolicies: [arn:aws:iam::aws:policy/ReadOnlyAccess]\n      permissionsBoundary: arn:aws:iam::111122223333:policy/B\n      statements:\n        - Effect: Allow\n          Action: sqs:SendMessage\n          Resource: "*"\n',
+    );
+    expect(named.map(({ layer, name }) => [layer, name])).toEqual([
+      ['identity', 'ReadOnlyAccess'],
+      ['boundary', 'B'],
+    ]);
+  });
+});

@@ -9,6 +9,11 @@ const NONE_IN_IT = ', and no policy stands in it.';
 const BROKEN_YAML =
   'This looks like YAML, but it cannot be read as such: part of it is missing or indented wrongly. Run the command again with `--output json`, or paste the whole.';
 
+/** Of the files that name no subject: it is made when a job runs. */
+function pipeline(of: string): string {
+  return `This is a pipeline of ${of} that asks for a token. What the token says is made when a job runs, and does not stand in the file: paste the trust policy of the role, and with it the token of a job or the error that it shows.`;
+}
+
 /**
  * White space is bounded and never goes over a line end: a pattern that begins at each of many blank lines and runs over
  * all that follow takes the square of their number.
@@ -66,6 +71,9 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
     /"(?:User|Role|Group)DetailList"/,
     'This is the answer of `aws iam get-account-authorization-details`, cut off in its middle. Save it with `> account.json` and drop the file here.',
   ],
+  [/^[ \t]{0,100}id_tokens:[ \t]{0,100}$/m, pipeline('GitLab')],
+  [/^[ \t]{0,100}oidc:[ \t]{1,100}true\b/m, pipeline('Bitbucket'), /^pipelines:/m],
+  [/^[ \t]{0,100}-?[ \t]{0,100}aws-cli\/setup:/m, pipeline('CircleCI')],
   [/^[ \t]{0,100}(?:permit|forbid)[ \t]{0,100}\(/m, 'This is Cedar, another policy language than IAM’s.'],
 ];
 

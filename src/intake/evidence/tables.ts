@@ -59,7 +59,8 @@ function isOfTable(line: string): boolean {
 function tableOf(lines: readonly string[]): unknown {
   const width = lines[0]!.length;
   const read = lines.flatMap((line) => (line.length === width ? (lineOf(line) ?? []) : []));
-  if (read.length < lines.length) return undefined;
+  // Every part ends with a line: what ends otherwise was cut.
+  if (read.length < lines.length || read.at(-1)!.kind !== 'rule') return undefined;
   const tops = sectionsOf(read);
   if (tops === undefined) return undefined;
   return tops.length === 1 ? valueOf(tops[0]!) : tops.map(valueOf).flat();

@@ -12,8 +12,6 @@ describe('a text that holds a policy in a form that is not read', () => {
       'CloudFormation: Fn::ForEach makes the resources',
       /`Fn::ForEach::Topics` is not read.*--template-stage Processed/,
     ],
-    ['CDK in Go', /code for the AWS CDK.*cdk synth/],
-    ['CDK in C#', /code for the AWS CDK.*cdk synth/],
     ['get-policy-version as a table', /--output table.*--output json/],
   ])('%s', (name, words) => {
     expect(notesOf(name)).toMatch(words);

@@ -26,10 +26,23 @@ export function readResources(resources: Tree, collector: Collector): void {
       readSlot(slot, resource, uses, all, collector);
     if (Object.hasOwn(PRINCIPALS, resource.type)) readPrincipal(resource, all, collector);
     if (SERVERLESS.has(resource.type)) readServerless(resource, collector);
+    if (resource.connectors > 0) noteConnectors(resource, collector);
   }
   readLambdaPermissions(all, collector);
   collector.attach(membersIn(all, collector));
   readEventBusPolicies(all, collector);
+}
+
+/** SAM Developer Guide, "Managing resource permissions with AWS SAM connectors": each makes policies when it is deployed. */
+function noteConnectors({ id, type, connectors }: Resource, collector: Collector): void {
+  collector.leftOut = true;
+  const what =
+    type === 'AWS::Serverless::Connector'
+      ? 'is a connector'
+      : `has ${connectors === 1 ? 'a connector' : `${connectors} connectors`}`;
+  collector.scope.note(
+    `\`${id}\` ${what}: SAM makes permissions of it that do not stand in the template. Paste what \`sam deploy\` made, as \`aws cloudformation get-template --template-stage Processed\` prints it.`,
+  );
 }
 
 /** CloudFormation User Guide: "AWS::IAM::UserToGroupAddition", and `Groups` of "AWS::IAM::User". */
@@ -62,7 +75,8 @@ function resourceIn(id: string, tree: Tree, collector: Collector): readonly Reso
   }
   if (made === undefined && isOfInterest(type))
     scope.note(`\`${id}\` is made only where the condition \`${condition}\` holds; it is read as if it did.`);
-  return [{ id, type, properties: member(tree, 'Properties'), at: tree.at }];
+  const connectors = type === 'AWS::Serverless::Connector' ? 1 : entriesOf(member(tree, 'Connectors')).length;
+  return [{ id, type, properties: member(tree, 'Properties'), connectors, at: tree.at }];
 }
 
 function isOfInterest(type: string): boolean {

@@ -5,6 +5,7 @@
 import type { CodeRead, CodeReader } from '../types';
 import { Collector } from './collect';
 import { callFunction } from './functions';
+import { addManaged } from './managed';
 import { placesIn } from './places';
 import { regionOf } from './region';
 import { readResources } from './resources';
@@ -53,10 +54,24 @@ function readRoles(tree: Tree, collector: Collector): void {
   const provider = member(tree, 'provider');
   const shared = member(provider, 'iam', 'role', 'statements') ?? member(provider, 'iamRoleStatements');
   if (shared !== undefined) add(shared, 'provider', 'all functions', collector);
+  const role = member(provider, 'iam', 'role');
+  addNamed(member(role, 'managedPolicies') ?? member(provider, 'iamManagedPolicies'), 'identity', collector);
+  addNamed(
+    member(role, 'permissionsBoundary') ?? member(provider, 'rolePermissionsBoundary'),
+    'boundary',
+    collector,
+  );
   for (const [name, one] of entriesOf(member(tree, 'functions'))) {
     const statements = member(one, 'iamRoleStatements');
     if (statements !== undefined) add(statements, name, name, collector);
   }
+}
+
+/** Serverless Framework, "IAM permissions for functions": `managedPolicies`, `permissionsBoundary`. */
+function addNamed(tree: Tree | undefined, policyKind: 'identity' | 'boundary', collector: Collector): void {
+  const attachedTo = [{ kind: 'function', name: 'all functions' }];
+  for (const text of collector.texts(tree))
+    addManaged(text, { kind: 'serverless', policyKind, attachedTo }, tree!.at, collector);
 }
 
 function add(statements: Tree, name: string, holder: string, collector: Collector): void {

@@ -81,6 +81,26 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
   values: ({ args: [map] }) =>
     map !== undefined && isObject(map) ? sortedKeys(map)?.map((key) => map.get(key)!) : undefined,
   keys: ({ args: [map] }) => (map !== undefined && isObject(map) ? sortedKeys(map) : undefined),
+  coalescelist: ({ args }) => {
+    const [first] = args.filter((list) => !isList(list) || list.length > 0);
+    return first === undefined || !isList(first) || mayGoOn(first) ? undefined : first;
+  },
+  setproduct: ({ args, spend }) => {
+    if (!args.every(isList) || args.some(mayGoOn)) return undefined;
+    spend(args.reduce((count, list) => count * Math.max(1, list.length), args.length));
+    return args.reduce<readonly (readonly Value[])[]>(
+      (found, list) => found.flatMap((before) => list.map((item) => [...before, item])),
+      [[]],
+    );
+  },
+  zipmap: ({ args: [keys, values] }) => {
+    if (keys === undefined || values === undefined || !isList(keys) || !isList(values)) return undefined;
+    if (keys.length !== values.length || mayGoOn(keys) || mayGoOn(values)) return undefined;
+    const names = keys.map((key) => (typeof key === 'string' && isKnown(key) ? key : undefined));
+    return names.includes(undefined)
+      ? undefined
+      : new Map(names.map((name, at) => [name!, values[at]!] as const));
+  },
   one: ({ args: [list] }) => {
     if (list === undefined || !isList(list)) return undefined;
     return list.length === 0 ? null : list.length === 1 ? list[0] : undefined;
@@ -91,6 +111,24 @@ const PARTIAL: Readonly<Record<string, Fn>> = {
 const KNOWN: Readonly<Record<string, (...args: readonly never[]) => Value | undefined>> = {
   lower: (text: string) => text.toLowerCase(),
   upper: (text: string) => text.toUpperCase(),
+  // Go's words end with all but letters, digits and `_`.
+  title: (text: string) => text.replace(/(?<![A-Za-z0-9_])[a-z]/g, (letter) => letter.toUpperCase()),
+  chomp: (text: string) => text.replace(/(?<![\r\n])[\r\n]+$/, ''),
+  index: (list: readonly unknown[], item: unknown) => {
+    const at = list.map((each) => JSON.stringify(plainOf(each))).indexOf(JSON.stringify(plainOf(item)));
+    return at === -1 ? undefined : at;
+  },
+  range: (...[from, to, step = 1]: readonly number[]) => {
+    const [start, end] = to === undefined ? [0, from!] : [from!, to];
+    if (step <= 0 || (end - start) / step > MAX_RANGE) return undefined;
+    return Array.from({ length: Math.max(0, Math.ceil((end - start) / step)) }, (_, at) => start + at * step);
+  },
+  setsubtract: (one: readonly Value[], other: readonly Value[]) =>
+    one.filter((item) => !other.includes(item)),
+  setintersection: (...[first = [], ...others]: readonly (readonly Value[])[]) =>
+    first.filter((item) => others.every((other) => other.includes(item))),
+  anytrue: (list: readonly unknown[]) => list.includes(true),
+  alltrue: (list: readonly unknown[]) => list.every((item) => item === true),
   trimspace: (text: string) => text.trim(),
   trimprefix: (text: string, start: string) => (text.startsWith(start) ? text.slice(start.length) : text),
   trimsuffix: (text: string, end: string) =>
@@ -115,6 +153,14 @@ const KNOWN: Readonly<Record<string, (...args: readonly never[]) => Value | unde
   slice: (list: readonly Value[], from: number, to: number) => list.slice(from, to),
   jsondecode: (text: string) => fromJson(JSON.parse(text)),
 };
+
+const MAX_RANGE = 1_000;
+
+/** A known value in a form that can be compared. */
+function plainOf(value: unknown): unknown {
+  if (value instanceof Map) return [...value].map(([key, item]) => [key as string, plainOf(item)]).sort();
+  return Array.isArray(value) ? value.map(plainOf) : value;
+}
 
 /** The result of a call; undefined where it cannot be told. Never throws but what `spend` does. */
 export function call(name: string, asked: Call): Value | undefined {

@@ -31,6 +31,14 @@ export function callText({ callee, args, named }: Call): Parts | undefined {
   const { of, name } = callee;
   if (name === 'format' && of.kind === 'literal' && typeof of.value === 'string')
     return formatText(of.value, args, named);
+  // C#: `string.Format("{0}/*", a)`; Go: `fmt.Sprintf("%s/*", a)`.
+  const [first, ...rest] = args;
+  if (first?.kind === 'literal' && typeof first.value === 'string') {
+    if (name === 'Format' && /^[sS]tring$/.test(pathOf(of) ?? ''))
+      return formatText(first.value, rest, named);
+    if (name === 'Sprintf')
+      return percentText(first, { kind: 'list', items: rest, at: first.at, end: first.end }, true);
+  }
   if (name === 'concat' && isText(of)) return [of, ...args];
   if (/^(?:pulumi|(?:pulumi\.)?Output)$/.test(pathOf(of) ?? '')) return pulumiText(name, args, named);
   if (name !== 'join' || args.length > 1 || named.size > 0) return undefined;

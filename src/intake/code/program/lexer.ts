@@ -76,8 +76,11 @@ export class Lexer {
   /** Does a string begin here? Its prefix and quotation mark, if so. */
   quote(): { readonly prefix: string; readonly mark: string } | undefined {
     const letter = this.text[this.at];
-    if (this.script === 'javascript')
+    if (this.script === 'javascript') {
+      // C#: `$"…{name}…"`, as Python's f.
+      if (letter === '$' && this.text[this.at + 1] === '"') return { prefix: '$f', mark: '"' };
       return letter === '"' || letter === "'" || letter === '`' ? { prefix: '', mark: letter } : undefined;
+    }
     if (letter === undefined || !MAY_QUOTE.includes(letter)) return undefined;
     PYTHON_QUOTE.lastIndex = this.at;
     const match = PYTHON_QUOTE.exec(this.text);
@@ -91,7 +94,7 @@ export class Lexer {
   string<E>(inside: (at: number) => { readonly value: E; readonly end: number }): readonly (string | E)[] {
     const { prefix, mark } = this.quote()!;
     const start = this.at;
-    this.at += prefix.length + mark.length;
+    this.at += (prefix === '$f' ? 1 : prefix.length) + mark.length;
     const parts: (string | E)[] = [];
     let text = '';
     const opens = mark === '`' ? '${' : prefix.includes('f') ? '{' : undefined;

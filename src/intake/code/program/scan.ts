@@ -31,13 +31,13 @@ interface Waste {
 
 /** A call of one of these names is read whole; what stands inside it is found there. */
 const CALLS =
-  /^(?:Role|(?:Cfn)?ManagedPolicy|(?:Cfn|Role|User|Group|Bucket|Queue|Topic|Key|Secret|Repository)?Policy|Key|PolicyDocument|PolicyStatement|add(?:To\w*Policy|_to_\w*policy|Statements|_statements|ManagedPolicy|_managed_policy)|(?:Role|User|Group)?PolicyAttachment|fromJson|from_json|getPolicyDocument(?:Output)?|get_policy_document(?:_output)?|stringify|dumps|jsonStringify|json_dumps|grant\w*|add(?:Actions|NotActions|Resources|NotResources|Conditions?|\w*Principals?|AccountCondition|SourceAccountCondition)|add_(?:actions|not_actions|resources|not_resources|conditions?|\w*principals?))$/;
+  /^(?:Role|(?:Cfn)?ManagedPolicy|(?:Cfn|Role|User|Group|Bucket|Queue|Topic|Key|Secret|Repository)?Policy|Key|PolicyDocument|PolicyStatement|add(?:To\w*Policy|_to_\w*policy|Statements|_statements|ManagedPolicy|_managed_policy)|(?:Role|User|Group)?PolicyAttachment|fromJson|from_json|getPolicyDocument(?:Output)?|get_policy_document(?:_output)?|stringify|dumps|jsonStringify|json_dumps|Serialize|Marshal|grant\w*|add(?:Actions|NotActions|Resources|NotResources|Conditions?|\w*Principals?|AccountCondition|SourceAccountCondition)|add_(?:actions|not_actions|resources|not_resources|conditions?|\w*principals?))$/;
 
 /** Java: `Role.Builder.create(…)`. */
 const BUILDER = /\.Builder\.create\s*$/;
 
 const DECLARED =
-  /(?:(?:const|let|var|readonly)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=\n;]{1,80})?|this\.([A-Za-z_$][\w$]*))\s*=(?![=>])\s*/y;
+  /(?:(?:const|let|var|readonly)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=\n;]{1,80})?|this\.([A-Za-z_$][\w$]*)|([A-Za-z_]\w*)(?:\s*,\s*\w+)?\s*:)\s*=(?![=>])\s*/y;
 const ASSIGNED = /(?:self\.)?([A-Za-z_]\w*)(?:\s*:\s*[\w.[\]]{1,80})?\s*=(?!=)\s*/y;
 /** Names with dots between, whole: what is no call is passed at once. */
 const CHAIN = /(?:new\s{1,200})?[A-Za-z_$][\w$]*(?:\s{0,200}[?!]?\.\s{0,200}[A-Za-z_$][\w$]*)*\s{0,200}/y;
@@ -68,8 +68,11 @@ export function scan(text: string, script: Script): Scanned {
     }
     // Python: inside brackets `name=` gives an argument its name.
     const isDeclared = script === 'javascript' || (open === 0 && beginsLine(lexer));
-    const [, one, other] = (isDeclared && matchAt(script === 'python' ? ASSIGNED : DECLARED, lexer)) || [];
-    const name = one ?? other;
+    const [, one, other, third] =
+      (isDeclared && matchAt(script === 'python' ? ASSIGNED : DECLARED, lexer)) || [];
+    // Go: `name := …`.
+    const given = one ?? other ?? third;
+    const name = given === '_' ? undefined : given;
     if (name !== undefined) {
       declared = { name, at: lexer.at };
       values.set(name, values.has(name) ? undefined : valueAt(lexer, script, waste));

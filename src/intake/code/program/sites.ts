@@ -3,7 +3,8 @@ import { Places } from '../place';
 import type { CodeRead, Holder } from '../types';
 import { calledName, calledOn, pathOf, type CallExpression, type Expression } from './expression';
 import { HOLDERS, policyOf, type Group } from './group';
-import { changesIn, isChange, isOwner, sitesAt } from './changes';
+import { changesIn, isChange } from './changes';
+import { isPart, namedElsewhere } from './parts';
 import { trustDocument } from './principals';
 import { excerpt, ManagedPolicies } from './managed';
 import { propsOf } from './props';
@@ -45,14 +46,14 @@ class SiteReader {
 
   read(broken: Scanned['broken']): CodeRead {
     // Statements and documents that others name are read where they are named.
-    const named = this.namedElsewhere();
+    const named = namedElsewhere(this.text, this.sites, this.constants);
     for (const site of this.sites) {
       this.parts.push({ start: site.call.at, end: site.call.end });
       if (!named.has(site)) this.site(site);
     }
     for (const { what, at } of broken)
       if (/Policy|Role/.test(what)) this.say(`\`${what}(\``, at, 'could not be read');
-    const changed = changesIn(this.sites, (name) => this.isPart(name));
+    const changed = changesIn(this.sites, (name) => isPart(name, this.constants));
     const policies = this.groups.map((group) =>
       policyOf(group, this.places, this.values, () => {
         const change = changed(group.name);
@@ -68,35 +69,6 @@ class SiteReader {
       notes: [...this.notes, ...this.managed.notes],
       parts: [...this.parts, ...this.values.used].sort((one, other) => one.start - other.start),
     };
-  }
-
-  /** A variable that holds a statement or a document. */
-  private isPart(name: string): boolean {
-    const value = this.constants.get(name);
-    return (
-      value?.kind === 'call' &&
-      (/^(?:PolicyStatement|PolicyDocument|fromJson|from_json)$/.test(calledName(value)) ||
-        isDataSource(value))
-    );
-  }
-
-  /** The sites whose variables stand in other calls, which are no changes to them. */
-  private namedElsewhere(): ReadonlySet<Site> {
-    const byName = new Map<string, Site[]>();
-    for (const site of this.sites)
-      if (site.declared !== undefined && this.isPart(site.declared))
-        byName.set(site.declared, [...(byName.get(site.declared) ?? []), site]);
-    const found = new Set<Site>();
-    if (byName.size === 0) return found;
-    const around = sitesAt(this.sites);
-    for (const { 0: name, index } of this.text.matchAll(
-      /(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$])(?!\s{0,200}=)/g,
-    )) {
-      const other = byName.has(name) ? around(index) : undefined;
-      if (other === undefined || isChange(calledName(other.call)) || isOwner(other.call, index)) continue;
-      for (const site of byName.get(name)!) if (site !== other) found.add(site);
-    }
-    return found;
   }
 
   private site({ call, declared }: Site): void {
@@ -138,6 +110,8 @@ class SiteReader {
       case 'dumps':
       case 'jsonStringify':
       case 'json_dumps':
+      case 'Serialize':
+      case 'Marshal':
         if (holdsStatement(call, this.values))
           this.whole(call, declared ?? 'Pasted policy', 'guess', [], () => jsonDocument(call, this.values));
         return;

@@ -83,6 +83,8 @@ export function statementsDocument(statements: readonly Expression[], values: Va
 /** Pulumi: an object, its JSON, or a data source. Pulumi Registry, `aws.iam.getPolicyDocument`. @throws Unread */
 export function jsonDocument(expression: Expression, values: Values): Json {
   let of = values.known(expression);
+  // One name for another.
+  for (let next = values.known(of); of.kind === 'name' && next !== of; next = values.known(of)) of = next;
   // `doc.json`, `doc.then((d) => d.json)`, `doc.apply(…)`
   if (of.kind === 'property' && of.name === 'json') of = values.known(of.of);
   if (of.kind === 'call' && /^(?:then|apply)$/.test(calledName(of)) && of.callee.kind === 'property') {

@@ -215,16 +215,16 @@ export class Values {
       );
     if ((name === 'toString' || name === 'to_string') && on !== undefined && call.args.length === 0)
       return this.json(on);
+    if (name === 'ArnForObjects' && on !== undefined && first !== undefined) {
+      const arn = `${this.string0(on)}.BucketArn`;
+      return `${this.named(this.text.includes(`${arn}()`) ? `${arn}()` : arn)}/${this.string(first)}`;
+    }
     if ((name === 'arnForObjects' || name === 'arn_for_objects') && on !== undefined && first !== undefined)
       return `${this.named(`${this.string0(on)}.${name.includes('_') ? 'bucket_arn' : 'bucketArn'}`)}/${this.string(first)}`;
     if (name === 'apply' && on !== undefined && first?.kind === 'function') return this.applied(on, first);
     if (name === 'assumeRolePolicyForPrincipal' && first !== undefined)
       return assumeRolePolicyFor(this.json(this.known(first)));
-    if (
-      (name === 'stringify' || name === 'dumps' || name === 'jsonStringify' || name === 'json_dumps') &&
-      first !== undefined
-    )
-      return JSON.stringify(this.json(this.known(first)));
+    if (WRITES_JSON.test(name) && first !== undefined) return JSON.stringify(this.json(this.known(first)));
     return this.placeholder(call);
   }
 
@@ -275,6 +275,9 @@ const FN: ReadonlyMap<string, string> = new Map(
     Length: 'len',
   }).flatMap(([name, written]) => written.split(' ').map((each) => [each, name] as const)),
 );
+
+/** What writes JSON: in JavaScript, Python, Pulumi, C# and Go. */
+export const WRITES_JSON = /^(?:stringify|dumps|jsonStringify|json_dumps|Serialize|Marshal)$/;
 
 const MAX_CHAIN = 20;
 

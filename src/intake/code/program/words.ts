@@ -1,4 +1,4 @@
-/** Words of JavaScript and Python that are values. */
+/** Words of JavaScript, Python and Go that are values. */
 export const WORDS: ReadonlyMap<string, { readonly value: boolean | null }> = new Map([
   ['true', { value: true }],
   ['True', { value: true }],
@@ -7,4 +7,5 @@ export const WORDS: ReadonlyMap<string, { readonly value: boolean | null }> = ne
   ['null', { value: null }],
   ['None', { value: null }],
   ['undefined', { value: null }],
+  ['nil', { value: null }],
 ]);

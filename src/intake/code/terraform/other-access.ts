@@ -1,4 +1,5 @@
 /** Resources that give access by other means than a policy of IAM's language. Terraform Registry, hashicorp/aws. */
+import type { Block } from '../hcl/tree';
 import type { Places } from '../place';
 import { addressOf, type Configuration } from './configuration';
 
@@ -17,14 +18,38 @@ const OTHER_ACCESS: Readonly<Record<string, string>> = {
 
 const MAX_NOTES = 20;
 
-/** One sentence for each; what they give is not in the case. */
-export function otherAccess(configuration: Configuration, places: Places): readonly string[] {
+/** Arguments of which a module makes policies: lists of statements, of ARNs, of actions. */
+const MAKES_POLICIES = /polic(?:y|ies)|statements?$|_permissions$/;
+
+/**
+ * One sentence for each; what they give is not in the case.
+ * @param read names of the policies that were read, as `module.kms.policy`
+ */
+export function otherAccess(
+  configuration: Configuration,
+  places: Places,
+  read: ReadonlySet<string>,
+): readonly string[] {
   return configuration.blocks
     .flatMap((block) => {
       const [type = ''] = block.labels;
+      if (block.type === 'module') return moduleWords(block, places, read);
       if (block.type !== 'resource' || !Object.hasOwn(OTHER_ACCESS, type)) return [];
       const { line } = places.of(block.start);
       return [`\`${addressOf(block)}\` in line ${line} is ${OTHER_ACCESS[type]}, and is not read.`];
     })
     .slice(0, MAX_NOTES);
+}
+
+function moduleWords(block: Block, places: Places, read: ReadonlySet<string>): readonly string[] {
+  const address = addressOf(block);
+  const names = [...block.body.attributes.values()]
+    .filter(({ name, value }) => MAKES_POLICIES.test(name) && /^(?:tuple|object|for|call)$/.test(value.kind))
+    .filter(({ name }) => !read.has(`${address}.${name}`))
+    .map(({ name }) => `\`${name}\``);
+  if (names.length === 0) return [];
+  const { line } = places.of(block.start);
+  return [
+    `\`${address}\` in line ${line} makes policies of ${names.join(', ')}: what the module does with that is not in the text, so it is not read. Paste what \`terraform show -json\` prints of the plan.`,
+  ];
 }

@@ -61,7 +61,8 @@ function read(written: string): CodeRead | undefined {
   const broken = [...faults, ...fragments.faults].filter(({ start, offset }) =>
     /policy|Statement|statement|jsonencode/.test(text.slice(start, Math.max(offset, start + 4_000))),
   );
-  if (policies.length === 0 && broken.length === 0) return undefined;
+  const others = otherAccess(configuration, new Places(text), new Set(policies.map(({ name }) => name)));
+  if (policies.length === 0 && broken.length === 0 && others.length === 0) return undefined;
   return {
     language: 'terraform',
     policies,
@@ -70,7 +71,7 @@ function read(written: string): CodeRead | undefined {
       ...broken.map((fault) => faultWords(text, fault)),
       ...defaultWords(configuration, policies),
       ...configuration.cut,
-      ...otherAccess(configuration, new Places(text)),
+      ...others,
     ],
     parts: [
       ...parts,

@@ -17,3 +17,5 @@ export function useMediaQuery(query: string): boolean {
 export const PHONE = '(max-width: 820px)';
 /** Walk and context share one panel. */
 export const NARROW = '(max-width: 1279px)';
+/** A wide table beside a column has no room for all of its own columns. */
+export const TIGHT = '(max-width: 1159px)';

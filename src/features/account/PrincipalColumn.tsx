@@ -128,6 +128,11 @@ function Chosen({ facts }: { readonly facts: PrincipalFacts }): ReactElement {
           {conditions.length > 0 && `, where ${listWords(conditions)} fits`}
         </p>
       ))}
+      {facts.boundary !== undefined && (
+        <p>
+          Permissions boundary: <code>{facts.boundary}</code>
+        </p>
+      )}
       {facts.unseen.length > 0 && (
         <section>
           <h3>Not in the file</h3>

@@ -3,7 +3,7 @@ import { useAccount } from '../../store/account/account';
 import { saveFile } from '../../store/browser/files';
 import { Icon } from '../../ui/Icon';
 import { ActionMenu } from '../../ui/pop/ActionMenu';
-import { PHONE, useMediaQuery } from '../../ui/useMediaQuery';
+import { TIGHT, useMediaQuery } from '../../ui/useMediaQuery';
 import type { Group } from './groups';
 import { csvOf, markdownOf, writing } from './report';
 
@@ -12,16 +12,16 @@ const FILES = {
   Markdown: { name: 'principals.md', type: 'text/markdown', of: markdownOf },
 } as const;
 
-/** What the table shows as a file, with its names or without: side by side, on a phone behind one button. */
+/** What the table shows as a file, with its names or without: side by side, behind one button where there is less room. */
 export function TakeAway({ groups }: { readonly groups: readonly Group[] }): ReactElement {
   const [masked, setMasked] = useState(false);
-  const isPhone = useMediaQuery(PHONE);
+  const isTight = useMediaQuery(TIGHT);
   const kinds = Object.keys(FILES) as (keyof typeof FILES)[];
   const save = (kind: keyof typeof FILES, hide: boolean): void => {
     const { name, type, of } = FILES[kind];
     saveFile(name, of(groups, useAccount.getState(), writing(hide)), type);
   };
-  if (isPhone) {
+  if (isTight) {
     const actions = [false, true].flatMap((hide) =>
       kinds.map((kind) => ({
         id: `${kind} ${hide}`,

@@ -20,7 +20,7 @@ export type ColumnId =
 
 export type ColumnSpec = GridColumn<ColumnId>;
 
-const PRINCIPAL: ColumnSpec = { id: 'principal', name: 'Principal', width: '2.2fr', minWidth: 170 };
+const PRINCIPAL: ColumnSpec = { id: 'principal', name: 'Principal', width: '2.2fr', minWidth: 150 };
 const ADMIN: ColumnSpec = { id: 'admin', name: 'Administrator', width: '1.8fr', minWidth: 150 };
 
 const OF_PRINCIPALS: readonly ColumnSpec[] = [
@@ -39,14 +39,21 @@ const OF_KEYS: readonly ColumnSpec[] = [
   { id: 'key1', name: 'Key 1', width: '1.7fr', minWidth: 120 },
   { id: 'key2', name: 'Key 2', width: '1.7fr', minWidth: 120 },
   { id: 'rotation', name: 'Rotation', width: 104, minWidth: 104 },
-  { id: 'next', name: 'Next', width: '1.6fr', minWidth: 150 },
+  { id: 'next', name: 'Next', width: '1.6fr', minWidth: 140 },
 ];
 
-export function columnsFor(view: AccountView, isPhone: boolean): readonly ColumnSpec[] {
-  if (view === 'findings') {
-    return isPhone ? [OF_KEYS[0]!, { ...OF_KEYS.at(-1)!, width: '2fr' }] : OF_KEYS;
-  }
-  return isPhone ? [PRINCIPAL, { ...ADMIN, width: '1.4fr', minWidth: 120 }] : OF_PRINCIPALS;
+/** How much room the table has: all columns, those that the column of the chosen principal does not tell, or two. */
+export type TableRoom = 'wide' | 'narrow' | 'phone';
+
+const TOLD_BESIDE: ReadonlySet<ColumnId> = new Set(['outside', 'boundary']);
+
+export function columnsFor(view: AccountView, room: TableRoom): readonly ColumnSpec[] {
+  if (view === 'findings')
+    return room === 'phone' ? [OF_KEYS[0]!, { ...OF_KEYS.at(-1)!, width: '2fr' }] : OF_KEYS;
+  if (room === 'phone') return [PRINCIPAL, { ...ADMIN, width: '1.4fr', minWidth: 120 }];
+  // Whom a role trusts is the answer to this question.
+  const hidden = (id: ColumnId): boolean => TOLD_BESIDE.has(id) && !(view === 'outside' && id === 'outside');
+  return room === 'wide' ? OF_PRINCIPALS : OF_PRINCIPALS.filter(({ id }) => !hidden(id));
 }
 
 export interface Sorting {

@@ -156,9 +156,11 @@ function Arn({ arn }: { readonly arn: string }): ReactElement {
   const parsed = parseArn(arn);
   if (parsed === undefined) return <>{arn}</>;
   return (
-    <span className="cut" title={arn}>
-      <span className="dim">{parsed.account}:</span>
-      {parsed.resource}
+    <span className="cut-start" title={arn}>
+      <bdi dir="ltr">
+        <span className="dim">{parsed.account}:</span>
+        {parsed.resource}
+      </bdi>
     </span>
   );
 }

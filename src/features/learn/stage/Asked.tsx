@@ -39,15 +39,17 @@ function Box({
         {name} {note !== '' && <span>{note}</span>}
       </span>
       <div
-        className="learn-value"
+        className="learn-value cut-start"
         title={value}
         tabIndex={0}
         role="textbox"
         aria-readonly="true"
         aria-label={name}
       >
-        <em>{pale}</em>
-        {value.slice(pale.length)}
+        <bdi dir="ltr">
+          <em>{pale}</em>
+          {value.slice(pale.length)}
+        </bdi>
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { withoutParts } from './blank';
 import { cloudFormationReader } from './cloudformation/read';
 import { serverlessReader } from './cloudformation/serverless';
 import { programReader } from './program/read';
+import { pulumiYamlReader } from './pulumi/read';
 import { terraformPlan } from './terraform/plan-json';
 import { terraform } from './terraform/read';
 import type { CodeRead, CodeReader } from './types';
@@ -11,6 +12,7 @@ import type { CodeRead, CodeReader } from './types';
 const READERS: readonly CodeReader[] = [
   terraformPlan,
   serverlessReader,
+  pulumiYamlReader,
   cloudFormationReader,
   terraform,
   programReader,

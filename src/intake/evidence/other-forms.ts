@@ -25,7 +25,7 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
   ],
   [
     /^runtime:[ \t]{1,100}yaml\b/m,
-    'This is a program for Pulumi in YAML, and its references are not read. Ask AWS for the policy as it is in force.',
+    'This is a program for Pulumi in YAML, and no policy could be read in it. Ask AWS for the policy as it is in force.',
     /^resources:/m,
   ],
   [/^[ \t]{0,100}iamRoleStatements:/m, SERVERLESS],

@@ -18,12 +18,12 @@ describe('a text that holds a policy in a form that is not read', () => {
     expect(notesOf(name)).not.toMatch(/looks like YAML|written out: what/);
   });
 
-  it('a program for Pulumi in YAML with references', () => {
+  it('a program for Pulumi in YAML with a policy in a file', () => {
     const text =
-      'name: app\nruntime: yaml\nresources:\n  p:\n    type: aws:iam:Policy\n    properties:\n      policy:\n        fn::toJSON:\n          Version: "2012-10-17"\n          Statement:\n            - {Effect: Allow, Action: s3:GetObject, Resource: "${bucket.arn}"}\n';
+      'name: app\nruntime: yaml\nresources:\n  p:\n    type: aws:iam:Policy\n    properties:\n      policy:\n        fn::readFile: ./policy.json\n';
     const read = readEvidence(text);
     expect(read.policies ?? []).toEqual([]);
-    expect(read.notes.join(' ')).toMatch(/for Pulumi in YAML.*references are not read/);
+    expect(read.notes.join(' ')).toMatch(/for Pulumi in YAML.*`fn::readFile` in line 8/);
   });
 
   it('a builder of Java that adds twice', () => {

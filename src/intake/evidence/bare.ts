@@ -40,6 +40,11 @@ const SIGNS: readonly RegExp[] = [
   /AWS HTTP error: [^]{0,300}\b403 Forbidden\b/,
   // Arrow and what is built on it
   /AWS Error ACCESS_DENIED during \w{1,60} operation/,
+  // s3fs, and tools that say what they were to reach
+  /^(?:\w{1,40}\.)?PermissionError: (?:Access Denied|Forbidden)\s*$/m,
+  /\bs3[an]?:\/\/\S{1,300}[^]{0,80}\b(?:Access ?Denied|Forbidden)\b|\b(?:Access ?Denied|Forbidden)\b[^\n]{0,80}\bs3[an]?:\/\//,
+  // Clients of MinIO's library
+  /\b(?:Stat|client\.\w{1,40}): Access Denied\b/,
   // Amazon ECR, as container runtimes pass it on
   /\b\d{12}\.dkr\.ecr\.[a-z0-9-]{4,30}\.amazonaws\.com\b[^]{0,400}\b403 Forbidden\b/,
   // Amazon Redshift Spectrum
@@ -72,6 +77,50 @@ const KNOWN: readonly (readonly [words: RegExp, notes: readonly string[], reques
   [
     /You don't have access to the model/i,
     ['No policy decided this: access to the model is not enabled for the account in Amazon Bedrock.'],
+  ],
+  // Amazon Bedrock User Guide, "Access Amazon Bedrock foundation models".
+  [
+    /not authorized to perform the required AWS Marketplace actions/i,
+    [
+      'Amazon Bedrock subscribes to a model in AWS Marketplace when it is first used: the caller needs `aws-marketplace:ViewSubscriptions` and `aws-marketplace:Subscribe`. The message tells neither caller nor model.',
+    ],
+    { action: 'aws-marketplace:Subscribe' },
+  ],
+  // Amazon OpenSearch Service Developer Guide, "Fine-grained access control".
+  [
+    /no permissions for \[[\w:/*, ]{1,200}\] and User \[name=/i,
+    [
+      'The roles of OpenSearch itself refused this (fine-grained access control): the policies of IAM had let the call in. Map the caller to a role with the permission that the message names.',
+    ],
+  ],
+  // Amazon RDS User Guide, "Troubleshooting for IAM database authentication".
+  [
+    /PAM authentication failed for user/i,
+    [
+      'The database did not accept the token of IAM authentication: the caller lacks `rds-db:connect` on `arn:aws:rds-db:REGION:ACCOUNT:dbuser:DB_RESOURCE_ID/USER`, the user lacks the grant `rds_iam`, or the token is older than 15 minutes.',
+    ],
+    { action: 'rds-db:connect' },
+  ],
+  // Amazon MSK Developer Guide, "Semantics of IAM authorization policy actions and resources".
+  [
+    /\b(?:Topic|Group|Cluster|TransactionalId)AuthorizationException\b/,
+    [
+      'Kafka refused this. Where the cluster is one of Amazon MSK with IAM access control, the caller lacks an action of `kafka-cluster:` on the topic, group or cluster; the message tells neither caller nor action.',
+    ],
+  ],
+  // AWS AppSync Developer Guide, "Configuring authorization and authentication".
+  [
+    /Not Authorized to access \w{1,100} on type \w{1,100}/i,
+    [
+      'AWS AppSync refused this by the rules of its schema or a resolver. With IAM as its mode the caller needs `appsync:GraphQL` on that field too; the message does not tell the caller.',
+    ],
+  ],
+  // AWS Organizations User Guide, "Troubleshooting AWS Organizations": "I get an access-denied message".
+  [
+    /You don't have permissions to access this resource\./i,
+    [
+      'AWS Organizations answers this to every account but the management account and delegated administrators, whatever the policies of IAM allow.',
+    ],
   ],
   // AWS Lake Formation Developer Guide, "Metadata access control" and "Troubleshooting Lake Formation".
   [

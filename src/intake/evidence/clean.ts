@@ -82,6 +82,18 @@ function withoutEscapes(text: string): string {
     .replace(/\\[nrt]/g, ' ');
 }
 
+/** Words and ARNs of a message that Markdown makes bold; stars alone may stand for what is masked. */
+function withoutBold(text: string): string {
+  if (!text.includes('**')) return text;
+  // At the start of a line the first two were taken for the mark of a list.
+  return text
+    .replace(/\bUser:\*\*/g, 'User:')
+    .replace(
+      /\*\*((?:User|is not|not authorized|on resource|because|with an explicit|arn:)[^*\n]{0,300})\*\*/gi,
+      '$1',
+    );
+}
+
 /** Tags of web pages between the words; those of XML answers stay. */
 function withoutTags(text: string): string {
   if (!text.includes('</')) return text;
@@ -96,7 +108,7 @@ function withoutTags(text: string): string {
  */
 export function oneLine(text: string): string {
   // Lines are joined first: what is taken off later counts for their lengths.
-  return straightQuotes(withoutTags(withoutEscapes(joinLines(text))))
+  return straightQuotes(withoutBold(withoutTags(withoutEscapes(joinLines(text)))))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n');
 }

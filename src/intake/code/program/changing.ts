@@ -17,7 +17,8 @@ const NAME = /[A-Za-z_$][\w$]*/g;
 const BINDERS: Readonly<Record<Script, readonly RegExp[]>> = {
   javascript: [
     /\(([^()]{0,400})\)\s{0,20}(?::[^={;]{1,80})?(?:=>|\{)/g,
-    /(?<![\w$])([A-Za-z_$][\w$]{0,80})\s{0,20}=>/g,
+    // From the arrow to the left: there are far fewer of them than names.
+    /=>(?<=(?<![\w$])([A-Za-z_$][\w$]{0,80})\s{0,20}=>)/g,
     /\b(?:const|let|var)\s{1,20}([[{][^=;]{0,400}[\]}])\s{0,20}=/g,
     /\bfor\s{0,20}\(\s{0,20}(?:const|let|var)\s([^=;()]{1,200}?)\s(?:of|in)\s/g,
   ],

@@ -4,12 +4,14 @@ import { cloudFormationReader } from './cloudformation/read';
 import { serverlessReader } from './cloudformation/serverless';
 import { programReader } from './program/read';
 import { pulumiYamlReader } from './pulumi/read';
+import { shellReader } from './shell/read';
 import { terraformPlan } from './terraform/plan-json';
 import { terraform } from './terraform/read';
 import type { CodeRead, CodeReader } from './types';
 
 /** In the order in which they are asked; what one has read is not looked at by the next. */
 const READERS: readonly CodeReader[] = [
+  shellReader,
   terraformPlan,
   serverlessReader,
   pulumiYamlReader,

@@ -28,6 +28,14 @@ const FORMS: readonly (readonly [form: RegExp, words: string, besides?: RegExp])
     'This is a program for Pulumi in YAML, and no policy could be read in it. Ask AWS for the policy as it is in force.',
     /^resources:/m,
   ],
+  [
+    /["'](?:Statement|Effect)["'][ \t]{0,20}=>/,
+    'This is code in which a part of the policy is put together when it runs, so it is left out: a policy with a part missing would decide wrongly. Put the values in their place, or paste the policy as AWS has it.',
+  ],
+  [
+    /\bnew sst\.aws\.\w{1,60}\(/,
+    'This is code for SST, and no policy could be read in it: permissions and links become policies when it is deployed. Paste the policy of the role that it made.',
+  ],
   [/^[ \t]{0,100}iamRoleStatements:/m, SERVERLESS],
   [/^service:[ \t]{1,100}\S/m, SERVERLESS, /^provider:/m],
   [/^Transform:[ \t]{0,100}['"]?AWS::Serverless/m, `This is an AWS SAM template in YAML${NONE_IN_IT}`],

@@ -1,5 +1,5 @@
 /**
- * Objects and lists as they stand in programs: JavaScript and Python. Only what is written
+ * Objects and lists as they stand in programs: JavaScript, Python, Ruby and PHP. Only what is written
  * out is read; a value that comes from elsewhere (a name, a call, a part of a string) refuses the whole, so that nothing
  * is lost in silence.
  */
@@ -39,6 +39,7 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['False', false],
   ['null', null],
   ['None', null],
+  ['nil', null],
   // A member that has it is none.
   ['undefined', undefined],
 ]);
@@ -48,6 +49,8 @@ const DATE = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z/y;
 /** A date as Python prints it in the answers of boto3. */
 const DATETIME = /datetime\.datetime\(\s*\d{4}(?:,\s*\d{1,6}){2,6}(?:,\s*tzinfo=[\w.]{1,40}(?:\(\))?)?\s*\)/y;
 const VALUE = /-?\d+(?:\.\d+)?(?![\w.])|[A-Za-z]+(?![\w.([$-])/y;
+/** Between a name and its value in Ruby and PHP. */
+const ARROW = /=>/y;
 const NAME = /[A-Za-z_$][\w$]*/y;
 const BLANK = /(?:\s+|\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)*/y;
 const REFUSED = /^(?:[^\n,\]})([]{1,80}(?:\([^\n()]{0,80}\)?)?|.)?/;
@@ -104,7 +107,7 @@ class LiteralReader {
       const start = this.at;
       const key = this.key();
       this.skip();
-      if (!this.takesLetter(':')) this.refuseAt(start);
+      if (!this.takesLetter(':') && this.take(ARROW) === undefined) this.refuseAt(start);
       // Of two with the same name one would be lost.
       if (entries.has(key)) this.refuseAt(start);
       const value = this.value(depth + 1);
@@ -123,7 +126,7 @@ class LiteralReader {
     return this.take(NAME) ?? this.refuse();
   }
 
-  private list(depth: number, close: string): readonly unknown[] {
+  private list(depth: number, close: string): object {
     this.at += 1;
     const items: unknown[] = [];
     for (;;) {
@@ -134,8 +137,27 @@ class LiteralReader {
       }
       const value = this.value(depth + 1);
       if (value === undefined) this.refuse('undefined'.length);
+      this.skip();
+      // PHP: an object in the brackets of a list.
+      if (items.length === 0 && typeof value === 'string' && this.take(ARROW) !== undefined)
+        return this.named(value, depth, close);
       items.push(value);
       this.separator(close);
+    }
+  }
+
+  /** The rest of an object of PHP, behind its first name. */
+  private named(first: string, depth: number, close: string): Readonly<Record<string, unknown>> {
+    const entries = new Map([[first, this.value(depth + 1)]]);
+    for (;;) {
+      this.separator(close);
+      this.skip();
+      if (this.takesLetter(close)) return Object.fromEntries(entries);
+      const start = this.at;
+      const key = this.key();
+      this.skip();
+      if (entries.has(key) || this.take(ARROW) === undefined) this.refuseAt(start);
+      entries.set(key, this.value(depth + 1));
     }
   }
 
@@ -143,6 +165,7 @@ class LiteralReader {
   private group(depth: number): unknown {
     const start = this.at;
     const items = this.list(depth, ')');
+    if (!Array.isArray(items)) return items;
     const inside = this.text.slice(start, this.at);
     return items.length === 1 && !/,\s*\)$/.test(inside) ? items[0] : items;
   }

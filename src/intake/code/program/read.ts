@@ -10,14 +10,14 @@ const PYTHON_LINE =
   /^[ \t]*(?:from\s+[\w.]+\s+import\b|import\s+[\w.]+(?:\s+as\s+\w+)?[ \t]*$|def\s+\w+\(|class\s+\w.{0,300}:[ \t]*$)/m;
 const JAVASCRIPT = /\b(?:const|let|var|new)\s+[\w$]|=>|;[ \t]*$|===/m;
 const PYTHON =
-  /\b(?:actions|effect|resources|assumed_by)=|\bjson[._]dumps\(|\b[fF]["']|["'][ \t]*%[ \t]*[\w(]|\badd_to_\w*policy\(|\b(?:True|False|None)\b|^[A-Za-z_]\w*[ \t]*=[ \t]*[[{]/m;
+  /\b(?:actions|effect|resources|assumed_by|statements?)=|\bjson[._]dumps\(|\b[fF]["']|["'][ \t]*%[ \t]*[\w(]|\badd_to_\w*policy\(|\b(?:True|False|None)\b|^[A-Za-z_]\w*[ \t]*=[ \t]*[[{]/m;
 
 export function isPython(text: string): boolean {
   return PYTHON_LINE.test(text) || (!JAVASCRIPT.test(text) && PYTHON.test(text));
 }
 
 const MAY =
-  /\bPolicyStatement\b|\bPolicyDocument\s*[.(]|\bgetPolicyDocument|\bget_policy_document|\badd_?[tT]o_?\w*_?[pP]olicy\(|\baws\.iam\.\w+\(|\b(?:aws)?iam\.New\w+\(|\bnew\s+(?:\w+\.)*(?:Policy|ManagedPolicy|Role)\(|\b(?:iam|ManagedPolicy)\.(?:Role|Policy|ManagedPolicy|from\w+)\(|\b(?:JSON\.stringify|json\.dumps|jsonStringify|json_dumps)\(/;
+  /\bPolicyStatement\b|\bPolicyDocument\s*[.(]|\bgetPolicyDocument|\bDataAwsIamPolicyDocument|\bget_policy_document|\badd_?[tT]o_?\w*_?[pP]olicy\(|\baws\.iam\.\w+\(|\b(?:aws)?iam\.New\w+\(|\bnew\s+(?:\w+\.)*(?:Policy|ManagedPolicy|Role)\(|\b(?:iam|ManagedPolicy)\.(?:Role|Policy|ManagedPolicy|from\w+)\(|\b(?:JSON\.stringify|json\.dumps|jsonStringify|json_dumps)\(/;
 /** Pulumi in C# and in Go. */
 const PULUMI = /\bpulumi\b|\bAws\.Iam\b/;
 /** Longer programs are read as far as this. */

@@ -31,7 +31,7 @@ interface Waste {
 
 /** A call of one of these names is read whole; what stands inside it is found there. */
 const CALLS =
-  /^(?:Role|(?:Cfn)?ManagedPolicy|(?:Cfn|Role|User|Group|Bucket|Queue|Topic|Key|Secret|Repository)?Policy|Key|PolicyDocument|PolicyStatement|add(?:To\w*Policy|_to_\w*policy|Statements|_statements|ManagedPolicy|_managed_policy)|(?:Role|User|Group)?PolicyAttachment|fromJson|from_json|getPolicyDocument(?:Output)?|get_policy_document(?:_output)?|stringify|dumps|jsonStringify|json_dumps|Serialize|Marshal|grant\w*|add(?:Actions|NotActions|Resources|NotResources|Conditions?|\w*Principals?|AccountCondition|SourceAccountCondition)|add_(?:actions|not_actions|resources|not_resources|conditions?|\w*principals?))$/;
+  /^(?:Role|(?:Cfn)?ManagedPolicy|(?:Cfn|Role|User|Group|Bucket|Queue|Topic|Key|Secret|Repository)?Policy|Key|PolicyDocument|PolicyStatement|add(?:To\w*Policy|_to_\w*policy|Statements|_statements|ManagedPolicy|_managed_policy)|(?:Role|User|Group)?PolicyAttachment|fromJson|from_json|getPolicyDocument(?:Output)?|get_policy_document(?:_output)?|DataAwsIamPolicyDocument|stringify|dumps|jsonStringify|json_dumps|Serialize|Marshal|grant\w*|add(?:Actions|NotActions|Resources|NotResources|Conditions?|\w*Principals?|AccountCondition|SourceAccountCondition)|add_(?:actions|not_actions|resources|not_resources|conditions?|\w*principals?))$/;
 
 /** Java: `Role.Builder.create(…)`. */
 const BUILDER = /\.Builder\.create\s*$/;

@@ -110,7 +110,9 @@ function parsed(value: string): unknown {
 export function isDataSource(expression: Expression): expression is CallExpression {
   return (
     expression.kind === 'call' &&
-    /^(?:getPolicyDocument|get_policy_document)(?:Output|_output)?$/.test(calledName(expression))
+    /^(?:getPolicyDocument|get_policy_document)(?:Output|_output)?$|^DataAwsIamPolicyDocument$/.test(
+      calledName(expression),
+    )
   );
 }
 
@@ -121,7 +123,8 @@ function pulumiDocument(call: CallExpression, values: Values): Json {
     const value = props(other);
     if (value !== undefined) throw values.unread(value);
   }
-  const statements = props('statements');
+  // Terraform's CDK has the names of Terraform's blocks.
+  const statements = props('statements') ?? props('statement');
   const version = props('version');
   return {
     Version: version === undefined ? '2012-10-17' : values.string(version),
@@ -136,7 +139,7 @@ function pulumiStatement(expression: Expression, values: Values): Json {
   const known = values.known(expression);
   // Python: a dict, or the class of the arguments.
   const props = propsOf(known.kind === 'call' ? known : argumentsOf(known), values);
-  const conditions = props('conditions');
+  const conditions = props('conditions') ?? props('condition');
   return Object.fromEntries([
     ...text(props, 'sid', 'Sid', values),
     ['Effect', effectOf(props, values)],

@@ -130,8 +130,26 @@ function keptLines(
   for (const one of wanted) {
     for (let at = from; at <= to && kept.size < room; at += 1) if (one.test(all[at - 1] ?? '')) kept.add(at);
   }
-  return [...kept].sort((a, b) => a - b).slice(0, Math.max(1, most));
+  return fitting([...kept], hit, Math.max(1, most));
 }
+
+/** As many of the lines as have room with the rows that count what is left out between them; the deciding one always. */
+function fitting(wanted: readonly number[], hit: number, most: number): readonly number[] {
+  let kept = [...wanted];
+  const inOrder = (): readonly number[] => kept.toSorted((a, b) => a - b);
+  // The first are those that the deciding line needs, so the last go first.
+  while (kept.length > 1 && rowsOf(inOrder()) > most) {
+    const last = kept.findLastIndex((at) => at !== hit);
+    kept = kept.toSpliced(last, 1);
+  }
+  return inOrder();
+}
+
+function rowsOf(kept: readonly number[]): number {
+  return kept.length + kept.filter((at, index) => index > 0 && at - kept[index - 1]! > 1).length;
+}
+
+const WHOLE_STATEMENT = /^Statement(\[\d+\])?$/;
 
 /** The first element that differs; of a Deny that applies its condition, else what is quoted. */
 function decidingElement(
@@ -140,7 +158,8 @@ function decidingElement(
 ): ElementTrace | undefined {
   const trace = traceAt(evaluation, address)?.statements.find((one) => one.statement === statement);
   if (!trace) return undefined;
-  const quoted = trace.elements.find((one) => path.startsWith(one.path));
+  // An element that is not written, as the Resource of a trust policy, stands at the statement itself: it has no line.
+  const quoted = trace.elements.find((one) => !WHOLE_STATEMENT.test(one.path) && path.startsWith(one.path));
   return (
     quoted ?? firstDifference(trace) ?? trace.elements.findLast(({ element }) => element === 'Condition')
   );

@@ -67,6 +67,41 @@ describe('the slide', () => {
   });
 
   it.each(EXAMPLES.map(({ id, scenario }) => [id, scenario] as const))(
+    'of %s marks the line that it names',
+    (_, scenario) => {
+      const { marks } = slide(scenario);
+      const named = textsOf({ marks }).flatMap((one) => /, line (\d+)$/.exec(one)?.[1] ?? []);
+      const tinted = marks.filter((mark) => mark.kind === 'box' && mark.width === 5).length;
+      expect(tinted).toBe(named.length);
+      if (named.length > 0) expect(textsOf({ marks })).toContain(named[0]);
+    },
+  );
+
+  it('gives the condition as the reason where a trust policy, which names no resource, lets nobody in', () => {
+    const trust = scenario(
+      {
+        action: 'sts:AssumeRole',
+        resource: 'arn:aws:iam::111122223333:role/Deploy',
+        context: { 'sts:ExternalId': [] },
+      },
+      {
+        resource: {
+          name: 'Trust',
+          document: policy({
+            Effect: 'Allow',
+            Principal: { AWS: '111122223333' },
+            Action: 'sts:AssumeRole',
+            Condition: { StringEquals: { 'sts:ExternalId': 'pub-7f3' } },
+          }),
+        },
+      },
+    );
+    const texts = textsOf(slide(trust));
+    expect(texts).toContain('sts:ExternalId is absent, so StringEquals is false');
+    expect(texts.join(' ')).not.toContain('No Resource element');
+  });
+
+  it.each(EXAMPLES.map(({ id, scenario }) => [id, scenario] as const))(
     'of %s holds all of it, none over another',
     (_, scenario) => {
       expect(drawingFaults(slide(scenario))).toEqual([]);

@@ -32,7 +32,7 @@ interface Section {
 
 const RULE = /^(\|*)(?:\+[-+]+\+|-{3,})(\|*)$/;
 /** The first line of a table, with a title under it. */
-const START = /^[ \t]*-{10,}[ \t]*\n[ \t]*\|[^\n]{3,2000}\|[ \t]*\n[ \t]*\+[-+]+\+[ \t]*$/m;
+const START = /^[ \t]*-{10,}[ \t]*\n[ \t]*\|[^\n]{3,20000}\|[ \t]*\n[ \t]*\+[-+]+\+[ \t]*$/m;
 
 /** The text with each table as JSON in its place; a table that is broken stays as it is. */
 export function withTables(text: string): string {
@@ -88,9 +88,22 @@ function sectionsOf(lines: readonly Line[]): readonly Section[] | undefined {
     else addPart(parent, section);
     open.push(section);
     // A list of which no member has a value of its own has no line under its title.
-    at = lines[at + 1]?.kind === 'rule' ? readRows(lines, at + 1, section) : at + 1;
+    if (lines[at + 1]?.kind !== 'rule') at += 1;
+    else if (isToldAbove(section.title, parent)) at += 2;
+    else at = readRows(lines, at + 1, section);
   }
   return tops.length === 0 ? undefined : tops;
+}
+
+/** Where a member is a text in one row and a list in another, its title stands under the text too, with nothing below. */
+function isToldAbove(title: string, parent: Section | undefined): boolean {
+  const row = parent?.rows.at(-1);
+  if (parent === undefined || row === undefined) return false;
+  const value =
+    parent.names === undefined
+      ? parent.rows.find(([name, , more]) => name === title && more === undefined)?.[1]
+      : row[parent.names.indexOf(title)];
+  return value !== undefined && value !== '' && !/^[[{]/.test(value);
 }
 
 function addPart({ rows, parts }: Section, part: Section): void {
@@ -155,7 +168,9 @@ function valueOf({ title, names, rows, parts }: Section): unknown {
   if (names !== undefined) {
     const items = rows.map((row, index) => ({
       ...Object.fromEntries(
-        names.flatMap((name, column) => (row[column] === '' ? [] : [[name, scalar(row[column]!)]])),
+        names.flatMap((name, column) =>
+          row[column] === '' ? [] : [[name, scalar(title, name, row[column]!)]],
+        ),
       ),
       ...partsOf(parts.get(index) ?? []),
     }));
@@ -166,7 +181,7 @@ function valueOf({ title, names, rows, parts }: Section): unknown {
   // A member of a list has a cell for each name that any of them has.
   const told = LISTS.has(title) ? rows.filter(([, value]) => value !== '') : rows;
   const object = {
-    ...Object.fromEntries(told.map(([name, value]) => [name!, scalar(value!)])),
+    ...Object.fromEntries(told.map(([name, value]) => [name!, scalar(title, name!, value!)])),
     ...partsOf([...parts.values()].flat()),
   };
   return LISTS.has(title) ? [object] : object;
@@ -193,7 +208,6 @@ function listed(row: readonly string[]): unknown {
 function partsOf(parts: readonly Section[]): Readonly<Record<string, unknown>> {
   const found = new Map<string, unknown>();
   for (const part of parts) {
-    // Where a member is a text in one row and a list in another, the CLI writes its title under both.
     if (part.rows.length === 0 && part.parts.size === 0) continue;
     const value = valueOf(part);
     found.set(part.title, found.has(part.title) ? [found.get(part.title), value].flat() : value);
@@ -201,6 +215,12 @@ function partsOf(parts: readonly Section[]): Readonly<Record<string, unknown>> {
   return Object.fromEntries(found);
 }
 
-function scalar(value: string): string | boolean {
-  return value === 'True' ? true : value === 'False' ? false : value;
+/** Of these members, and under these operators, the value is one of two; elsewhere `True` may be a text. */
+const IS_FLAG = /^(?:Is[A-Z]\w*|inline|AllowedBy\w+|(?:Block|Ignore|Restrict)Public\w+)$/;
+const OF_FLAGS = /^(?:ForA(?:ny|ll)Values?:)?(?:Bool(?:IfExists)?|Null)$/;
+
+function scalar(title: string, name: string, value: string): string | boolean {
+  return (IS_FLAG.test(name) || OF_FLAGS.test(title)) && /^(?:True|False)$/.test(value)
+    ? value === 'True'
+    : value;
 }

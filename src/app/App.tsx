@@ -8,17 +8,17 @@ import { PlaceStack } from './PlaceStack';
 import { SkipLinks } from './SkipLinks';
 import { Toasts } from './Toasts';
 import { useKeptFocus } from './useKeptFocus';
-import { useWindowTitle } from './useWindowTitle';
+import { WindowTitle } from './WindowTitle';
 import './layout.css';
 
 /** The shell: the bar, the places, and what stands above them. */
 export function App(): ReactElement {
   const phone = useMediaQuery(PHONE);
   useKeptFocus();
-  useWindowTitle();
   return (
     <PaintedFirst>
       <div className="page">
+        <WindowTitle />
         <SkipLinks />
         <Bar />
         <PlaceStack />

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { memo, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { placeOf } from '../places/places';
 import { PLACE_IDS, type PlaceId } from '../store/routes';
 import { useRouter } from '../store/router';
@@ -32,7 +32,8 @@ interface PlaceFrameProps {
   readonly takesFocus: boolean;
 }
 
-function PlaceFrame({ id, shown, takesFocus }: PlaceFrameProps): ReactElement {
+/** Going from one place to another draws these two and none of the others. */
+const PlaceFrame = memo(function PlaceFrame({ id, shown, takesFocus }: PlaceFrameProps): ReactElement {
   const { Content, word } = placeOf(id);
   const frame = useRef<HTMLDivElement>(null);
   return (
@@ -46,7 +47,7 @@ function PlaceFrame({ id, shown, takesFocus }: PlaceFrameProps): ReactElement {
       </PlaceBoundary>
     </div>
   );
-}
+});
 
 /** Tells when the content is there and seen: at once, or when its code has been fetched. */
 function Arrival({

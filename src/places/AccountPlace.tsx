@@ -6,6 +6,10 @@ import { followAddress } from '../store/account/address';
 import { restoreAccount } from '../store/account/ask';
 import { useAnswerFocus } from '../ui/place/useAnswerFocus';
 
+/** Always the same elements: leaving the place and coming back draws nothing anew. */
+const EMPTY = <AccountEmpty />;
+const LOADED = <Account />;
+
 /** Account: its empty state until files were loaded. */
 export default function AccountPlace(): ReactElement {
   const status = useAccount((state) => state.status);
@@ -15,5 +19,5 @@ export default function AccountPlace(): ReactElement {
     return stop;
   }, []);
   useAnswerFocus('account', status === 'ready');
-  return status === 'empty' ? <AccountEmpty /> : <Account />;
+  return status === 'empty' ? EMPTY : LOADED;
 }

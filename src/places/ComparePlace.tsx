@@ -9,6 +9,7 @@ import { ProofBody } from '../features/compare/ProofBody';
 import { useAccount } from '../store/account/account';
 import { takePrincipal } from '../store/account/ask';
 import { keepCaseA, useCaseA } from '../store/caseA';
+import { useProof } from '../store/proof';
 import { useVerdict } from '../store/store';
 import { PlaceMark } from '../ui/place/marks';
 import { PlaceBand } from '../ui/place/PlaceBand';
@@ -35,8 +36,28 @@ function PrincipalChoice({
   );
 }
 
-/** Two versions of a case over all requests: A is what was kept, B the case on the page. */
+/** Asks while the place is seen, and draws nothing: leaving the place and coming back leaves what is drawn alone. */
+function CompareAsks({ shown }: { readonly shown: boolean }): null {
+  const kept = useCaseA();
+  const present = useVerdict(({ history }) => history.present);
+  useProof(kept, present, shown);
+  return null;
+}
+
+/** Always the same element. */
+const PAGE = <ComparePage />;
+
 export default function ComparePlace({ shown }: { readonly shown: boolean }): ReactElement {
+  return (
+    <>
+      <CompareAsks shown={shown} />
+      {PAGE}
+    </>
+  );
+}
+
+/** Two versions of a case over all requests: A is what was kept, B the case on the page. */
+function ComparePage(): ReactElement {
   const kept = useCaseA();
   const [choosing, setChoosing] = useState<Side>();
   const [forgotten, setForgotten] = useState<Scenario>();
@@ -78,7 +99,7 @@ export default function ComparePlace({ shown }: { readonly shown: boolean }): Re
     <>
       <AskCompare kept={kept} onChoose={setChoosing} onForget={forget} />
       <ProofBand id="compare-answer" />
-      <ProofBody kept={kept} shown={shown} />
+      <ProofBody kept={kept} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { editorMarks } from '../features/editor/editorMarks';
 import { policyAssist } from '../features/editor/intelligence/policyAssist';
 import { Learn } from '../features/learn/Learn';
@@ -9,5 +9,6 @@ const TOOLS = { marks: editorMarks, assist: policyAssist };
 
 export default function LearnPlace(): ReactElement {
   const { path } = useRouter(({ left }) => left.learn);
-  return <Learn path={path} tools={TOOLS} />;
+  // The same element until another lesson is opened: leaving the place and coming back draws nothing anew.
+  return useMemo(() => <Learn path={path} tools={TOOLS} />, [path]);
 }

@@ -1,6 +1,14 @@
 import type { ReactElement } from 'react';
-import Tighten from '../features/tighten/Tighten';
+import Tighten, { TightenAsks } from '../features/tighten/Tighten';
+
+/** Always the same element: leaving the place and coming back draws nothing anew. */
+const PAGE = <Tighten />;
 
 export default function TightenPlace({ shown }: { readonly shown: boolean }): ReactElement {
-  return <Tighten shown={shown} />;
+  return (
+    <>
+      <TightenAsks shown={shown} />
+      {PAGE}
+    </>
+  );
 }

@@ -67,16 +67,14 @@ function ask(a: Scenario, b: Scenario, over: Over): void {
   });
 }
 
-/** The comparison of two cases, asked for once typing pauses; while `shown` is false nothing is asked. */
-export function useProof(a: Scenario, b: Scenario, shown: boolean): ProofState {
-  const state = useProofStore();
-  const { over } = state;
+/** Asks for the comparison of two cases once typing pauses; while `shown` is false, or there is no A, nothing is asked. */
+export function useProof(a: Scenario | undefined, b: Scenario, shown: boolean): void {
+  const over = useProofStore((state) => state.over);
   useEffect(() => {
-    if (!shown) return undefined;
+    if (!shown || a === undefined) return undefined;
     const { last } = useProofStore.getState();
     if (last?.a === a && last.b === b && last.over === over) return undefined;
     const pause = setTimeout(() => ask(a, b, over), last ? PAUSE_MS : 0);
     return () => clearTimeout(pause);
   }, [a, b, over, shown]);
-  return state;
 }

@@ -1,6 +1,6 @@
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import type { Scenario } from '../../case/scenario';
-import { useProof } from '../../store/proof';
+import { useProofStore } from '../../store/proof';
 import { useVerdict } from '../../store/store';
 import { Guards } from './Guards';
 import { ProofRows } from './ProofRows';
@@ -20,13 +20,12 @@ const TABS: readonly (readonly [Tab, string])[] = [
 
 interface ProofBodyProps {
   readonly kept: Scenario;
-  readonly shown: boolean;
 }
 
 /** Guards and tests, what is gained and lost, and the texts; side by side where there is room, else one by one. */
-export function ProofBody({ kept, shown }: ProofBodyProps): ReactElement {
+export function ProofBody({ kept }: ProofBodyProps): ReactElement {
   const present = useVerdict(({ history }) => history.present);
-  const { last: answer, running } = useProof(kept, present, shown);
+  const { last: answer, running } = useProofStore();
   // The sentence is drawn first; what a very large answer has below it is worked out in short turns after that.
   const last = useDeferredValue(answer);
   const [tab, setTab] = useState<Tab>('access');

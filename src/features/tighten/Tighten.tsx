@@ -19,13 +19,21 @@ import { PhoneTabs, type Tab } from './PhoneTabs';
 import TightenEmpty from './TightenEmpty';
 import { Used } from './Used';
 import { useDroppedFiles } from './useDroppedFiles';
-import { useQuestion, type CasePolicy } from './useQuestion';
+import { useAskedCase, useQuestion, type CasePolicy } from './useQuestion';
 import './tighten.css';
 
+/** Asks while the place is seen, and draws nothing: leaving the place and coming back leaves what is drawn alone. */
+export function TightenAsks({ shown }: { readonly shown: boolean }): null {
+  const isAnswered = useTighten(({ view, texts }) => view !== undefined && texts.length > 0);
+  useQuestion(shown);
+  useAnswerFocus('tighten', shown && isAnswered);
+  return null;
+}
+
 /** The place Tighten: what was used, the policies with a verdict on each line, and what is left of them. */
-export default function Tighten({ shown }: { readonly shown: boolean }): ReactElement {
+export default function Tighten(): ReactElement {
   const { texts, view: made, reading, failed } = useTighten();
-  const { policies, holder } = useQuestion(shown);
+  const { policies, holder } = useAskedCase();
   const { placeholders } = useCase();
   const view = useMemo(
     () => made && withReferences(made, policies, placeholders),
@@ -34,7 +42,6 @@ export default function Tighten({ shown }: { readonly shown: boolean }): ReactEl
   const dropped = useDroppedFiles();
   const phone = useMediaQuery(PHONE);
   const [tab, setTab] = useState<Tab>('used');
-  useAnswerFocus('tighten', shown && view !== undefined && texts.length > 0);
   const results = useMemo(() => (view?.policies ?? []).map(({ document }) => layOut(document)), [view]);
   if (view === undefined || texts.length === 0)
     return (

@@ -1,8 +1,7 @@
 /** What the case says of the question: whose policies, and which. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Policy, PolicyAddress, Scenario } from '../../case/scenario';
 import { policiesAt, policyText } from '../../case/scenario';
-
 import { parseArn } from '../../language/arn';
 import { withValues } from '../../case/references';
 import { useCase } from '../../store/selectors';
@@ -16,8 +15,16 @@ export interface CasePolicy {
   readonly document: unknown;
 }
 
-/** The identity-based policies that are on and can be read. */
+const known = new WeakMap<Scenario['policies'], readonly CasePolicy[]>();
+
+/** The identity-based policies that are on and can be read; the same list for the same policies. */
 export function identityPolicies({ policies }: Scenario): readonly CasePolicy[] {
+  const list = known.get(policies) ?? readPolicies(policies);
+  known.set(policies, list);
+  return list;
+}
+
+function readPolicies(policies: Scenario['policies']): readonly CasePolicy[] {
   return policiesAt(policies, 'identity').flatMap((policy, index) => {
     const document = documentOf(policy);
     if (policy.off === true || document === undefined) return [];
@@ -58,22 +65,32 @@ export function modeOf(choices: TightenChoices, texts: TightenState['texts']): '
   return choices.mode ?? (texts.some(({ kind }) => kind === 'events') ? 'tight' : 'safe');
 }
 
-/** Asks the worker whenever the evidence, the choices or the policies are others. */
-export function useQuestion(shown: boolean): {
+/** What the case gives to the question. */
+export function useAskedCase(): {
   readonly policies: readonly CasePolicy[];
   readonly holder: string | undefined;
 } {
   const scenario = useCase();
-  const policies = useMemo(() => identityPolicies(scenario), [scenario]);
-  const holder = useMemo(() => holderOf(scenario), [scenario]);
+  return { policies: identityPolicies(scenario), holder: useMemo(() => holderOf(scenario), [scenario]) };
+}
+
+/** Asks the worker whenever the evidence, the choices or the policies are others; not again for having been elsewhere. */
+export function useQuestion(shown: boolean): void {
+  const { policies, holder } = useAskedCase();
+  const { placeholders } = useCase();
   const { texts, ready, choices, ask } = useTighten();
-  const { placeholders } = scenario;
+  const answered = useRef<readonly unknown[]>([]);
   const key = useMemo(
     () => JSON.stringify([placeholders, ...policies.map(({ name, text }) => [name, text])]),
     [policies, placeholders],
   );
   useEffect(() => {
-    if (!shown || !ready || texts.length === 0) return;
+    // A worker that begins anew has forgotten the question.
+    if (!ready || texts.length === 0) answered.current = [];
+    const question = [texts, choices, key, holder];
+    if (!shown || !ready || texts.length === 0 || question.every((one, at) => one === answered.current[at]))
+      return;
+    answered.current = question;
     const { principal, passRole, made, mode: _, ...rest } = choices;
     const whose = principal ?? holder;
     ask({
@@ -91,5 +108,4 @@ export function useQuestion(shown: boolean): {
     });
     // The key stands for the policies and their references: their objects are new with each edit of the case.
   }, [shown, ready, texts, choices, key, holder, ask]);
-  return { policies, holder };
 }

@@ -75,7 +75,18 @@ test('from a wide role to a policy to deploy: two pastes and one click', async (
   await expect(after).toContainText('S3ReadAcmeIn');
   await expect(after).toContainText('arn:aws:s3:::acme-in/in/*');
   await expect(after).toContainText('Allows nothing that Before did not');
+  // Having been elsewhere, with nothing changed, nothing is asked again.
+  await playground.goTo('Learn');
+  await page.locator('.tg-work').evaluate((place) => {
+    const look = (): void => {
+      if (place.textContent.includes('comparing…')) place.setAttribute('data-asked', 'again');
+    };
+    new MutationObserver(look).observe(place, { subtree: true, childList: true, characterData: true });
+  });
+  await playground.goTo('Tighten');
+  await expect(after).toContainText('Allows nothing that Before did not');
   await after.getByRole('button', { name: 'Diff' }).click();
+  await expect(page.locator('[data-asked]')).toHaveCount(0);
   await expect(after.getByRole('group', { name: /^What changes in/ })).toContainText('glue:*');
   await after.getByRole('button', { name: 'Terraform' }).click();
   await expect(after).toContainText('jsonencode');

@@ -23,7 +23,8 @@ export function ownOf(number: number | undefined): EntryOwn {
 }
 
 export function keepOwn(number: number | undefined, own: EntryOwn): void {
-  const { [String(number)]: _before, ...rest } = all();
+  const { [String(number)]: before, ...rest } = all();
+  if (before === undefined && Object.keys(own).length === 0) return;
   try {
     const kept = Object.keys(own).length > 0 ? { ...rest, [String(number)]: own } : rest;
     window.sessionStorage.setItem(KEY, JSON.stringify(kept));

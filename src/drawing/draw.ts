@@ -1,5 +1,5 @@
 /** The strokes that every drawing is made of. */
-import type { Anchor, Box, Dot, Ink, Mark, Run } from './marks';
+import type { Anchor, Box, Dot, Drawing, Ink, Mark, Run } from './marks';
 import { runsWidth } from './measure';
 
 export function round(value: number): number {
@@ -35,6 +35,11 @@ export function across(from: number, to: number, y: number): string {
 export function bend(x1: number, y1: number, x2: number, y2: number): string {
   const pull = (x2 - x1) * 0.62;
   return `M${round(x1)} ${round(y1)}C${round(x1 + pull)} ${round(y1)} ${round(x2 - pull)} ${round(y2)} ${round(x2)} ${round(y2)}`;
+}
+
+/** The texts that a drawing has cut, whole, each once. */
+export function wholeTexts({ marks }: Drawing): readonly string[] {
+  return [...new Set(marks.flatMap((mark) => (mark.kind === 'text' ? (mark.whole ?? []) : [])))];
 }
 
 /** Where the ink of a text mark lies. Ascent and descent of IBM Plex, a little tight. */

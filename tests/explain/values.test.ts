@@ -241,7 +241,7 @@ describe('sets', () => {
       { context: { 'aws:TagKeys': ['owner', 'Project', 'stage'] } },
     );
     expect(textsOf(drawValue(view, 820))).toEqual(
-      expect.arrayContaining(['any', 'P is not p', 'none of 6 pairs is equal', 'ForAnyValue wants one']),
+      expect.arrayContaining(['any', 'P is not p', 'none of 6 pairs matches', 'ForAnyValue wants one']),
     );
     expect(view.fix).toMatchObject({ code: 'ForAnyValue:StringEqualsIgnoreCase' });
   });
@@ -255,7 +255,7 @@ describe('sets', () => {
     expect(any.shape).toMatchObject({ holds: true, hits: 1, of: { request: 13, policy: 50 } });
     for (const width of [820, 366]) {
       const texts = textsOf(drawValue(any, width));
-      expect(texts).toEqual(expect.arrayContaining(['1 of 650 pairs is equal', 'tag-49']));
+      expect(texts).toEqual(expect.arrayContaining(['1 of 650 pairs matches', 'tag-49']));
       expect(texts.filter((text) => text === 'tag-49')).toHaveLength(2);
     }
     const all = viewed(condition('ForAllValues:StringEquals', 'aws:TagKeys', many), 'aws:TagKeys', {
@@ -263,6 +263,40 @@ describe('sets', () => {
     });
     expect(all.shape).toMatchObject({ holds: false, hits: 11 });
     expect(textsOf(drawValue(all, 820))).toContain('other');
+  });
+
+  it('say of a negated operator what it wants: values that are not listed', () => {
+    const told = (operator: string): string =>
+      viewed(condition(operator, 'aws:TagKeys', ['a', 'b']), 'aws:TagKeys', {
+        context: { 'aws:TagKeys': ['a', 'c'] },
+      }).sentence;
+    expect(told('ForAllValues:StringNotEquals')).toContain('1 of 4 pairs matches; no value may be listed');
+    expect(told('ForAnyValue:StringNotEquals')).toContain('one value that is not listed is wanted');
+  });
+
+  it('cut long values where they are alike, and tell each whole beside it', () => {
+    const paths = ['11111111', '22222222', '33333333'].map((unit) => `o-a1b2c3d4e5/r-ab12/ou-ab12-${unit}/*`);
+    const view = viewed(
+      condition('ForAnyValue:StringLike', 'aws:PrincipalOrgPaths', paths),
+      'aws:PrincipalOrgPaths',
+      { context: { 'aws:PrincipalOrgPaths': ['o-a1b2c3d4e5/r-ab12/ou-ab12-44444444/'] } },
+    );
+    for (const width of [820, 560, 342]) {
+      const drawing = drawValue(view, width);
+      expect(drawingFaults(drawing)).toEqual([]);
+      const names = drawing.marks.flatMap((mark) =>
+        mark.kind === 'text' && mark.runs[0]!.text.endsWith('/*') ? [mark] : [],
+      );
+      // Each name tells its column from the others, and what was cut is there whole.
+      expect(new Set(names.map(({ runs }) => runs[0]!.text)).size).toBe(3);
+      expect(names.map(({ runs, whole }) => whole ?? runs[0]!.text)).toEqual(paths);
+    }
+    // Where they begin differently and end alike, the beginning stays.
+    const ends = ['payments', 'orders'].map((team) => `${team}-${'team-'.repeat(12)}owners`);
+    const other = viewed(condition('ForAnyValue:StringEquals', 'aws:TagKeys', ends), 'aws:TagKeys', {
+      context: { 'aws:TagKeys': ['x'] },
+    });
+    expect(textsOf(drawValue(other, 560)).some((one) => /^payments.*…$/.test(one))).toBe(true);
   });
 
   it('are joined by all', () => {

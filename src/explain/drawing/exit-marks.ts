@@ -2,6 +2,7 @@
 import { bend, glyph, text } from '../../drawing/draw';
 import type { Mark, Run } from '../../drawing/marks';
 import { fitText, runsWidth, textWidth } from '../../drawing/measure';
+import { cutText } from './code-runs';
 import { barMark } from './gate';
 import { wayMark } from './lane';
 import type { ExitLine, Exits } from './spec';
@@ -40,6 +41,13 @@ function exitText(
   room: number,
   denied: boolean,
 ): readonly Mark[] {
+  const [only] = lines;
+  // One line alone may take two, so that neither what it depends on nor what that would have to be is cut.
+  if (lines.length === 1 && runsWidth(lineRuns(only!, Infinity, false)) > room)
+    return [
+      text(x, y - 9, [{ ...TITLE, text: title, ink: 'ink' }], 'start'),
+      ...twoLines(only!, x, y + 8, room),
+    ];
   const top = lines.length > 1 ? y - 9 : y - 2;
   const marks: Mark[] = [text(x, top, [{ ...TITLE, text: title, ink: 'ink' }], 'start')];
   lines.forEach((line, at) => {
@@ -49,6 +57,15 @@ function exitText(
     marks.push(text(x + (marked ? 18 : 0), base, lineRuns(line, room - (marked ? 18 : 0), true), 'start'));
   });
   return marks;
+}
+
+function twoLines(line: ExitLine, x: number, y: number, room: number): readonly Mark[] {
+  const whole = lineRuns(line, Infinity, false);
+  const cut = (runs: readonly Run[], at: number, base: number): Mark =>
+    cutText(at, base, runs, x + room - at);
+  const indent = line.number === undefined ? 0 : runsWidth(whole.slice(0, 1)) + 5;
+  const { gap: _, ...rest } = whole.at(-1)!;
+  return [cut(whole.slice(0, -1), x, y), cut([rest], Math.round(x + indent), y + 16)];
 }
 
 /** Number, what it depends on, and what it would have to be; cut so that both can be read. */

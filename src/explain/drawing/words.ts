@@ -10,6 +10,9 @@ const SHORTER: Readonly<Record<string, string>> = {
   'an Allow was found': 'Allow found',
   'nothing allowed it': 'no Allow found',
   'would stop it next': 'next stop',
+  'no permission needed': 'this call',
+  'no key involved': 'this call',
+  'before the session': 'this sign-in',
 };
 
 /** `to the root user` is `root user` under `Not for`. */

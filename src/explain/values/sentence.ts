@@ -1,6 +1,7 @@
 /** A value's view in one sentence: what is compared, where it first differs, what a wildcard took. Never letters. */
 import { addressText } from './addresses';
 import { durationText } from './edges';
+import { pairsWords } from './sets';
 import type { Attempt, ValueShape, ValueView } from './types';
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -64,10 +65,9 @@ function shapeWords(shape: ValueShape): string {
         : `${shape.written} is ${far} ${word} for ${failing.written}`;
     }
     case 'set': {
-      const { hits, of } = shape;
       const near = shape.pairs.flatMap((row) => row.flatMap((pair) => pair.near ?? []))[0];
-      const count = of.request * of.policy;
-      return `${hits === 0 ? 'none' : hits} of ${count} pairs ${hits <= 1 ? 'is' : 'are'} alike${near === undefined ? '' : `, one differs only in that ${near}`}; ${shape.mode === 'any' ? 'one is wanted' : 'each value is to be listed'}`;
+      const differs = near === undefined ? '' : `, one differs only in that ${near}`;
+      return `${pairsWords(shape)}${differs}; ${WANTED[shape.mode][shape.negated ? 'negated' : 'plain']}`;
     }
     case 'missing':
       return `${shape.word}${shape.rule === '' ? '' : `; ${shape.rule}`}`;
@@ -75,6 +75,11 @@ function shapeWords(shape: ValueShape): string {
       return '';
   }
 }
+
+const WANTED = {
+  any: { plain: 'one is wanted', negated: 'one value that is not listed is wanted' },
+  all: { plain: 'each value is to be listed', negated: 'no value may be listed' },
+} as const;
 
 function attemptWords({ written, alignment, matches, note }: Attempt): string {
   if (!alignment) return `${written}, ${note ?? 'not compared'}`;

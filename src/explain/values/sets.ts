@@ -52,6 +52,11 @@ export function setShape(
   };
 }
 
+/** `none of 6 pairs matches` */
+export function pairsWords({ hits, of }: Pick<Extract<ValueShape, { kind: 'set' }>, 'hits' | 'of'>): string {
+  return `${hits === 0 ? 'none' : hits} of ${of.request * of.policy} pairs ${hits <= 1 ? 'matches' : 'match'}`;
+}
+
 /** The places of at most so many of a list, in its order; where there are more, the telling ones. */
 export function telling(
   list: readonly unknown[],

@@ -1,4 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
+import { wholeTexts } from '../../drawing/draw';
 import { drawValue } from '../../explain/drawing/values/draw';
 import type { ValueView } from '../../explain/values/types';
 import { withoutMiddles } from '../../explain/values/view';
@@ -21,6 +22,7 @@ interface ValueScaleProps {
 export function ValueScale({ view, width }: ValueScaleProps): ReactElement {
   const sides = width >= WIDE ? SIDES.wide : width > PHONE ? SIDES.narrow : SIDES.phone;
   const drawing = useMemo(() => drawValue(view, Math.max(280, width - sides)), [view, width, sides]);
+  const cut = useMemo(() => wholeTexts(drawing), [drawing]);
   const open = useVerdict((state) => state.open);
   const shortCode = view.fix && withoutMiddles(view.fix.code);
   const { name, rule, policy, line, address, statement, path, why, fix } = view;
@@ -38,6 +40,20 @@ export function ValueScale({ view, width }: ValueScaleProps): ReactElement {
       <div className="zoom-drawn">
         <p className="hidden-text">{view.sentence}</p>
         <Picture drawing={drawing} />
+        {cut.length > 0 && (
+          <details key={`${name} ${path}`} className="zoom-whole">
+            <summary>
+              {cut.length === 1 ? 'The long value whole' : `The ${cut.length} long values whole`}
+            </summary>
+            <ul>
+              {cut.map((one) => (
+                <li key={one}>
+                  <code>{one}</code>
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
       </div>
       <div className="zoom-why">
         <p>{why}.</p>

@@ -25,6 +25,10 @@ function slide(scenario: Scenario, link = 'verdict.example/#2.kR7vQ3xT') {
   });
 }
 
+function one(name: string) {
+  return { name, document: policy({ Effect: 'Allow', Action: '*', Resource: '*' }) };
+}
+
 describe('the slide', () => {
   it('is 16 to 9, with title, sentence, request, the deciding line and its reason, and the link', () => {
     const drawing = slide({ ...DENIED, title: 'Nightly report' });
@@ -76,6 +80,16 @@ describe('the slide', () => {
       if (named.length > 0) expect(textsOf({ marks })).toContain(named[0]);
     },
   );
+
+  it('tells the two ways out of an open verdict uncut, and why a gate is not for the call', () => {
+    const open = scenario({}, { boundary: 'unknown', identity: [one('I')] });
+    const texts = textsOf(slide(open));
+    expect(texts.filter((text) => text.includes('…'))).toEqual([]);
+    expect(texts).toEqual(expect.arrayContaining(['1 Permissions boundary', 'says nothing, or denies it']));
+    const free = textsOf(slide(scenario({ action: 'sts:GetCallerIdentity', resource: '*' })));
+    expect(free.filter((text) => text.includes('…'))).toEqual([]);
+    expect(free).toEqual(expect.arrayContaining(['1 Explicit deny', 'Not for', 'this call']));
+  });
 
   it('gives the condition as the reason where a trust policy, which names no resource, lets nobody in', () => {
     const trust = scenario(

@@ -3,23 +3,34 @@ import { bend, round, text } from '../../../drawing/draw';
 import type { Mark } from '../../../drawing/marks';
 import { fitText, textWidth } from '../../../drawing/measure';
 import type { Tone } from '../../types';
-import { telling } from '../../values/sets';
+import { pairsWords, telling } from '../../values/sets';
 import type { ValueShape } from '../../values/types';
 import { pill } from '../flow';
 import { wayMark } from '../lane';
 import { failInks } from './inks';
 import type { Sheet } from './inks';
+import { nameMark, widest } from './set-names';
 
 type SetShape = Extract<ValueShape, { kind: 'set' }>;
 
 const SMALL = { size: 11 } as const;
-const CODE = { size: 12, weight: 500, mono: true } as const;
 const CAPTION = { size: 11.5, weight: 600 } as const;
 const ROW = 34;
 const TOP = 44;
 
 /** A column narrower than this shows no name. */
 const LEAST_COLUMN = 50;
+
+/** A column is no wider than this, save where its name is. */
+const WIDE_COLUMN = 190;
+
+/** Where the lanes begin: behind the values of the request, which have what the names of the columns leave. */
+function laneStart({ request, policy }: SetShape, width: number, end: number): number {
+  const wanted = Math.max(60, widest(request) + 24);
+  const least = Math.min(150, width * 0.3);
+  const left = end - policy.length * (widest(policy) + 16);
+  return Math.min(wanted, Math.max(least, Math.min(left, width * 0.45)));
+}
 
 /** As many values of the policy as have room for their names: those that match or come near first. */
 function columnsShown({ policy, pairs }: SetShape, room: number): readonly number[] {
@@ -28,14 +39,17 @@ function columnsShown({ policy, pairs }: SetShape, room: number): readonly numbe
 }
 
 export function setSheet(whole: SetShape, width: number, tone: Tone): Sheet {
-  const { request, counts, mode, hits, of, holds } = whole;
+  const { request, counts, mode, of, holds } = whole;
   const narrow = width < 480;
-  const left = Math.min(150, Math.max(60, ...request.map((one) => textWidth(one, CODE) + 24)), width * 0.3);
   const end = width - (narrow ? 80 : 260);
+  const left = laneStart(whole, width, end);
   const shown = columnsShown(whole, end - left);
   const policy = shown.map((at) => whole.policy[at]!);
   const pairs = whole.pairs.map((row) => shown.map((at) => row[at]!));
-  const column = Math.min(190, (end - left) / Math.max(1, policy.length));
+  const column = Math.min(
+    Math.max(WIDE_COLUMN, widest(policy) + 16),
+    (end - left) / Math.max(1, policy.length),
+  );
   const last = left + column * policy.length;
   const join = last + (narrow ? 40 : 60);
   const middle = TOP + (ROW * request.length) / 2;
@@ -44,21 +58,14 @@ export function setSheet(whole: SetShape, width: number, tone: Tone): Sheet {
     text(0, 14, [{ ...SMALL, text: 'Policy', ink: 'ink-3' }], 'start'),
     text(0, TOP - 8, [{ ...SMALL, text: 'Request', ink: 'ink-3' }], 'start'),
   ];
-  policy.forEach((one, at) => {
-    const name = fitText(one === '' ? '""' : one, column - 8, CODE);
-    marks.push(text(left + column * (at + 0.5), 14, [{ ...CODE, text: name, ink: 'ink' }]));
+  policy.forEach((_, at) => {
+    const x = left + column * (at + 0.5);
+    marks.push(nameMark(policy, at, { x, y: 14, room: column - 8, anchor: 'middle' }));
   });
-  request.forEach((one, row) => {
+  request.forEach((_value, row) => {
     const y = TOP + ROW * (row + 0.5);
     const good = counts[row] === 'yes';
-    marks.push(
-      text(
-        0,
-        y + 4,
-        [{ ...CODE, text: fitText(one === '' ? '""' : one, left - 20, CODE), ink: 'ink' }],
-        'start',
-      ),
-    );
+    marks.push(nameMark(request, row, { x: 0, y: y + 4, room: left - 20, anchor: 'start' }));
     const way = `M${round(left - 12)} ${round(y)}H${round(last)}${bend(last, y, join - 18, middle).replace(/^M[\d.]+ [\d.]+/, '')}`;
     marks.push(good ? { kind: 'line', d: way, ink: 'ink', width: 2 } : wayMark('rest', way));
     policy.forEach((_, at) => {
@@ -80,7 +87,7 @@ export function setSheet(whole: SetShape, width: number, tone: Tone): Sheet {
     });
   });
   marks.push(...pill(join, middle, mode, 'rest'));
-  const told = `${hits === 0 ? 'none' : hits} of ${of.request * of.policy} pairs ${hits <= 1 ? 'is' : 'are'} equal`;
+  const told = pairsWords(whole);
   const some = of.request > request.length || of.policy > policy.length;
   const part = some
     ? `, shown ${request.length} of ${of.request} against ${policy.length} of ${of.policy}`

@@ -4,6 +4,7 @@
  * AWS CDK in C#", "… in Go". What is none of these forms stays as it is.
  */
 
+import { RAW } from './lexer';
 import {
   ASIDE,
   GO_WORDS,
@@ -52,6 +53,10 @@ class Rewriter {
     const aside = this.take(ASIDE[language]);
     if (aside !== undefined) {
       // `@"…"` and `$@"…"` are texts to the letter: without a backslash they are as any other.
+      if (aside.startsWith('`')) {
+        this.put(this.at - aside.length, RAW);
+        this.put(this.at - 1, RAW);
+      }
       const mark = aside.search(/@/);
       if (mark >= 0 && mark < 2 && !aside.includes('\\') && !aside.slice(3, -1).includes('"'))
         this.put(this.at - aside.length + mark, ' ');

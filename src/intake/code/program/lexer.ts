@@ -23,7 +23,9 @@ function mayBeBlank(code: number): boolean {
 const MAY_QUOTE = '"\'rbfuRBFU';
 const PYTHON_QUOTE = /([rbfuRBFU]{0,2})("""|'''|"|')/y;
 /** Letters that mean themselves in every string. */
-const PLAIN = /[^"'`\\\n${}]+/y;
+const PLAIN = /[^"'`\\\n${}\ufdd2]+/y;
+/** Around a text of Go between backticks, to the letter: a character that stands in no text (one of Unicode's noncharacters). */
+export const RAW = '\ufdd2';
 
 export class Lexer {
   constructor(
@@ -74,17 +76,22 @@ export class Lexer {
   }
 
   /** Does a string begin here? Its prefix and quotation mark, if so. */
-  quote(): { readonly prefix: string; readonly mark: string } | undefined {
+  quote(): { readonly prefix: string; readonly mark: string; readonly length: number } | undefined {
     const letter = this.text[this.at];
     if (this.script === 'javascript') {
       // C#: `$"…{name}…"`, as Python's f.
-      if (letter === '$' && this.text[this.at + 1] === '"') return { prefix: '$f', mark: '"' };
-      return letter === '"' || letter === "'" || letter === '`' ? { prefix: '', mark: letter } : undefined;
+      if (letter === '$' && this.text[this.at + 1] === '"') return { prefix: 'f', mark: '"', length: 2 };
+      if (letter === RAW) return { prefix: 'r', mark: RAW, length: 1 };
+      return letter === '"' || letter === "'" || letter === '`'
+        ? { prefix: '', mark: letter, length: 1 }
+        : undefined;
     }
     if (letter === undefined || !MAY_QUOTE.includes(letter)) return undefined;
     PYTHON_QUOTE.lastIndex = this.at;
     const match = PYTHON_QUOTE.exec(this.text);
-    return match === null ? undefined : { prefix: match[1]!.toLowerCase(), mark: match[2]! };
+    return match === null
+      ? undefined
+      : { prefix: match[1]!.toLowerCase(), mark: match[2]!, length: match[0].length };
   }
 
   /**
@@ -92,9 +99,9 @@ export class Lexer {
    * @throws Broken where it does not end
    */
   string<E>(inside: (at: number) => { readonly value: E; readonly end: number }): readonly (string | E)[] {
-    const { prefix, mark } = this.quote()!;
+    const { prefix, mark, length } = this.quote()!;
     const start = this.at;
-    this.at += (prefix === '$f' ? 1 : prefix.length) + mark.length;
+    this.at += length;
     const parts: (string | E)[] = [];
     let text = '';
     const opens = mark === '`' ? '${' : prefix.includes('f') ? '{' : undefined;
@@ -114,7 +121,8 @@ export class Lexer {
         parts.push(text, read.value);
         text = '';
         this.at = read.end;
-      } else if (letter === '\n' && mark.length === 1 && mark !== '`') throw new Broken(start);
+      } else if (letter === '\n' && mark.length === 1 && mark !== '`' && mark !== RAW)
+        throw new Broken(start);
       else {
         text += letter;
         this.at += 1;

@@ -7,6 +7,7 @@ import type { Block } from '../hcl/tree';
 import { HclFault } from '../hcl/tree';
 import { hasMarks } from '../hcl/values';
 import { placeIn, Places } from '../place';
+import { foreignLanguage } from '../program/foreign-forms';
 import { cutWords, type CodePolicy, type CodeRead, type CodeReader } from '../types';
 import { blocksIn, type Fault } from './blocks';
 import { Configuration } from './configuration';
@@ -22,7 +23,9 @@ const WORTH_READING =
   /\b(?:jsonencode\s*\(|aws_iam_|aws_lambda_permission|assume_role_policy|not_actions|actions\s*=|(?:Statement|Effect|Action)"?\s*=[^=]|aws_\w+_policy)|=\s*<<[-~]?["']?\w+["']?[ \t]*\n\s*[{[]/;
 
 export const terraform: CodeReader = {
-  mayRead: (text) => WORTH_READING.test(text.slice(0, MAX_TEXT)) && !hasMarks(text),
+  // C# has members as HCL has arguments: `Effect = Effect.ALLOW`.
+  mayRead: (text) =>
+    WORTH_READING.test(text.slice(0, MAX_TEXT)) && !hasMarks(text) && foreignLanguage(text) === undefined,
   read: (text) => {
     try {
       const whole = read(text.slice(0, MAX_TEXT));

@@ -3,6 +3,7 @@
  * ids that AWS made) and joins many of one name; `wide` takes all of the type, never another bucket, key or account.
  */
 import { parseArn } from '../../language/arn';
+import { writtenLiteral } from '../../language/template';
 
 export type Generalise = 'exact' | 'prefix' | 'wide';
 
@@ -58,9 +59,9 @@ function looksMade(part: string): boolean {
   );
 }
 
-/** IAM User Guide, "Policy variables", "Special characters": what would else be a wildcard or a variable. */
+/** What would else be a wildcard or a variable. */
 function literal(text: string): string {
-  return text.replaceAll(/[*?$]/g, (character) => `\${${character}}`);
+  return writtenLiteral(text, true);
 }
 
 /** Ids in the ARNs of things that come and go. */

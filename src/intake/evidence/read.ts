@@ -24,6 +24,7 @@ import { rootsIn, type Root } from './roots';
 import { isBase64 } from './packed';
 import { guessedLayer, ofStatements, policiesIn, type FoundPolicies } from './policies';
 import { readPolicies } from './read-policies';
+import { withTemplateHoles } from './template-holes';
 import { readSimulation, resultChoices } from './simulation';
 import { readMessage } from './message';
 import type { Evidence, EvidencePolicy } from './types';
@@ -78,7 +79,7 @@ function readRest(text: string): Paste {
   const { reads, rest, roots, left } = readParts(text);
   const code = evidenceOfCode(reads);
   const found = labelledPolicies(rest, roots);
-  const policies = [...code.policies, ...found.policies];
+  const policies = [...code.policies, ...found.policies.map(withTemplateHoles)];
   const beside: Beside = {
     policies,
     notes: [...code.notes, ...left, ...damagedWords(found.damaged)],

@@ -11,6 +11,8 @@ export interface Expanded {
 
 const NAME = /[A-Za-z_]\w*/y;
 const BRACED = /\{([A-Za-z_]\w*)(?::?[-=+?#%/^,][^{}\n]{0,300})?\}/y;
+/** GitHub Actions put this in before the shell sees it. */
+const EXPRESSION = /\{\{([^{}\n]{1,300})\}\}/y;
 /** IAM's own, which begins with a service: the shell would read a part of `$aws`. */
 const POLICY_VARIABLE = /\{[A-Za-z][\w-]*:[^{}\n]{1,200}\}/y;
 
@@ -47,6 +49,12 @@ export function expand(text: string, known: ReadonlyMap<string, string>, isQuote
     if (name !== undefined) {
       put(/\w+/.exec(name)![0]);
       at = after + name.length;
+      continue;
+    }
+    const expression = letter === '$' ? takeAt(EXPRESSION, text, after) : undefined;
+    if (expression !== undefined) {
+      put(placeholderName(expression.slice(2, -2)));
+      at = after + expression.length;
       continue;
     }
     const variable = letter === '$' ? takeAt(POLICY_VARIABLE, text, after) : undefined;

@@ -3,6 +3,8 @@
  * the lines around have the same, so that a text in several lines is one again.
  */
 
+import { withoutListing } from './listings';
+
 /** The levels of loggers, between the time and the words. */
 const LEVEL = String.raw`(?:\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL)\]?:?[ \t])?`;
 const ISO = String.raw`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`;
@@ -49,9 +51,10 @@ const MAX_LINES = 50_000;
 /** The text without what stands before each of some lines in a row; itself where nothing does. */
 export function withoutLogPrefixes(text: string): string {
   if (!text.includes('\n')) return text;
-  let lines = text.split('\n');
-  if (lines.length > MAX_LINES) return text;
-  let changed = false;
+  const written = text.split('\n');
+  if (written.length > MAX_LINES) return text;
+  let lines = withoutListing(written);
+  let changed = lines !== written;
   for (let layer = 0; layer < MAX_LAYERS; layer += 1) {
     const less = oneLayer(lines);
     if (less === undefined) break;

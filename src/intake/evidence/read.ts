@@ -86,7 +86,6 @@ function readRest(text: string): Paste {
     named: code.named,
     code: reads,
   };
-  // Python and YAML print events and messages too; those are read as the prose that they are.
   const printed = objectsIn(roots.filter(({ code }) => code === undefined).map(({ value }) => value));
   const prose = text.slice(0, MAX_PROSE);
   const insight = insightWords(printed);
@@ -100,9 +99,11 @@ function readRest(text: string): Paste {
   const lists = [decodedList(prose), decodedLoose(prose)].filter((list) => list !== undefined);
   const decoded = readDecoded([...objectsIn(roots.map(({ value }) => value)), ...lists]);
   if (decoded !== undefined) return alone(decoded, beside);
-  const events = readEvents(printed);
+  // Python and YAML print events too; a sentence in one tells more than what stands around it.
+  const all = message?.evidence.request === undefined ? objectsIn(roots.map(({ value }) => value)) : printed;
+  const events = readEvents(all);
   if (events !== undefined)
-    return several(events, eventChoices(printed), besideEvents(roots, beside, code.policies));
+    return several(events, eventChoices(all), besideEvents(roots, beside, code.policies));
   if (message !== undefined) return several(message.evidence, message.choices, beside);
   const row = readS3Log(prose);
   if (row !== undefined) return alone({ kind: 'denial', ...row }, beside);

@@ -26,7 +26,7 @@ export interface Roots {
 
 /** Without one of these words no object in a program is of use here. */
 const WORTH_READING =
-  /Statement|\bEffect\b|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision|explicitDeny/;
+  /Statement|\bEffect\b|[Rr]equestContext|[Ee]valuatedEffect|matchedPolicies|EvalDecision|explicitDeny|\beventName\b/;
 
 /** Every object and list of a cleaned text. Never throws. */
 export function rootsIn(text: string): Roots {

@@ -6,7 +6,7 @@ const MAX_YAML = 400_000;
 
 /** Members that only AWS's answers and policies have, at the start of a line. */
 const MEMBER =
-  /^[ \t]*(?:- )?["']?(?:(?:Version|Statement|PolicyDocument|AssumeRolePolicyDocument|Document|PolicyName|Policy|Effect|Arn|UserId|DecodedMessage|evaluatedEffect|matchedPolicies|attachedTo):(?:\s|$)|(?:EvaluationResults|Policies|PolicyVersion|Role|User|AttachedPolicies|PolicyNames|requestContext|evaluations)["']?:[ \t]*$)/m;
+  /^[ \t]*(?:- )?["']?(?:(?:Version|Statement|PolicyDocument|AssumeRolePolicyDocument|Document|PolicyName|Policy|Effect|Arn|UserId|DecodedMessage|evaluatedEffect|matchedPolicies|attachedTo|eventName):(?:\s|$)|(?:EvaluationResults|Policies|PolicyVersion|Role|User|AttachedPolicies|PolicyNames|requestContext|evaluations)["']?:[ \t]*$)/m;
 
 /** The value of a text in YAML; undefined where it is none, or holds what only a template can resolve. */
 export function yamlIn(text: string): unknown {

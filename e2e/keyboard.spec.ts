@@ -102,6 +102,11 @@ test('every place by keys alone, with nothing lost, and nothing that moves by it
   await page.keyboard.press('Enter');
   await expect(page.locator('#tighten-answer')).toContainText('actions were used');
   await expectFocus(page);
+  // What is taken out takes its button along: the focus goes to the heading, never to the page.
+  await tabTo(page, 'Take out CloudTrail', 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Take out CloudTrail' })).toHaveCount(0);
+  await expect(page.locator('#tighten-answer')).toBeFocused();
 
   await page.getByRole('link', { name: 'Account', exact: true }).focus();
   await page.keyboard.press('Enter');

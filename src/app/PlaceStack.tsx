@@ -1,8 +1,18 @@
-import { memo, Suspense, useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import {
+  memo,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { placeOf } from '../places/places';
 import { PLACE_IDS, type PlaceId } from '../store/routes';
 import { useRouter } from '../store/router';
 import { PlaceBoundary } from './PlaceBoundary';
+import { useFocusKept } from './useFocusKept';
 import './placeStack.css';
 
 /**
@@ -36,6 +46,11 @@ interface PlaceFrameProps {
 const PlaceFrame = memo(function PlaceFrame({ id, shown, takesFocus }: PlaceFrameProps): ReactElement {
   const { Content, word } = placeOf(id);
   const frame = useRef<HTMLDivElement>(null);
+  useFocusKept(
+    frame,
+    shown,
+    useCallback(() => focusHeading(frame.current), []),
+  );
   return (
     <div ref={frame} className="stack-place" data-place={id} data-shown={shown} inert={!shown}>
       <PlaceBoundary name={word}>

@@ -33,7 +33,7 @@ describe('the band of the verdict', () => {
   });
 
   it('sets a long sentence smaller, so that the band keeps its height, and puts the note behind the notes', async () => {
-    show(EXPLICIT, 1440);
+    show(EXPLICIT, 1366);
     expect(document.querySelector('.verdict.long h1')?.getAttribute('title')).toBe(
       head().textContent.replace(/ ?Explicit deny$/, ''),
     );
@@ -45,11 +45,14 @@ describe('the band of the verdict', () => {
     expect(notes[0]!.textContent).toBe('No Allow overrides a Deny. The rest would let it through.');
   });
 
-  it('says all of a long sentence in one line where the page is wide enough', () => {
-    show(EXPLICIT, 1920);
-    expect(document.querySelector('.verdict.long')).toBeNull();
-    expect(within(second()).getByText(/The rest would let it through/)).toBeTruthy();
-  });
+  it.each([1440, 1920])(
+    'says all of a long sentence in one line where the page is wide enough: %i',
+    (width) => {
+      show(EXPLICIT, width);
+      expect(document.querySelector('.verdict.long')).toBeNull();
+      expect(within(second()).getByText(/The rest would let it through/)).toBeTruthy();
+    },
+  );
 
   it('shows one quote on a narrow page, the others behind a button, and what AWS prints behind another', () => {
     show(CROSS, 1024);

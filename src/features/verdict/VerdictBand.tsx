@@ -21,8 +21,9 @@ import './verdict.css';
 const SHOWN = { narrow: 1, wide: 2 };
 
 /** Sentences of more letters are set smaller, in two lines: the band keeps its height. */
-const ROOM = { phone: 66, narrow: 64, medium: 84, wide: 120 };
-const MEDIUM = '(max-width: 1599px)';
+const ROOM = { phone: 66, narrow: 64, medium: 84, roomy: 94, wide: 120 };
+const MEDIUM = '(max-width: 1399px)';
+const ROOMY = '(max-width: 1599px)';
 
 interface VerdictBandProps {
   /** What the answer leaves unsaid of the whole call. */
@@ -35,9 +36,11 @@ export function VerdictBand({ clause }: VerdictBandProps): ReactElement {
   const { tone, lead, sentence, chip, aside, note, quotes, hangs } = explanation;
   const narrow = useMediaQuery(NARROW);
   const medium = useMediaQuery(MEDIUM);
+  const roomy = useMediaQuery(ROOMY);
   const phone = useMediaQuery(PHONE);
   const arrived = useVerdict((state) => state.arrived);
-  const room = phone ? ROOM.phone : narrow ? ROOM.narrow : medium ? ROOM.medium : ROOM.wide;
+  const wide = medium ? ROOM.medium : roomy ? ROOM.roomy : ROOM.wide;
+  const room = phone ? ROOM.phone : narrow ? ROOM.narrow : wide;
   const long = lead.length + plain(sentence).length + (chip ?? '').length > room;
   // Where there is no room in the second line, what is said beside the quotes goes behind the notes.
   const folded = note !== undefined && (narrow || long) && quotes.length + hangs.length > 0;

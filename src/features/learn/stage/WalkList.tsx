@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Scenario } from '../../../case/scenario';
+import { stepNumber } from '../../../explain/layers';
 import { stepWords } from '../../../explain/steps';
 import { evaluationOf } from '../../../store/derive';
 import { Glyph } from '../../../ui/Glyph';
@@ -30,7 +31,7 @@ export function WalkList({ view, hidden, open, onOpen }: WalkListProps): ReactEl
             <li key={step.id} data-off={!there}>
               {lane !== '' && <p className="learn-lane">{lane}</p>}
               <p className="learn-step">
-                <span className="learn-n">{index + 1}</span>
+                <span className="learn-n">{stepNumber(step.id)}</span>
                 <b>{words.name}</b>
                 <span className="learn-word">{there ? 'Attached' : 'None attached'}</span>
               </p>
@@ -45,7 +46,7 @@ export function WalkList({ view, hidden, open, onOpen }: WalkListProps): ReactEl
               data-open={open === step.id}
               onClick={() => onOpen(step.id)}
             >
-              <span className="learn-n">{index + 1}</span>
+              <span className="learn-n">{stepNumber(step.id)}</span>
               <Glyph kind={words.tone} size={14} label="" />
               <b>{words.name}</b>
               <span className="learn-word word">{words.word}</span>

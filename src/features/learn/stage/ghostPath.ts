@@ -17,6 +17,13 @@ const BEFORE = 13;
 /** In front of the verdict, which stands so far from the right edge. */
 const TAIL = { narrow: 74, wide: 90 };
 
+/** The words stand so far beside the line that leads a Deny from its gate to the first one. */
+const BESIDE = 12;
+
+function bent({ spec }: FlowDrawing['gates'][number]): boolean {
+  return spec.tone === 'explicit';
+}
+
 export function ghostPath(drawing: FlowDrawing, { stop, by, end }: Ghost): GhostPath | undefined {
   const { gates, line, width } = drawing;
   const first = gates[0];
@@ -43,7 +50,11 @@ export function ghostPath(drawing: FlowDrawing, { stop, by, end }: Ghost): Ghost
     return {
       ways: [way],
       end: { x, y: height, kind: end },
-      label: { x: left ? x + 12 : x - 6, y: at.y - 33, anchor: left ? 'start' : 'end' },
+      label: {
+        x: left ? x + 12 + (bent(at) ? BESIDE : 0) : x - 6,
+        y: at.y - 33,
+        anchor: left ? 'start' : 'end',
+      },
     };
   }
   const named = gates.find(({ spec }) => spec.step === by);
@@ -61,14 +72,15 @@ export function ghostPath(drawing: FlowDrawing, { stop, by, end }: Ghost): Ghost
             across(tail - 24, tail, y)
           );
         });
-  const x = named ? named.x : width / 2;
+  const beside = named !== undefined && bent(named);
+  const x = named ? named.x - (beside ? BESIDE : 0) : width / 2;
   return {
     ways,
     end: { x: tail, y, kind: end },
     label: {
-      x: Math.min(Math.max(x, start + 120), tail - 140),
+      x: beside ? x : Math.min(Math.max(x, start + 120), tail - 140),
       y: (named?.y ?? line) - 33,
-      anchor: 'middle',
+      anchor: beside ? 'end' : 'middle',
     },
   };
 }
